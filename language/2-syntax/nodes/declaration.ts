@@ -1,0 +1,196 @@
+import type { Expression, Open, Quoted } from './expression.ts';
+import type { Cell, Table } from './table.ts';
+import type { Name, Path, Span } from './span.ts';
+
+/** `出处 访谈 “sentence”`: `document` is the alias declared by 依据. */
+export interface Citation {
+  readonly kind: 'citation';
+  readonly document: Name;
+  readonly quote: Quoted;
+  readonly span: Span;
+}
+
+export type TypeNode =
+  | { readonly kind: 'plain'; readonly of: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'date' | 'months' | 'days' | 'bool' | 'text'; readonly span: Span }
+  /** `整数 0 以上`: `range` is an interval cell. */
+  | { readonly kind: 'integer'; readonly range?: Cell; readonly span: Span }
+  | { readonly kind: 'enum' | 'set'; readonly values: readonly EnumValue[]; readonly span: Span }
+  /** The name of a declared enumeration field: `集合 身份类别` or `枚举 机构等级`, or a bare name. */
+  | { readonly kind: 'named'; readonly set: boolean; readonly name: Name; readonly span: Span };
+
+export interface EnumValue {
+  readonly name: Name;
+  /** The national code, as text. */
+  readonly code?: Quoted;
+}
+
+/** `字段 医疗类别 : 枚举 { … } 于 就诊日 接口 “med_type”` */
+export interface Field {
+  readonly kind: 'field';
+  readonly name: Name;
+  readonly type: TypeNode;
+  readonly asOf?: Name;
+  readonly interfaceName?: Quoted;
+  readonly span: Span;
+}
+
+/** `费用 总额 接口 “medfee_sumamt” = 政策范围内 接口 “inscp_scp_amt” + 先行自付 …` */
+export interface Bill {
+  readonly kind: 'bill';
+  readonly total: BillPart;
+  readonly parts: readonly BillPart[];
+  readonly span: Span;
+}
+export interface BillPart {
+  readonly name: Name;
+  readonly interfaceName?: Quoted;
+}
+
+/** `付方 统筹基金 : 基金 接口 “hifp_pay”` */
+export interface Payer {
+  readonly kind: 'payer';
+  readonly name: Name;
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly interfaceName?: Quoted;
+  readonly span: Span;
+}
+
+/** `约束 [名] [当 guard :] condition`: combinations for which it is false do not exist and are refused. */
+export interface Constraint {
+  readonly kind: 'constraint';
+  readonly name?: Name;
+  readonly guard?: Expression;
+  readonly condition: Expression;
+  readonly span: Span;
+}
+
+export interface Parameter {
+  readonly kind: 'parameter';
+  readonly name: Name;
+  readonly type: TypeNode;
+  readonly citations: readonly Citation[];
+  readonly value: Expression | Table;
+  readonly span: Span;
+}
+
+/** `定义 名 [(甲 : 类型, …)] : 类型 = 式` or, after its options, a table. */
+export interface Definition {
+  readonly kind: 'definition';
+  readonly name: Name;
+  readonly formals: readonly { readonly name: Name; readonly type: TypeNode }[];
+  readonly type: TypeNode;
+  readonly citations: readonly Citation[];
+  readonly value: Expression | Table;
+  readonly span: Span;
+}
+
+export type Adjustment =
+  | { readonly how: 'set' | 'add' | 'subtract' | 'multiply' | 'atLeast' | 'atMost'; readonly value: Expression; readonly span: Span }
+  | { readonly how: 'waive'; readonly span: Span };
+
+/** `例外 名 [于 path] 当 条件 : 乘以 57% [优先于 甲、乙 | 叠加 | 取高 | 取低]`, citations before it as lines. */
+export interface Exception {
+  readonly kind: 'exception';
+  readonly name: Name;
+  readonly target?: Path;
+  readonly guard?: Expression;
+  readonly adjustment: Adjustment;
+  readonly over: readonly Name[];
+  readonly join?: 'both' | 'highest' | 'lowest';
+  readonly span: Span;
+}
+
+/** `再`: the exceptions after it form another round. */
+export interface Again {
+  readonly kind: 'again';
+  readonly span: Span;
+}
+
+/** `分段 名 { 至 1.9万元 : 0% … 以上 : 74% }` */
+export interface Bands {
+  readonly kind: 'bands';
+  readonly name: Name;
+  readonly citations: readonly Citation[];
+  readonly bands: readonly { readonly upTo?: Expression; readonly ratio: Expression; readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** `累计 名 = 合计 式 [当 条件] 每 键、键 [期初 式]` */
+export interface Accumulator {
+  readonly kind: 'accumulator';
+  readonly name: Name;
+  readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
+  readonly value?: Expression;
+  readonly guard?: Expression;
+  readonly keys: readonly Expression[];
+  /** `追溯`: fold the period's earlier events too; an expression: the opening value of a cell. */
+  readonly opening?: Expression | { readonly kind: 'retroactive'; readonly span: Span };
+  readonly span: Span;
+}
+
+/** `支付 名 由 付方[、付方 分摊 d] 从 部分、部分 = 式 [当 条件]`. Inside 待遇 there is neither a name nor `= 式`. */
+export interface Posting {
+  readonly kind: 'posting';
+  readonly name?: Name;
+  /** Payers, or `由 待定 “reason”`. */
+  readonly by: readonly Name[] | Open;
+  readonly share?: Path | Open;
+  readonly from: readonly Name[];
+  readonly value?: Expression;
+  readonly guard?: Expression;
+  readonly span: Span;
+}
+
+/** `先后 甲、乙、丙` */
+export interface Order {
+  readonly kind: 'order';
+  readonly postings: readonly Path[];
+  readonly span: Span;
+}
+
+/** `资格 名 : 条件 否则 “理由”` */
+export interface Eligibility {
+  readonly kind: 'eligibility';
+  readonly name: Name;
+  readonly condition: Expression;
+  readonly reason: Quoted;
+  readonly citations: readonly Citation[];
+  readonly span: Span;
+}
+
+/** `等待期 [名] 月数 自 日期 当日起|次日起`: a form of 资格. `counting` absent is an error. */
+export interface WaitingPeriod {
+  readonly kind: 'waitingPeriod';
+  readonly name?: Name;
+  readonly length: Expression;
+  readonly since: Expression;
+  readonly counting?: { readonly from: 'sameDay' | 'nextDay'; readonly assumed?: Quoted; readonly span: Span };
+  readonly citations: readonly Citation[];
+  readonly span: Span;
+}
+
+/** `倾斜 名 当 条件 { path 乘以 60%; path 加 4个百分点 }`: one 例外 per line. */
+export interface Tilt {
+  readonly kind: 'tilt';
+  readonly name: Name;
+  readonly guard: Expression;
+  readonly citations: readonly Citation[];
+  readonly lines: readonly { readonly target: Path; readonly adjustment: Adjustment; readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** `未能表达 “sentence” “why”` */
+export interface Unexpressed {
+  readonly kind: 'unexpressed';
+  readonly sentence: Quoted;
+  readonly why: Quoted;
+  readonly span: Span;
+}
+
+/** `断言 “名” : 条件` over constants. */
+export interface Assertion {
+  readonly kind: 'assertion';
+  readonly name: Quoted;
+  readonly condition: Expression;
+  readonly span: Span;
+}

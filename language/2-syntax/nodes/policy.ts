@@ -1,0 +1,150 @@
+import type { Guarantee, Benefit } from './benefit.ts';
+import type {
+  Accumulator, Again, Assertion, Bands, Bill, Citation, Constraint, Definition, Eligibility, Exception, Field, Order, Parameter, Payer,
+  Posting, Tilt, Unexpressed, WaitingPeriod,
+} from './declaration.ts';
+import type { Expression, Open, Quoted } from './expression.ts';
+import type { Name, Path, Span } from './span.ts';
+
+/** A day that law may leave open: a date, `暂按 D 待定 “…”`, or `待定 “…” [不早于 A] [不晚于 B]`. */
+export type Day = Expression;
+
+/** One line of law that has no default. */
+export type Setting =
+  /** `统筹区 “510700” 绵阳市` */
+  | { readonly kind: 'area'; readonly code: Quoted; readonly name: Name; readonly span: Span }
+  /** `险种 职工`, 暂按 or 待定 */
+  | { readonly kind: 'scheme'; readonly value: Expression; readonly span: Span }
+  /** `入口 结算` */
+  | { readonly kind: 'entry'; readonly law: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing'; readonly span: Span }
+  /** `依据 访谈 = 文件 “000….txt”` */
+  | { readonly kind: 'document'; readonly alias: Name; readonly file: Quoted; readonly span: Span }
+  /** `自 D 起` */
+  | { readonly kind: 'effective'; readonly day: Day; readonly span: Span }
+  /** `发布 D` */
+  | { readonly kind: 'published'; readonly day: Day; readonly span: Span }
+  /** `版本日 就诊日`, `归属日 就诊日`: the date field that chooses the law, the one that chooses the period's cells */
+  | { readonly kind: 'versionDay' | 'periodDay'; readonly field: Path; readonly span: Span }
+  /** `支付舍入 四舍五入到分` */
+  | { readonly kind: 'rounding'; readonly rule: RoundingNode; readonly span: Span }
+  /** `撤销后 重算|不重算` */
+  | { readonly kind: 'onReversal'; readonly how: 'recompute' | 'stand'; readonly span: Span }
+  /** `金额上限 1000万元` */
+  | { readonly kind: 'moneyLimit'; readonly value: Expression; readonly span: Span }
+  /** `建账日 D`: the first day of the ledger, for 期初 over empty periods */
+  | { readonly kind: 'booksOpen'; readonly day: Day; readonly span: Span }
+  /** `继承 “国家医保词汇” : 参保人、就诊日` */
+  | { readonly kind: 'inherits'; readonly from: Name; readonly names: readonly Name[]; readonly span: Span };
+
+export interface RoundingNode {
+  readonly mode: 'halfUp' | 'down' | 'up';
+  readonly unit: 'fen' | 'jiao' | 'yuan';
+  readonly span: Span;
+}
+
+export type Item =
+  | Setting
+  | Field | Bill | Payer | Constraint | Parameter | Definition | Exception | Again | Bands | Accumulator | Posting | Order
+  | Eligibility | WaitingPeriod | Tilt | Benefit | Guarantee | Unexpressed | Assertion | Citation;
+
+export interface Vocabulary {
+  readonly kind: 'vocabulary';
+  readonly name: Name;
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+export interface Policy {
+  readonly kind: 'policy';
+  readonly name: Name;
+  readonly items: readonly Item[];
+  readonly span: Span;
+}
+
+/** `修订 “名” 发布 D1 自 D2 起 [至 D3] [并取代] { … }` */
+export interface Amendment {
+  readonly kind: 'amendment';
+  readonly policy: Name;
+  readonly published?: Day;
+  readonly effective?: Day;
+  readonly until?: Day;
+  readonly supersedes: boolean;
+  readonly citations: readonly Citation[];
+  readonly changes: readonly Change[];
+  readonly span: Span;
+}
+
+export type Change =
+  /** `path 由 旧 改为 新`; a 出处 line before it in the block belongs to every later change up to the next 出处 */
+  | { readonly kind: 'replace'; readonly path: Path; readonly old: Expression; readonly new: Expression; readonly citations: readonly Citation[]; readonly span: Span }
+  | { readonly kind: 'insert'; readonly item: Item; readonly citations: readonly Citation[]; readonly span: Span }
+  /** `停止 path` */
+  | { readonly kind: 'stop'; readonly path: Path; readonly citations: readonly Citation[]; readonly span: Span }
+  /** `改名 path 为 名` */
+  | { readonly kind: 'rename'; readonly path: Path; readonly to: Name; readonly span: Span };
+
+/** `路径 值`, in 参保人, 就诊 and 期望 blocks. */
+export interface Given {
+  readonly path: Path;
+  /** Several for a set: `身份 特困、低保`. */
+  readonly values: readonly Expression[];
+  /** `原文 6889.43元 有误 “why”`: the source's own figure, kept beside the right one. */
+  readonly source?: { readonly value: Expression; readonly why: Quoted };
+  readonly span: Span;
+}
+
+export type ScenarioLine =
+  | { readonly kind: 'knownOn'; readonly day: Expression; readonly span: Span }
+  /** `设 名 = 值` for what the policy leaves 待定 or 暂按 */
+  | { readonly kind: 'suppose'; readonly path: Path; readonly value: Expression; readonly span: Span }
+  /** `已有 年门诊(2023) = 1300元`: an opening cell; keys after the person */
+  | { readonly kind: 'opening'; readonly accumulator: Path; readonly keys: readonly Expression[]; readonly value: Expression; readonly span: Span }
+  /** `参保人 [名] { 字段 值; … }` */
+  | { readonly kind: 'person'; readonly name?: Name; readonly given: readonly Given[]; readonly span: Span }
+  /** `就诊 D { 字段 值; … }` */
+  | { readonly kind: 'encounter'; readonly day: Expression; readonly given: readonly Given[]; readonly span: Span }
+  /** `撤销 第2次`: voids an earlier event of this scenario */
+  | { readonly kind: 'reverse'; readonly event: number; readonly span: Span }
+  /** `期望 { 路径 值; 状态 待定; 原因 “…” }`, about the event above it */
+  | { readonly kind: 'expect'; readonly given: readonly Given[]; readonly status?: { readonly value: Name }; readonly reasons: readonly Quoted[]; readonly span: Span };
+
+/** `示例 “题” 于 “政策” { … }` */
+export interface Scenario {
+  readonly kind: 'scenario';
+  readonly title: Quoted;
+  readonly policy: Name;
+  readonly citations: readonly Citation[];
+  readonly lines: readonly ScenarioLine[];
+  readonly span: Span;
+}
+
+export type Law =
+  /** `有界 式 在 a 至 b` */
+  | { readonly kind: 'bounded'; readonly subject: Expression; readonly low?: Expression; readonly high?: Expression; readonly span: Span }
+  /** `单调 随 字段, 式 不减少|不增加` */
+  | { readonly kind: 'monotone'; readonly along: Path; readonly subject: Expression; readonly direction: 'up' | 'down'; readonly span: Span }
+  /** `比较 字段 由 甲 到 乙, 式 不减少|不增加` */
+  | { readonly kind: 'compared'; readonly field: Path; readonly from: Expression; readonly to: Expression; readonly subject: Expression; readonly direction: 'up' | 'down'; readonly span: Span }
+  /** `拆合不变 按 部分, 式` */
+  | { readonly kind: 'splitting'; readonly along: Path; readonly subject: Expression; readonly span: Span };
+
+/** `性质 “题” 于 “政策” [当 条件] : 句` */
+export interface Property {
+  readonly kind: 'property';
+  readonly title: Quoted;
+  readonly policy: Name;
+  readonly guard?: Expression;
+  readonly law: Law;
+  readonly span: Span;
+}
+
+export type TopLevel = Vocabulary | Policy | Amendment | Scenario | Property;
+
+/** One parsed file. `complete` is false after any syntax error: such a tree feeds services, never the compiler. */
+export interface Tree {
+  readonly file: string;
+  readonly items: readonly TopLevel[];
+  readonly complete: boolean;
+}
+
+export type { Open };

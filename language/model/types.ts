@@ -1,0 +1,258 @@
+import type { Rational } from '../../runtime/money/rational.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
+
+/**
+ * The checked model: all that later stages may know. Every name is resolved to an address, every expression is typed, every form is
+ * expanded into core definitions that keep the form's name, role and span. One `VersionModel` per distinct law on the timeline.
+ */
+export interface Model {
+  readonly policies: readonly PolicyModel[];
+  readonly scenarios: readonly ScenarioModel[];
+  readonly properties: readonly PropertyModel[];
+}
+
+export type Type =
+  | { readonly kind: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'months' | 'days' | 'date' | 'bool' | 'text' }
+  | { readonly kind: 'integer'; readonly min?: bigint; readonly max?: bigint }
+  /** `name` is the field that lists the values. */
+  | { readonly kind: 'enum' | 'set'; readonly name: string; readonly values: readonly string[] };
+
+export interface PolicyModel {
+  readonly name: string;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly scheme?: string;
+  readonly schemePoint?: OpenPointId;
+  readonly entry: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing';
+  readonly versionDay: string;
+  readonly periodDay: string;
+  readonly rounding: { readonly mode: 'halfUp' | 'down' | 'up'; readonly unit: 'fen' | 'jiao' | 'yuan' };
+  readonly onReversal: 'recompute' | 'stand';
+  readonly moneyLimit: Rational;
+  readonly booksOpen?: CivilDay;
+  /** Union over all versions, by name. */
+  readonly inputs: readonly InputModel[];
+  readonly bill?: { readonly total: string; readonly parts: readonly string[] };
+  readonly payers: readonly PayerModel[];
+  readonly accumulators: readonly AccumulatorModel[];
+  readonly points: readonly OpenPoint[];
+  readonly citations: readonly CitationModel[];
+  readonly versions: readonly VersionModel[];
+  readonly timeline: readonly TimelineCellModel[];
+  readonly unexpressed: readonly { readonly sentence: string; readonly why: string; readonly span: Span }[];
+  readonly span: Span;
+}
+
+export interface CivilDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export type OpenPointId = number;
+
+/** 待定 or 暂按 as written in one place. */
+export interface OpenPoint {
+  readonly address: string;
+  readonly reason: string;
+  readonly span: Span;
+  readonly type?: Type;
+  readonly candidates: readonly Value[];
+}
+
+/** A constant known when compiling; money in yuan, ratios and points as fractions of one. */
+export type Value =
+  | { readonly kind: 'number'; readonly value: Rational }
+  | { readonly kind: 'date'; readonly value: CivilDay }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'truth'; readonly value: boolean }
+  | { readonly kind: 'enum'; readonly value: string }
+  | { readonly kind: 'set'; readonly values: readonly string[] };
+
+export interface CitationModel {
+  readonly document: string;
+  readonly quote: string;
+  readonly found?: { readonly start: number; readonly end: number };
+  readonly span: Span;
+}
+
+export interface InputModel {
+  readonly name: string;
+  readonly type: Type;
+  readonly interfaceName?: string;
+  readonly codes: Readonly<Record<string, string>>;
+  readonly asOf?: string;
+  readonly bill: boolean;
+  readonly span: Span;
+}
+
+export interface PayerModel {
+  readonly name: string;
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly interfaceName?: string;
+}
+
+export interface AccumulatorModel {
+  readonly name: string;
+  readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
+  readonly type: Type;
+  readonly keyTypes: readonly Type[];
+  readonly span: Span;
+}
+
+/** Inclusive `from`, exclusive `to`; absent = unbounded. */
+export interface TimelineCellModel {
+  readonly from?: CivilDay;
+  readonly to?: CivilDay;
+  readonly knownFrom?: CivilDay;
+  readonly knownTo?: CivilDay;
+  /** Index into `versions`; absent = no law. */
+  readonly version?: number;
+  readonly candidates: readonly number[];
+  readonly point?: OpenPointId;
+}
+
+export interface VersionModel {
+  readonly id: string;
+  readonly amendments: readonly { readonly effective?: CivilDay; readonly published?: CivilDay; readonly until?: CivilDay; readonly span: Span; readonly citations: readonly number[] }[];
+  readonly assumes: readonly OpenPointId[];
+  /** In dependence order; postings stand among them. */
+  readonly definitions: readonly DefinitionModel[];
+  /** Addresses, in the order in which they take from the parts. */
+  readonly postings: readonly string[];
+  readonly entries: readonly { readonly accumulator: string; readonly guard: Expr; readonly value: Expr; readonly keys: readonly Expr[]; readonly opening?: Expr }[];
+  readonly eligibility: readonly EligibilityModel[];
+  readonly benefits: readonly { readonly name: string; readonly applies: string; readonly fits: string; readonly eligibility: readonly EligibilityModel[] }[];
+  readonly constraints: readonly { readonly name?: string; readonly holds: Expr; readonly span: Span }[];
+}
+
+export interface EligibilityModel {
+  readonly name: string;
+  readonly condition: Expr;
+  readonly reason: string;
+  readonly span: Span;
+  readonly citations: readonly number[];
+}
+
+export interface DefinitionModel {
+  /** "住院.起付" */
+  readonly address: string;
+  readonly type: Type;
+  readonly value: Expr;
+  readonly rounds: readonly (readonly AdjustmentModel[])[];
+  readonly posting?: { readonly payers: readonly string[]; readonly shareOpen?: OpenPointId; readonly parts: readonly string[] };
+  readonly form: FormModel;
+  readonly span: Span;
+  readonly citations: readonly number[];
+}
+
+/** Same roles as runtime/ir `Note.form`, by address. */
+export type FormModel =
+  | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' | 'over' | 'copay' }
+  | { readonly kind: 'deductible'; readonly base: string; readonly standard: string; readonly used?: string }
+  | { readonly kind: 'expenseCap'; readonly base: string; readonly deductible?: string; readonly limits: readonly { readonly limit: string; readonly used?: string }[] }
+  | { readonly kind: 'payable'; readonly base: string; readonly ratio?: string; readonly bands?: string }
+  | { readonly kind: 'payment'; readonly payable: string; readonly limits: readonly { readonly limit: string; readonly used?: string }[]; readonly deductible?: string }
+  | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[] }
+  | { readonly kind: 'used'; readonly accumulator: string };
+
+export interface AdjustmentModel {
+  readonly name: string;
+  /** `subtract` is add of a negated value. */
+  readonly how: 'set' | 'add' | 'multiply' | 'atLeast' | 'atMost' | 'waive';
+  readonly guard: Expr;
+  readonly value?: Expr;
+  readonly join?: 'both' | 'highest' | 'lowest';
+  readonly span: Span;
+  readonly citations: readonly number[];
+}
+
+/** Typed, resolved expressions. `constant` is a parameter when `address` is set (an amendable number), else a plain literal. */
+export type Expr = { readonly type: Type; readonly span: Span } & (
+  | { readonly kind: 'constant'; readonly value: Value; readonly address?: string; readonly row?: string; readonly citations: readonly number[]; /** 暂按 */ readonly assumed?: OpenPointId }
+  | { readonly kind: 'open'; readonly point: OpenPointId; readonly address?: string; readonly row?: string; readonly citations: readonly number[] }
+  | { readonly kind: 'assumed'; readonly of: Expr; readonly point: OpenPointId }
+  | { readonly kind: 'input'; readonly name: string }
+  | { readonly kind: 'definition'; readonly address: string }
+  | { readonly kind: 'sum'; readonly terms: readonly { readonly of: Expr; readonly sign: 1 | -1 }[] }
+  | { readonly kind: 'product'; readonly a: Expr; readonly b: Expr }
+  /** Divisor known when compiling (a constant or parameter): exact. Otherwise only directly under a round. */
+  | { readonly kind: 'quotient'; readonly a: Expr; readonly b: Expr }
+  | { readonly kind: 'least' | 'greatest'; readonly of: readonly Expr[] }
+  | { readonly kind: 'round'; readonly of: Expr; readonly mode: 'halfUp' | 'down' | 'up'; readonly unit: 'fen' | 'jiao' | 'yuan' }
+  /** 百分点数(x): number → points */
+  | { readonly kind: 'asPoints'; readonly of: Expr }
+  /** 余率(r) = 100% − r */
+  | { readonly kind: 'complement'; readonly of: Expr }
+  | { readonly kind: 'compare'; readonly test: '=' | '≠' | '<' | '≤' | '>' | '≥'; readonly a: Expr; readonly b: Expr }
+  | { readonly kind: 'oneOf'; readonly of: Expr; readonly values: readonly string[] }
+  | { readonly kind: 'contains'; readonly of: Expr; readonly values: readonly string[] }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Expr[] }
+  | { readonly kind: 'not'; readonly of: Expr }
+  | { readonly kind: 'choose'; readonly if: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly kind: 'table'; readonly table: TableModel }
+  | { readonly kind: 'bands'; readonly name: string; readonly bounds: readonly Expr[]; readonly ratios: readonly Expr[]; readonly from: Expr; readonly to: Expr }
+  | { readonly kind: 'accumulated'; readonly accumulator: string; readonly keys: readonly Expr[] }
+  | { readonly kind: 'previous'; readonly accumulator: string }
+  | { readonly kind: 'remaining'; readonly parts: readonly string[]; readonly after: readonly string[] }
+  | { readonly kind: 'personal'; readonly after: readonly string[] }
+  | { readonly kind: 'addMonths'; readonly day: Expr; readonly months: Expr }
+  | { readonly kind: 'addDays'; readonly day: Expr; readonly days: Expr }
+  | { readonly kind: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
+  | { readonly kind: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
+  | { readonly kind: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number }
+);
+
+/**
+ * A total, disjoint function of its axes, cut into classes. `grid[i]` (first axis slowest) is an index into `results`, or -1 where no
+ * patient can be. A result keeps its own address "门诊比例[三级, 在职]" through its constant.
+ */
+export interface TableModel {
+  readonly address: string;
+  readonly axes: readonly AxisModel[];
+  readonly grid: readonly number[];
+  readonly results: readonly Expr[];
+}
+
+export type AxisModel =
+  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
+  | { readonly kind: 'truth'; readonly of: Expr }
+  | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Rational; readonly closed: boolean }[] };
+
+/** A scenario ready to run: the encounter fields by name, the expectations by address. */
+export interface ScenarioModel {
+  readonly title: string;
+  readonly policy: string;
+  readonly knownOn?: CivilDay;
+  readonly suppose: readonly { readonly address: string; readonly value: Value; readonly span: Span }[];
+  readonly openings: readonly { readonly accumulator: string; readonly keys: readonly Value[]; readonly value: Value; readonly span: Span }[];
+  readonly events: readonly ScenarioEvent[];
+  readonly span: Span;
+}
+
+export interface ScenarioEvent {
+  readonly kind: 'settle' | 'reverse';
+  /** For settle: field name → value, day fields included. */
+  readonly fields: Readonly<Record<string, Value>>;
+  /** For reverse: 0-based index of the event voided. */
+  readonly of?: number;
+  readonly expects: readonly Expectation[];
+  readonly span: Span;
+}
+
+export type Expectation =
+  | { readonly kind: 'amount'; readonly address: string; readonly value: Value; readonly source?: { readonly value: Value; readonly why: string }; readonly span: Span }
+  | { readonly kind: 'status'; readonly status: 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation'; readonly span: Span }
+  /** One of the answer's reasons (待定, 不享受, 缺项 or 拒收) contains this text. */
+  | { readonly kind: 'reason'; readonly text: string; readonly span: Span };
+
+export interface PropertyModel {
+  readonly title: string;
+  readonly policy: string;
+  readonly guard?: Expr;
+  readonly law:
+    | { readonly kind: 'bounded'; readonly subject: string; readonly low?: Value; readonly high?: Value }
+    | { readonly kind: 'monotone'; readonly along: string; readonly subject: string; readonly direction: 'up' | 'down' }
+    | { readonly kind: 'compared'; readonly field: string; readonly from: Value; readonly to: Value; readonly subject: string; readonly direction: 'up' | 'down' }
+    | { readonly kind: 'splitting'; readonly along: string; readonly subject: string };
+  readonly span: Span;
+}

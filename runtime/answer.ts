@@ -1,0 +1,127 @@
+import type { DayText, Literal, SourceRange } from './ir/types.ts';
+
+/** Yuan as text with two decimals, e.g. "-1100.00". The only form in which money enters or leaves as JSON. */
+export type Yuan = string;
+
+/** settled 已结算 · open 待定 · missing 缺项 · ineligible 不享受 · refused 拒收 · violation 违规 */
+export type Status = 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation';
+
+/** One event as a caller gives it: field name (Chinese or national interface name) → value. Money is text ("1000.00") or a whole number of yuan. */
+export interface EncounterInput {
+  /** Unique in the ledger. */
+  readonly id: string;
+  readonly kind?: 'settle' | 'reverse';
+  /** For `reverse`: the id of the event to void. */
+  readonly of?: string;
+  /** Chooses the policy in a bundle with several. */
+  readonly scheme?: string;
+  readonly policy?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface Problem {
+  readonly code: 'unknownField' | 'unknownValue' | 'wrongType' | 'outOfRange' | 'sumDiffers' | 'constraint' | 'duplicateEvent' | 'noPolicy' | 'noVersion' | 'unknownEvent' | 'malformed' | 'overLimit' | 'negative' | 'overpaid' | 'impossible';
+  readonly field?: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface ReasonRef {
+  /** Address of the rule the law leaves open. */
+  readonly address: string;
+  readonly reason: string;
+  readonly source: SourceRange;
+}
+
+export interface PostingAnswer {
+  readonly address: string;
+  /** Payers' names; several when one sum is shared. */
+  readonly payers: readonly string[];
+  readonly amount: Yuan;
+  readonly parts: readonly { readonly part: string; readonly amount: Yuan }[];
+  /** Present when who pays how much is open while the sum is known. */
+  readonly shareOpen?: ReasonRef;
+  /** A fen cut because two halves of an odd fen met. */
+  readonly cut?: Yuan;
+}
+
+export interface Answer {
+  readonly event: string;
+  readonly policy: string;
+  readonly status: Status;
+  /** "sha256:…" of the bundle that settled it. */
+  readonly digest: string;
+  readonly version?: { readonly id: string; readonly day: DayText; readonly knownOn?: DayText };
+  /** Present when settled (and for ineligible: postings 0). */
+  readonly totals?: {
+    /** medfee_sumamt */ readonly total: Yuan;
+    /** fund_pay_sumamt: fund + fiscal + commercial */ readonly funds: Yuan;
+    /** hosp_part_amt */ readonly hospital: Yuan;
+    /** psn_part_amt */ readonly personal: Yuan;
+    /** acct_pay */ readonly account: Yuan;
+    /** psn_cash_pay */ readonly cash: Yuan;
+  };
+  readonly postings: readonly PostingAnswer[];
+  /** Every named money amount that was computed, by address. Whole-fen amounts only. */
+  readonly amounts: Readonly<Record<string, Yuan>>;
+  /** Reasons that block (status open), or, when settled, leave shares open. */
+  readonly open: readonly ReasonRef[];
+  /** Assumptions (暂按) that an amount of this answer used. */
+  readonly assumed: readonly ReasonRef[];
+  /** Values given with `suppose` that were used. */
+  readonly supposed: readonly { readonly address: string; readonly value: string }[];
+  readonly missing: readonly string[];
+  /** Ineligibility: the policy's own reasons. */
+  readonly ineligible: readonly { readonly name: string; readonly reason: string; readonly source?: SourceRange }[];
+  readonly problems: readonly Problem[];
+  readonly explanation?: Explanation;
+}
+
+/** The explanation as data: one line per step that mattered, in dependence order. */
+export interface Explanation {
+  readonly lines: readonly ExplanationLine[];
+  /** The bill from total to cash, for the waterfall. */
+  readonly waterfall: readonly WaterfallBar[];
+}
+
+export interface ExplanationLine {
+  readonly address: string;
+  /** Which form it is; chooses the sentence. */
+  readonly form: string;
+  readonly value: ShownValue;
+  /** Whole sentences, made by explain/words.ts. */
+  readonly zh: { readonly title: string; readonly detail: string };
+  readonly en: { readonly title: string; readonly detail: string };
+  /** The formula with the numbers put in, e.g. "4000.00 × 60% = 2400.00". */
+  readonly formula: string;
+  readonly version: string;
+  /** "门诊比例[二级、一级、未定级、药店, 在职]" when a table chose it. */
+  readonly row?: string;
+  readonly rowSource?: SourceRange;
+  readonly adjustments: readonly { readonly name: string; readonly before: string; readonly after: string; readonly source: SourceRange }[];
+  readonly citations: readonly { readonly document: string; readonly quote: string; readonly found?: { readonly start: number; readonly end: number } }[];
+  readonly source: SourceRange;
+  readonly assumed: readonly ReasonRef[];
+  /** Addresses of the steps whose values stand in the formula. */
+  readonly reads: readonly string[];
+}
+
+export type ShownValue =
+  | { readonly kind: 'money'; readonly text: Yuan; /** false: not whole fen, text is rounded down for display */ readonly exact: boolean }
+  | { readonly kind: 'other'; readonly text: string }
+  | { readonly kind: 'open'; readonly reasons: readonly ReasonRef[] };
+
+export interface WaterfallBar {
+  readonly kind: 'total' | 'part' | 'deductible' | 'copay' | 'over' | 'capCut' | 'posting' | 'personal' | 'account' | 'cash';
+  readonly label: string;
+  readonly address?: string;
+  readonly amount: Yuan;
+  readonly payer?: string;
+}
+
+/** Opening cells for a scenario, or carried over from another system. Keys include the person. */
+export interface OpeningCell {
+  readonly accumulator: string;
+  readonly keys: readonly Literal[];
+  readonly value: string;
+}

@@ -1,0 +1,324 @@
+/**
+ * The contract between language and runtime: a plain, versioned, JSON-shaped program over exact numbers.
+ *
+ * Numbers. Every numeric value is an integer numerator `n` with a scale known when compiling: money means n/scale fen, a ratio
+ * n/scale of one (70 % = 70 at scale 100), points n/scale of one (7个百分点 = 7 at scale 100), a number n/scale. Aligning scales is done
+ * by the compiler: a term carries the integer `by` it is multiplied with. In JSON a numerator is a decimal string (`Digits`).
+ *
+ * INVARIANT: `steps` stand in dependence order: a step reads only steps with a smaller index.
+ * INVARIANT: no step looks up a name at run time: fields, steps, parameters, open points and accumulators are indexes.
+ */
+export const IR_VERSION = 1;
+
+/** A decimal integer, e.g. "-700". */
+export type Digits = string;
+
+/** A civil day, "2023-01-01". */
+export type DayText = string;
+
+export type IrType =
+  | { readonly kind: 'money' | 'ratio' | 'points' | 'number'; readonly scale: Digits }
+  | { readonly kind: 'integer' | 'months' | 'days' | 'date' | 'bool' | 'text' }
+  /** `name` is the field or declaration that lists the values. */
+  | { readonly kind: 'enum' | 'set'; readonly name: string };
+
+export interface Bundle {
+  readonly irVersion: typeof IR_VERSION;
+  readonly policies: readonly PolicyIr[];
+}
+
+export interface PolicyIr {
+  readonly id: string;
+  readonly area: { readonly code: string; readonly name: string };
+  /** The 险种 that chooses this policy in its bundle; absent while the law leaves it open. */
+  readonly scheme?: string;
+  readonly schemeAssumed?: number;
+  readonly entry: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing';
+  /** Index into `inputs`: the date that chooses the version. */
+  readonly versionDay: number;
+  /** Index into `inputs`: the date whose period's cells are read and written. */
+  readonly periodDay: number;
+  readonly rounding: Rounding;
+  readonly onReversal: 'recompute' | 'stand';
+  /** Fen. No amount or cell may exceed it; the proof that numerators fit 64 bits rests on it. */
+  readonly moneyLimit: Digits;
+  readonly booksOpen?: DayText;
+  readonly inputs: readonly InputField[];
+  /** Index of the 参保人 field in `inputs`. */
+  readonly person: number;
+  readonly bill?: Bill;
+  readonly payers: readonly Payer[];
+  readonly openPoints: readonly OpenPoint[];
+  readonly citations: readonly Citation[];
+  readonly accumulators: readonly Accumulator[];
+  readonly programs: readonly Program[];
+  readonly versions: readonly Version[];
+  readonly timeline: readonly TimelineCell[];
+  /** Amendments whose day is open: between its bounds the law is one of two versions. */
+  readonly openDays: readonly OpenDay[];
+  /** 未能表达: counted and listed, touching no amount. */
+  readonly unexpressed: readonly { readonly sentence: string; readonly why: string }[];
+}
+
+export interface Rounding {
+  readonly mode: 'halfUp' | 'down' | 'up';
+  /** Fen: 1 (分), 10 (角), 100 (元). Half goes away from zero. */
+  readonly unit: Digits;
+}
+
+export interface InputField {
+  readonly name: string;
+  readonly type: IrType;
+  /** National interface name, e.g. "med_type". */
+  readonly interfaceName?: string;
+  /** For enum and set: every value with its national code, if any. */
+  readonly values?: readonly { readonly name: string; readonly code?: string }[];
+  /** Inclusive range for integers. */
+  readonly min?: Digits;
+  readonly max?: Digits;
+  /** The date field as of which the value holds. */
+  readonly asOf?: string;
+  /** True for 总额 and its parts: money in whole fen, never negative. */
+  readonly bill?: boolean;
+}
+
+export interface Bill {
+  /** Indexes into `inputs`. total = Σ parts, else the event is refused. A missing total is computed, a missing part is 缺项. */
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+export interface Payer {
+  readonly name: string;
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly interfaceName?: string;
+}
+
+/** What the law does not say. `reason` is the policy's own words. */
+export interface OpenPoint {
+  /** Stable: the address of the rule that has it, e.g. "门诊慢性病.起付线". */
+  readonly address: string;
+  readonly reason: string;
+  readonly source: SourceRange;
+  readonly citations: readonly number[];
+  /** Expressions over nothing: the only values it can have. Empty when nothing is known. */
+  readonly candidates: readonly Expr[];
+  /** Set when 设 or a caller's parameter may replace it; its type. */
+  readonly type?: IrType;
+}
+
+export interface Citation {
+  /** Title or file name of the document as declared by 依据. */
+  readonly document: string;
+  readonly quote: string;
+  /** Where the quote was found in the document, UTF-16 offsets of the text as kept. */
+  readonly found?: { readonly start: number; readonly end: number };
+}
+
+/** A range of the policy text, for painting the explanation on the source. */
+export interface SourceRange {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  /** 1-based line of `start`. */
+  readonly line: number;
+}
+
+export interface Accumulator {
+  readonly name: string;
+  readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
+  readonly type: IrType;
+  readonly keyTypes: readonly IrType[];
+}
+
+/** One version's code. Versions that differ only in numbers share a program. */
+export interface Program {
+  readonly steps: readonly Step[];
+  /** Steps that post, in the order in which they take from the parts. */
+  readonly postings: readonly number[];
+  readonly entries: readonly EntryRule[];
+  /** Eligibility of the whole policy; a benefit's own lives in its guard step's `eligibility`. */
+  readonly eligibility: readonly EligibilityRule[];
+  readonly constraints: readonly { readonly name?: string; readonly holds: Expr; readonly source: SourceRange }[];
+  readonly benefits: readonly { readonly name: string; /** step of 用 */ readonly applies: number; /** step of 适用 alone, before 资格 */ readonly fits: number; readonly eligibility: readonly EligibilityRule[] }[];
+  /** Per accumulator index: the opening value of a cell; absent = nothing before the first event. */
+  readonly openings: readonly { readonly accumulator: number; readonly value: Expr }[];
+  readonly parameters: readonly ParameterSpec[];
+}
+
+export interface EligibilityRule {
+  readonly name: string;
+  readonly condition: Expr;
+  readonly reason: string;
+  readonly source: SourceRange;
+  readonly citations: readonly number[];
+}
+
+export interface EntryRule {
+  readonly accumulator: number;
+  /** When false nothing is written. */
+  readonly guard: Expr;
+  readonly value: Expr;
+  readonly keys: readonly Expr[];
+}
+
+export interface ParameterSpec {
+  /** "门诊比例[三级, 在职]" */
+  readonly address: string;
+  readonly type: IrType;
+  readonly row?: string;
+}
+
+/** A parameter's value in one version. */
+export type ParameterValue =
+  | { readonly kind: 'known'; readonly value: Literal; readonly source: SourceRange; readonly citations: readonly number[] }
+  /** 暂按 value 待定 point */
+  | { readonly kind: 'assumed'; readonly value: Literal; readonly point: number; readonly source: SourceRange; readonly citations: readonly number[] }
+  | { readonly kind: 'open'; readonly point: number; readonly source: SourceRange; readonly citations: readonly number[] };
+
+/** numerator as Digits | enum/text value or day as text | set as list | truth */
+export type Literal = string | boolean | readonly string[];
+
+export interface Version {
+  /** "2022-01-01", then "+2023-01-01" for each amendment in force. */
+  readonly id: string;
+  readonly program: number;
+  readonly parameters: readonly ParameterValue[];
+  readonly amendments: readonly AmendmentRef[];
+  /** Points that every answer of this version relies on (e.g. an assumed effective day). */
+  readonly assumes: readonly number[];
+}
+
+export interface AmendmentRef {
+  readonly effective?: DayText;
+  readonly published?: DayText;
+  readonly until?: DayText;
+  readonly source: SourceRange;
+  readonly citations: readonly number[];
+}
+
+/** A rectangle of the two time axes. Both ranges are inclusive of `from`, exclusive of `to`; absent = unbounded. Disjoint. */
+export interface TimelineCell {
+  readonly from?: DayText;
+  readonly to?: DayText;
+  readonly knownFrom?: DayText;
+  readonly knownTo?: DayText;
+  /** Absent: no law of this policy on that day (before 自). */
+  readonly version?: number;
+  /** When a day of an amendment is open here: the versions the law may be, and why. */
+  readonly candidates?: readonly { readonly version: number }[];
+  readonly point?: number;
+}
+
+export interface OpenDay {
+  readonly point: number;
+}
+
+/** One named amount or value of the policy: the unit of address, citation and explanation. */
+export interface Step {
+  /** "门诊统筹.支付" */
+  readonly address: string;
+  readonly type: IrType;
+  readonly value: Expr;
+  /** Adjustments applied to `value`, round by round, in stage order. */
+  readonly rounds: readonly (readonly Adjustment[])[];
+  readonly posting?: Posting;
+  readonly note: Note;
+}
+
+/** Stage order inside a round: set → add → multiply → atLeast/atMost; waive gives 0 and ends the chain. */
+export interface Adjustment {
+  readonly name: string;
+  readonly how: 'set' | 'add' | 'multiply' | 'atLeast' | 'atMost' | 'waive';
+  readonly guard: Expr;
+  /** Absent for waive. For add: of the step's own type and scale (points are already aligned). */
+  readonly value?: Expr;
+  /** Among several that hold in one stage: `both` all apply, `highest`/`lowest` the one by value; else the first in list order wins. */
+  readonly join?: 'both' | 'highest' | 'lowest';
+  readonly source: SourceRange;
+  readonly citations: readonly number[];
+}
+
+export interface Posting {
+  /** Indexes into `payers`; more than one = one sum for several. Empty = 由 待定. */
+  readonly payers: readonly number[];
+  /** Open point of 由 待定 or of the shares: the person's result stands, each payer's share is open. */
+  readonly shareOpen?: number;
+  /** Indexes into `inputs`, filled as listed. */
+  readonly parts: readonly number[];
+}
+
+/** What the explanation says about a step. Forms are explained under their own names, never as their expansion. */
+export interface Note {
+  readonly source: SourceRange;
+  readonly citations: readonly number[];
+  readonly form:
+    | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' }
+    /** steps: base the amount it is taken from, standard, used = 已累计 (absent for 每次) */
+    | { readonly kind: 'deductible'; readonly base: number; readonly standard: number; readonly used?: number }
+    /** 费用 cap: what of the base enters; over = the part cut off */
+    | { readonly kind: 'expenseCap'; readonly base: number; readonly deductible?: number; readonly limits: readonly CapNote[] }
+    | { readonly kind: 'over' | 'copay' }
+    | { readonly kind: 'payable'; readonly base: number; readonly ratio?: number; readonly bands?: string }
+    /** what a benefit pays: payable cut by its caps */
+    | { readonly kind: 'payment'; readonly payable: number; readonly limits: readonly CapNote[]; readonly deductible?: number }
+    | { readonly kind: 'guarantee'; readonly floor: number; readonly paid: readonly number[] }
+    | { readonly kind: 'used'; readonly accumulator: number };
+}
+
+export interface CapNote {
+  readonly limit: number;
+  readonly used?: number;
+}
+
+/** `by` aligns the term to the result's scale; it may be negative in `sum`. */
+export interface Term {
+  readonly of: Expr;
+  readonly by: Digits;
+}
+
+export type Expr =
+  | { readonly op: 'const'; readonly type: IrType; readonly value: Literal }
+  | { readonly op: 'param'; readonly index: number }
+  | { readonly op: 'input'; readonly index: number }
+  | { readonly op: 'step'; readonly index: number }
+  | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly wide: boolean }
+  /** numerators multiplied; scale = product of the scales */
+  | { readonly op: 'product'; readonly a: Expr; readonly b: Expr; readonly wide: boolean }
+  /** a × b ÷ divisor rounded in one go: the only division by a value not known when compiling. unit in numerators of the result. */
+  | { readonly op: 'mulDivRound'; readonly numerators: readonly Term[]; readonly divisor: Term; readonly unit: Digits; readonly mode: Rounding['mode'] }
+  | { readonly op: 'least' | 'greatest'; readonly of: readonly Term[] }
+  /** money at `scale` → whole fen (scale 1), a multiple of `unit` fen */
+  | { readonly op: 'round'; readonly of: Expr; readonly scale: Digits; readonly unit: Digits; readonly mode: Rounding['mode'] }
+  | { readonly op: 'compare'; readonly test: '=' | '≠' | '<' | '≤' | '>' | '≥'; readonly a: Term; readonly b: Term }
+  /** equality of texts, dates, truths and enumeration values */
+  | { readonly op: 'same'; readonly a: Expr; readonly b: Expr }
+  | { readonly op: 'oneOf'; readonly of: Expr; readonly values: readonly string[] }
+  | { readonly op: 'contains'; readonly of: Expr; readonly values: readonly string[] }
+  | { readonly op: 'all' | 'any'; readonly of: readonly Expr[] }
+  | { readonly op: 'not'; readonly of: Expr }
+  | { readonly op: 'choose'; readonly if: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | { readonly op: 'open'; readonly point: number }
+  | { readonly op: 'assume'; readonly of: Expr; readonly point: number }
+  | { readonly op: 'table'; readonly axes: readonly Axis[]; /** class indexes, first axis slowest → index into results, -1 = cannot be */ readonly grid: readonly number[]; readonly results: readonly Expr[] }
+  /** Σ over bands between from and to of width × ratio. Bounds ascend; ratios has one more. All bounds at from's scale, all ratios at one scale. */
+  | { readonly op: 'bands'; readonly name: string; readonly bounds: readonly Expr[]; readonly ratios: readonly Expr[]; readonly from: Expr; readonly to: Expr }
+  /** fold of the cell before this event; keys default to the accumulator's own key expressions */
+  | { readonly op: 'accumulated'; readonly accumulator: number; readonly keys: readonly Expr[] }
+  /** in an opening only: the value of another cell (or this one) one period earlier */
+  | { readonly op: 'previous'; readonly accumulator: number }
+  /** what postings `after` left of the parts */
+  | { readonly op: 'remaining'; readonly parts: readonly number[]; readonly after: readonly number[] }
+  /** 总额 minus postings by fund, fiscal, commercial, hospital (all of `after`) */
+  | { readonly op: 'personal'; readonly after: readonly number[] }
+  | { readonly op: 'addMonths'; readonly day: Expr; readonly months: Expr }
+  | { readonly op: 'addDays'; readonly day: Expr; readonly days: Expr }
+  | { readonly op: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
+  | { readonly op: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
+  | { readonly op: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number };
+
+export type Axis =
+  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
+  | { readonly kind: 'truth'; readonly of: Expr }
+  /** class i = values below cut i (cuts ascend); a cut belongs to the class below it when `closed` */
+  | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Expr; readonly closed: boolean }[] };
