@@ -231,8 +231,13 @@ export interface Adjustment {
   readonly name: string;
   readonly how: 'set' | 'add' | 'multiply' | 'atLeast' | 'atMost' | 'waive';
   readonly guard: Expr;
-  /** Absent for waive. For add: of the step's own type and scale (points are already aligned). */
+  /** Absent for waive. Except for multiply: of the step's own type and scale (points are already aligned). */
   readonly value?: Expr;
+  /**
+   * For multiply: the scale of `value`; the result is numerator × value ÷ scale.
+   * INVARIANT: that division leaves no remainder, because the step's scale already holds the factors of all its multiplications.
+   */
+  readonly scale?: Digits;
   /** Among several that hold in one stage: `both` all apply, `highest`/`lowest` the one by value; else the first in list order wins. */
   readonly join?: 'both' | 'highest' | 'lowest';
   readonly source: SourceRange;
