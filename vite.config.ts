@@ -1,0 +1,85 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs';
+import { CONTENT_SECURITY_META } from './.ci/csp.mjs';
+
+/** The built page carries its own policy, so that it stays strict on any static host. */
+const contentSecurity: Plugin = {
+  name: 'content-security',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_META }, injectTo: 'head-prepend' },
+  ],
+};
+
+const studio = {
+  base: './',
+  plugins: [react(), contentSecurity],
+  // No file is turned into a data: address: the page's policy would refuse fonts and workers that came that way.
+  build: { outDir: 'dist/studio', assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  worker: { format: 'es' as const },
+};
+
+/** One file that starts quickly; nothing is resolved from node_modules at run time. */
+const commandLine = {
+  build: {
+    ssr: 'language/cli/main.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    rolldownOptions: { output: { entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+  },
+  ssr: { noExternal: true as const },
+};
+
+/** Pages are slow to start on a small machine; logic is not. */
+const PAGE_TIMEOUT = 60_000;
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'cli' ? commandLine : studio),
+  test: {
+    projects: [
+      { extends: true, test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/house/**', 'test/product/**', 'test/**/*.page.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: ['test/product/**/*.test.ts'],
+          testTimeout: PAGE_TIMEOUT,
+          hookTimeout: PAGE_TIMEOUT,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['test/**/*.page.test.{ts,tsx}'],
+          testTimeout: PAGE_TIMEOUT,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { ...executable(), args: CHROMIUM_FLAGS } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+}));
+
+function executable(): { executablePath?: string } {
+  const executablePath = findChromium();
+  return executablePath ? { executablePath } : {};
+}
