@@ -1,0 +1,48 @@
+// Scope: moment. What the worker found out about the text; recomputable, never saved.
+import { createStore } from 'zustand/vanilla';
+import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
+import type { Analysis, BuildResult, DocumentVersion, PolicySummary, Progress, PropertyOutcome, ScenarioOutcome } from '../worker/protocol.ts';
+
+export interface AnalysisState {
+  /** Of the text that `analysis` describes. */
+  readonly version: DocumentVersion;
+  readonly analysis: Analysis | undefined;
+  /** A newer text is being looked at. */
+  readonly running: boolean;
+  /** The last summary of each policy that could be settled, by name: what stays on screen, dimmed, while the text has errors. */
+  readonly lastGood: Readonly<Record<string, PolicySummary>>;
+  readonly scenarios: readonly ScenarioOutcome[];
+  readonly scenariosVersion: DocumentVersion;
+  readonly properties: readonly PropertyOutcome[];
+  readonly propertiesProgress: Progress | undefined;
+  readonly build: BuildResult | undefined;
+}
+
+/** What is known about the text now. */
+export const analysis = createStore<AnalysisState>(() => ({
+  version: -1, analysis: undefined, running: false, lastGood: {}, scenarios: [], scenariosVersion: -1, properties: [], propertiesProgress: undefined, build: undefined,
+}));
+
+/** Takes in a finished analysis; one older than what is held changes nothing. */
+export const analysed = (state: AnalysisState, version: DocumentVersion, found: Analysis): AnalysisState => {
+  if (version < state.version) return state;
+  const lastGood = { ...state.lastGood };
+  for (const policy of found.policies) lastGood[policy.name] = policy;
+  return { ...state, version, analysis: found, running: false, lastGood };
+};
+
+/** The policy as last settleable. `fresh` is false when the text has moved on to something that cannot be settled. */
+export const summaryOf = (state: AnalysisState, name: string | undefined): { readonly summary: PolicySummary; readonly fresh: boolean } | undefined => {
+  if (name === undefined) return undefined;
+  const current = state.analysis?.policies.find((policy) => policy.name === name);
+  if (current) return { summary: current, fresh: true };
+  const before = state.lastGood[name];
+  return before ? { summary: before, fresh: false } : undefined;
+};
+
+/** Findings by severity. */
+export const countOf = (diagnostics: readonly Diagnostic[]): Readonly<Record<Diagnostic['severity'], number>> => {
+  const count = { error: 0, warning: 0, hint: 0 };
+  for (const one of diagnostics) count[one.severity] += 1;
+  return count;
+};

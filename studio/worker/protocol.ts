@@ -1,0 +1,315 @@
+import type { Diagnostic, TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
+import type { Answer, EncounterInput, OpeningCell, Yuan } from '../../runtime/answer.ts';
+import type { AmendmentRef, DayText, InputField, IrType, Literal, Payer, SourceRange } from '../../runtime/ir/types.ts';
+
+/**
+ * Everything the page and the language worker say to each other. Plain data, structured-clonable.
+ *
+ * INVARIANT: every answer carries the id of its request and the document version its result belongs to; the client drops answers that
+ * are older than the text when they would be shown as the state of the text.
+ */
+
+/** Grows by one with every change of any text of the workspace. */
+export type DocumentVersion = number;
+export type RequestId = number;
+
+interface Asked {
+  readonly id: RequestId;
+  readonly version: DocumentVersion;
+}
+
+export type Request = Asked & RequestBody;
+
+export type RequestBody =
+  /** Replaces the texts named in `files` and `documents`, drops `removed`, and checks the whole workspace. */
+  | { readonly kind: 'analyse'; readonly files: readonly TextFile[]; readonly documents: readonly TextFile[]; readonly removed: readonly string[] }
+  /** Runs the scenarios of the last text that could be settled. */
+  | { readonly kind: 'scenarios' }
+  /** Runs one policy's properties; long, reports progress, can be cancelled. */
+  | { readonly kind: 'properties'; readonly policy: string; readonly runs: number; readonly seed: number }
+  | ({ readonly kind: 'settle' } & Stream)
+  | ({ readonly kind: 'curve' } & Stream & CurveQuestion)
+  | { readonly kind: 'complete'; readonly at: Position }
+  | { readonly kind: 'hover'; readonly at: Position }
+  | { readonly kind: 'definition'; readonly at: Position }
+  | { readonly kind: 'references'; readonly at: Position }
+  /** Without `to`: only whether, and what, can be renamed here. */
+  | { readonly kind: 'rename'; readonly at: Position; readonly to?: string }
+  | { readonly kind: 'format'; readonly file: string; readonly lang?: 'zh' | 'en' }
+  /** One folder gives one bundle. */
+  | { readonly kind: 'build'; readonly folder: string }
+  | { readonly kind: 'cancel'; readonly target: RequestId };
+
+export type Reply = Asked & ReplyBody;
+
+export type ReplyBody =
+  | ({ readonly kind: 'analysed' } & Analysis)
+  | { readonly kind: 'scenarios'; readonly scenarios: readonly ScenarioOutcome[] }
+  | { readonly kind: 'properties'; readonly properties: readonly PropertyOutcome[] }
+  | { readonly kind: 'settled'; readonly settlement: Settlement }
+  | { readonly kind: 'curve'; readonly curve: Curve }
+  | { readonly kind: 'completions'; readonly items: readonly CompletionItem[]; readonly replace: TextRange }
+  | { readonly kind: 'hover'; readonly hover?: HoverText }
+  | { readonly kind: 'places'; readonly places: readonly TextRange[] }
+  | { readonly kind: 'rename'; readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }
+  | { readonly kind: 'formatted'; readonly file: string; readonly text: string; readonly changed: boolean }
+  | { readonly kind: 'built'; readonly build: BuildResult }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'cancelled' }
+  /** The request could not be served; `problem` is a whole sentence with its reason. */
+  | { readonly kind: 'unserved'; readonly problem: Words };
+
+/** Replies that may arrive more than once before the last one. */
+export type Progress = { readonly done: number; readonly total: number; readonly what: Words };
+
+/** `path` is relative to the policies root, with `/`. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Position {
+  readonly file: string;
+  /** UTF-16 offset. */
+  readonly offset: number;
+}
+
+/** UTF-16 offsets, `end` exclusive. */
+export interface TextRange {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// ---- analysis -------------------------------------------------------------------------------------------------------------------
+
+export interface Analysis {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Per file, keyed by path. */
+  readonly outlines: Readonly<Record<string, readonly OutlineNode[]>>;
+  readonly colours: Readonly<Record<string, readonly ColourSpan[]>>;
+  readonly folds: Readonly<Record<string, readonly TextRange[]>>;
+  /** Everything with a name that can be found with Ctrl+K. */
+  readonly symbols: readonly SymbolEntry[];
+  /** Policies that could be settled; those with errors keep out. */
+  readonly policies: readonly PolicySummary[];
+  /** Policies as written, also those that cannot be settled now: the choice at the top of the page. */
+  readonly declared: readonly DeclaredPolicy[];
+  readonly tookMs: number;
+}
+
+export interface OutlineNode {
+  readonly name: string;
+  /** The keyword that opens it, as written: 政策, 待遇, 定义 … */
+  readonly word: string;
+  readonly kind: string;
+  readonly range: TextRange;
+  readonly nameRange: TextRange;
+  readonly children: readonly OutlineNode[];
+}
+
+export type ColourKind = 'keyword' | 'number' | 'quote' | 'comment' | 'name' | 'declaration' | 'value' | 'operator' | 'open';
+
+/** Sorted, disjoint. Text between spans is plain. */
+export interface ColourSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: ColourKind;
+}
+
+export interface SymbolEntry {
+  readonly name: string;
+  readonly word: string;
+  readonly policy?: string;
+  readonly range: TextRange;
+  /** Pinyin initials, lower case: "mztc". */
+  readonly initials: string;
+}
+
+export interface DeclaredPolicy {
+  readonly name: string;
+  readonly folder: string;
+  readonly area?: { readonly code: string; readonly name: string };
+  readonly scheme?: string;
+  /** Its base first, then its amendments, scenarios and properties. */
+  readonly files: readonly string[];
+  readonly range: TextRange;
+  readonly errors: number;
+}
+
+export interface PolicySummary {
+  readonly name: string;
+  readonly folder: string;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly scheme?: string;
+  readonly entry: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing';
+  readonly files: readonly string[];
+  /** Names of the date inputs that choose the version and the period. */
+  readonly versionDay: string;
+  readonly periodDay: string;
+  /** Name of the input that identifies the person. */
+  readonly person: string;
+  /** The form of the simulate view is made from these. */
+  readonly inputs: readonly InputField[];
+  /** Names of total and parts; they are among `inputs` with `bill`. */
+  readonly bill?: { readonly total: string; readonly parts: readonly string[] };
+  readonly payers: readonly Payer[];
+  readonly benefits: readonly string[];
+  readonly accumulators: readonly { readonly name: string; readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set' }[];
+  readonly timeline: readonly TimelineStretch[];
+  readonly open: readonly OpenSummary[];
+  readonly unexpressed: readonly { readonly sentence: string; readonly why: string }[];
+}
+
+/** One stretch of the version ruler, as known when nothing is said about 知晓日 unless `knownFrom`/`knownTo` are present. */
+export interface TimelineStretch {
+  readonly from?: DayText;
+  readonly to?: DayText;
+  readonly knownFrom?: DayText;
+  readonly knownTo?: DayText;
+  /** Absent: no law on these days. */
+  readonly versionId?: string;
+  readonly amendments: readonly AmendmentRef[];
+  /** Why it is open which version holds. */
+  readonly openReason?: string;
+}
+
+export interface OpenSummary {
+  readonly address: string;
+  readonly reason: string;
+  /** `open` blocks an encounter that needs it; `assumed` computes and says so. */
+  readonly how: 'open' | 'assumed';
+  /** Present when a value can be tried in its place. */
+  readonly type?: IrType;
+  /** For enumerations and sets: what it can be. */
+  readonly values?: readonly string[];
+  readonly source: SourceRange;
+}
+
+// ---- settling -------------------------------------------------------------------------------------------------------------------
+
+/** Encounters of one or more persons in order of arrival, settled from an empty ledger with `openings`. */
+export interface Stream {
+  readonly policy: string;
+  readonly encounters: readonly EncounterInput[];
+  readonly openings: readonly OpeningCell[];
+  readonly knownOn?: DayText;
+  /** Address → value tried in place of what is 待定 or 暂按; never touches the policy. */
+  readonly suppose: Readonly<Record<string, Literal>>;
+}
+
+export interface Settlement {
+  /** One per encounter, in order. */
+  readonly answers: readonly Answer[];
+  /** The ledger's cells after each encounter, those of the policy's accumulators that are not empty. */
+  readonly cells: readonly (readonly CellState[])[];
+  /** Of the text that settled it; older than the request's when the newest text cannot be settled. */
+  readonly textVersion: DocumentVersion;
+}
+
+export interface CellState {
+  readonly accumulator: string;
+  readonly keys: readonly string[];
+  /** Yuan for money, else as written. */
+  readonly value: string;
+  readonly money: boolean;
+  /** Value is 待定. */
+  readonly open: boolean;
+}
+
+/** Personal cost of the last encounter of the stream against one bill part, everything else as given. */
+export interface CurveQuestion {
+  readonly part: string;
+  /** Yuan. */
+  readonly upTo: Yuan;
+  /** How many evenly spaced points at most; kinks are added to them. */
+  readonly points: number;
+}
+
+export interface Curve {
+  readonly part: string;
+  readonly points: readonly CurvePoint[];
+  /** Where the slope changes, exact to the fen. */
+  readonly kinks: readonly (CurvePoint & { readonly cause?: string })[];
+  /** The encounter's own point. */
+  readonly here?: CurvePoint;
+}
+
+export interface CurvePoint {
+  readonly at: Yuan;
+  readonly personal: Yuan;
+  readonly funds: Yuan;
+}
+
+// ---- scenarios, properties, bundle ----------------------------------------------------------------------------------------------
+
+export interface ScenarioOutcome {
+  readonly title: string;
+  readonly policy: string;
+  readonly range: TextRange;
+  readonly pass: boolean;
+  readonly ticks: readonly Tick[];
+}
+
+/** One compared value. */
+export interface Tick {
+  readonly label: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly pass: boolean;
+  readonly range: TextRange;
+}
+
+export interface PropertyOutcome {
+  readonly title: string;
+  readonly policy: string;
+  readonly range: TextRange;
+  readonly holds: boolean;
+  /** What was tried, e.g. 200 patients. */
+  readonly runs: number;
+  /** The smallest patient found that breaks it, as lines of name and value. */
+  readonly counterexample: readonly { readonly name: string; readonly value: string }[];
+  readonly problem?: Words;
+}
+
+export type BuildResult =
+  | {
+      readonly ok: true;
+      /** UTF-8 of canonical JSON; the digest is over exactly these. */
+      readonly bytes: Uint8Array;
+      /** "sha256:<64 hex>" */
+      readonly digest: string;
+      readonly features: readonly string[];
+      readonly contents: readonly BundleSection[];
+      readonly files: readonly { readonly path: string; readonly sha256: string }[];
+      readonly policies: readonly string[];
+      readonly textVersion: DocumentVersion;
+    }
+  | { readonly ok: false; readonly errors: number };
+
+/** What is in the bundle and how much of the file it takes. */
+export interface BundleSection {
+  readonly kind: 'policies' | 'versions' | 'parameters' | 'citations' | 'openPoints' | 'scenarios' | 'manifest';
+  readonly count: number;
+  readonly bytes: number;
+}
+
+// ---- editing --------------------------------------------------------------------------------------------------------------------
+
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: 'keyword' | 'name' | 'value' | 'field' | 'unit' | 'snippet';
+  /** What it is, in one short phrase. */
+  readonly detail?: Words;
+  /** Text to insert; `${n:…}` marks places to fill in when `snippet`. */
+  readonly insert: string;
+  readonly snippet?: boolean;
+  /** What typing is matched against: the label, its pinyin and its initials, separated by spaces. */
+  readonly filter: string;
+}
+
+export interface HoverText {
+  readonly range: TextRange;
+  /** Markdown without HTML. */
+  readonly markdown: Words;
+}
