@@ -1,0 +1,54 @@
+import { Dropdown, Modal, Tooltip } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './icons.ts';
+
+/** A remark on hover or focus; the control inside keeps its own name. */
+export function Hint({ text, children }: { readonly text: ReactNode; readonly children: ReactElement }) {
+  return (
+    <Tooltip title={text} mouseEnterDelay={0.4} destroyOnHidden>
+      {children}
+    </Tooltip>
+  );
+}
+
+/** One line of a menu, or a line between two. */
+export type MenuLine = { readonly key: string; readonly text: string; readonly icon?: IconName; readonly keys?: string; readonly disabled?: boolean; readonly onClick: () => void } | 'line';
+
+/** A menu that opens below its button. */
+export function Menu({ lines, children }: { readonly lines: readonly MenuLine[]; readonly children: ReactElement }) {
+  return (
+    <Dropdown
+      trigger={['click']}
+      destroyOnHidden
+      menu={{
+        items: lines.map((line, index) =>
+          line === 'line'
+            ? { type: 'divider' as const, key: `line${index}` }
+            : { key: line.key, label: line.text, disabled: line.disabled === true, ...(line.icon ? { icon: <Icon name={line.icon} /> } : {}), ...(line.keys === undefined ? {} : { extra: line.keys }), onClick: line.onClick },
+        ),
+      }}
+    >
+      {children}
+    </Dropdown>
+  );
+}
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons, the one that goes on last. */
+  readonly foot?: ReactNode;
+  readonly width?: number;
+}
+
+/** A dialog: Esc closes it, the focus stays inside and returns afterwards. */
+export function Dialog({ open, title, onClose, children, foot = null, width = 520 }: DialogProps) {
+  return (
+    <Modal open={open} title={title} onCancel={onClose} footer={foot} width={width} destroyOnHidden centered>
+      {children}
+    </Modal>
+  );
+}
