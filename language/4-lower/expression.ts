@@ -1,0 +1,133 @@
+import type { Expr as IrExpr } from '../../runtime/ir/types.ts';
+import { leastCommonMultiple } from '../../runtime/money/rational.ts';
+import type { Expr } from '../model/types.ts';
+import { unreachable } from '../model/unreachable.ts';
+import { lowerBands, lowerComplement, lowerExactQuotient, lowerExtreme, lowerRound, lowerSum, product } from './arithmetic.ts';
+import { anything, between, within } from './bounds.ts';
+import type { Bounds } from './bounds.ts';
+import { assume, citePoint, lowerConstant } from './parameters.ts';
+import { accumulatorKey, fieldScale, isNumeric } from './scales.ts';
+import { found, term } from './scope.ts';
+import type { Lowered, Scope } from './scope.ts';
+import { lowerChoice, lowerTable } from './table.ts';
+
+/** A value that is no numerator, or whose size is bounded by the calendar. */
+const plain = (expr: IrExpr, bounds: Bounds = anything): Lowered => ({ expr, scale: 1n, bounds });
+
+/** Whole months and days between two days of the years 1 to 9999. */
+const monthsApart = within(120_000n);
+const daysApart = within(3_660_000n);
+
+/** A typed expression of the model as one of the IR, with exact scales. */
+export function lowerExpression(expr: Expr, scope: Scope): Lowered {
+  const value = (of: Expr): IrExpr => lowerExpression(of, scope).expr;
+  switch (expr.kind) {
+    case 'constant':
+    case 'open':
+      return lowerConstant(expr, scope);
+    case 'assumed':
+      citePoint(scope, expr.point, []);
+      return assume(lowerExpression(expr.of, scope), expr.point, expr, scope);
+    case 'input':
+      return input(expr.name, scope);
+    case 'definition': {
+      const step = found(scope.steps, expr.address);
+      return { expr: { op: 'step', index: step.index }, scale: step.scale, bounds: step.bounds };
+    }
+    case 'sum':
+      return lowerSum(expr, scope, lowerExpression);
+    case 'product':
+      return product(lowerExpression(expr.a, scope), lowerExpression(expr.b, scope));
+    case 'quotient':
+      return lowerExactQuotient(expr, scope, lowerExpression);
+    case 'least':
+    case 'greatest':
+      return lowerExtreme(expr, scope, lowerExpression);
+    case 'round':
+      return lowerRound(expr, scope, lowerExpression);
+    case 'asPoints': {
+      // Three percentage points are three hundredths of one: the same numerator at a hundredfold scale.
+      const of = lowerExpression(expr.of, scope);
+      return { ...of, scale: of.scale * 100n };
+    }
+    case 'complement':
+      return lowerComplement(expr, scope, lowerExpression);
+    case 'compare':
+      return plain(comparison(expr, scope));
+    case 'oneOf':
+    case 'contains':
+      return plain({ op: expr.kind, of: value(expr.of), values: expr.values });
+    case 'all':
+    case 'any':
+      return plain({ op: expr.kind, of: expr.of.map(value) });
+    case 'not':
+      return plain({ op: 'not', of: value(expr.of) });
+    case 'choose':
+      return lowerChoice(expr, scope, lowerExpression);
+    case 'table':
+      return lowerTable(expr.table, scope, lowerExpression);
+    case 'bands':
+      return lowerBands(expr, scope, lowerExpression);
+    case 'accumulated':
+      return cell({ op: 'accumulated', accumulator: found(scope.accumulators, expr.accumulator).index, keys: expr.keys.map(value) }, expr.accumulator, scope);
+    case 'previous':
+      return cell({ op: 'previous', accumulator: found(scope.accumulators, expr.accumulator).index }, expr.accumulator, scope);
+    case 'remaining':
+      return plain({ op: 'remaining', parts: expr.parts.map((part) => found(scope.inputs, part).index), after: stepsOf(expr.after, scope) }, between(0n, scope.moneyLimit));
+    case 'personal':
+      return plain({ op: 'personal', after: stepsOf(expr.after, scope) }, between(0n, scope.moneyLimit));
+    case 'addMonths':
+      return plain({ op: 'addMonths', day: value(expr.day), months: value(expr.months) });
+    case 'addDays':
+      return plain({ op: 'addDays', day: value(expr.day), days: value(expr.days) });
+    case 'daysBetween':
+    case 'wholeMonths':
+    case 'age':
+      return plain({ op: expr.kind, from: value(expr.from), to: value(expr.to) }, expr.kind === 'daysBetween' ? daysApart : monthsApart);
+    case 'yearOf':
+    case 'monthOf':
+    case 'quarterOf':
+    case 'dayKey':
+    case 'monthStart':
+      return plain({ op: expr.kind, day: value(expr.day) }, isNumeric(expr.type) ? between(0n, 999_912n) : anything);
+    case 'benefitYear':
+      return plain({ op: 'benefitYear', day: value(expr.day), month: expr.month, dayOfMonth: expr.dayOfMonth }, between(0n, 9999n));
+    default:
+      return unreachable(expr);
+  }
+}
+
+const stepsOf = (addresses: readonly string[], scope: Scope): readonly number[] => addresses.map((address) => found(scope.steps, address).index);
+
+function input(name: string, { inputs, moneyLimit }: Scope): Lowered {
+  const { index, field } = found(inputs, name);
+  const { type } = field;
+  const scale = fieldScale(type);
+  return { expr: { op: 'input', index }, scale, bounds: fieldBounds() };
+
+  function fieldBounds(): Bounds {
+    if (type.kind === 'money' || type.kind === 'fen') return field.bill ? between(0n, moneyLimit * scale) : within(moneyLimit * scale);
+    if (type.kind !== 'integer') return anything;
+    return { ...(type.min === undefined ? {} : { low: type.min }), ...(type.max === undefined ? {} : { high: type.max }) };
+  }
+}
+
+/** A cell of an accumulator: money in it never exceeds the policy's limit. */
+function cell(expr: IrExpr, name: string, scope: Scope): Lowered {
+  const { type } = found(scope.accumulators, name).accumulator;
+  const scale = isNumeric(type) ? scope.book.scale(accumulatorKey(name)) : 1n;
+  const money = type.kind === 'money' || type.kind === 'fen';
+  return { expr, scale, bounds: money ? within(scope.moneyLimit * scale) : anything };
+}
+
+function comparison(expr: Extract<Expr, { kind: 'compare' }>, scope: Scope): IrExpr {
+  const a = lowerExpression(expr.a, scope);
+  const b = lowerExpression(expr.b, scope);
+  const ordered = isNumeric(expr.a.type) || (expr.a.type.kind === 'date' && expr.test !== '=' && expr.test !== '≠');
+  if (!ordered) {
+    const same: IrExpr = { op: 'same', a: a.expr, b: b.expr };
+    return expr.test === '≠' ? { op: 'not', of: same } : same;
+  }
+  const scale = leastCommonMultiple(a.scale, b.scale);
+  return { op: 'compare', test: expr.test, a: term(a, scale), b: term(b, scale) };
+}

@@ -1,0 +1,55 @@
+import type { EligibilityRule, Expr as IrExpr, ParameterValue, Program } from '../../runtime/ir/types.ts';
+import type { EligibilityModel, Expr, VersionModel } from '../model/types.ts';
+import { lowerDefinition } from './definition.ts';
+import { lowerExpression } from './expression.ts';
+import { accumulatorKey, isNumeric } from './scales.ts';
+import { align, found } from './scope.ts';
+import type { Scope } from './scope.ts';
+
+/** The code of one version and its values for the code's parameters. */
+export interface LoweredVersion {
+  readonly program: Program;
+  readonly parameters: readonly ParameterValue[];
+}
+
+/** One version of a policy; `scope` is new for each. */
+export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersion {
+  const expression = (expr: Expr): IrExpr => lowerExpression(expr, scope).expr;
+  const step = (address: string): number => found(scope.steps, address).index;
+  const steps = version.definitions.map((definition) => lowerDefinition(definition, scope));
+  const eligibility = (rules: readonly EligibilityModel[]): readonly EligibilityRule[] =>
+    rules.map(({ name, condition, reason, span, citations }) => ({ name, condition: expression(condition), reason, source: scope.source(span), citations }));
+  const cellValue = (accumulator: string, value: Expr): IrExpr => intoCell(accumulator, value, scope);
+  const program: Program = {
+    steps,
+    postings: version.postings.map(step),
+    entries: version.entries.map((entry) => ({
+      accumulator: found(scope.accumulators, entry.accumulator).index,
+      guard: expression(entry.guard),
+      value: cellValue(entry.accumulator, entry.value),
+      keys: entry.keys.map(expression),
+    })),
+    eligibility: eligibility(version.eligibility),
+    constraints: version.constraints.map(({ name, holds, span }) => ({ ...(name === undefined ? {} : { name }), holds: expression(holds), source: scope.source(span) })),
+    benefits: version.benefits.map((benefit) => ({
+      name: benefit.name,
+      applies: step(benefit.applies),
+      fits: step(benefit.fits),
+      eligibility: eligibility(benefit.eligibility),
+    })),
+    openings: version.entries.flatMap(({ accumulator, opening }) =>
+      opening ? [{ accumulator: found(scope.accumulators, accumulator).index, value: cellValue(accumulator, opening) }] : [],
+    ),
+    parameters: scope.parameters.specs,
+  };
+  return { program, parameters: scope.parameters.values };
+}
+
+/** A value at the scale in which its accumulator keeps cells. */
+function intoCell(accumulator: string, value: Expr, scope: Scope): IrExpr {
+  const lowered = lowerExpression(value, scope);
+  if (!isNumeric(value.type)) return lowered.expr;
+  const key = accumulatorKey(accumulator);
+  scope.book.need(key, lowered.scale);
+  return align(lowered, scope.book.scale(key)).expr;
+}
