@@ -1,7 +1,8 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { npm, run, say } from './install.mjs';
 
 /** Quiet, without sandbox (a container's root has none) and without background traffic. */
 export const CHROMIUM_FLAGS = [
@@ -73,4 +74,43 @@ export function findChromium() {
   const told = process.env.CHROME_PATH;
   if (told) return runnable(told) ? told : undefined;
   return places().find(runnable) ?? ofPlaywright();
+}
+
+/** Whether Debian's own packages may be installed here: elsewhere the package of this name is another thing, or needs a password. */
+function isDebianRoot() {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function installFromDebian() {
+  say('正在用 apt-get 安装 chromium 和中文字体…', 'installing chromium and Chinese fonts with apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  if (run('apt-get', ['update'], { env }) !== 0) return;
+  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env });
+}
+
+function installFromPlaywright() {
+  say('正在安装浏览器(npx playwright install chromium)…', 'installing a browser (npx playwright install chromium) …');
+  npm(['exec', '--', 'playwright', 'install', 'chromium']);
+}
+
+/**
+ * The path of a browser for the tests; one is installed by ordinary means when there is none.
+ * @returns {string} @throws when none can be had
+ */
+export function ensureChromium() {
+  const ways = isDebianRoot() ? [installFromDebian, installFromPlaywright] : [installFromPlaywright];
+  for (const way of process.env.CHROME_PATH ? [] : ways) {
+    if (findChromium()) break;
+    way();
+  }
+  const found = findChromium();
+  if (found) return found;
+  throw new Error(
+    '没有找到 Chromium、Chrome 或 Edge:安装一个,或用 CHROME_PATH 指明 · no Chromium, Chrome or Edge found: install one or name it with CHROME_PATH',
+  );
 }
