@@ -112,3 +112,21 @@ export const addsUp = (amounts: readonly Yuan[], whole: Yuan): boolean => amount
 
 /** "元" or "yuan", for the end of a field. */
 export const unitOf = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
+
+/** Position on an axis, in yuan; for drawing only, never to reckon with. */
+export const onAxis = (amount: Yuan): number => Number(toFen(amount)) / 100;
+
+/** A position on an axis as the whole-yuan amount under it, at least 0. */
+export const fromAxis = (position: number): Yuan => fromFen(BigInt(Math.max(0, Math.round(position))) * 100n);
+
+/** The amount `yuan` whole yuan further, at least 0. */
+export const stepped = (amount: Yuan, yuan: number): Yuan => {
+  const next = toFen(amount) + BigInt(yuan) * 100n;
+  return fromFen(next < 0n ? 0n : next);
+};
+
+/** Negative, 0 or positive as a is less than, equal to or more than b. */
+export const compareMoney = (a: Yuan, b: Yuan): number => {
+  const difference = toFen(a) - toFen(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};

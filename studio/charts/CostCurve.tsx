@@ -1,0 +1,148 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Yuan } from '../../runtime/answer.ts';
+import { compareMoney, fromAxis, moneyText, onAxis, shortMoneyText, stepped } from '../strings/money.ts';
+import type { Curve } from '../worker/protocol.ts';
+import styles from './CostCurve.module.css';
+import type { Frame } from './curve-layout.ts';
+import { placeCurve } from './curve-layout.ts';
+
+interface CostCurveProps {
+  readonly curve: Curve;
+  /** "政策范围内与个人负担的关系" */
+  readonly label: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  /** "本次 4,000.00, 自己付 2,700.00" */
+  readonly hereText: (at: Yuan, personal: Yuan) => string;
+  /** Drag the dot, or ← → one yuan, with Shift a hundred, Home and End to the nearest kink. */
+  readonly onMove: (at: Yuan) => void;
+}
+
+/** What the patient pays as the bill grows; deductible, bands and caps are its kinks. */
+export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: CostCurveProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 640, height: 240 });
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ width: Math.max(240, entry.contentRect.width), height: Math.max(140, entry.contentRect.height) });
+    });
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  const frame: Frame = { ...size, left: 58, right: 24, top: 26, bottom: 40 };
+  const placed = placeCurve(curve, frame);
+  const { here } = curve;
+  const bottom = placed.placeY(0);
+
+  const drag = (event: PointerEvent<SVGSVGElement>): void => {
+    if (event.buttons !== 1) return;
+    const at = placed.readX(event.clientX - event.currentTarget.getBoundingClientRect().left);
+    onMove(fromAxis(Math.min(placed.x.max, at)));
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (!here) return;
+    const far = event.shiftKey ? 100 : 1;
+    const next = keyTarget(event.key, here.at, far, curve);
+    if (next === undefined) return;
+    event.preventDefault();
+    onMove(next);
+  };
+  return (
+    <div ref={box} className={styles['box']}>
+      <svg
+        width={size.width}
+        height={size.height}
+        className={styles['curve']}
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(placed.x.max)}
+        aria-valuenow={here ? Math.round(onAxis(here.at)) : 0}
+        aria-valuetext={here ? hereText(here.at, here.personal) : undefined}
+        onKeyDown={key}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag(event);
+        }}
+        onPointerMove={drag}
+      >
+        {placed.y.ticks.map((tick) => (
+          <g key={`y${tick}`}>
+            <line className={styles['grid']} x1={frame.left} x2={size.width - frame.right} y1={placed.placeY(tick)} y2={placed.placeY(tick)} />
+            <text className={styles['axis']} x={frame.left - 8} y={placed.placeY(tick) + 4} textAnchor="end">
+              {shortMoneyText(fromAxis(tick))}
+            </text>
+          </g>
+        ))}
+        {placed.x.ticks.map((tick) => (
+          <text key={`x${tick}`} className={styles['axis']} x={placed.placeX(tick)} y={bottom + 17} textAnchor="middle">
+            {shortMoneyText(fromAxis(tick))}
+          </text>
+        ))}
+        <text className={styles['axis']} x={frame.left - 8} y={13} textAnchor="end">{yLabel}</text>
+        <text className={styles['axis']} x={(frame.left + size.width - frame.right) / 2} y={size.height - 6} textAnchor="middle">{xLabel}</text>
+        <polyline className={styles['line']} points={placed.line} />
+        {curve.kinks.map((kink, index) => {
+          const x = placed.placeX(onAxis(kink.at));
+          const y = placed.placeY(onAxis(kink.personal));
+          const right = x > size.width - 170;
+          // Neighbouring kinks would write over each other; every second label stands below its point.
+          return (
+            <g key={kink.at}>
+              <circle className={styles['kink']} cx={x} cy={y} r={4} />
+              <text className={styles['kinkText']} x={right ? x - 8 : x + 8} y={index % 2 === 0 ? y + 17 : y - 8} textAnchor={right ? 'end' : 'start'}>
+                {shortMoneyText(kink.at)} {kink.cause ?? ''}
+              </text>
+            </g>
+          );
+        })}
+        {here ? (
+          <g>
+            <line className={styles['drop']} x1={placed.placeX(onAxis(here.at))} x2={placed.placeX(onAxis(here.at))} y1={placed.placeY(onAxis(here.personal))} y2={bottom} />
+            <circle className={styles['here']} cx={placed.placeX(onAxis(here.at))} cy={placed.placeY(onAxis(here.personal))} r={5.5} />
+            <text className={styles['hereText']} x={placed.placeX(onAxis(here.at)) + (onAxis(here.at) > placed.x.max * 0.55 ? -11 : 11)} y={Math.max(14, placed.placeY(onAxis(here.personal)) - 10)} textAnchor={onAxis(here.at) > placed.x.max * 0.55 ? 'end' : 'start'}>
+              {hereText(here.at, here.personal)}
+            </text>
+          </g>
+        ) : null}
+      </svg>
+      <table className="unseen">
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{xLabel}</th>
+            <th scope="col">{yLabel}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {curve.kinks.map((kink) => (
+            <tr key={kink.at}>
+              <td>{moneyText(kink.at)} {kink.cause ?? ''}</td>
+              <td>{moneyText(kink.personal)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const keyTarget = (key: string, at: Yuan, far: number, curve: Curve): Yuan | undefined => {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return stepped(at, far);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return stepped(at, -far);
+    case 'End':
+      return curve.kinks.find((kink) => compareMoney(kink.at, at) > 0)?.at;
+    case 'Home':
+      return [...curve.kinks].reverse().find((kink) => compareMoney(kink.at, at) < 0)?.at;
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,86 @@
+import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
+import { Money } from '../ui/Money.tsx';
+import { classes } from '../ui/classes.ts';
+import styles from './Waterfall.module.css';
+import type { Stretch, WaterfallRow } from './waterfall-layout.ts';
+
+/** What the view adds to a row: the formula beside it and the number of its step. */
+export interface WaterfallNote {
+  readonly formula?: string;
+  readonly mark?: string;
+}
+
+interface WaterfallProps {
+  readonly rows: readonly WaterfallRow[];
+  readonly label: string;
+  readonly heads: { readonly item: string; readonly formula: string; readonly amount: string; readonly step: string };
+  readonly noteOf: (row: WaterfallRow) => WaterfallNote;
+  /** Address of the step that is looked at. */
+  readonly selected: string | undefined;
+  readonly onSelect: (address: string) => void;
+}
+
+/** Who pays what, as a table whose rows read as sentences and carry a bar; ↑ ↓ move, and each row leads to its step. */
+export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: WaterfallProps) {
+  const table = useRef<HTMLTableElement>(null);
+  const linked = rows.filter((row) => row.address !== undefined);
+  const tabStop = linked.find((row) => row.address === selected) ?? linked[0];
+  const move = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const at = linked.findIndex((row) => row.address === selected);
+    const next = linked[Math.min(linked.length - 1, Math.max(0, at + by))];
+    if (next?.address === undefined) return;
+    onSelect(next.address);
+    table.current?.querySelectorAll('button')[linked.indexOf(next)]?.focus();
+  };
+  return (
+    <table ref={table} className={styles['waterfall']} aria-label={label} onKeyDown={move}>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{heads.item}</th>
+          <th scope="col">{heads.formula}</th>
+          <td />
+          <th scope="col">{heads.amount}</th>
+          <th scope="col">{heads.step}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => {
+          const note = noteOf(row);
+          const { address } = row;
+          const hit = address !== undefined && address === selected;
+          return (
+            <tr key={`${row.kind}${row.label}${index}`} className={classes(styles['row'], row.inner && styles['inner'], hit && styles['hit'], address !== undefined && styles['linked'])} onClick={address === undefined ? undefined : () => onSelect(address)}>
+              <th scope="row" className={styles['name']}>
+                {address === undefined ? row.label : (
+                  <button type="button" aria-pressed={hit} tabIndex={row === tabStop ? 0 : -1} className={styles['pick']}>
+                    {row.label}
+                  </button>
+                )}
+              </th>
+              <td className={styles['formula']} title={note.formula}>{note.formula}</td>
+              <td className={styles['track']} aria-hidden="true">
+                {row.joint === undefined ? null : <u style={{ left: percent(row.joint) }} />}
+                {row.stretches.map((stretch) => <Bar key={`${stretch.tone}${stretch.from}`} stretch={stretch} />)}
+              </td>
+              <td className={styles['amount']}><Money yuan={row.shown} strong={!row.inner} /></td>
+              <td className={styles['mark']}>{note.mark}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
+
+/** A zero amount still shows where it stands: a hair line. */
+function Bar({ stretch }: { readonly stretch: Stretch }) {
+  const width = stretch.to - stretch.from;
+  if (width <= 0) return <i className={styles['none']} style={{ left: `calc(${percent(stretch.from)} - 1px)` }} />;
+  return <i className={styles[stretch.tone]} style={{ left: percent(stretch.from), width: percent(width) }} />;
+}

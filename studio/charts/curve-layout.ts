@@ -1,0 +1,56 @@
+/** Scales of the cost curve: round ticks that leave some room, and where a point stands in the drawing. */
+import type { Curve } from '../worker/protocol.ts';
+import { onAxis } from '../strings/money.ts';
+
+export interface Scale {
+  readonly max: number;
+  readonly ticks: readonly number[];
+}
+
+/** Ticks at 1, 2 or 5 times a power of ten, about `wanted` of them, the last at or above `max`. */
+export function scaleTo(max: number, wanted: number): Scale {
+  if (!(max > 0)) return { max: 1, ticks: [0, 1] };
+  const rough = max / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power;
+  const count = Math.ceil(max / step - 1e-9);
+  return { max: step * count, ticks: Array.from({ length: count + 1 }, (_, at) => at * step) };
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PlacedCurve {
+  readonly x: Scale;
+  readonly y: Scale;
+  /** Points of the polyline, "x,y x,y …". */
+  readonly line: string;
+  readonly placeX: (yuan: number) => number;
+  readonly placeY: (yuan: number) => number;
+  /** The inverse of placeX. */
+  readonly readX: (pixel: number) => number;
+}
+
+/** Places a curve in its frame. The horizontal axis is the bill part, the vertical one what the patient pays. */
+export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
+  const all = [...curve.points, ...curve.kinks].map((point) => ({ at: onAxis(point.at), personal: onAxis(point.personal) })).sort((a, b) => a.at - b.at);
+  const x = scaleTo(Math.max(...all.map((point) => point.at)), 6);
+  const y = scaleTo(Math.max(...all.map((point) => point.personal)), 4);
+  const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
+  const placeX = (yuan: number): number => frame.left + (yuan / x.max) * inner.width;
+  const placeY = (yuan: number): number => frame.top + inner.height - (yuan / y.max) * inner.height;
+  return {
+    x,
+    y,
+    line: all.map((point) => `${placeX(point.at).toFixed(1)},${placeY(point.personal).toFixed(1)}`).join(' '),
+    placeX,
+    placeY,
+    readX: (pixel) => ((pixel - frame.left) / Math.max(1, inner.width)) * x.max,
+  };
+}
