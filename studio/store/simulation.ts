@@ -11,6 +11,10 @@ export type FieldValue = string | number | boolean | readonly string[];
 export interface SampleEncounter {
   readonly id: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The one figure of the bill that is not typed but left by the others; total when absent. */
+  readonly gap?: string;
+  /** Set for a reversal: the id of the visit it voids; it has no fields of its own. */
+  readonly reverses?: string;
 }
 
 /** A made-up patient of one policy, with the visits in order of arrival. */
