@@ -95,7 +95,22 @@ export interface Analysis {
   readonly policies: readonly PolicySummary[];
   /** Policies as written, also those that cannot be settled now: the choice at the top of the page. */
   readonly declared: readonly DeclaredPolicy[];
+  readonly citations: readonly CitationLink[];
   readonly tookMs: number;
+}
+
+/** A rule and the sentence it rests on. */
+export interface CitationLink {
+  readonly policy: string;
+  /** Path of the document in the workspace; absent when there is none of that name. */
+  readonly document?: string;
+  readonly quote: string;
+  /** Where the sentence stands in the document as kept. */
+  readonly found?: { readonly start: number; readonly end: number };
+  /** The 出处 line. */
+  readonly cited: TextRange;
+  /** The rule it belongs to. */
+  readonly rule: TextRange;
 }
 
 export interface OutlineNode {
@@ -196,6 +211,8 @@ export interface Stream {
   readonly knownOn?: DayText;
   /** Address → value tried in place of what is 待定 or 暂按; never touches the policy. */
   readonly suppose: Readonly<Record<string, Literal>>;
+  /** Texts to settle with in place of the workspace's own, for trying a change without making it. */
+  readonly instead?: readonly TextFile[];
 }
 
 export interface Settlement {

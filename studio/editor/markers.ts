@@ -1,0 +1,42 @@
+import type { Diagnostic, Severity } from '../../language/diagnostics/diagnostic.ts';
+import { YICE, monaco } from './monaco.ts';
+import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
+import type { EditorServices } from './services.ts';
+
+const SEVERITY: Readonly<Record<Severity, monaco.MarkerSeverity>> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  hint: monaco.MarkerSeverity.Info,
+};
+
+const toMarker = (model: monaco.editor.ITextModel, finding: Diagnostic, language: 'zh' | 'en'): monaco.editor.IMarkerData => {
+  const place = finding.labels[0]?.span ?? { start: 0, end: 0 };
+  const range = rangeIn(model, place);
+  // A place of no width still shows a mark.
+  const shown = range.isEmpty() ? range.setEndPosition(range.endLineNumber, range.endColumn + 1) : range;
+  return {
+    ...shown,
+    severity: SEVERITY[finding.severity],
+    message: [finding.what[language], finding.why[language], finding.remedy[language]].filter((sentence) => sentence !== '').join('\n'),
+    code: finding.code,
+    relatedInformation: finding.labels.slice(1).flatMap(({ span, words }) => {
+      const other = modelOf(span.file);
+      return other && words ? [{ resource: pathToUri(span.file), message: words[language], ...rangeIn(other, span) }] : [];
+    }),
+  };
+};
+
+/** Marks in the text what the worker found, again after every analysis and in the language of the page. */
+export function keepMarkers(services: EditorServices): void {
+  const mark = (): void => {
+    if (!services.isCurrent()) return;
+    const findings = services.diagnostics();
+    for (const model of monaco.editor.getModels()) {
+      if (model.uri.scheme !== 'yice') continue;
+      const path = uriToPath(model.uri);
+      const own = findings.filter((finding) => finding.labels[0]?.span.file === path);
+      monaco.editor.setModelMarkers(model, YICE, own.map((finding) => toMarker(model, finding, services.language())));
+    }
+  };
+  services.onChange(mark);
+}

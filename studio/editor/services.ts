@@ -1,0 +1,33 @@
+import type { Diagnostic, TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
+import type { ColourSpan, CompletionItem, HoverText, OutlineNode, Position, TextRange } from '../worker/protocol.ts';
+
+/** What the editor asks of the rest of the studio. Offsets in, plain data out; nothing here knows Monaco. */
+export interface EditorServices {
+  complete(at: Position): Promise<{ readonly items: readonly CompletionItem[]; readonly replace: TextRange } | undefined>;
+  hover(at: Position): Promise<HoverText | undefined>;
+  definition(at: Position): Promise<readonly TextRange[]>;
+  references(at: Position): Promise<readonly TextRange[]>;
+  rename(at: Position, to?: string): Promise<{ readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }>;
+  format(file: string): Promise<string | undefined>;
+  colours(file: string): readonly ColourSpan[];
+  folds(file: string): readonly TextRange[];
+  outline(file: string): readonly OutlineNode[];
+  diagnostics(): readonly Diagnostic[];
+  language(): 'zh' | 'en';
+  /** Calls back after every analysis that was taken in, and when the language changes. Returns the way to stop. */
+  onChange(listener: () => void): () => void;
+  /** Acts at once, or after the input method is done. */
+  whenComposed(act: () => void): void;
+  /** The text of a file as the worker last saw it is the text of the model now. */
+  isCurrent(): boolean;
+  /** A place in another file was asked for. */
+  open(range: TextRange): void;
+}
+
+/** A short remark at the end of a line, e.g. that a scenario holds. */
+export interface LineNote {
+  readonly file: string;
+  readonly offset: number;
+  readonly text: string;
+  readonly tone: 'jade' | 'verm' | 'ochre' | 'plain';
+}

@@ -1,0 +1,81 @@
+import { analysed, analysis } from '../store/analysis.ts';
+import { workspace } from '../store/workspace.ts';
+import type { Client } from '../worker/client.ts';
+import type { TextFile } from '../worker/protocol.ts';
+import { isComposing, whenComposed } from './composition.ts';
+
+/**
+ * Text → worker → findings. One question is under way at a time; what is typed meanwhile makes one more when it is answered. An answer
+ * about a text that is no longer the text is dropped.
+ */
+export interface Analysing {
+  /** The text changed. */
+  look(): void;
+  /** The worker was started anew and knows nothing. */
+  forget(): void;
+}
+
+/** Above this, a pause in typing is waited for. */
+const QUICK_MS = 40;
+const LONGEST_PAUSE_MS = 200;
+const SCENARIO_PAUSE_MS = 120;
+
+export function createAnalysing(client: Client, onAnalysed: () => void): Analysing {
+  let sent = new Map<string, string>();
+  let underWay = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let scenarioTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const changes = (): { files: TextFile[]; documents: TextFile[]; removed: string[] } => {
+    const { files } = workspace.getState();
+    const changed = Object.values(files).filter((file) => sent.get(file.path) !== file.text).map(({ path, text }) => ({ path, text }));
+    const removed = [...sent.keys()].filter((path) => !(path in files));
+    sent = new Map(Object.values(files).map((file) => [file.path, file.text]));
+    const isRule = ({ path }: TextFile): boolean => path.endsWith('.yice');
+    return { files: changed.filter(isRule), documents: changed.filter((file) => !isRule(file)), removed };
+  };
+
+  const scenarios = async (): Promise<void> => {
+    const { version } = workspace.getState();
+    const outcome = await client.ask('scenarios', { kind: 'scenarios' }, version);
+    if (!outcome.ok) return;
+    whenComposed(() => {
+      if (outcome.version === workspace.getState().version) analysis.setState({ scenarios: outcome.reply.scenarios, scenariosVersion: outcome.version });
+    });
+  };
+
+  const ask = async (): Promise<void> => {
+    timer = undefined;
+    if (underWay || isComposing()) return;
+    underWay = true;
+    const { version } = workspace.getState();
+    const outcome = await client.ask('analyse', { kind: 'analyse', ...changes() }, version);
+    underWay = false;
+    if (workspace.getState().version !== version) {
+      look();
+      return;
+    }
+    if (!outcome.ok) {
+      analysis.setState({ running: false });
+      return;
+    }
+    whenComposed(() => {
+      if (workspace.getState().version !== version) return;
+      analysis.setState((state) => analysed(state, outcome.version, outcome.reply));
+      onAnalysed();
+      clearTimeout(scenarioTimer);
+      scenarioTimer = setTimeout(() => void scenarios(), SCENARIO_PAUSE_MS);
+    });
+  };
+
+  const look = (): void => {
+    whenComposed(() => {
+      if (!analysis.getState().running) analysis.setState({ running: true });
+      clearTimeout(timer);
+      const took = analysis.getState().analysis?.tookMs ?? 0;
+      timer = setTimeout(() => void ask(), took < QUICK_MS ? 0 : Math.min(took, LONGEST_PAUSE_MS));
+    });
+  };
+
+  return { look, forget: () => { sent = new Map(); } };
+}

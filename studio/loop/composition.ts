@@ -1,0 +1,40 @@
+/**
+ * While an input method composes, nothing is posted, marked or rendered again: whatever arrives waits here. Watching the window covers
+ * the editor and every input field alike.
+ */
+let composing = false;
+let waiting: (() => void)[] = [];
+
+/** Whether an input method is composing now. */
+export const isComposing = (): boolean => composing;
+
+/** Acts at once, or when the composition has ended. */
+export function whenComposed(act: () => void): void {
+  if (composing) waiting.push(act);
+  else act();
+}
+
+const ended = (): void => {
+  if (!composing) return;
+  // The editor takes the final text in on this same event; what waited runs after it.
+  setTimeout(() => {
+    composing = false;
+    const acts = waiting;
+    waiting = [];
+    for (const act of acts) act();
+  }, 0);
+};
+
+/** Begins to watch; returns the way to stop. */
+export function watchComposition(target: EventTarget): () => void {
+  const started = (): void => { composing = true; };
+  target.addEventListener('compositionstart', started, true);
+  target.addEventListener('compositionend', ended, true);
+  // A window that loses the focus in the middle of a composition is not always told that it ended.
+  target.addEventListener('blur', ended);
+  return () => {
+    target.removeEventListener('compositionstart', started, true);
+    target.removeEventListener('compositionend', ended, true);
+    target.removeEventListener('blur', ended);
+  };
+}

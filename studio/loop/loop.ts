@@ -1,0 +1,174 @@
+import type { Diagnostic, Fix, TextEdit } from '../../language/diagnostics/diagnostic.ts';
+import type { RuleDocument } from '../editor/document.ts';
+import type { EditorAction, MountedEditor } from '../editor/mounted.ts';
+import { analysis } from '../store/analysis.ts';
+import { layout } from '../store/layout.ts';
+import { selection } from '../store/selection.ts';
+import { currentPatient, simulation } from '../store/simulation.ts';
+import { withoutFile, withText, workspace } from '../store/workspace.ts';
+import type { Client, OpenPort } from '../worker/client.ts';
+import { createClient, openLanguageWorker } from '../worker/client.ts';
+import type { BuildResult, CurveQuestion, Settlement, Stream, TextFile, TextRange } from '../worker/protocol.ts';
+import type { Analysing } from './analysing.ts';
+import { createAnalysing } from './analysing.ts';
+import { whenComposed, watchComposition } from './composition.ts';
+import { createServices } from './serving.ts';
+import type { Settling } from './settling.ts';
+import { createSettling, linkDays } from './settling.ts';
+
+/**
+ * The one place that joins editor, worker and stores. Edits go round: the document changes → the workspace store follows → the worker is
+ * asked → its findings come into the stores → the views show them. Views ask for edits here; nobody else sets a text.
+ */
+interface Running {
+  readonly client: Client;
+  readonly analysing: Analysing;
+  readonly settling: Settling;
+}
+
+let running: Running | undefined;
+let opening: Promise<RuleDocument> | undefined;
+let document: RuleDocument | undefined;
+let editor: MountedEditor | undefined;
+/** Set while the store follows the document, so that the document does not follow the store in turn. */
+let following = false;
+
+const need = (): Running => {
+  running ??= begin(openLanguageWorker);
+  return running;
+};
+
+function begin(open: OpenPort): Running {
+  const client = createClient(open, () => {
+    analysing.forget();
+    analysing.look();
+  });
+  const settling = createSettling(client);
+  const analysing = createAnalysing(client, () => settling.look());
+  return { client, analysing, settling };
+}
+
+/** Starts the ring over the workspace as restored. A test gives its own port. */
+export function startLoop(open: OpenPort = openLanguageWorker): void {
+  running = begin(open);
+  const { analysing, settling } = running;
+  watchComposition(globalThis.window);
+  linkDays();
+  workspace.subscribe((now, before) => {
+    if (now.version === before.version) return;
+    if (!following) document?.sync(Object.values(now.files));
+    analysing.look();
+  });
+  simulation.subscribe((now, before) => {
+    const patient = currentPatient(now);
+    if (patient !== currentPatient(before) || now.knownOn !== before.knownOn || now.suppose !== before.suppose) settling.look();
+  });
+  analysing.look();
+}
+
+/** Loads the editor library and opens the texts in it; once. */
+export function openDocument(): Promise<RuleDocument> {
+  opening ??= import('../editor/document.ts').then(({ createDocument }) => {
+    const opened = createDocument(createServices(need().client, reveal), (path, text) => {
+      following = true;
+      workspace.setState((state) => withText(state, path, text));
+      following = false;
+    });
+    opened.sync(Object.values(workspace.getState().files));
+    document = opened;
+    return opened;
+  });
+  return opening;
+}
+
+/** The editor on the page, while it is there. */
+export const attachEditor = (mounted: MountedEditor | undefined): void => {
+  editor = mounted;
+};
+export const attachedEditor = (): MountedEditor | undefined => editor;
+/** Lets the editor do something at its caret, e.g. rename. */
+export const act = (action: EditorAction): void => editor?.act(action);
+
+/** Makes edits, as one step of undo. */
+export async function applyEdits(edits: readonly TextEdit[]): Promise<void> {
+  (await openDocument()).apply(edits);
+}
+
+/** Makes the repair of a finding, unless the text has changed since it was found. */
+export async function applyFix(fix: Fix): Promise<void> {
+  if (analysis.getState().version === workspace.getState().version) await applyEdits(fix.edits);
+}
+
+/** Replaces a text by another, undoably; begins the file when there is none. */
+export async function rewriteFile(path: string, text: string): Promise<void> {
+  await openDocument();
+  workspace.setState((state) => withText(state, path, text));
+}
+
+/** Adds files to the workspace; those of the same path are replaced, undoably. */
+export async function addFiles(files: readonly TextFile[]): Promise<void> {
+  await openDocument();
+  workspace.setState((state) => files.reduce((now, { path, text }) => withText(now, path.normalize('NFC'), text.replace(/\r\n?/g, '\n')), state));
+}
+
+/** Takes a file out of the workspace; what comes back is the way to undo it. */
+export function removeFile(path: string): () => void {
+  const file = workspace.getState().files[path];
+  workspace.setState((state) => withoutFile(state, path));
+  return () => {
+    if (file) workspace.setState((state) => ({ ...state, version: state.version + 1, files: { ...state.files, [path]: file } }));
+  };
+}
+
+/** Shows a range of rule text in the write view, selected. */
+export function reveal(range: TextRange): void {
+  workspace.setState({ openFile: range.file });
+  layout.setState({ view: 'write', overlay: undefined });
+  selection.setState({ rule: range });
+  // The editor may only now be coming onto the page.
+  void openDocument().then(() => requestAnimationFrame(() => editor?.reveal(range, true)));
+}
+
+/** The place of a finding. */
+export const revealFinding = (finding: Diagnostic): void => {
+  const span = finding.labels[0]?.span;
+  if (span) reveal({ file: span.file, start: span.start, end: span.end });
+};
+
+/** Lays out a text in the canonical way; `lang` also translates its keywords. */
+export async function formatFile(file: string, lang?: 'zh' | 'en'): Promise<void> {
+  const outcome = await need().client.ask('format', { kind: 'format', file, ...(lang === undefined ? {} : { lang }) }, workspace.getState().version);
+  if (outcome.ok && outcome.reply.changed && outcome.version === workspace.getState().version) (await openDocument()).rewrite(file, outcome.reply.text);
+}
+
+/** Makes the bundle of a folder from the text as it is now. */
+export async function build(folder: string): Promise<BuildResult | undefined> {
+  const outcome = await need().client.ask('build', { kind: 'build', folder }, workspace.getState().version);
+  return outcome.ok ? outcome.reply.build : undefined;
+}
+
+/** Settles any stream beside the one on the desk: a comparison, a try with another text. */
+export async function settleBeside(stream: Stream): Promise<Settlement | undefined> {
+  const outcome = await need().client.ask('settle', { kind: 'settle', ...stream }, workspace.getState().version);
+  return outcome.ok ? outcome.reply.settlement : undefined;
+}
+
+/** Asks for the cost curve of the visit on the desk; it arrives in the simulation store. */
+export const askCurve = (question: CurveQuestion): Promise<void> => need().settling.curve(question);
+
+/** Settles the desk again. */
+export const settleAgain = (): void => need().settling.look();
+
+/** Looks for counterexamples to a policy's properties; progress and results arrive in the analysis store. Returns the way to stop. */
+export function runProperties(policy: string, runs: number, seed: number): () => void {
+  const stop = new AbortController();
+  const clear = { propertiesProgress: undefined };
+  analysis.setState({ propertiesProgress: { done: 0, total: runs, what: { zh: '', en: '' } } });
+  void need()
+    .client.ask('properties', { kind: 'properties', policy, runs, seed }, workspace.getState().version, {
+      signal: stop.signal,
+      onProgress: (progress) => whenComposed(() => analysis.setState({ propertiesProgress: progress })),
+    })
+    .then((outcome) => whenComposed(() => analysis.setState(outcome.ok ? { ...clear, properties: outcome.reply.properties } : clear)));
+  return () => stop.abort();
+}

@@ -1,0 +1,103 @@
+import type { EncounterInput } from '../../runtime/answer.ts';
+import { analysis, summaryOf } from '../store/analysis.ts';
+import type { SamplePatient } from '../store/simulation.ts';
+import { currentEncounter, currentPatient, fieldSet, simulation } from '../store/simulation.ts';
+import { chosen, workspace } from '../store/workspace.ts';
+import type { Client } from '../worker/client.ts';
+import type { CurveQuestion, PolicySummary, Stream, TextFile } from '../worker/protocol.ts';
+import { whenComposed } from './composition.ts';
+
+/** The sample patient's visits as the runtime reads them. The person is named when the sample does not say otherwise. */
+export const patientToStream = (patient: SamplePatient, summary: PolicySummary, instead?: readonly TextFile[]): Stream => {
+  const { knownOn, suppose } = simulation.getState();
+  return {
+    policy: patient.policy,
+    encounters: patient.encounters.map((encounter): EncounterInput =>
+      encounter.reverses === undefined
+        ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...encounter.fields } }
+        : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} }),
+    openings: patient.openings,
+    ...(knownOn === undefined ? {} : { knownOn }),
+    suppose: suppose[patient.policy] ?? {},
+    ...(instead === undefined ? {} : { instead }),
+  };
+};
+
+export interface Settling {
+  /** Patient, text or supposition changed. */
+  look(): void;
+  curve(question: CurveQuestion): Promise<void>;
+}
+
+/** Keeps the answer on the reviewer's desk that of its patient: asks again when visits, suppositions or the text change. */
+export function createSettling(client: Client): Settling {
+  let underWay = false;
+  let again = false;
+  let curveAsked = 0;
+
+  const stream = (): Stream | undefined => {
+    const patient = currentPatient(simulation.getState());
+    const found = summaryOf(analysis.getState(), patient?.policy);
+    return patient && found ? patientToStream(patient, found.summary) : undefined;
+  };
+
+  const ask = async (): Promise<void> => {
+    if (underWay) {
+      again = true;
+      return;
+    }
+    const patient = currentPatient(simulation.getState());
+    const asked = stream();
+    if (!patient || !asked) {
+      if (!patient) simulation.setState({ settlement: undefined, settledPatient: undefined, running: false });
+      return;
+    }
+    underWay = true;
+    simulation.setState({ running: true });
+    const outcome = await client.ask('settle', { kind: 'settle', ...asked }, workspace.getState().version);
+    underWay = false;
+    if (again) {
+      again = false;
+      void ask();
+      return;
+    }
+    whenComposed(() => {
+      simulation.setState(outcome.ok ? { settlement: outcome.reply.settlement, settledPatient: patient.id, running: false } : { running: false });
+    });
+  };
+
+  return {
+    look: () => whenComposed(() => void ask()),
+    curve: async (question) => {
+      const asked = stream();
+      if (!asked) return;
+      const turn = ++curveAsked;
+      const outcome = await client.ask('curve', { kind: 'curve', ...asked, ...question }, workspace.getState().version);
+      whenComposed(() => {
+        if (outcome.ok && turn === curveAsked) simulation.setState({ curve: outcome.reply.curve });
+      });
+    },
+  };
+}
+
+/** The day on the ruler and the day of the visit that is looked at are one: each follows the other. Returns the way to stop. */
+export function linkDays(): () => void {
+  const dayField = (): string | undefined => summaryOf(analysis.getState(), currentPatient(simulation.getState())?.policy)?.summary.versionDay;
+  const stops = [
+    workspace.subscribe((now, before) => {
+      const patient = currentPatient(simulation.getState());
+      const encounter = currentEncounter(simulation.getState());
+      const field = dayField();
+      if (now.day === before.day || !patient || !encounter || field === undefined || patient.policy !== now.policy || encounter.fields[field] === now.day) return;
+      simulation.setState((state) => fieldSet(state, patient.id, encounter.id, field, now.day));
+    }),
+    simulation.subscribe((now, before) => {
+      const encounter = currentEncounter(now);
+      const field = dayField();
+      if (!encounter || field === undefined || encounter === currentEncounter(before) || currentPatient(now)?.policy !== workspace.getState().policy) return;
+      const day = encounter.fields[field];
+      if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && day !== workspace.getState().day) workspace.setState((state) => chosen(state, { day }));
+    }),
+  ];
+  return () => stops.forEach((stop) => { stop(); });
+}

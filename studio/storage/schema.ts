@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+
+/**
+ * What is read back from this machine or from a workspace file: never trusted to be what this version wrote. A part that does not fit
+ * is left out by the reader; texts are kept in any case.
+ */
+const literal = z.union([z.string(), z.boolean(), z.array(z.string())]);
+
+const patient = z.object({
+  id: z.string(),
+  name: z.string(),
+  policy: z.string(),
+  encounters: z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])), gap: z.optional(z.string()), reverses: z.optional(z.string()) })),
+  openings: z.array(z.object({ accumulator: z.string(), keys: z.array(literal), value: z.string() })),
+});
+
+/** Where one was: saved with every change. */
+export const deskSchema = z.object({
+  openFile: z.optional(z.string()),
+  places: z.record(z.string(), z.object({ caret: z.number(), scrollTop: z.number() })),
+  policy: z.optional(z.string()),
+  day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  patients: z.array(patient),
+  patientId: z.optional(z.string()),
+  encounterId: z.optional(z.string()),
+  knownOn: z.optional(z.string()),
+  suppose: z.record(z.string(), z.record(z.string(), literal)),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+/** How this device is set up. */
+export const deviceSchema = z.object({
+  language: z.enum(['zh', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
+  screenReader: z.boolean(),
+  sizes: z.record(z.string(), z.record(z.string(), z.number())),
+  problemsOpen: z.boolean(),
+  documentOpen: z.boolean(),
+});
+export type Device = z.infer<typeof deviceSchema>;
+
+/** A whole workspace as one file. */
+export const workspaceFileSchema = z.object({
+  format: z.literal('yice-workspace/1'),
+  files: z.array(z.object({ path: z.string(), text: z.string() })),
+});
+export type WorkspaceFileContent = z.infer<typeof workspaceFileSchema>;
