@@ -1,9 +1,8 @@
-import type { Citation, Eligibility, Exception, Posting, Tilt, WaitingPeriod } from '../../2-syntax/nodes/declaration.ts';
-import type { Benefit, Guarantee } from '../../2-syntax/nodes/benefit.ts';
-import type { Expression } from '../../2-syntax/nodes/expression.ts';
-import type { Again } from '../../2-syntax/nodes/declaration.ts';
-import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Path, Quoted, Span } from '../../2-syntax/node.ts';
+import type { Benefit, Guarantee } from '../../2-syntax/nodes/benefit.ts';
+import type { Again, Citation, Eligibility, Exception, Posting, Tilt, WaitingPeriod } from '../../2-syntax/nodes/declaration.ts';
+import type { Expression } from '../../2-syntax/nodes/expression.ts';
+import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Table } from '../../2-syntax/nodes/table.ts';
 import type { FormModel } from '../../model/types.ts';
 
@@ -23,10 +22,7 @@ export type CoreItem = PlainItem | CoreDefinition | CorePosting | CoreException 
  * Items that mean the same before and after. A 出处 line is here only when it belongs to no item; one that stands before an item is
  * moved into that item's `citations` (for 累计, 约束 and other items without that field it stays, as the line before).
  */
-export type PlainItem = Exclude<
-  Item,
-  Benefit | Guarantee | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again
->;
+export type PlainItem = Exclude<Item, Benefit | Guarantee | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again>;
 
 /** A definition that a form makes. */
 export interface CoreDefinition {
@@ -52,7 +48,7 @@ export interface CorePosting {
   /** "住院.支付", or the name of a 支付 or 保底 line. */
   readonly address: string;
   readonly by: Posting['by'];
-  readonly share?: Posting['share'];
+  readonly share?: NonNullable<Posting['share']>;
   readonly from: Posting['from'];
   /** `guard` is already inside `value`. It is repeated here for the question whether two postings can meet. */
   readonly value: Expression;

@@ -1,0 +1,160 @@
+import type { Path } from '../../2-syntax/node.ts';
+import type { Citation, Definition, Exception, Parameter, Posting } from '../../2-syntax/nodes/declaration.ts';
+import type { Item } from '../../2-syntax/nodes/policy.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
+import { expandBenefit, type Surroundings } from './benefit.ts';
+import { builderAt } from './build.ts';
+import type { CoreException, CoreItem, CorePosting } from './core.ts';
+import { expandGuarantee } from './guarantee.ts';
+import { printPath, printPosting } from './print.ts';
+import { expandTilt } from './tilt.ts';
+import { expandEligibility, expandWaitingPeriod } from './waiting-period.ts';
+
+/** The items of one law in the core, and what the forms miss. */
+export interface Expansion {
+  readonly items: readonly CoreItem[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The definition that the exceptions after it adjust, and the round they are in. */
+interface Chain {
+  readonly target: Path;
+  readonly round: number;
+  /** False when the last exception named its own target: then position no longer says anything. */
+  readonly byPosition: boolean;
+  readonly any: boolean;
+}
+
+/**
+ * Forms to core, item by item in the order of the text. Quotes on lines of their own go to the item after them; an exception gets its
+ * target and round from where it stands.
+ */
+export function expandItems(items: readonly Item[]): Expansion {
+  const out: CoreItem[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const around = surroundings(items);
+  const declared = new Map(
+    items.flatMap((item) => (item.kind === 'definition' || item.kind === 'parameter' ? [[item.name.text, item]] : [])),
+  );
+  let quotes: readonly Citation[] = [];
+  let chain: Chain | undefined;
+  for (const item of items) {
+    if (item.kind === 'citation') {
+      quotes = [...quotes, item];
+      continue;
+    }
+    if (item.kind === 'again') {
+      if (!chain?.any) diagnostics.push(emptyRound({ span: item.span }));
+      else chain = { ...chain, round: chain.round + 1 };
+    } else if (item.kind === 'exception') {
+      chain = follow(chain, item);
+      if (chain) out.push(exceptionOf(item, chain, quotes));
+      else diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, near: lastDefinition(out), span: item.span }));
+    } else {
+      chain = chainOf(item);
+      const expansion = expandItem(item, quotes, around, declared);
+      out.push(...expansion.items);
+      diagnostics.push(...expansion.diagnostics);
+    }
+    quotes = [];
+  }
+  return { items: [...out, ...quotes], diagnostics };
+}
+
+/** One item that is neither 例外, 再 nor 出处. */
+function expandItem(
+  item: Exclude<Item, Exception | Citation | { kind: 'again' }>,
+  quotes: readonly Citation[],
+  around: Surroundings,
+  declared: ReadonlyMap<string, Definition | Parameter>,
+): Expansion {
+  const only = (...made: readonly CoreItem[]): Expansion => ({ items: made, diagnostics: [] });
+  switch (item.kind) {
+    case 'benefit':
+      return expandBenefit(item, quotes, around);
+    case 'guarantee':
+      return only(...expandGuarantee(item, quotes, declared));
+    case 'tilt':
+      return only(...expandTilt(item, quotes));
+    case 'eligibility': {
+      const made = expandEligibility(item, quotes);
+      return { items: [...made.definitions, made.rule], diagnostics: made.diagnostics };
+    }
+    case 'waitingPeriod': {
+      const made = expandWaitingPeriod(item, quotes);
+      return { items: [...made.definitions, made.rule], diagnostics: made.diagnostics };
+    }
+    case 'posting':
+      return only(...postingOf(item, quotes));
+    case 'definition':
+    case 'parameter':
+    case 'bands':
+      return only(quotes.length === 0 ? item : { ...item, citations: [...quotes, ...item.citations] });
+    default:
+      return only(...quotes, item);
+  }
+}
+
+/** What can take exceptions right after itself. */
+function chainOf(item: Item): Chain | undefined {
+  if (item.kind !== 'definition' && item.kind !== 'parameter' && item.kind !== 'posting') return undefined;
+  if (!item.name) return undefined;
+  return { target: { names: [item.name], keys: [], span: item.name.span }, round: 0, byPosition: true, any: false };
+}
+
+function follow(chain: Chain | undefined, exception: Exception): Chain | undefined {
+  const { target } = exception;
+  if (!target) return chain?.byPosition ? { ...chain, any: true } : undefined;
+  const same = chain !== undefined && printPath(chain.target) === printPath(target);
+  return same ? { ...chain, any: true } : { target, round: 0, byPosition: false, any: true };
+}
+
+function exceptionOf(exception: Exception, chain: Chain, citations: readonly Citation[]): CoreException {
+  return {
+    kind: 'coreException',
+    name: exception.name.text,
+    target: exception.target ?? chain.target,
+    round: chain.round,
+    ...(exception.guard ? { guard: exception.guard } : {}),
+    adjustment: exception.adjustment,
+    over: exception.over,
+    ...(exception.join ? { join: exception.join } : {}),
+    citations,
+    span: exception.span,
+  };
+}
+
+/** 支付 名 由 付方 从 部分 = 式 当 条件. A line without name or value was reported when it was read. */
+function postingOf(line: Posting, citations: readonly Citation[]): readonly CorePosting[] {
+  if (!line.name || !line.value) return [];
+  return [
+    {
+      kind: 'formPosting',
+      address: line.name.text,
+      by: line.by,
+      ...(line.share ? { share: line.share } : {}),
+      from: line.from,
+      value: line.guard ? builderAt(line.span).when(line.guard, line.value) : line.value,
+      ...(line.guard ? { guard: line.guard } : {}),
+      form: { kind: 'posting' },
+      citations,
+      span: line.span,
+    },
+  ];
+}
+
+const lastDefinition = (items: readonly CoreItem[]): string | undefined => {
+  const found = items.findLast((item) => item.kind === 'definition' || item.kind === 'parameter');
+  return found?.kind === 'definition' || found?.kind === 'parameter' ? found.name.text : undefined;
+};
+
+function surroundings(items: readonly Item[]): Surroundings {
+  const posting = items
+    .flatMap((item) => (item.kind === 'benefit' ? item.lines : []))
+    .find((line) => line.kind === 'posting' && !('kind' in line.by) && line.guard === undefined);
+  return {
+    accumulators: items.flatMap((item) => (item.kind === 'accumulator' ? [item.name.text] : [])),
+    postingLike: posting?.kind === 'posting' ? printPosting(posting) : undefined,
+  };
+}
