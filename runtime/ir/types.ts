@@ -158,7 +158,9 @@ export interface EntryRule {
   readonly accumulator: number;
   /** When false nothing is written. */
   readonly guard: Expr;
+  /** Of the accumulator's own type and scale. For `count` it is not looked at: each entry counts 1. For `set` an enumeration value, a text or a set. */
   readonly value: Expr;
+  /** As many as the accumulator has `keyTypes`. A key that is a period (yearOf, monthOf, quarterOf, dayKey, benefitYear) stands at the top of its expression. */
   readonly keys: readonly Expr[];
 }
 
@@ -245,11 +247,14 @@ export interface Adjustment {
 }
 
 export interface Posting {
-  /** Indexes into `payers`; more than one = one sum for several. Empty = 由 待定. */
+  /**
+   * Indexes into `payers`; more than one = one sum for several. Empty = 由 待定.
+   * INVARIANT: unless it is exactly one, `shareOpen` says why, and none of them is an account (个人 would be open).
+   */
   readonly payers: readonly number[];
   /** Open point of 由 待定 or of the shares: the person's result stands, each payer's share is open. */
   readonly shareOpen?: number;
-  /** Indexes into `inputs`, filled as listed. */
+  /** Indexes into `inputs`, each one of the bill's parts, filled as listed. */
   readonly parts: readonly number[];
 }
 
@@ -308,11 +313,14 @@ export type Expr =
   | { readonly op: 'table'; readonly axes: readonly Axis[]; /** class indexes, first axis slowest → index into results, -1 = cannot be */ readonly grid: readonly number[]; readonly results: readonly Expr[] }
   /** Σ over bands between from and to of width × ratio. Bounds ascend; ratios has one more. All bounds at from's scale, all ratios at one scale. */
   | { readonly op: 'bands'; readonly name: string; readonly bounds: readonly Expr[]; readonly ratios: readonly Expr[]; readonly from: Expr; readonly to: Expr }
-  /** fold of the cell before this event; keys default to the accumulator's own key expressions */
+  /** fold of the cell before this event; no keys = the key expressions of the accumulator's first entry rule, else all of them */
   | { readonly op: 'accumulated'; readonly accumulator: number; readonly keys: readonly Expr[] }
   /** in an opening only: the value of another cell (or this one) one period earlier */
   | { readonly op: 'previous'; readonly accumulator: number }
-  /** what postings `after` left of the parts */
+  /**
+   * What postings `after` (indexes of steps) left of the parts.
+   * INVARIANT: here and in `personal` they stand in `postings` before every posting that depends on this.
+   */
   | { readonly op: 'remaining'; readonly parts: readonly number[]; readonly after: readonly number[] }
   /** 总额 minus postings by fund, fiscal, commercial, hospital (all of `after`) */
   | { readonly op: 'personal'; readonly after: readonly number[] }
