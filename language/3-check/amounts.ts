@@ -1,0 +1,48 @@
+import type { Path } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { notAnAmount, unknownAmount } from '../diagnostics/scenarios.ts';
+import type { PolicyModel, Type } from '../model/types.ts';
+import { nearest } from './near.ts';
+import { isMoney, typeWords } from './types.ts';
+
+/** Amounts of every answer, whatever the policy: total, funds, borne by the hospital, and of the person's share account and cash. */
+export const TOTALS = ['总额', '基金', '医院', '个人', '账户', '现金'] as const;
+
+const totals: ReadonlySet<string> = new Set(TOTALS);
+
+/** The same words in the English table. */
+const inEnglish: Readonly<Record<string, (typeof TOTALS)[number]>> = {
+  total: '总额', funds: '基金', hospital: '医院', personal: '个人', account: '账户', cash: '现金',
+};
+
+/** Names joined as an address; row keys are as written. */
+export const addressOf = (path: Path): string => path.names.map((name) => name.text).join('.');
+
+/** Every address that some version of the policy works out, with its type. */
+export const addressesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
+  new Map(policy.versions.flatMap((version) => version.definitions.map(({ address, type }) => [address, type] as const)));
+
+/** A line of a form is addressable as it was written. */
+const asWritten: Readonly<Record<string, readonly string[]>> = { 起付线: ['起付标准'], 限额: ['支付限额', '费用限额'] };
+
+/** The address of the amount that a path names, or what is wrong with it. */
+export function readAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+  const written = addressOf(path);
+  const known = addressesOf(policy);
+  const total = totals.has(written) ? written : policy.bill?.total === written ? '总额' : inEnglish[written];
+  if (total !== undefined && !known.has(written)) return { address: total };
+  const address = known.has(written) ? written : formAddress(written, known);
+  const type = address === undefined ? undefined : known.get(address);
+  if (address === undefined || !type) {
+    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : [])).concat(TOTALS));
+    return { diagnostic: unknownAmount({ address: written, policy: policy.name, near, span: path.span }) };
+  }
+  return isMoney(type) ? { address } : { diagnostic: notAnAmount({ address: written, is: typeWords(type), span: path.span }) };
+}
+
+/** "住院.起付线" → "住院.起付标准"; undefined when the form has no such line, or several. */
+export function formAddress(written: string, known: ReadonlyMap<string, unknown>): string | undefined {
+  const dot = written.lastIndexOf('.');
+  const candidates = (asWritten[written.slice(dot + 1)] ?? []).map((name) => written.slice(0, dot + 1) + name).filter((name) => known.has(name));
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
