@@ -53,7 +53,7 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
-          name: 'product',
+          name: 'browser',
           include: ['test/product/**/*.test.ts'],
           testTimeout: PAGE_TIMEOUT,
           hookTimeout: PAGE_TIMEOUT,
