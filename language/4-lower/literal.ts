@@ -7,8 +7,17 @@ const padded = (value: number, width: number): string => String(value).padStart(
 /** "2023-01-01" */
 export const dayText = (day: CivilDay): DayText => `${padded(day.year, 4)}-${padded(day.month, 2)}-${padded(day.day, 2)}`;
 
-/** The least scale at which a constant is a whole numerator. */
-export const scaleOfValue = (value: Value, type: Type): bigint => (value.kind === 'number' ? inIrUnit(value.value, type).den : 1n);
+/** A scale at which a constant is a whole numerator: a power of ten where there is one, so that 62.55 % reads as 6255. */
+export const scaleOfValue = (value: Value, type: Type): bigint => (value.kind === 'number' ? decimalScale(inIrUnit(value.value, type).den) : 1n);
+
+function decimalScale(denominator: bigint): bigint {
+  let rest = denominator;
+  let twos = 0n;
+  let fives = 0n;
+  for (; rest % 2n === 0n; rest /= 2n) twos += 1n;
+  for (; rest % 5n === 0n; rest /= 5n) fives += 1n;
+  return rest === 1n ? 10n ** (twos > fives ? twos : fives) : denominator;
+}
 
 /** The numerator of a constant at `scale`. INVARIANT: `scale` is a multiple of `scaleOfValue`. */
 export function numerator(value: Value, type: Type, scale: bigint): bigint {
