@@ -1,0 +1,34 @@
+import type { Words } from '../diagnostics/diagnostic.ts';
+
+/** What the exit code of a command says. Part of the public surface: scripts rely on it. */
+export const EXIT = {
+  /** Done, nothing to report but warnings. */
+  ok: 0,
+  /** Errors in a policy, a figure that differs, a file that is not laid out. */
+  findings: 1,
+  /** The command itself is written wrongly. */
+  usage: 2,
+  /** A file cannot be read or written, or is not what it should be. */
+  files: 3,
+  /** Some lines were refused; the others were settled. */
+  refused: 4,
+} as const;
+
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** The same, for --help. */
+export const EXITS_EXPLAINED: Words = {
+  zh: '退出码:0 一切正常;1 有错误或不符;2 命令写法不对;3 文件读不了或写不了;4 有的行被拒收,其余照算',
+  en: 'Exit codes: 0 fine; 1 findings or differences; 2 usage; 3 a file cannot be read or written; 4 some lines refused, the rest settled',
+};
+
+/** Ends a command with its exit code and one sentence for the person who gave it. */
+export class Stop extends Error {
+  readonly exit: Exit;
+  readonly words: Words;
+  constructor(exit: Exit, words: Words) {
+    super(words.en);
+    this.exit = exit;
+    this.words = words;
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { EXIT, Stop } from './exits.ts';
+
+const reasonOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+/** The bytes of a file. @throws Stop when there is none to read */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = reasonOf(error);
+    throw new Stop(EXIT.files, { zh: `读不了 “${path}”(${reason})`, en: `“${path}” cannot be read (${reason})` });
+  }
+}
+
+/** The text of a file in UTF-8, without a byte-order mark. @throws Stop when it cannot be read or is in another encoding */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Stop(EXIT.files, {
+      zh: `“${path}” 不是 UTF-8 文本;用编辑器另存为 UTF-8 再试`,
+      en: `“${path}” is not UTF-8 text; save it as UTF-8 with your editor and try again`,
+    });
+  }
+}
+
+/** Whether something stands at the path, and what. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Puts a file in place whole or not at all: whoever reads it, and whenever the machine stops, there is the old text or the new one.
+ * @throws Stop when it cannot be written
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}`);
+  try {
+    const mode = await stat(path).then(
+      (old) => old.mode,
+      () => 0o666,
+    );
+    const file = await open(beside, 'wx', mode);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(beside, { force: true });
+    const reason = reasonOf(error);
+    throw new Stop(EXIT.files, { zh: `写不了 “${path}”(${reason})`, en: `“${path}” cannot be written (${reason})` });
+  }
+}
+
+/** Makes the new name last, where the system can. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}
+
+/**
+ * Keeps others from the file until the answer is called: two runs over one ledger would each lose what the other wrote.
+ * @throws Stop when another run has it
+ */
+export async function holdAlone(path: string): Promise<() => Promise<void>> {
+  const mark = `${path}.lock`;
+  for (let turn = 0; turn < 2; turn += 1) {
+    try {
+      const file = await open(mark, 'wx');
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return () => rm(mark, { force: true });
+    } catch (error) {
+      if (reasonOf(error) !== 'EEXIST') {
+        const reason = reasonOf(error);
+        throw new Stop(EXIT.files, { zh: `写不了 “${mark}”(${reason})`, en: `“${mark}” cannot be written (${reason})` });
+      }
+      const holder = Number(await readFile(mark, 'utf8').catch(() => ''));
+      if (isRunning(holder)) break;
+      // Left by a run that was ended in the middle.
+      await rm(mark, { force: true });
+    }
+  }
+  throw new Stop(EXIT.files, {
+    zh: `另一个命令正在用账本 “${path}”;等它结束再试`,
+    en: `another command is using the ledger “${path}”; try again when it is done`,
+  });
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return reasonOf(error) === 'EPERM';
+  }
+}
