@@ -216,6 +216,7 @@ export interface TableModel {
 export type AxisModel =
   | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
   /** class 0 = it holds, class 1 = it does not */
+  /** class 0 is false, class 1 true */
   | { readonly kind: 'truth'; readonly of: Expr }
   | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Rational; readonly closed: boolean }[] };
 

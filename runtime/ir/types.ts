@@ -333,6 +333,7 @@ export type Expr =
 export type Axis =
   | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
   /** class 0 = it holds, class 1 = it does not */
+  /** class 0 is false, class 1 true */
   | { readonly kind: 'truth'; readonly of: Expr }
   /** class i = values below cut i (cuts ascend); a cut belongs to the class below it when `closed` */
   | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Expr; readonly closed: boolean }[] };

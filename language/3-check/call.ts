@@ -1,0 +1,70 @@
+/** Names with brackets: the built-in functions, and definitions with arguments, which are written out where they are called. */
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import { needsCall, notCallable } from '../diagnostics/names.ts';
+import { argumentCount, argumentName, recursion } from '../diagnostics/types.ts';
+import type { Expr, Type } from '../model/types.ts';
+import { builtInNames, builtInOf } from './built-in.ts';
+import { expect } from './expression.ts';
+import { addressOf, find, reportUnknown } from './names.ts';
+import type { Entity } from './names.ts';
+import { nearest } from './near.ts';
+import { inside } from './site.ts';
+import type { Site } from './site.ts';
+import { typeFromNode } from './type-node.ts';
+import { valueOf } from './value.ts';
+
+export type Call = Extract<Expression, { readonly kind: 'call' }>;
+
+/** `名(式、式)` */
+export function inferCall(e: Call, site: Site, hint?: Type): Expr | undefined {
+  const { law } = site;
+  const name = addressOf(e.callee);
+  const entity = find(law.names, name);
+  if (entity?.kind === 'function') return writtenOut(entity, e, site);
+  const builtIn = builtInOf(name);
+  if (builtIn && !entity) return builtIn(e, site, hint);
+  if (entity?.kind === 'accumulator') law.report(needsCall({ name, how: `已累计(${name})`, span: e.callee.span }));
+  else if (entity?.kind === 'bands') law.report(needsCall({ name, how: `${name}(0元 至 金额)`, span: e.callee.span }));
+  else if (entity) law.report(notCallable({ name, span: e.callee.span }));
+  else {
+    const near = nearest(name, [...builtInNames, ...functionNames(site)]);
+    if (near !== undefined) law.report(notCallable({ name, near, span: e.callee.span }));
+    else reportUnknown(law.names, e.callee, law.report, (one) => one.kind === 'function');
+  }
+  return undefined;
+}
+
+const functionNames = (site: Site): readonly string[] => [...site.law.names.entities.values()].filter((one) => one.kind === 'function').map((one) => one.name);
+
+function writtenOut(entity: Extract<Entity, { readonly kind: 'function' }>, e: Call, site: Site): Expr | undefined {
+  const { law } = site;
+  const { formals, type, value } = entity.node;
+  law.symbols.referPath(e.callee, entity);
+  if (site.calls.includes(entity.name)) {
+    law.report(recursion({ name: entity.name, span: e.callee.span }));
+    return undefined;
+  }
+  if (e.args.length !== formals.length) {
+    law.report(argumentCount({ name: entity.name, wanted: [`${formals.length} 项`, `${formals.length}`], given: e.args.length, span: e.span }));
+    return undefined;
+  }
+  const locals = new Map<string, Expr>();
+  let whole = true;
+  for (const [index, formal] of formals.entries()) {
+    const argument = e.args.find((one) => one.name?.text === formal.name.text) ?? e.args[index];
+    const wanted = typeFromNode(formal.type, law.names, law.report);
+    const given = argument && wanted && expect(argument.value, inside(site), wanted);
+    if (given) locals.set(formal.name.text, given.type.kind === 'fen' || wanted?.kind !== 'money' ? given : { ...given, type: wanted });
+    else whole = false;
+  }
+  for (const { name } of e.args)
+    if (name && !formals.some((formal) => formal.name.text === name.text)) {
+      law.report(argumentName({ name: name.text, callee: entity.name, names: formals.map((formal) => formal.name.text), span: name.span }));
+      whole = false;
+    }
+  const wanted = typeFromNode(type, law.names, law.report);
+  if (!whole || !wanted) return undefined;
+  const citations = law.citations.ids(entity.node.citations);
+  const body: Site = { ...site, at: entity.name, amendable: { address: entity.name }, citations, locals, calls: [...site.calls, entity.name], depth: site.depth + 1 };
+  return valueOf(entity.node.value, body, wanted);
+}

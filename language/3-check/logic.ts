@@ -1,0 +1,173 @@
+/** Conditions: comparisons, membership, 且 或 非 and 如果. */
+import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
+import type { Comparison, Expression } from '../2-syntax/nodes/expression.ts';
+import { cellNotHere } from '../diagnostics/cells.ts';
+import { incomparable, isOrContains, mismatch, unordered } from '../diagnostics/types.ts';
+import type { Expr, Type } from '../model/types.ts';
+import { expect, infer } from './expression.ts';
+import { inside } from './site.ts';
+import type { Site } from './site.ts';
+import { bool, comparable, isOrdered, join, typeWords } from './types.ts';
+
+type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
+
+/** A side that means nothing without the other: 待定, or the bare value of an enumeration. */
+function needy(e: Expression, site: Site): boolean {
+  if (e.kind === 'open') return true;
+  if (e.kind === 'assumed') return needy(e.value, site);
+  if (e.kind !== 'reference' || e.path.names.length !== 1) return false;
+  const name = e.path.names[0]?.text ?? '';
+  return !site.locals.has(name) && !site.law.names.entities.has(name) && site.law.names.valueFields.has(name);
+}
+
+/** Two sides of one kind; the needy one is read by the other's type. */
+export function inferPair(a: Expression, b: Expression, site: Site): { readonly a: Expr; readonly b: Expr } | undefined {
+  if (needy(a, site)) {
+    const second = infer(b, site);
+    const first = second && infer(a, site, second.type);
+    return first && second && { a: first, b: second };
+  }
+  const first = infer(a, site);
+  const second = first ? infer(b, site, first.type) : (infer(b, site), undefined);
+  return first && second && { a: first, b: second };
+}
+
+/** `a ≥ b` */
+export function inferCompare(e: Of<'compare'>, site: Site): Expr | undefined {
+  const pair = inferPair(e.left, e.right, inside(site));
+  return pair && compared(e.operator, pair.a, pair.b, e, site);
+}
+
+function compared(test: Comparison, a: Expr, b: Expr, e: Expression, site: Site): Expr | undefined {
+  const { report } = site.law;
+  const { span } = e;
+  if (!comparable(a.type, b.type)) {
+    report(incomparable({ left: typeWords(a.type), right: typeWords(b.type), span }));
+    return undefined;
+  }
+  if (test !== '=' && test !== '≠' && !isOrdered(a.type)) {
+    report(unordered({ is: typeWords(a.type), operator: test, span }));
+    return undefined;
+  }
+  if (a.type.kind === 'set') {
+    report(isOrContains({ name: '', set: true, span, word: span }));
+    return undefined;
+  }
+  const value = b.kind === 'constant' && b.assumed === undefined && b.value.kind === 'enum' ? b.value.value : undefined;
+  if (value !== undefined) {
+    const member: Expr = { kind: 'oneOf', of: a, values: [value], type: bool, span };
+    return test === '=' ? member : { kind: 'not', of: member, type: bool, span };
+  }
+  return { kind: 'compare', test, a, b, type: bool, span };
+}
+
+/** `x 是 A、B`, `x 是 2 以上`, `x 不超过 3元` */
+export function inferIs(e: Of<'is'>, site: Site): Expr | undefined {
+  const subject = infer(e.subject, inside(site));
+  if (!subject) return undefined;
+  if (subject.type.kind === 'set') {
+    const between = { file: e.span.file, start: e.subject.span.end, end: e.cell.span.start };
+    site.law.report(
+      isOrContains({ name: '', set: true, word: between, span: e.span, fix: { title: { zh: '改为 含', en: 'Write 含' }, edits: [{ span: between, text: ' 含 ' }] } }),
+    );
+    return undefined;
+  }
+  return inCell(subject, e.cell, e, site);
+}
+
+/** The condition that a value lies in a cell. */
+export function inCell(subject: Expr, cell: Cell, e: { readonly span: Expression['span'] }, site: Site): Expr | undefined {
+  const { span } = e;
+  const within = inside(site);
+  switch (cell.kind) {
+    case 'any':
+    case 'other':
+      site.law.report(cellNotHere({ word: cell.kind === 'any' ? '任意' : '其他', span: cell.span }));
+      return undefined;
+    case 'values': {
+      const values = cell.values.map((value) => equalsOne(subject, value, within));
+      if (!values.every((value) => value !== undefined)) return undefined;
+      const names = values.flatMap((value) => (value.kind === 'constant' && value.assumed === undefined && value.value.kind === 'enum' ? [value.value.value] : []));
+      if (subject.type.kind === 'enum' && names.length === values.length) return { kind: 'oneOf', of: subject, values: names, type: bool, span };
+      const tests = values.map((value): Expr => ({ kind: 'compare', test: '=', a: subject, b: value, type: bool, span: value.span }));
+      return tests.length === 1 ? tests[0] : { kind: 'any', of: tests, type: bool, span };
+    }
+    case 'interval': {
+      const low = bound(subject, cell.low, '≥', '>', within);
+      const high = bound(subject, cell.high, '≤', '<', within);
+      if (low === false || high === false) return undefined;
+      const tests = [low, high].filter((test) => test !== undefined);
+      return tests.length === 1 ? tests[0] : { kind: 'all', of: tests, type: bool, span };
+    }
+  }
+}
+
+function equalsOne(subject: Expr, value: Expression, site: Site): Expr | undefined {
+  const found = infer(value, site, subject.type);
+  if (!found) return undefined;
+  if (comparable(subject.type, found.type)) return found;
+  site.law.report(incomparable({ left: typeWords(subject.type), right: typeWords(found.type), span: value.span }));
+  return undefined;
+}
+
+/** Undefined: no bound on this side; false: a bound with a finding. */
+function bound(subject: Expr, at: Bound | undefined, closed: Comparison, open: Comparison, site: Site): Expr | undefined | false {
+  if (!at) return undefined;
+  const value = infer(at.value, site, subject.type);
+  if (!value) return false;
+  return compared(at.included ? closed : open, subject, value, at.value, site) ?? false;
+}
+
+/** `身份 含 低保、特困` */
+export function inferContains(e: Of<'contains'>, site: Site): Expr | undefined {
+  const { report } = site.law;
+  const subject = infer(e.subject, inside(site));
+  if (!subject) return undefined;
+  if (subject.type.kind !== 'set') {
+    const first = e.values[0];
+    const between = { file: e.span.file, start: e.subject.span.end, end: first?.span.start ?? e.span.end };
+    if (subject.type.kind === 'enum')
+      report(isOrContains({ name: '', set: false, word: between, span: e.span, fix: { title: { zh: '改为 是', en: 'Write 是' }, edits: [{ span: between, text: ' 是 ' }] } }));
+    else report(mismatch({ is: typeWords(subject.type), wanted: ['集合', 'a set'], span: e.subject.span }));
+    return undefined;
+  }
+  const values: string[] = [];
+  for (const value of e.values) {
+    const found = infer(value, inside(site), subject.type);
+    if (!found) return undefined;
+    if (found.kind !== 'constant' || found.value.kind !== 'enum') {
+      report(mismatch({ is: typeWords(found.type), wanted: typeWords({ ...subject.type, kind: 'enum' }), span: value.span }));
+      return undefined;
+    }
+    values.push(found.value.value);
+  }
+  return { kind: 'contains', of: subject, values, type: bool, span: e.span };
+}
+
+/** `a 且 b`, `a 或 b` */
+export function inferJunction(e: Of<'and' | 'or'>, site: Site): Expr | undefined {
+  const operands = e.operands.map((operand) => expect(operand, inside(site), bool));
+  if (!operands.every((operand) => operand !== undefined)) return undefined;
+  return { kind: e.kind === 'and' ? 'all' : 'any', of: operands, type: bool, span: e.span };
+}
+
+/** `非 a` */
+export function inferNot(e: Of<'not'>, site: Site): Expr | undefined {
+  const of = expect(e.operand, inside(site), bool);
+  return of && { kind: 'not', of, type: bool, span: e.span };
+}
+
+/** `如果 c 则 a 否则 b` */
+export function inferIf(e: Of<'if'>, site: Site, hint?: Type): Expr | undefined {
+  const within = inside(site);
+  const condition = expect(e.condition, within, bool);
+  const thenFirst = !needy(e.then, site) || hint !== undefined;
+  const first = infer(thenFirst ? e.then : e.otherwise, within, hint);
+  const second = infer(thenFirst ? e.otherwise : e.then, within, hint ?? first?.type);
+  if (!condition || !first || !second) return undefined;
+  const [then, otherwise] = thenFirst ? [first, second] : [second, first];
+  const type = join(then.type, otherwise.type);
+  if (type) return { kind: 'choose', if: condition, then, otherwise, type, span: e.span };
+  site.law.report(mismatch({ is: typeWords(otherwise.type), wanted: typeWords(then.type), span: e.otherwise.span }));
+  return undefined;
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Citation } from '../2-syntax/nodes/declaration.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
+import type { AccumulatorModel, Expr, Type } from '../model/types.ts';
+import type { CheckedBands } from './bands.ts';
+import type { CitationRegistry } from './citations.ts';
+import type { Names } from './names.ts';
+import type { PointRegistry } from './points.ts';
+import type { SymbolRecorder } from './symbols.ts';
+
+/** An accumulator as formulas read it. */
+export interface AccumulatorType {
+  readonly type: Type;
+  /** One per 每; `name` is what 键 = 式 in 已累计 may call it. */
+  readonly keys: readonly { readonly name: string; readonly value: Expr }[];
+  readonly how: AccumulatorModel['how'];
+}
+
+/** What one version of one policy knows while it is checked. */
+export interface Law {
+  readonly policy: string;
+  readonly names: Names;
+  readonly points: PointRegistry;
+  readonly pointAddress: (address: string, span: Span) => string;
+  readonly citations: CitationRegistry;
+  readonly symbols: SymbolRecorder;
+  readonly report: (diagnostic: Diagnostic) => void;
+  /** The type of a definition or posting, worked out when first asked; undefined when it has a finding of its own. */
+  readonly typeOf: (address: string) => Type | undefined;
+  readonly accumulatorType: (name: string) => AccumulatorType | undefined;
+  readonly bandsOf: (name: string) => CheckedBands | undefined;
+  /** Fields chosen by 版本日 and 归属日. */
+  readonly versionDay: string | undefined;
+  readonly periodDay: string | undefined;
+  /** Postings that lessen the person's share: all but those by an account. */
+  readonly paidForPerson: readonly string[];
+  /** Parts that each posting takes from, by address. */
+  readonly partsOf: ReadonlyMap<string, readonly string[]>;
+  /** The sentences an amendment cites for a value it wrote. */
+  readonly citedBy: (expression: Expression) => readonly Citation[] | undefined;
+  /** How many expressions may still be worked out: calls are written out, so a short text can grow very long. */
+  readonly budget: { left: number };
+}
+
+/** Where an expression stands. */
+export interface Site {
+  readonly law: Law;
+  /** Address of the rule it belongs to. */
+  readonly at: string;
+  /** Set while the whole expression is one amendable number: a literal here is a parameter with this address. */
+  readonly amendable: { readonly address: string; readonly row?: string } | undefined;
+  readonly citations: readonly number[];
+  /** Arguments of the definition being written out. */
+  readonly locals: ReadonlyMap<string, Expr>;
+  /** Definitions with arguments that are being written out, outermost first. */
+  readonly calls: readonly string[];
+  /** Inside 期初, where 上期 may stand. */
+  readonly opening: boolean;
+  /** Directly inside a rounding, where any quotient may stand. */
+  readonly rounded: boolean;
+  readonly depth: number;
+}
+
+/** The site of a rule's own expression. */
+export function siteAt(law: Law, at: string, citations: readonly number[], amendable?: Site['amendable']): Site {
+  return { law, at, amendable, citations, locals: new Map(), calls: [], opening: false, rounded: false, depth: 0 };
+}
+
+/** One level inside: what stands there is part of a formula, not an amendable number. */
+export const inside = (site: Site): Site => ({ ...site, amendable: undefined, rounded: false, depth: site.depth + 1 });

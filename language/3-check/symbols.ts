@@ -1,0 +1,83 @@
+/**
+ * What every name in the text stands for: for going to a declaration, listing its uses, renaming, hovering and completing.
+ * Recorded while names are resolved, so it never disagrees with the checker. Names that forms make are not in the text and are left out.
+ */
+import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
+import type { Type } from '../model/types.ts';
+
+export type DeclarationKind =
+  | 'vocabulary' | 'policy' | 'document' | 'field' | 'value' | 'total' | 'part' | 'payer' | 'parameter' | 'definition' | 'function' | 'formal'
+  | 'bands' | 'accumulator' | 'posting' | 'benefit' | 'guarantee' | 'eligibility' | 'exception' | 'tilt' | 'formPart';
+
+export interface Declaration {
+  readonly kind: DeclarationKind;
+  /** As a path would write it: "门诊统筹.支付"; for a value of an enumeration, the value alone. */
+  readonly name: string;
+  /** The name itself in the text; for a part that a form makes, the line that makes it. */
+  readonly span: Span;
+  /** The policy or vocabulary it stands in; absent for these themselves. */
+  readonly owner?: string;
+  readonly type?: Type;
+  /** Values of an enumeration or set, with national codes. */
+  readonly values?: readonly { readonly name: string; readonly code?: string }[];
+  readonly interfaceName?: string;
+  /** For a value: the field that lists it. */
+  readonly field?: string;
+}
+
+export interface Reference {
+  readonly span: Span;
+  /** The name span of its declaration. */
+  readonly declared: Span;
+  readonly name: string;
+  readonly type?: Type;
+}
+
+export interface Symbols {
+  readonly declarations: readonly Declaration[];
+  readonly references: readonly Reference[];
+}
+
+/** Collects declarations and references; the same place is kept once, however many versions resolve it. */
+export interface SymbolRecorder {
+  declare(declaration: Declaration): void;
+  /** `written` is the name at `span`; when the text there is something else, a form made the name and nothing is kept. */
+  refer(written: Name, to: { readonly name: string; readonly span: Span }, type?: Type): void;
+  /** A whole path: its first name to `owner`, its last to `to`. */
+  referPath(path: Path, to: { readonly name: string; readonly span: Span }, owner?: { readonly name: string; readonly span: Span }, type?: Type): void;
+  readonly symbols: () => Symbols;
+}
+
+const key = (span: Span): string => `${span.file}\u0000${span.start}\u0000${span.end}`;
+
+/** What was written without the quotes around it. */
+const plain = (written: string): string => written.normalize('NFKC').replace(/^["“]|["”]$/gu, '');
+
+/** A recorder over the given texts. */
+export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorder {
+  const declarations = new Map<string, Declaration>();
+  const references = new Map<string, Reference>();
+  const isWritten = (name: Name): boolean => {
+    const text = texts.get(name.span.file);
+    return text !== undefined && plain(text.slice(name.span.start, name.span.end)) === name.text;
+  };
+  const refer: SymbolRecorder['refer'] = (written, to, type) => {
+    if (!isWritten(written)) return;
+    references.set(key(written.span), { span: written.span, declared: to.span, name: to.name, ...(type ? { type } : {}) });
+  };
+  return {
+    declare(declaration) {
+      const at = `${key(declaration.span)}\u0000${declaration.name}`;
+      const known = declarations.get(at);
+      if (!known || (!known.type && declaration.type)) declarations.set(at, declaration);
+    },
+    refer,
+    referPath(path, to, owner, type) {
+      const last = path.names.at(-1);
+      const first = path.names[0];
+      if (first && owner && path.names.length > 1) refer(first, owner);
+      if (last) refer(last, to, type);
+    },
+    symbols: () => ({ declarations: [...declarations.values()], references: [...references.values()] }),
+  };
+}

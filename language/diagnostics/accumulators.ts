@@ -1,0 +1,74 @@
+import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { finding } from './finding.ts';
+import type { Pair } from './finding.ts';
+
+/** 上期 outside 期初. */
+export const openingOnly = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/previous-outside',
+    what: ['上期 只能写在 期初 里。', '上期 stands only inside 期初.'],
+    why: ['一次就诊只能读本期的累计。', 'A visit reads the cells of its own period.'],
+    remedy: ['把它移到那个累计的 期初, 或改用 已累计(名, 键 = 式)。', 'Move it to the 期初 of that accumulator, or use 已累计(name, key = value).'],
+    span: v.span,
+  });
+
+/** An opening that reads a visit. */
+export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/opening-reads-visit',
+    what: [`期初 里用到了“${v.name}”, 它是某一次就诊的情况。`, `期初 reads “${v.name}”, which belongs to a visit.`],
+    why: ['没有就诊的年份也要算期初, 那时没有它。', 'A cell is opened in years without visits too, when there is none.'],
+    remedy: ['只用 上期(…)、参数和确定的数。', 'Use only 上期(…), parameters and fixed figures.'],
+    span: v.span,
+  });
+
+/** 上期 without 建账日. */
+export const noBooksOpen = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/no-books-open',
+    what: ['用了 上期, 但政策没有写 建账日。', '上期 is used, but the policy has no 建账日 line.'],
+    why: ['一期推一期往回算, 要有一个开头。', 'Looking back period by period needs a first one.'],
+    remedy: ['在政策里补一行 建账日 加日期。', 'Add a line 建账日 with a date to the policy.'],
+    span: v.span,
+  });
+
+/** A value that an accumulator cannot hold. */
+export const valueKind = (v: { how: Pair; is: Pair; wanted: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/value-kind',
+    what: [`${v.how[0]}不能累计${v.is[0]}。`, `${v.how[1]} cannot accumulate ${v.is[1]}.`],
+    why: [`它累计的是${v.wanted[0]}。`, `It accumulates ${v.wanted[1]}.`],
+    remedy: [`换成${v.wanted[0]}的名称或式子。`, `Use ${v.wanted[1]}.`],
+    span: v.span,
+  });
+
+/** 合计 and the like without what they are about, or 次数 with something. */
+export const valueMissing = (v: { how: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/value-missing',
+    what: [`${v.how[0]}后面没有写累计什么。`, `${v.how[1]} does not say what it accumulates.`],
+    why: ['没有一样东西会自己进入累计。', 'Nothing enters an accumulator by itself.'],
+    remedy: ['写出名称, 例如 合计 住院.支付。', 'Name it, as in 合计 住院.支付.'],
+    span: v.span,
+  });
+
+/** A key of a kind that cannot be one. */
+export const keyKind = (v: { is: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/key-kind',
+    what: [`${v.is[0]}不能作累计的键。`, `${v.is[1]} cannot be the key of an accumulator.`],
+    why: ['键用来分开各人、各年、各种情况, 要能逐个相同或不同。', 'A key separates persons, years or cases, so its values are equal or not.'],
+    remedy: ['换成参保人、年份、枚举的字段或日期。', 'Use the person, a year, an enumeration or a date.'],
+    span: v.span,
+  });
+
+/** No key at all. */
+export const noKey = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/no-key',
+    what: ['这个累计没有写按谁、按什么期间分开。', 'This accumulator does not say whose it is, or over what period.'],
+    why: ['不分开就把所有人的所有就诊加在了一起。', 'Without a key the visits of everybody fall into one.'],
+    remedy: ['写 每 参保人、自然年(归属日)。', 'Write 每 参保人、自然年(归属日).'],
+    span: v.span,
+  });

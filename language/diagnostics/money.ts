@@ -1,0 +1,52 @@
+import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { finding, insertAt } from './finding.ts';
+import type { Pair } from './finding.ts';
+
+/** An amount that may have fractions of a fen where a whole one is needed. */
+export const needsWholeFen = (v: { place: Pair; wrap: boolean; span: Span }): Diagnostic =>
+  finding({
+    code: 'money/needs-whole-fen',
+    what: ['这个金额可能不是整分。', 'This amount may have fractions of a fen.'],
+    why: [`${v.place[0]}只收整分的金额, 怎么舍入要由政策写明。`, `${v.place[1]} takes whole fen only, and the policy must say how to round.`],
+    remedy: ['在外面加上 四舍五入到分(…) 或另一种舍入。', 'Put 四舍五入到分(…) or another rounding around it.'],
+    span: v.span,
+    fixes: v.wrap
+      ? [
+          {
+            title: { zh: '加上 四舍五入到分(…)', en: 'Round it to the fen' },
+            edits: [...(insertAt('start', v.span, '四舍五入到分(', ['', '']).edits), ...(insertAt('end', v.span, ')', ['', '']).edits)],
+          },
+        ]
+      : [],
+  });
+
+/** Division by something that changes from visit to visit. */
+export const varyingDivisor = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'money/varying-divisor',
+    what: ['除以每次不同的数, 要同时写明舍入。', 'Dividing by something that varies needs a rounding.'],
+    why: ['除不尽的结果没有精确的写法, 不舍入就会一路带着误差。', 'A quotient that does not come out even cannot be kept exactly.'],
+    remedy: ['写成 四舍五入到分(甲 × 乙 ÷ 丙), 除号放在最后。', 'Write 四舍五入到分(a × b ÷ c), with the division last.'],
+    span: v.span,
+  });
+
+/** Division by nothing. */
+export const zeroDivisor = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'money/zero-divisor',
+    what: ['除数是 0。', 'The divisor is 0.'],
+    why: ['除以 0 没有结果。', 'Dividing by 0 has no result.'],
+    remedy: ['改正除数。', 'Correct the divisor.'],
+    span: v.span,
+  });
+
+/** A literal with fractions of a fen where whole fen are needed. */
+export const fractionOfFen = (v: { place: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'money/fraction-of-fen',
+    what: ['这个数比分还小。', 'This amount is finer than a fen.'],
+    why: [`${v.place[0]}只收整分的金额。`, `${v.place[1]} takes whole fen only.`],
+    remedy: ['写到分为止。', 'Write it in whole fen.'],
+    span: v.span,
+  });
