@@ -1,0 +1,42 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { compile } from '../../compile.ts';
+import { EXIT, type Exit, Stop } from '../exits.ts';
+import { writeWhole } from '../files.ts';
+import { countOf, rendered } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { foldersOf, loadWorkspaces } from '../workspace.ts';
+
+/** `yice build`: one jurisdiction to one bundle. Any error refuses it. */
+export function buildCommand(program: Command, terminal: Terminal, run: (exit: Promise<Exit>) => Promise<void>): void {
+  const zh = terminal.lang === 'zh';
+  program
+    .command('build')
+    .description(zh ? '把一个统筹区的目录构建成规则包,打印摘要' : 'build a jurisdiction’s folder into a bundle and print its digest')
+    .argument('<path>', zh ? '统筹区的目录,或单个政策文件' : 'the folder of a jurisdiction, or one policy file')
+    .requiredOption('-o, --output <file>', zh ? '写到哪个文件' : 'the file to write')
+    .action((path: string, options: { output: string }) => run(build(path, options.output, terminal)));
+}
+
+async function build(path: string, output: string, terminal: Terminal): Promise<Exit> {
+  const [loaded] = await loadWorkspaces([path]);
+  if (!loaded) return EXIT.files;
+  const [folder, ...others] = foldersOf(loaded);
+  if (others.length > 0) {
+    throw new Stop(EXIT.usage, {
+      zh: `“${path}” 里有几个统筹区;一个规则包只装一个,指明 ${basename(loaded.root)}/ 下的一个目录`,
+      en: `“${path}” holds several jurisdictions; a bundle holds one: name one folder of ${basename(loaded.root)}/`,
+    });
+  }
+  const result = await compile(loaded, folder === undefined ? {} : { folder });
+  const { diagnostics, bytes, digest, file } = result;
+  if (bytes === undefined || digest === undefined || file === undefined || countOf(diagnostics, 'error') > 0) {
+    const text = rendered(loaded, diagnostics, terminal);
+    process.stderr.write(text);
+    terminal.say({ zh: '有错误,没有写出规则包', en: 'there are errors; no bundle was written' });
+    return EXIT.findings;
+  }
+  await writeWhole(output, bytes);
+  await terminal.print(`${digest}  ${output}\n`);
+  return EXIT.ok;
+}

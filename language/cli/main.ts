@@ -1,0 +1,74 @@
+import { Command, CommanderError, Option } from 'commander';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
+import { settleCommand } from './commands/settle.ts';
+import { testCommand } from './commands/test.ts';
+import { EXIT, EXITS_EXPLAINED, type Exit, Stop } from './exits.ts';
+import { chooseLang, type Lang, openTerminal } from './terminal.ts';
+
+/** Asked for before the commands are described, because they are described in it. */
+function askedLang(argv: readonly string[]): Lang | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const value = argv[at]?.startsWith('--lang=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
+  return at !== -1 && (value === 'zh' || value === 'en') ? value : undefined;
+}
+
+const asked = askedLang(process.argv);
+const lang = chooseLang(asked, process.env);
+const terminal = openTerminal(lang);
+
+/** Runs a command to its exit code; what stops it is said in one sentence. */
+async function run(exit: Promise<Exit>): Promise<void> {
+  try {
+    process.exitCode = await exit;
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    terminal.say(error.words);
+    process.exitCode = error.exit;
+  }
+}
+
+/** Commander's own headings and remarks, in Chinese. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Arguments:': '参数:',
+  'Options:': '选项:',
+  'Global Options:': '通用选项:',
+  'Commands:': '命令:',
+};
+
+/** What commander found wrong with the command as typed; its own sentence is English. */
+function usage(error: CommanderError): void {
+  const what = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const said = error.message.replace(/^error: /, '');
+  terminal.say({ zh: `命令写法不对${what === '' ? '' : `:${what}`};--help 显示用法`, en: `${said}; --help shows the usage` });
+}
+
+const program = new Command('yice')
+  .description(
+    lang === 'zh' ? '医策:医保待遇政策的检查、试算与结算' : 'Yice: check, try out and settle with medical-insurance benefit policies',
+  )
+  .addOption(new Option('--lang <lang>', lang === 'zh' ? '输出语言' : 'language of the output').choices(['zh', 'en']))
+  .helpOption('-h, --help', lang === 'zh' ? '显示用法' : 'show the usage')
+  .helpCommand(false)
+  .configureHelp({ showGlobalOptions: true, styleTitle: (title) => (lang === 'zh' ? (HEADINGS[title] ?? title) : title) })
+  .addHelpText('after', `\n${EXITS_EXPLAINED[lang]}`)
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride();
+
+checkCommand(program, terminal, run);
+fmtCommand(program, terminal, run, asked);
+testCommand(program, terminal, run);
+buildCommand(program, terminal, run);
+settleCommand(program, terminal, run);
+explainCommand(program, terminal, run);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error.exitCode !== 0 && error.code !== 'commander.help') usage(error);
+}
