@@ -18,6 +18,9 @@ const plain = (expr: IrExpr, bounds: Bounds = anything): Lowered => ({ expr, sca
 const monthsApart = within(120_000n);
 const daysApart = within(3_660_000n);
 
+/** A percentage point is a hundredth. */
+const onePoint: Lowered = { expr: { op: 'const', type: { kind: 'points', scale: '100' }, value: '1' }, scale: 100n, bounds: between(1n, 1n) };
+
 /** A typed expression of the model as one of the IR, with exact scales. */
 export function lowerExpression(expr: Expr, scope: Scope): Lowered {
   const value = (of: Expr): IrExpr => lowerExpression(of, scope).expr;
@@ -45,11 +48,8 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
       return lowerExtreme(expr, scope, lowerExpression);
     case 'round':
       return lowerRound(expr, scope, lowerExpression);
-    case 'asPoints': {
-      // Three percentage points are three hundredths of one: the same numerator at a hundredfold scale.
-      const of = lowerExpression(expr.of, scope);
-      return { ...of, scale: of.scale * 100n };
-    }
+    case 'asPoints':
+      return product(lowerExpression(expr.of, scope), onePoint);
     case 'complement':
       return lowerComplement(expr, scope, lowerExpression);
     case 'compare':

@@ -1,16 +1,86 @@
 /** A checked scenario as events that the runtime settles, with what each answer must show. */
-import type { Literal } from '../../runtime/ir/types.ts';
-import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
 import type { EncounterInput } from '../../runtime/answer.ts';
+import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
+import type { Literal } from '../../runtime/ir/types.ts';
+import { decimalText } from '../../runtime/money/ratio.ts';
 import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
 import { dayText } from '../4-lower/literal.ts';
-import type { Expectation, ScenarioModel, Type, Value } from '../model/types.ts';
+import type { Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Value } from '../model/types.ts';
+import { unreachable } from '../model/unreachable.ts';
 
-/** Yuan as text with two decimals. The model's amounts are whole fen here. */
+/** The scenario for a bundle: values as a caller would give them. */
+export function runnable(scenario: ScenarioModel, policy: PolicyModel): BundleScenario {
+  return {
+    title: scenario.title,
+    policy: scenario.policy,
+    ...(scenario.knownOn ? { knownOn: dayText(scenario.knownOn) } : {}),
+    suppose: Object.fromEntries(scenario.suppose.map(({ address, value }) => [address, statedText(value, pointType(policy, address))])),
+    openings: scenario.openings.map(({ accumulator, keys, value }) => ({
+      accumulator,
+      keys: keys.map((key) => statedText(key)),
+      value: String(statedText(value, policy.accumulators.find(({ name }) => name === accumulator)?.type)),
+    })),
+    events: scenario.events.map((event, index) => ({ encounter: encounter(event, index, policy), expects: event.expects.map(expectation) })),
+  };
+}
+
+/** The id of the nth event of a scenario, from 0. */
+export const eventId = (index: number): string => `第${index + 1}次`;
+
+const pointType = ({ points }: PolicyModel, address: string): Type | undefined => points.find((point) => point.address === address)?.type;
+
+function encounter(event: ScenarioEvent, index: number, policy: PolicyModel): EncounterInput {
+  if (event.kind === 'reverse') return { id: eventId(index), kind: 'reverse', policy: policy.name, of: eventId(event.of ?? 0), fields: {} };
+  const typeOf = (name: string): Type | undefined => policy.inputs.find((input) => input.name === name)?.type;
+  return {
+    id: eventId(index),
+    policy: policy.name,
+    fields: Object.fromEntries(Object.entries(event.fields).map(([name, value]) => [name, fieldText(value, typeOf(name))])),
+  };
+}
+
+function expectation(expects: Expectation): BundleExpectation {
+  switch (expects.kind) {
+    case 'amount':
+      return { kind: 'amount', address: expects.address, value: String(statedText(expects.value, { kind: 'fen' })) };
+    case 'status':
+      return { kind: 'status', status: expects.status };
+    case 'reason':
+      return { kind: 'reason', text: expects.text };
+    default:
+      return unreachable(expects);
+  }
+}
+
+/** Whole numbers are JSON numbers where a caller would write them so; money and shares are text. */
+function fieldText(value: Value, type: Type | undefined): unknown {
+  const counted = type?.kind === 'integer' || type?.kind === 'months' || type?.kind === 'days';
+  return counted && value.kind === 'number' ? Number(value.value.num) : statedText(value, type);
+}
+
+/** A value as text: money in yuan with two decimals, shares and numbers as decimals. */
+export function statedText(value: Value, type?: Type): Literal {
+  switch (value.kind) {
+    case 'number':
+      return type?.kind === 'money' || type?.kind === 'fen' ? yuanText(value.value) : decimalText(value.value.num, value.value.den);
+    case 'date':
+      return dayText(value.value);
+    case 'text':
+    case 'enum':
+    case 'truth':
+      return value.value;
+    case 'set':
+      return value.values;
+    default:
+      return unreachable(value);
+  }
+}
+
+/** Yuan as text with two decimals, or more where the amount is finer than a fen. */
 export function yuanText(value: Rational): string {
-  const fen = multiply(value, rational(100n));
-  const whole = fen.num / fen.den;
-  const digits = String(whole < 0n ? -whole : whole).padStart(3, '0');
-  return `${whole < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  if (100n % value.den !== 0n) return decimalText(value.num, value.den);
+  const fen = multiply(value, rational(100n)).num;
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { lower } from '../../../language/4-lower/lower.ts';
 import type { Expr, PolicyModel } from '../../../language/model/types.ts';
 import type { PolicyIr, Step } from '../../../runtime/ir/types.ts';
+import { validate } from '../../../runtime/ir/validate.ts';
 import { add, compare, divide, equal, multiply, rational, subtract } from '../../../runtime/money/rational.ts';
 import type { Rational } from '../../../runtime/money/rational.ts';
 import { constant, define, definition, greatest, inScope, input, least, nowhere, policy, product, quotient, ratio, round, sum, truth, version, yuan } from '../../kit/model.ts';
 import { numeratorOf } from './worth.ts';
 
 const lowered = (model: PolicyModel, texts: ReadonlyMap<string, string> = new Map()): PolicyIr => {
-  const [ir] = lower({ policies: [model], scenarios: [], properties: [] }, texts).policies;
+  const bundle = lower({ policies: [model], scenarios: [], properties: [] }, texts);
+  // Whatever is lowered here is something that the runtime would read.
+  expect(validate(JSON.parse(JSON.stringify(bundle)))).toMatchObject({ ok: true });
+  const [ir] = bundle.policies;
   if (!ir) throw new Error('one policy goes in, one comes out');
   return ir;
 };

@@ -1,0 +1,97 @@
+/**
+ * TypeScript types for what a bundle's policies take and give, so that a back-end's own code does not type-check with a field or an
+ * amount that the policy does not have. Names are the policy's own; identifiers of TypeScript may be Chinese.
+ */
+import type { Bundle, InputField, IrType, PolicyIr } from '../../runtime/ir/types.ts';
+import { unreachable } from '../model/unreachable.ts';
+
+/** The text of a `.ts` file. */
+export function typesFor(bundle: Bundle): string {
+  return [
+    '/** 由政策文件生成, 不要手改 · Generated from the policy files; do not edit. */',
+    '',
+    '/** Yuan as text with two decimals: "1000.00". */',
+    'export type Yuan = string;',
+    '/** A civil day: "2023-05-08". */',
+    'export type Day = string;',
+    '/** A decimal number as text. */',
+    'export type Decimal = string;',
+    ...bundle.policies.flatMap(policyTypes),
+    '',
+  ].join('\n');
+}
+
+function policyTypes(policy: PolicyIr): readonly string[] {
+  const name = identifier(policy.id);
+  const steps = policy.programs.flatMap((program) => program.steps);
+  const amounts = steps.filter(({ type }) => type.kind === 'money').map(({ address }) => address);
+  const postings = steps.filter(({ posting }) => posting).map(({ address }) => address);
+  const points = policy.openPoints.filter(({ type }) => type).map(({ address }) => address);
+  return [
+    '',
+    `/** ${comment(policy.id)}: 一次事件的字段 · the fields of one event. */`,
+    `export interface ${name}Fields {`,
+    ...policy.inputs.flatMap(fieldLines),
+    '}',
+    `/** 能从结果里读到的金额 · amounts that an answer may name. */`,
+    `export type ${name}Amount = ${union(amounts)};`,
+    `/** 支付 · amounts that are posted. */`,
+    `export type ${name}Posting = ${union(postings)};`,
+    `/** 政策没有定下、可以由调用者给出的值 · values that the policy leaves to the caller. */`,
+    `export type ${name}Open = ${union(points)};`,
+  ];
+}
+
+function fieldLines(field: InputField): readonly string[] {
+  const type = typeText(field);
+  const names = field.interfaceName === undefined ? [field.name] : [field.name, field.interfaceName];
+  const notes = [field.interfaceName, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter((note) => note !== undefined);
+  const doc = notes.length > 0 ? [`  /** ${comment(notes.join(', '))} */`] : [];
+  return names.flatMap((name) => [...doc, `  readonly ${property(name)}?: ${type};`]);
+}
+
+const range = ({ min, max }: InputField): string | undefined =>
+  min === undefined && max === undefined ? undefined : `${min ?? ''}..${max ?? ''}`;
+
+function typeText({ type, values }: InputField): string {
+  const listed = union((values ?? []).flatMap(({ name, code }) => (code === undefined ? [name] : [name, code])));
+  return fieldType(type, listed);
+}
+
+function fieldType({ kind }: IrType, listed: string): string {
+  switch (kind) {
+    case 'money':
+      return 'Yuan | number';
+    case 'ratio':
+    case 'points':
+    case 'number':
+      return 'Decimal';
+    case 'integer':
+    case 'months':
+    case 'days':
+      return 'number';
+    case 'date':
+      return 'Day';
+    case 'bool':
+      return 'boolean';
+    case 'text':
+      return 'string';
+    case 'enum':
+      return listed;
+    case 'set':
+      return `readonly (${listed})[]`;
+    default:
+      return unreachable(kind);
+  }
+}
+
+const union = (names: readonly string[]): string => {
+  const each = [...new Set(names)].map((name) => JSON.stringify(name));
+  return each.length > 0 ? each.join(' | ') : 'never';
+};
+
+const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$_]*$/u.test(name);
+const property = (name: string): string => (isIdentifier(name) ? name : JSON.stringify(name));
+/** A policy's name with everything that no identifier may have replaced. */
+const identifier = (name: string): string => name.replace(/^[^\p{ID_Start}]+/u, '').replace(/[^\p{ID_Continue}]/gu, '_') || 'Policy';
+const comment = (text: string): string => text.replaceAll('*/', '* /');

@@ -1,0 +1,114 @@
+/**
+ * The four sentences of 性质 as cases to settle and a judgement on the amounts. Each case has a history, settled once, and alternatives that
+ * are settled from the ledger it leaves: one bill against a larger one, one person against another, a whole bill against its parts.
+ */
+import fc from 'fast-check';
+import type { PolicyIr } from '../../runtime/ir/types.ts';
+import { dayNumber } from '../../runtime/calendar/date.ts';
+import { multiply, rational } from '../../runtime/money/rational.ts';
+import type { Rational } from '../../runtime/money/rational.ts';
+import type { PropertyModel, Value } from '../model/types.ts';
+import { unreachable } from '../model/unreachable.ts';
+import { roundingsTo } from './cone.ts';
+import { amount, fieldValue, visits } from './encounters.ts';
+import type { Drawn, Visit } from './encounters.ts';
+import type { Interest } from './interest.ts';
+
+export interface Case {
+  readonly history: readonly Visit[];
+  readonly alternatives: readonly (readonly Visit[])[];
+}
+
+export interface LawTrial {
+  readonly cases: fc.Arbitrary<Case>;
+  /** Fen of the subject, per alternative and visit. True when the law holds. */
+  readonly holds: (amounts: readonly (readonly bigint[])[]) => boolean;
+  /** Fen that splitting may differ by; absent for the other laws. */
+  readonly tolerance?: bigint;
+}
+
+/** The law as something to try on a policy. */
+export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Interest): LawTrial {
+  const streams = visits(policy, interest);
+  const lastOf = (change: (last: Visit) => fc.Arbitrary<readonly (readonly Visit[])[]>): fc.Arbitrary<Case> =>
+    streams.chain((stream) => {
+      const last = stream.at(-1) ?? {};
+      return change(last).map((alternatives): Case => ({ history: stream.slice(0, -1), alternatives }));
+    });
+  switch (law.kind) {
+    case 'bounded': {
+      const low = law.low && fenOf(law.low);
+      const high = law.high && fenOf(law.high);
+      return {
+        cases: streams.map((stream): Case => ({ history: [], alternatives: [stream] })),
+        holds: (amounts) => amounts.flat().every((fen) => (low === undefined || fen >= low) && (high === undefined || fen <= high)),
+      };
+    }
+    case 'monotone': {
+      const values = fieldValue(policy, law.along, interest);
+      return {
+        cases: lastOf((last) =>
+          fc.tuple(values, values).map((pair) => [...pair].sort(byValue).map((value) => [{ ...last, [law.along]: value }])),
+        ),
+        holds: inDirection(law.direction),
+      };
+    }
+    case 'compared':
+      return {
+        cases: lastOf((last) => fc.constant([law.from, law.to].map((value) => [{ ...last, [law.field]: drawnOf(value) }]))),
+        holds: inDirection(law.direction),
+      };
+    case 'splitting': {
+      const tolerance = 2n * BigInt(roundingsTo(policy, law.subject));
+      const others = (policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index]?.name ?? []).filter((name) => name !== law.along);
+      return {
+        cases: lastOf((last) =>
+          fc.tuple(amount(interest), amount(interest)).map(([a, b]) => {
+            const nothing = Object.fromEntries(others.map((name) => [name, 0n]));
+            return [[{ ...last, [law.along]: a + b }], [{ ...last, [law.along]: a }, { ...last, ...nothing, [law.along]: b }]];
+          }),
+        ),
+        holds: (amounts) => {
+          const [whole = 0n, split = 0n] = amounts.map((fen) => fen.reduce((a, b) => a + b, 0n));
+          const difference = whole - split;
+          return difference <= tolerance && -difference <= tolerance;
+        },
+        tolerance,
+      };
+    }
+    default:
+      return unreachable(law);
+  }
+}
+
+const inDirection =
+  (direction: 'up' | 'down'): LawTrial['holds'] =>
+  ([[before = 0n] = [], [after = 0n] = []]) =>
+    direction === 'up' ? before <= after : before >= after;
+
+const byValue = (a: Drawn, b: Drawn): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const fen = (value: Rational): bigint => {
+  const exact = multiply(value, rational(100n));
+  return exact.num / exact.den;
+};
+
+const fenOf = (value: Value): bigint => (value.kind === 'number' ? fen(value.value) : 0n);
+
+/** A constant of a law in the form in which fields are drawn. Only fields that are listed, true or false, whole or days are compared. */
+function drawnOf(value: Value): Drawn {
+  switch (value.kind) {
+    case 'number':
+      return value.value.num / value.value.den;
+    case 'date':
+      return dayNumber(value.value.year, value.value.month, value.value.day);
+    case 'text':
+    case 'enum':
+    case 'truth':
+      return value.value;
+    case 'set':
+      return value.values;
+    default:
+      return unreachable(value);
+  }
+}
