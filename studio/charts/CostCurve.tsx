@@ -50,19 +50,23 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
     onMove(next);
   };
   return (
-    <div ref={box} className={styles['box']}>
+    <div
+      ref={box}
+      className={styles.box}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={Math.round(placed.x.max)}
+      aria-valuenow={here ? Math.round(onAxis(here.at)) : 0}
+      aria-valuetext={here ? hereText(here.at, here.personal) : undefined}
+      onKeyDown={key}
+    >
       <svg
         width={size.width}
         height={size.height}
-        className={styles['curve']}
-        role="slider"
-        tabIndex={0}
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={Math.round(placed.x.max)}
-        aria-valuenow={here ? Math.round(onAxis(here.at)) : 0}
-        aria-valuetext={here ? hereText(here.at, here.personal) : undefined}
-        onKeyDown={key}
+        className={styles.curve}
+        aria-hidden="true"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           drag(event);
@@ -71,20 +75,24 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
       >
         {placed.y.ticks.map((tick) => (
           <g key={`y${tick}`}>
-            <line className={styles['grid']} x1={frame.left} x2={size.width - frame.right} y1={placed.placeY(tick)} y2={placed.placeY(tick)} />
-            <text className={styles['axis']} x={frame.left - 8} y={placed.placeY(tick) + 4} textAnchor="end">
+            <line className={styles.grid} x1={frame.left} x2={size.width - frame.right} y1={placed.placeY(tick)} y2={placed.placeY(tick)} />
+            <text className={styles.axis} x={frame.left - 8} y={placed.placeY(tick) + 4} textAnchor="end">
               {shortMoneyText(fromAxis(tick))}
             </text>
           </g>
         ))}
         {placed.x.ticks.map((tick) => (
-          <text key={`x${tick}`} className={styles['axis']} x={placed.placeX(tick)} y={bottom + 17} textAnchor="middle">
+          <text key={`x${tick}`} className={styles.axis} x={placed.placeX(tick)} y={bottom + 17} textAnchor="middle">
             {shortMoneyText(fromAxis(tick))}
           </text>
         ))}
-        <text className={styles['axis']} x={frame.left - 8} y={13} textAnchor="end">{yLabel}</text>
-        <text className={styles['axis']} x={(frame.left + size.width - frame.right) / 2} y={size.height - 6} textAnchor="middle">{xLabel}</text>
-        <polyline className={styles['line']} points={placed.line} />
+        <text className={styles.axis} x={frame.left - 8} y={13} textAnchor="end">
+          {yLabel}
+        </text>
+        <text className={styles.axis} x={(frame.left + size.width - frame.right) / 2} y={size.height - 6} textAnchor="middle">
+          {xLabel}
+        </text>
+        <polyline className={styles.line} points={placed.line} />
         {curve.kinks.map((kink, index) => {
           const x = placed.placeX(onAxis(kink.at));
           const y = placed.placeY(onAxis(kink.personal));
@@ -92,8 +100,13 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
           // Neighbouring kinks would write over each other; every second label stands below its point.
           return (
             <g key={kink.at}>
-              <circle className={styles['kink']} cx={x} cy={y} r={4} />
-              <text className={styles['kinkText']} x={right ? x - 8 : x + 8} y={index % 2 === 0 ? y + 17 : y - 8} textAnchor={right ? 'end' : 'start'}>
+              <circle className={styles.kink} cx={x} cy={y} r={4} />
+              <text
+                className={styles.kinkText}
+                x={right ? x - 8 : x + 8}
+                y={index % 2 === 0 ? y + 17 : y - 8}
+                textAnchor={right ? 'end' : 'start'}
+              >
                 {shortMoneyText(kink.at)} {kink.cause ?? ''}
               </text>
             </g>
@@ -101,32 +114,51 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
         })}
         {here ? (
           <g>
-            <line className={styles['drop']} x1={placed.placeX(onAxis(here.at))} x2={placed.placeX(onAxis(here.at))} y1={placed.placeY(onAxis(here.personal))} y2={bottom} />
-            <circle className={styles['here']} cx={placed.placeX(onAxis(here.at))} cy={placed.placeY(onAxis(here.personal))} r={5.5} />
-            <text className={styles['hereText']} x={placed.placeX(onAxis(here.at)) + (onAxis(here.at) > placed.x.max * 0.55 ? -11 : 11)} y={Math.max(14, placed.placeY(onAxis(here.personal)) - 10)} textAnchor={onAxis(here.at) > placed.x.max * 0.55 ? 'end' : 'start'}>
+            <line
+              className={styles.drop}
+              x1={placed.placeX(onAxis(here.at))}
+              x2={placed.placeX(onAxis(here.at))}
+              y1={placed.placeY(onAxis(here.personal))}
+              y2={bottom}
+            />
+            <circle className={styles.here} cx={placed.placeX(onAxis(here.at))} cy={placed.placeY(onAxis(here.personal))} r={5.5} />
+            <text
+              className={styles.hereText}
+              x={placed.placeX(onAxis(here.at)) + (onAxis(here.at) > placed.x.max * 0.55 ? -11 : 11)}
+              y={Math.max(14, placed.placeY(onAxis(here.personal)) - 10)}
+              textAnchor={onAxis(here.at) > placed.x.max * 0.55 ? 'end' : 'start'}
+            >
               {hereText(here.at, here.personal)}
             </text>
           </g>
         ) : null}
       </svg>
-      <table className="unseen">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{xLabel}</th>
-            <th scope="col">{yLabel}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {curve.kinks.map((kink) => (
-            <tr key={kink.at}>
-              <td>{moneyText(kink.at)} {kink.cause ?? ''}</td>
-              <td>{moneyText(kink.personal)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
+  );
+}
+
+/** The turning points as a table, for those who do not see the drawing. */
+export function CurveTable({ curve, label, xLabel, yLabel }: Pick<CostCurveProps, 'curve' | 'label' | 'xLabel' | 'yLabel'>) {
+  return (
+    <table className="unseen">
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{xLabel}</th>
+          <th scope="col">{yLabel}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {curve.kinks.map((kink) => (
+          <tr key={kink.at}>
+            <td>
+              {moneyText(kink.at)} {kink.cause ?? ''}
+            </td>
+            <td>{moneyText(kink.personal)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

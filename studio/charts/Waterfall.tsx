@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
-import { Money } from '../ui/Money.tsx';
 import { classes } from '../ui/classes.ts';
+import { Money } from '../ui/Money.tsx';
 import styles from './Waterfall.module.css';
 import type { Stretch, WaterfallRow } from './waterfall-layout.ts';
 
@@ -37,7 +37,7 @@ export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: Wa
     table.current?.querySelectorAll('button')[linked.indexOf(next)]?.focus();
   };
   return (
-    <table ref={table} className={styles['waterfall']} aria-label={label} onKeyDown={move}>
+    <table ref={table} className={styles.waterfall} aria-label={label} onKeyDown={move}>
       <thead className="unseen">
         <tr>
           <th scope="col">{heads.item}</th>
@@ -48,26 +48,38 @@ export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: Wa
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, index) => {
+        {rows.map((row) => {
           const note = noteOf(row);
           const { address } = row;
           const hit = address !== undefined && address === selected;
           return (
-            <tr key={`${row.kind}${row.label}${index}`} className={classes(styles['row'], row.inner && styles['inner'], hit && styles['hit'], address !== undefined && styles['linked'])} onClick={address === undefined ? undefined : () => onSelect(address)}>
-              <th scope="row" className={styles['name']}>
-                {address === undefined ? row.label : (
-                  <button type="button" aria-pressed={hit} tabIndex={row === tabStop ? 0 : -1} className={styles['pick']}>
+            <tr
+              key={`${row.kind} ${row.address ?? row.label}`}
+              className={classes(styles.row, row.inner && styles.inner, hit && styles.hit, address !== undefined && styles.linked)}
+              onClick={address === undefined ? undefined : () => onSelect(address)}
+            >
+              <th scope="row" className={styles.name}>
+                {address === undefined ? (
+                  row.label
+                ) : (
+                  <button type="button" aria-pressed={hit} tabIndex={row === tabStop ? 0 : -1} className={styles.pick}>
                     {row.label}
                   </button>
                 )}
               </th>
-              <td className={styles['formula']} title={note.formula}>{note.formula}</td>
-              <td className={styles['track']} aria-hidden="true">
-                {row.joint === undefined ? null : <u style={{ left: percent(row.joint) }} />}
-                {row.stretches.map((stretch) => <Bar key={`${stretch.tone}${stretch.from}`} stretch={stretch} />)}
+              <td className={styles.formula} title={note.formula}>
+                {note.formula}
               </td>
-              <td className={styles['amount']}><Money yuan={row.shown} strong={!row.inner} /></td>
-              <td className={styles['mark']}>{note.mark}</td>
+              <td className={styles.track} aria-hidden="true">
+                {row.joint === undefined ? null : <u style={{ left: percent(row.joint) }} />}
+                {row.stretches.map((stretch) => (
+                  <Bar key={`${stretch.tone}${stretch.from}`} stretch={stretch} />
+                ))}
+              </td>
+              <td className={styles.amount}>
+                <Money yuan={row.shown} strong={!row.inner} />
+              </td>
+              <td className={styles.mark}>{note.mark}</td>
             </tr>
           );
         })}
@@ -81,6 +93,6 @@ const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 /** A zero amount still shows where it stands: a hair line. */
 function Bar({ stretch }: { readonly stretch: Stretch }) {
   const width = stretch.to - stretch.from;
-  if (width <= 0) return <i className={styles['none']} style={{ left: `calc(${percent(stretch.from)} - 1px)` }} />;
+  if (width <= 0) return <i className={styles.none} style={{ left: `calc(${percent(stretch.from)} - 1px)` }} />;
   return <i className={styles[stretch.tone]} style={{ left: percent(stretch.from), width: percent(width) }} />;
 }

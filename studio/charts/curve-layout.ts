@@ -1,6 +1,7 @@
 /** Scales of the cost curve: round ticks that leave some room, and where a point stands in the drawing. */
-import type { Curve } from '../worker/protocol.ts';
+
 import { onAxis } from '../strings/money.ts';
+import type { Curve } from '../worker/protocol.ts';
 
 export interface Scale {
   readonly max: number;
@@ -39,7 +40,9 @@ export interface PlacedCurve {
 
 /** Places a curve in its frame. The horizontal axis is the bill part, the vertical one what the patient pays. */
 export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
-  const all = [...curve.points, ...curve.kinks].map((point) => ({ at: onAxis(point.at), personal: onAxis(point.personal) })).sort((a, b) => a.at - b.at);
+  const all = [...curve.points, ...curve.kinks]
+    .map((point) => ({ at: onAxis(point.at), personal: onAxis(point.personal) }))
+    .sort((a, b) => a.at - b.at);
   const x = scaleTo(Math.max(...all.map((point) => point.at)), 6);
   const y = scaleTo(Math.max(...all.map((point) => point.personal)), 4);
   const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };

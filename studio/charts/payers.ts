@@ -4,7 +4,13 @@ import type { Payer } from '../../runtime/ir/types.ts';
 export type PayerTone = 'fund' | 'fund2' | 'aid' | 'fisc' | 'acct' | 'cash' | 'hospital';
 
 /** National interface fields of funds that are not the basic pooled fund. */
-const TONES: Readonly<Record<string, PayerTone>> = { hifmi_pay: 'fund2', hifob_pay: 'fund2', cvlserv_pay: 'fund2', hifes_pay: 'fund2', maf_pay: 'aid' };
+const TONES: Readonly<Record<string, PayerTone>> = {
+  hifmi_pay: 'fund2',
+  hifob_pay: 'fund2',
+  cvlserv_pay: 'fund2',
+  hifes_pay: 'fund2',
+  maf_pay: 'aid',
+};
 
 /** The colour role of a payer. */
 export const toneOf = (payer: Payer | undefined): PayerTone => {

@@ -31,7 +31,11 @@ export interface WaterfallRow {
 const taken = new Set<WaterfallBar['kind']>(['deductible', 'copay', 'over', 'capCut']);
 
 /** Rows from total to the patient's share. `toneOf` gives a payer's colour by name. */
-export function layOut(bars: readonly WaterfallBar[], postings: readonly PostingAnswer[], toneOf: (payer: string | undefined) => PayerTone): readonly WaterfallRow[] {
+export function layOut(
+  bars: readonly WaterfallBar[],
+  postings: readonly PostingAnswer[],
+  toneOf: (payer: string | undefined) => PayerTone,
+): readonly WaterfallRow[] {
   const total = bars.find((bar) => bar.kind === 'total')?.amount;
   if (total === undefined || isZero(total)) return [];
   const paid = new Set(postings.flatMap((posting) => posting.parts.map((part) => part.part)));
@@ -42,7 +46,16 @@ export function layOut(bars: readonly WaterfallBar[], postings: readonly Posting
   const edge = (): number => 1 - shareOfAll(cutOff, total);
   const share = (amount: Yuan): number => shareOf(amount, total);
   const row = (bar: WaterfallBar, stretches: readonly Stretch[], joint: number | undefined, inner: boolean): void => {
-    rows.push({ kind: bar.kind, label: bar.label, ...(bar.address === undefined ? {} : { address: bar.address }), amount: bar.amount, shown: inner && !isZero(bar.amount) ? negated(bar.amount) : bar.amount, stretches, joint, inner });
+    rows.push({
+      kind: bar.kind,
+      label: bar.label,
+      ...(bar.address === undefined ? {} : { address: bar.address }),
+      amount: bar.amount,
+      shown: inner && !isZero(bar.amount) ? negated(bar.amount) : bar.amount,
+      stretches,
+      joint,
+      inner,
+    });
   };
   const takeAway = (bar: WaterfallBar, tone: Stretch['tone']): void => {
     const right = edge();
@@ -76,5 +89,8 @@ const personalStretches = (personal: Yuan, bars: readonly WaterfallBar[], share:
   const account = bars.find((bar) => bar.kind === 'account');
   if (!account || isZero(account.amount)) return [{ from, to: 1, tone: 'cash' }];
   const between = from + share(account.amount);
-  return [{ from, to: between, tone: 'acct' }, { from: between, to: 1, tone: 'cash' }];
+  return [
+    { from, to: between, tone: 'acct' },
+    { from: between, to: 1, tone: 'cash' },
+  ];
 };

@@ -7,8 +7,16 @@ const ofPatient = (state: SimulationState, patientId: string, change: (patient: 
 });
 
 /** Changes one visit. */
-export const visitChanged = (state: SimulationState, patientId: string, visitId: string, change: (visit: SampleEncounter) => SampleEncounter): SimulationState =>
-  ofPatient(state, patientId, (patient) => ({ ...patient, encounters: patient.encounters.map((visit) => (visit.id === visitId ? change(visit) : visit)) }));
+export const visitChanged = (
+  state: SimulationState,
+  patientId: string,
+  visitId: string,
+  change: (visit: SampleEncounter) => SampleEncounter,
+): SimulationState =>
+  ofPatient(state, patientId, (patient) => ({
+    ...patient,
+    encounters: patient.encounters.map((visit) => (visit.id === visitId ? change(visit) : visit)),
+  }));
 
 /** A fact about the person is the same in every visit. */
 export const personFieldSet = (state: SimulationState, patientId: string, field: string, value: FieldValue | undefined): SimulationState =>

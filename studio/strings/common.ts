@@ -19,7 +19,10 @@ export const commonWords = defineWords('common', {
   noChoice: { zh: '没有这一项', en: 'No such entry' },
   choose: { zh: '选一项', en: 'Choose' },
   chooseSeveral: { zh: '可选多项', en: 'Choose any' },
-  unreadableMoney: { zh: '“{{text}}”读不成金额。写成 4320、4,320.00 或 1.3万', en: '“{{text}}” does not read as an amount. Write 4320, 4,320.00 or 1.3万' },
+  unreadableMoney: {
+    zh: '“{{text}}”读不成金额。写成 4320、4,320.00 或 1.3万',
+    en: '“{{text}}” does not read as an amount. Write 4320, 4,320.00 or 1.3万',
+  },
   tooFineMoney: { zh: '“{{text}}”不到一分。金额写到分为止', en: '“{{text}}” is finer than a fen. Write at most two decimals' },
   negativeMoney: { zh: '账单里没有负数。写 0 或正数', en: 'A bill has no negative amounts. Write 0 or more' },
   unreadableDay: { zh: '“{{text}}”不是一个日期。写成 2023-05-08', en: '“{{text}}” is not a date. Write it as 2023-05-08' },

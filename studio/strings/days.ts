@@ -6,15 +6,23 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const dayOf = (year: number, month: number, day: number): DayText | undefined => {
   const at = new Date(Date.UTC(year, month - 1, day));
   // A Date rolls 02-30 over into March; such a day is refused instead.
-  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` : undefined;
+  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
+    ? `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
+    : undefined;
 };
 
 /** Year, month (1–12) and day of a day text. */
-export const partsOfDay = (day: DayText): readonly [year: number, month: number, day: number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+export const partsOfDay = (day: DayText): readonly [year: number, month: number, day: number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
+];
 
 /** Reads 2023-5-8, 2023/5/8, 2023.5.8, 20230508, 2023年5月8日 in either width. Undefined when it names no day. */
 export function readDay(typed: string): DayText | undefined {
-  const text = typed.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[\u3000\s]/g, '');
+  const text = typed
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\s]/g, '');
   const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }

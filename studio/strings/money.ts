@@ -67,18 +67,25 @@ export function shareOf(amount: Yuan, whole: Yuan): number {
 }
 
 /** Where a bar begins that follows `before`, as a share of `whole`. */
-export const shareOfAll = (before: readonly Yuan[], whole: Yuan): number => shareOf(fromFen(before.reduce((sum, amount) => sum + toFen(amount), 0n)), whole);
+export const shareOfAll = (before: readonly Yuan[], whole: Yuan): number =>
+  shareOf(fromFen(before.reduce((sum, amount) => sum + toFen(amount), 0n)), whole);
 
 /** What a line of typed text means as money, or what is wrong with it. */
-export type ReadMoney = { readonly kind: 'amount'; readonly yuan: Yuan } | { readonly kind: 'empty' } | { readonly kind: 'unreadable' | 'tooFine' | 'negative' };
+export type ReadMoney =
+  | { readonly kind: 'amount'; readonly yuan: Yuan }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreadable' | 'tooFine' | 'negative' };
 
 const UNITS: Readonly<Record<string, number>> = { '': 0, 元: 0, 千: 3, 千元: 3, 万: 4, 万元: 4, 亿: 8, 亿元: 8, 块: 0, 角: -1, 分: -2 };
 
-const halfWidth = (text: string): string => text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[\u3000\s]/g, '');
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[\u3000\s]/g, '');
 
 /** Reads "４３２０", "4,320.00", "1.3万", "￥860", "2角" as yuan with two decimals. Shifts the point in the text; no binary fraction is involved. */
 export function readMoney(typed: string): ReadMoney {
-  const text = halfWidth(typed).replace(/^[¥￥]/, '').replace(/。/g, '.');
+  const text = halfWidth(typed)
+    .replace(/^[¥￥]/, '')
+    .replace(/。/g, '.');
   if (text === '') return { kind: 'empty' };
   const match = /^(-|\u2212)?(\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.(\d{0,12}))?(\D*)$/.exec(text);
   const shift = match ? UNITS[match[4] ?? ''] : undefined;
@@ -108,7 +115,8 @@ export function fillGap(gap: 'total' | 'part', total: Yuan | undefined, others: 
 }
 
 /** True when the amounts add up to the whole, to the fen; used to place a tick beside sums that the answer states. */
-export const addsUp = (amounts: readonly Yuan[], whole: Yuan): boolean => amounts.reduce((sum, amount) => sum + toFen(amount), 0n) === toFen(whole);
+export const addsUp = (amounts: readonly Yuan[], whole: Yuan): boolean =>
+  amounts.reduce((sum, amount) => sum + toFen(amount), 0n) === toFen(whole);
 
 /** "元" or "yuan", for the end of a field. */
 export const unitOf = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
@@ -130,3 +138,13 @@ export const compareMoney = (a: Yuan, b: Yuan): number => {
   const difference = toFen(a) - toFen(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
+
+/** A round amount with room above `amount`, for the end of an axis: 1, 2, 5 or 10 times a power of ten of yuan. */
+export function roomyAbove(amount: Yuan): Yuan {
+  const wanted = (toFen(amount) * 3n) / 2n;
+  for (let power = 100_000n; ; power *= 10n)
+    for (const factor of [1n, 2n, 5n]) if (factor * power >= wanted) return fromFen(factor * power);
+}
+
+/** As the rules write it: "1000元", "860.50元". */
+export const plainMoney = (amount: Yuan): string => `${amount.replace(/\.00$/, '')}元`;

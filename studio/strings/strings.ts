@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import type { i18n } from 'i18next';
+import i18next from 'i18next';
 
 /** The two languages of the product. */
 export type Language = 'zh' | 'en';
@@ -15,10 +15,15 @@ export interface Phrase {
 type SlotsOf<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | SlotsOf<Rest> : never;
 
 /** What must be given along with a key: nothing, or one value for each slot of its Chinese text. */
-export type Values<P extends Phrase> = [SlotsOf<P['zh']>] extends [never] ? [] : [values: Readonly<Record<SlotsOf<P['zh']>, string | number>>];
+export type Values<P extends Phrase> = [SlotsOf<P['zh']>] extends [never]
+  ? []
+  : [values: Readonly<Record<SlotsOf<P['zh']>, string | number>>];
 
 /** Says a phrase in the current language. */
-export type Say<Book extends Readonly<Record<string, Phrase>>> = <Key extends keyof Book & string>(key: Key, ...values: Values<Book[Key]>) => string;
+export type Say<Book extends Readonly<Record<string, Phrase>>> = <Key extends keyof Book & string>(
+  key: Key,
+  ...values: Values<Book[Key]>
+) => string;
 
 /** A view's words under their namespace. */
 export interface Words<Book extends Readonly<Record<string, Phrase>>> {

@@ -42,7 +42,10 @@ const attributes = ({ onClick, disabled, title, ref, pressed, expanded, controls
 /** A button whose words are a verb. */
 export function Button({ kind = 'plain', small = false, icon, keys, children, ...rest }: ButtonProps) {
   return (
-    <button {...attributes(rest)} className={classes(styles['button'], styles[kind], small && styles['small'], rest.disabled === true && styles['disabled'])}>
+    <button
+      {...attributes(rest)}
+      className={classes(styles.button, styles[kind], small && styles.small, rest.disabled === true && styles.disabled)}
+    >
       {icon ? <Icon name={icon} size={small ? 14 : 16} /> : null}
       {children}
       {keys === undefined ? null : <Keys>{keys}</Keys>}
@@ -51,9 +54,18 @@ export function Button({ kind = 'plain', small = false, icon, keys, children, ..
 }
 
 /** A square button with an icon; its name is read aloud and shown on hover. */
-export function IconButton({ icon, label, size = 28, ...rest }: Common & { readonly icon: IconName; readonly label: string; readonly size?: 24 | 28 }) {
+export function IconButton({
+  icon,
+  label,
+  size = 28,
+  ...rest
+}: Common & { readonly icon: IconName; readonly label: string; readonly size?: 24 | 28 }) {
   return (
-    <button {...attributes({ ...rest, title: rest.title ?? label })} aria-label={label} className={classes(styles['iconButton'], size === 24 && styles['tight'], rest.disabled === true && styles['disabled'])}>
+    <button
+      {...attributes({ ...rest, title: rest.title ?? label })}
+      aria-label={label}
+      className={classes(styles.iconButton, size === 24 && styles.tight, rest.disabled === true && styles.disabled)}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -61,5 +73,5 @@ export function IconButton({ icon, label, size = 28, ...rest }: Common & { reado
 
 /** A key or a chord as printed on the keyboard. */
 export function Keys({ children }: { readonly children: ReactNode }) {
-  return <kbd className={styles['keys']}>{children}</kbd>;
+  return <kbd className={styles.keys}>{children}</kbd>;
 }

@@ -23,12 +23,13 @@ const STEPS: Readonly<Record<string, (day: DayText) => DayText>> = {
   PageDown: (day) => shiftMonth(day, 1),
 };
 
-const weeksOf = (day: DayText): readonly (readonly (DayText | undefined)[])[] => {
+/** The weeks that touch the month of `day`, from Monday. */
+const weeksOf = (day: DayText): readonly (readonly DayText[])[] => {
   const [year, month] = partsOfDay(day);
-  const cells: (DayText | undefined)[] = Array.from({ length: firstWeekday(year, month) }, () => undefined);
-  for (let of = 1; of <= daysInMonth(year, month); of += 1) cells.push(`${day.slice(0, 8)}${String(of).padStart(2, '0')}`);
-  while (cells.length % 7 !== 0) cells.push(undefined);
-  return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
+  const before = firstWeekday(year, month);
+  const from = shiftDay(`${day.slice(0, 8)}01`, -before);
+  const weeks = Math.ceil((before + daysInMonth(year, month)) / 7);
+  return Array.from({ length: weeks }, (_, week) => Array.from({ length: 7 }, (__, at) => shiftDay(from, week * 7 + at)));
 };
 
 /** One month as a grid: arrow keys move by day and week, PageUp and PageDown by month, Enter picks, Esc leaves. */
@@ -51,13 +52,13 @@ export function Calendar({ value, onPick, onLeave }: CalendarProps) {
   };
   const [year, month] = partsOfDay(focus);
   return (
-    <div className={styles['calendar']} role="dialog" aria-label={say('openCalendar')}>
-      <div className={styles['head']}>
+    <div className={styles.calendar} role="dialog" aria-label={say('openCalendar')}>
+      <div className={styles.head}>
         <IconButton icon="chevronLeft" label={say('previousMonth')} size={24} onClick={() => setFocus(shiftMonth(focus, -1))} />
         <span aria-live="polite">{say('monthOfYear', { year, month })}</span>
         <IconButton icon="chevronRight" label={say('nextMonth')} size={24} onClick={() => setFocus(shiftMonth(focus, 1))} />
       </div>
-      <table ref={grid} role="grid" onKeyDown={key}>
+      <table ref={grid} onKeyDown={key}>
         <thead>
           <tr>
             {say('weekdays')
@@ -71,18 +72,22 @@ export function Calendar({ value, onPick, onLeave }: CalendarProps) {
         </thead>
         <tbody>
           {weeksOf(focus).map((week) => (
-            <tr key={week.find((day) => day !== undefined) ?? ''}>
-              {week.map((day, at) =>
-                day === undefined ? (
-                  <td key={`empty${at}`} />
-                ) : (
-                  <td key={day} aria-selected={day === value}>
-                    <button type="button" data-day={day} tabIndex={day === focus ? 0 : -1} aria-label={day} className={classes(styles['day'], day === value && styles['chosen'])} onClick={() => onPick(day)}>
-                      {Number(day.slice(8))}
-                    </button>
-                  </td>
-                ),
-              )}
+            <tr key={week[0]}>
+              {week.map((day) => (
+                <td key={day}>
+                  <button
+                    type="button"
+                    data-day={day}
+                    tabIndex={day === focus ? 0 : -1}
+                    aria-label={day}
+                    aria-current={day === value ? 'date' : undefined}
+                    className={classes(styles.day, day.slice(0, 7) !== focus.slice(0, 7) && styles.outside, day === value && styles.chosen)}
+                    onClick={() => onPick(day)}
+                  >
+                    {Number(day.slice(8))}
+                  </button>
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

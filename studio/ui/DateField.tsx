@@ -41,7 +41,14 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
         />
       }
     >
-      <IconButton icon="calendar" label={`${rest.label}: ${say('openCalendar')}`} size={24} hasPopup="dialog" expanded={open} onClick={() => setOpen(!open)} />
+      <IconButton
+        icon="calendar"
+        label={`${rest.label}: ${say('openCalendar')}`}
+        size={24}
+        hasPopup="dialog"
+        expanded={open}
+        onClick={() => setOpen(!open)}
+      />
     </Popover>
   );
   return (

@@ -29,14 +29,18 @@ export function Field({ label, note, message, children }: FieldProps) {
   const id = useId();
   const messageId = `${id}-message`;
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id} title={note}>
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id} title={note}>
         {label}
       </label>
-      <div className={styles['control']}>
-        {children({ id, 'aria-describedby': message ? messageId : undefined, 'aria-invalid': message?.tone === 'problem' ? true : undefined })}
+      <div className={styles.control}>
+        {children({
+          id,
+          'aria-describedby': message ? messageId : undefined,
+          'aria-invalid': message?.tone === 'problem' ? true : undefined,
+        })}
         {message ? (
-          <p id={messageId} className={classes(styles['message'], message.tone === 'problem' && styles['problem'])}>
+          <p id={messageId} className={classes(styles.message, message.tone === 'problem' && styles.problem)}>
             {message.text}
           </p>
         ) : null}

@@ -13,7 +13,16 @@ export function Hint({ text, children }: { readonly text: ReactNode; readonly ch
 }
 
 /** One line of a menu, or a line between two. */
-export type MenuLine = { readonly key: string; readonly text: string; readonly icon?: IconName; readonly keys?: string; readonly disabled?: boolean; readonly onClick: () => void } | 'line';
+export type MenuLine =
+  | {
+      readonly key: string;
+      readonly text: string;
+      readonly icon?: IconName;
+      readonly keys?: string;
+      readonly disabled?: boolean;
+      readonly onClick: () => void;
+    }
+  | 'line';
 
 /** A menu that opens below its button. */
 export function Menu({ lines, children }: { readonly lines: readonly MenuLine[]; readonly children: ReactElement }) {
@@ -25,7 +34,14 @@ export function Menu({ lines, children }: { readonly lines: readonly MenuLine[];
         items: lines.map((line, index) =>
           line === 'line'
             ? { type: 'divider' as const, key: `line${index}` }
-            : { key: line.key, label: line.text, disabled: line.disabled === true, ...(line.icon ? { icon: <Icon name={line.icon} /> } : {}), ...(line.keys === undefined ? {} : { extra: line.keys }), onClick: line.onClick },
+            : {
+                key: line.key,
+                label: line.text,
+                disabled: line.disabled === true,
+                ...(line.icon ? { icon: <Icon name={line.icon} /> } : {}),
+                ...(line.keys === undefined ? {} : { extra: line.keys }),
+                onClick: line.onClick,
+              },
         ),
       }}
     >

@@ -1,23 +1,27 @@
 import styles from './Icon.module.css';
-import type { IconName } from './icons.ts';
+import type { IconName, Shape } from './icons.ts';
 import { icons } from './icons.ts';
 
 /** A line icon, decoration only: a word stands beside it, or the control around it has a label. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
-    <svg className={styles['icon']} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-      {icons[name].map((shape) => {
-        switch (shape[0]) {
-          case 'p':
-            return <path key={shape[1]} d={shape[1]} />;
-          case 'c':
-            return <circle key={`c${shape[1]}`} cx={shape[1]} cy={shape[2]} r={shape[3]} />;
-          case 'r':
-            return <rect key={`r${shape[1]}`} x={shape[1]} y={shape[2]} width={shape[3]} height={shape[4]} rx={shape[5]} />;
-        }
-      })}
+    <svg className={styles.icon} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      {icons[name].map((shape) => (
+        <Stroke key={shape.join(' ')} shape={shape} />
+      ))}
     </svg>
   );
+}
+
+function Stroke({ shape }: { readonly shape: Shape }) {
+  switch (shape[0]) {
+    case 'p':
+      return <path d={shape[1]} />;
+    case 'c':
+      return <circle cx={shape[1]} cy={shape[2]} r={shape[3]} />;
+    case 'r':
+      return <rect x={shape[1]} y={shape[2]} width={shape[3]} height={shape[4]} rx={shape[5]} />;
+  }
 }
 
 /** The product's mark. */

@@ -7,10 +7,10 @@ import styles from './Money.module.css';
 export function Money({ yuan, plus = false, strong = false }: { readonly yuan: Yuan; readonly plus?: boolean; readonly strong?: boolean }) {
   const { sign, whole, fraction, even } = showMoney(yuan, plus);
   return (
-    <span className={classes(styles['money'], strong && styles['strong'])}>
+    <span className={classes(styles.money, strong && styles.strong)}>
       {sign}
       {whole}
-      <span className={even ? styles['even'] : undefined}>{fraction}</span>
+      <span className={even ? styles.even : undefined}>{fraction}</span>
     </span>
   );
 }

@@ -25,16 +25,18 @@ interface PaneProps {
 export function Pane({ icon, title, hint, extra, foot, children, bare = false, paneId }: PaneProps) {
   const headingId = useId();
   return (
-    <section className={styles['pane']} aria-labelledby={headingId} data-pane={paneId} tabIndex={-1}>
-      <header className={styles['head']}>
+    <section className={styles.pane} aria-labelledby={headingId} data-pane={paneId} tabIndex={-1}>
+      <header className={styles.head}>
         {icon ? <Icon name={icon} /> : null}
-        <h2 id={headingId} className={styles['title']}>{title}</h2>
-        {hint === undefined ? null : <span className={styles['hint']}>{hint}</span>}
-        <span className={styles['grow']} />
+        <h2 id={headingId} className={styles.title}>
+          {title}
+        </h2>
+        {hint === undefined ? null : <span className={styles.hint}>{hint}</span>}
+        <span className={styles.grow} />
         {extra}
       </header>
-      <div className={classes(styles['body'], !bare && styles['padded'])}>{children}</div>
-      {foot === undefined ? null : <footer className={styles['foot']}>{foot}</footer>}
+      <div className={classes(styles.body, !bare && styles.padded)}>{children}</div>
+      {foot === undefined ? null : <footer className={styles.foot}>{foot}</footer>}
     </section>
   );
 }

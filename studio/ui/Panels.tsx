@@ -35,13 +35,30 @@ export function Panels({ id, panes, orientation = 'horizontal', sizes, onSizes, 
   const width = useWindowWidth();
   if (width < tabsBelow) return <Tabs id={id} panes={panes} label={tabsLabel} />;
   // Sizes kept for another set of panes would be refused by the library.
-  const kept = sizes !== undefined && panes.every((pane) => sizes[pane.id] !== undefined) && Object.keys(sizes).length === panes.length ? sizes : undefined;
+  const kept =
+    sizes !== undefined && panes.every((pane) => sizes[pane.id] !== undefined) && Object.keys(sizes).length === panes.length
+      ? sizes
+      : undefined;
   return (
-    <Group id={id} orientation={orientation} className={styles['group']} {...(kept ? { defaultLayout: kept } : {})} onLayoutChanged={(layout, how) => { if (how.isUserInteraction) onSizes?.(layout); }}>
+    <Group
+      id={id}
+      orientation={orientation}
+      className={styles.group}
+      {...(kept ? { defaultLayout: kept } : {})}
+      onLayoutChanged={(layout, how) => {
+        if (how.isUserInteraction) onSizes?.(layout);
+      }}
+    >
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>
-          {index === 0 ? null : <Separator className={classes(styles['edge'], orientation === 'vertical' && styles['flat'])} />}
-          <Panel id={pane.id} className={styles['pane']} minSize={pane.min ?? 160} {...(pane.max === undefined ? {} : { maxSize: pane.max })} {...(pane.size === undefined ? {} : { defaultSize: pane.size, groupResizeBehavior: 'preserve-pixel-size' as const })}>
+          {index === 0 ? null : <Separator className={classes(styles.edge, orientation === 'vertical' && styles.flat)} />}
+          <Panel
+            id={pane.id}
+            className={styles.pane}
+            minSize={pane.min ?? 160}
+            {...(pane.max === undefined ? {} : { maxSize: pane.max })}
+            {...(pane.size === undefined ? {} : { defaultSize: pane.size, groupResizeBehavior: 'preserve-pixel-size' as const })}
+          >
             {pane.content}
           </Panel>
         </Fragment>
@@ -59,8 +76,8 @@ function Tabs({ id, panes, label }: { readonly id: string; readonly panes: reado
     document.getElementById(`${id}-tab-${next.id}`)?.focus();
   };
   return (
-    <div className={styles['tabbed']}>
-      <div role="tablist" aria-label={label} className={styles['tabs']}>
+    <div className={styles.tabbed}>
+      <div role="tablist" aria-label={label} className={styles.tabs}>
         {panes.map((pane, index) => (
           <button
             key={pane.id}
@@ -70,7 +87,7 @@ function Tabs({ id, panes, label }: { readonly id: string; readonly panes: reado
             aria-selected={pane.id === chosen}
             aria-controls={`${id}-panel-${pane.id}`}
             tabIndex={pane.id === chosen ? 0 : -1}
-            className={styles['tab']}
+            className={styles.tab}
             onClick={() => choose(pane.id)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowRight') move(index, 1);
@@ -82,7 +99,14 @@ function Tabs({ id, panes, label }: { readonly id: string; readonly panes: reado
         ))}
       </div>
       {panes.map((pane) => (
-        <div key={pane.id} id={`${id}-panel-${pane.id}`} role="tabpanel" aria-labelledby={`${id}-tab-${pane.id}`} hidden={pane.id !== chosen} className={styles['panel']}>
+        <div
+          key={pane.id}
+          id={`${id}-panel-${pane.id}`}
+          role="tabpanel"
+          aria-labelledby={`${id}-tab-${pane.id}`}
+          hidden={pane.id !== chosen}
+          className={styles.panel}
+        >
           {pane.content}
         </div>
       ))}

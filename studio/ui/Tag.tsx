@@ -8,9 +8,19 @@ import styles from './Tag.module.css';
 export type Tone = 'plain' | 'jade' | 'indigo' | 'verm' | 'ochre';
 
 /** A short fact on a tinted ground. Colour never stands alone: the words say it too. */
-export function Tag({ tone = 'plain', icon, children, title }: { readonly tone?: Tone; readonly icon?: IconName; readonly children: ReactNode; readonly title?: string }) {
+export function Tag({
+  tone = 'plain',
+  icon,
+  children,
+  title,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+  readonly title?: string;
+}) {
   return (
-    <span className={classes(styles['tag'], styles[tone])} title={title}>
+    <span className={classes(styles.tag, styles[tone])} title={title}>
       {icon ? <Icon name={icon} size={12} /> : null}
       {children}
     </span>

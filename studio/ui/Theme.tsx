@@ -66,7 +66,16 @@ const kitTheme = (name: ThemeName): Parameters<typeof ConfigProvider>[0]['theme'
       wireframe: false,
     },
     components: {
-      Select: { activeBorderColor: p.indigo, hoverBorderColor: p['ink-3'], activeOutlineColor: 'transparent', optionSelectedColor: p.jade, optionSelectedBg: p['jade-soft'], optionActiveBg: p.sunken, multipleItemBg: p.sunken, optionPadding: '4px 10px' },
+      Select: {
+        activeBorderColor: p.indigo,
+        hoverBorderColor: p['ink-3'],
+        activeOutlineColor: 'transparent',
+        optionSelectedColor: p.jade,
+        optionSelectedBg: p['jade-soft'],
+        optionActiveBg: p.sunken,
+        multipleItemBg: p.sunken,
+        optionPadding: '4px 10px',
+      },
       Tooltip: { colorBgSpotlight: p.ink, colorTextLightSolid: p.surface, fontSize: 12 },
       Modal: { contentBg: p.surface, headerBg: p.surface, titleFontSize: 15 },
       Dropdown: { controlItemBgHover: p.sunken, paddingBlock: 5 },
@@ -76,14 +85,28 @@ const kitTheme = (name: ThemeName): Parameters<typeof ConfigProvider>[0]['theme'
 };
 
 /** Colours, type and the component library's tokens for everything inside. Calm: no wave, no motion, no pictures of emptiness. */
-export function Theme({ name, language, children }: { readonly name: ThemeName; readonly language: Language; readonly children: ReactNode }) {
+export function Theme({
+  name,
+  language,
+  children,
+}: {
+  readonly name: ThemeName;
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   installSheet();
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = name;
+    document.documentElement.dataset.theme = name;
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [name, language]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={kitTheme(name) ?? {}} wave={{ disabled: true }} button={{ autoInsertSpace: false }} renderEmpty={() => null}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={kitTheme(name) ?? {}}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      renderEmpty={() => null}
+    >
       {children}
     </ConfigProvider>
   );

@@ -1,9 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { classes } from './classes.ts';
+import styles from './Field.module.css';
 import type { FieldMessage } from './Field.tsx';
 import { Field } from './Field.tsx';
-import styles from './Field.module.css';
 
 /** What typed text means: a value, nothing, or a problem in words. */
 export type Reading<Value> = { readonly value: Value | undefined } | { readonly problem: string };
@@ -30,7 +30,20 @@ interface TypedFieldProps<Value> {
  * A line of text that means a value. What is typed stays as typed while the hand is on it and when it cannot be read; each readable state is
  * handed on at once. Nothing happens while an input method composes, and the Enter that ends a composition does nothing here.
  */
-export function TypedField<Value>({ label, note, value, show, read, onChange, step, message, automatic = false, placeholder, numeric = false, end }: TypedFieldProps<Value>) {
+export function TypedField<Value>({
+  label,
+  note,
+  value,
+  show,
+  read,
+  onChange,
+  step,
+  message,
+  automatic = false,
+  placeholder,
+  numeric = false,
+  end,
+}: TypedFieldProps<Value>) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const composing = useRef(false);
   const problem = problemOf(typed, read);
@@ -50,12 +63,22 @@ export function TypedField<Value>({ label, note, value, show, read, onChange, st
     }
   };
   return (
-    <Field label={label} {...(note === undefined ? {} : { note })} message={problem === undefined ? message : { tone: 'problem', text: problem }}>
+    <Field
+      label={label}
+      {...(note === undefined ? {} : { note })}
+      message={problem === undefined ? message : { tone: 'problem', text: problem }}
+    >
       {(ids) => (
-        <span className={classes(styles['box'], automatic && styles['automatic'], (problem !== undefined || message?.tone === 'problem') && styles['wrong'])}>
+        <span
+          className={classes(
+            styles.box,
+            automatic && styles.automatic,
+            (problem !== undefined || message?.tone === 'problem') && styles.wrong,
+          )}
+        >
           <input
             {...ids}
-            className={styles['input']}
+            className={styles.input}
             type="text"
             autoComplete="off"
             spellCheck={false}
@@ -80,7 +103,7 @@ export function TypedField<Value>({ label, note, value, show, read, onChange, st
             }}
             onKeyDown={key}
           />
-          {end === undefined ? null : <span className={styles['end']}>{end}</span>}
+          {end === undefined ? null : <span className={styles.end}>{end}</span>}
         </span>
       )}
     </Field>

@@ -3,9 +3,9 @@ import type { Yuan } from '../../runtime/answer.ts';
 import { commonWords } from '../strings/common.ts';
 import { moneyText, readMoney } from '../strings/money.ts';
 import { useWords } from '../strings/use-words.ts';
+import styles from './Field.module.css';
 import type { FieldMessage } from './Field.tsx';
 import { Field } from './Field.tsx';
-import styles from './Field.module.css';
 import type { Reading } from './TypedField.tsx';
 import { TypedField } from './TypedField.tsx';
 
@@ -19,7 +19,10 @@ interface Common<Value> {
 }
 
 /** An amount in yuan: reads either width, separators, 万; shows two decimals at rest. */
-export function MoneyField({ automatic = false, ...rest }: Common<Yuan> & { /** The figure that the rest of the bill gives. */ readonly automatic?: boolean }) {
+export function MoneyField({
+  automatic = false,
+  ...rest
+}: Common<Yuan> & { /** The figure that the rest of the bill gives. */ readonly automatic?: boolean }) {
   const say = useWords(commonWords);
   const read = (typed: string): Reading<Yuan> => {
     const reading = readMoney(typed);
@@ -36,11 +39,24 @@ export function MoneyField({ automatic = false, ...rest }: Common<Yuan> & { /** 
         return { problem: say('negativeMoney') };
     }
   };
-  return <TypedField {...rest} numeric automatic={automatic} show={(yuan) => moneyText(yuan)} read={read} end={automatic ? say('automatic') : say('yuan')} />;
+  return (
+    <TypedField
+      {...rest}
+      numeric
+      automatic={automatic}
+      show={(yuan) => moneyText(yuan)}
+      read={read}
+      end={automatic ? say('automatic') : say('yuan')}
+    />
+  );
 }
 
 /** A whole number within its range; ↑ ↓ step by one, with Shift by ten. */
-export function IntegerField({ min, max, ...rest }: Common<number> & { readonly min?: number | undefined; readonly max?: number | undefined }) {
+export function IntegerField({
+  min,
+  max,
+  ...rest
+}: Common<number> & { readonly min?: number | undefined; readonly max?: number | undefined }) {
   const say = useWords(commonWords);
   const read = (typed: string): Reading<number> => {
     const text = typed.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)).trim();
@@ -51,7 +67,8 @@ export function IntegerField({ min, max, ...rest }: Common<number> & { readonly 
     if (max !== undefined && value > max) return { problem: say('atMost', { max }) };
     return { value };
   };
-  const step = (value: number | undefined, by: 1 | -1, far: boolean): number => Math.min(max ?? Number.MAX_SAFE_INTEGER, Math.max(min ?? Number.MIN_SAFE_INTEGER, (value ?? (min ?? 0) - by) + by * (far ? 10 : 1)));
+  const step = (value: number | undefined, by: 1 | -1, far: boolean): number =>
+    Math.min(max ?? Number.MAX_SAFE_INTEGER, Math.max(min ?? Number.MIN_SAFE_INTEGER, (value ?? (min ?? 0) - by) + by * (far ? 10 : 1)));
   return <TypedField {...rest} numeric show={String} read={read} step={step} />;
 }
 
@@ -66,7 +83,12 @@ interface Choice {
   readonly code?: string | undefined;
 }
 
-const shownOptions = (options: readonly Choice[]) => options.map((option) => ({ value: option.value, label: option.value, title: option.code === undefined ? option.value : `${option.value} ${option.code}` }));
+const shownOptions = (options: readonly Choice[]) =>
+  options.map((option) => ({
+    value: option.value,
+    label: option.value,
+    title: option.code === undefined ? option.value : `${option.value} ${option.code}`,
+  }));
 
 /** One of the values that the policy lists; typing narrows the list by name or code. */
 export function ChoiceField({ options, ...rest }: Common<string> & { readonly options: readonly Choice[] }) {
@@ -76,7 +98,7 @@ export function ChoiceField({ options, ...rest }: Common<string> & { readonly op
       {(ids) => (
         <Select
           {...ids}
-          className={styles['select'] ?? ''}
+          className={styles.select ?? ''}
           showSearch={{ filterOption: (typed, option) => (option?.title ?? '').includes(typed.trim()) }}
           allowClear={rest.value !== undefined}
           value={rest.value ?? null}
@@ -100,7 +122,7 @@ export function ChoicesField({ options, ...rest }: Common<readonly string[]> & {
         <Select
           {...ids}
           mode="multiple"
-          className={styles['select'] ?? ''}
+          className={styles.select ?? ''}
           value={[...(rest.value ?? [])]}
           placeholder={rest.placeholder ?? say('chooseSeveral')}
           notFoundContent={say('noChoice')}
@@ -118,7 +140,7 @@ export function TruthField({ label, note, value, onChange, message }: Common<boo
   return (
     <Field label={label} {...(note === undefined ? {} : { note })} message={message}>
       {(ids) => (
-        <span className={styles['switch']}>
+        <span className={styles.switch}>
           <Switch {...ids} checked={value === true} onChange={(on) => onChange(on)} />
           {value === true ? say('yes') : say('no')}
         </span>

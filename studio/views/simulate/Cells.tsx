@@ -1,0 +1,60 @@
+import type { Yuan } from '../../../runtime/answer.ts';
+import { moneyText, shareOf, shortMoneyText } from '../../strings/money.ts';
+import { useWords } from '../../strings/use-words.ts';
+import type { CellState } from '../../worker/protocol.ts';
+import styles from './Cells.module.css';
+import type { CellChange } from './select.ts';
+import { cellsAround, limitOf } from './select.ts';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+
+/** What the ledger held before this visit and holds after it; where a line or cap is counted against it, how much of that is used. */
+export function Cells({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const cells = cellsAround(desk.state);
+  return (
+    <section aria-label={say('cells')} className={styles.cells}>
+      <h3>{say('cells')}</h3>
+      {cells.length === 0 ? <p className={styles.none}>{say('cellsNone')}</p> : null}
+      <dl>
+        {cells.map((cell) => (
+          <Cell key={`${cell.accumulator}${cell.keys}`} cell={cell} limit={limitOf(desk.state, cell.accumulator)} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const shown = (cell: CellState | undefined): string => (cell === undefined ? '0' : cell.money ? shortMoneyText(cell.value) : cell.value);
+
+function Cell({ cell, limit }: { readonly cell: CellChange; readonly limit: Yuan | undefined }) {
+  const say = useWords(simulateWords);
+  const { before, after } = cell;
+  const open = before?.open === true || after?.open === true;
+  const now = after?.money === true ? after.value : undefined;
+  const earlier = before?.money === true ? before.value : '0.00';
+  const full = limit !== undefined && now !== undefined && shareOf(now, limit) >= 1;
+  return (
+    <div className={styles.cell}>
+      <dt>
+        {cell.accumulator} <small>{cell.keys}</small>
+      </dt>
+      <dd className={full ? styles.full : undefined}>
+        {open ? say('cellOpen') : `${shown(before)} → ${shown(after)}`}
+        {limit === undefined || open ? null : (
+          <small>
+            {' '}
+            / {shortMoneyText(limit)}
+            {full ? ` ${say('cellUsedUp')}` : ''}
+          </small>
+        )}
+      </dd>
+      {limit === undefined || now === undefined || open ? null : (
+        <div className={styles.bar} aria-hidden="true" title={moneyText(now)}>
+          <i className={styles.before} style={{ width: `${shareOf(earlier, limit) * 100}%` }} />
+          <i className={styles.now} style={{ width: `${Math.max(0, shareOf(now, limit) - shareOf(earlier, limit)) * 100}%` }} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { CostCurve, CurveTable } from '../../charts/CostCurve.tsx';
+import { askCurve } from '../../loop/loop.ts';
+import { visitChanged } from '../../store/visits.ts';
+import { moneyText, roomyAbove } from '../../strings/money.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { billTyped } from './bill.ts';
+import styles from './Result.module.css';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import { change } from './use-desk.ts';
+
+/** Points asked for along the axis; turning points come on top. */
+const POINTS = 60;
+
+/** What the patient would pay with another amount in one part of the bill; moving the dot changes the visit. */
+export function CurvePane({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const { summary, visit, patient, state } = desk;
+  const parts = summary.bill?.parts ?? [];
+  const [chosen, choose] = useState(parts[0] ?? '');
+  const part = parts.includes(chosen) ? chosen : (parts[0] ?? '');
+  const value = visit.fields[part];
+  const upTo = roomyAbove(typeof value === 'string' ? value : '0.00');
+  const last = patient.encounters.at(-1) === visit;
+  // The answer stands for everything the curve depends on: it is asked for again when that changes.
+  const { settlement } = state;
+  useEffect(() => {
+    if (settlement !== undefined && last && part !== '') void askCurve({ part, upTo, points: POINTS });
+  }, [settlement, last, part, upTo]);
+  const { curve } = state;
+  const { bill } = summary;
+  if (!last || curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
+  return (
+    <div className={styles.curve}>
+      <div className={styles.curveHead}>
+        <h3>{say('curve')}</h3>
+        <span>{say('curveHint')}</span>
+        <span className={styles.grow} />
+        {parts.length > 1 ? (
+          <Segmented label={say('curveAlong')} options={parts.map((one) => ({ value: one, text: one }))} value={part} onChange={choose} />
+        ) : null}
+      </div>
+      <CurveTable curve={curve} label={say('curve')} xLabel={say('curveX', { part })} yLabel={say('curveY')} />
+      <CostCurve
+        curve={curve}
+        label={say('curveLabel', { part })}
+        xLabel={say('curveX', { part })}
+        yLabel={say('curveY')}
+        hereText={(at, personal) => say('curveHere', { at: moneyText(at), personal: moneyText(personal) })}
+        onMove={(at) =>
+          change((now) => visitChanged(now, patient.id, visit.id, (one) => billTyped({ ...one, gap: bill.total }, bill, part, at)))
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { analysis, summaryOf } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
+import { currentPatient, patientAdded, patientShown, simulation } from '../../store/simulation.ts';
+import { workspace } from '../../store/workspace.ts';
+import { moneyText } from '../../strings/money.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Live } from '../../ui/Live.tsx';
+import { Empty } from '../../ui/Notice.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Panels } from '../../ui/Panels.tsx';
+import { Cells } from './Cells.tsx';
+import { figureName } from './Headline.tsx';
+import { PatientHead, PatientMenu, showNeighbour } from './PatientHead.tsx';
+import { ResultPane } from './ResultPane.tsx';
+import { newPatient } from './samples.ts';
+import { currentAnswer, headlineOf } from './select.ts';
+import { noticeOf } from './status.ts';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import { change, useDesk } from './use-desk.ts';
+import { VisitForm } from './VisitForm.tsx';
+import { Visits } from './Visits.tsx';
+import { WhyPane } from './WhyPane.tsx';
+
+/** Sample patients, settled as they are typed: who pays what, and why. */
+export default function Simulate() {
+  const say = useWords(simulateWords);
+  usePatientOfPolicy();
+  const desk = useDesk();
+  const sizes = useStore(layout, (state) => state.sizes.simulate);
+  if (!desk) {
+    return (
+      <Empty title={say('noPolicyTitle')} actions={<Button onClick={() => layout.setState({ view: 'write' })}>{say('goWrite')}</Button>}>
+        {say('noPolicyText')}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Panels
+        id="simulate"
+        tabsBelow={1080}
+        tabsLabel={say('panes')}
+        {...(sizes ? { sizes } : {})}
+        onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, simulate: next } }))}
+        panes={[
+          { id: 'desk', name: say('who'), size: 288, min: 240, max: 460, content: <DeskPane desk={desk} /> },
+          { id: 'result', name: say('result'), min: 400, content: <ResultPane desk={desk} /> },
+          { id: 'why', name: say('why'), size: 400, min: 300, max: 720, content: <WhyPane desk={desk} /> },
+        ]}
+      />
+      <Spoken desk={desk} />
+    </>
+  );
+}
+
+function DeskPane({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  return (
+    <Pane paneId="desk" icon="person" title={say('who')} extra={<PatientMenu desk={desk} />}>
+      <PatientHead desk={desk} />
+      <VisitForm key={desk.patient.id} desk={desk} />
+      <Visits desk={desk} />
+      <Cells desk={desk} />
+    </Pane>
+  );
+}
+
+/** There is always a patient of the chosen policy on the desk, and Alt+↑ ↓ change places. */
+function usePatientOfPolicy(): void {
+  const found = useStore(analysis);
+  const policy = useStore(workspace, (state) => state.policy);
+  const summary = summaryOf(found, policy)?.summary;
+  const patientPolicy = useStore(simulation, (state) => currentPatient(state)?.policy);
+  useEffect(() => {
+    if (!summary || patientPolicy === summary.name) return;
+    change((state) => {
+      const known = state.patients.find((patient) => patient.policy === summary.name);
+      return known ? patientShown(state, known.id) : patientAdded(state, newPatient(state.patients, summary, workspace.getState().day));
+    });
+  }, [summary, patientPolicy]);
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.isComposing || policy === undefined || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+      event.preventDefault();
+      showNeighbour(policy, event.key === 'ArrowUp' ? -1 : 1);
+    };
+    addEventListener('keydown', key);
+    return () => removeEventListener('keydown', key);
+  }, [policy]);
+}
+
+/** The result in one sentence, for the live region. */
+function Spoken({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const answer = currentAnswer(desk.state);
+  if (!answer) return <Live text="" />;
+  const notice = noticeOf(answer, say);
+  const figures = headlineOf(answer, desk.summary).map((figure) => `${figureName(figure, say)} ${moneyText(figure.amount)}`);
+  return <Live text={notice ? notice.title : say('liveSettled', { figures: figures.join(say('listed')) })} />;
+}

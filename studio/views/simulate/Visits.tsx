@@ -1,0 +1,148 @@
+import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
+import type { Answer } from '../../../runtime/answer.ts';
+import type { SampleEncounter } from '../../store/simulation.ts';
+import { canMove, newVisitId, visitAdded, visitMoved, visitRemoved } from '../../store/visits.ts';
+import { moneyText } from '../../strings/money.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Money } from '../../ui/Money.tsx';
+import { formOf } from './form.ts';
+import { nextVisit } from './samples.ts';
+import { answerTo } from './select.ts';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import { change } from './use-desk.ts';
+import styles from './Visits.module.css';
+
+/** The visits in order of arrival: choose one, move it, take it away, reverse it. */
+export function Visits({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const list = useRef<HTMLOListElement>(null);
+  const { patient, visit, summary, state } = desk;
+  const at = patient.encounters.indexOf(visit);
+  const look = (index: number): void => {
+    const next = patient.encounters[Math.max(0, Math.min(patient.encounters.length - 1, index))];
+    if (!next) return;
+    change((now) => ({ ...now, encounterId: next.id, step: undefined }));
+    list.current?.querySelectorAll('button')[patient.encounters.indexOf(next)]?.focus();
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowDown') look(at + 1);
+    else if (event.key === 'ArrowUp') look(at - 1);
+    else if (event.key === 'Delete' && patient.encounters.length > 1) change((now) => visitRemoved(now, patient.id, visit.id));
+    else return;
+    event.preventDefault();
+  };
+  const reversed = patient.encounters.some((one) => one.reverses === visit.id);
+  const lone = patient.encounters.length === 1;
+  return (
+    <section aria-label={say('visits')}>
+      <div className={styles.head}>
+        <h3>{say('visits')}</h3>
+        <Button
+          kind="quiet"
+          small
+          icon="plus"
+          onClick={() => change((now) => visitAdded(now, patient.id, nextVisit(patient, summary, '')))}
+        >
+          {say('addVisit')}
+        </Button>
+      </div>
+      <ol ref={list} className={styles.visits} onKeyDown={key}>
+        {patient.encounters.map((one, index) => (
+          <li
+            key={one.id}
+            className={classes(
+              styles.visit,
+              one === visit && styles.on,
+              patient.encounters.some((other) => other.reverses === one.id) && styles.void,
+            )}
+          >
+            <button
+              type="button"
+              aria-current={one === visit ? 'step' : undefined}
+              tabIndex={one === visit ? 0 : -1}
+              className={styles.pick}
+              onClick={() => look(index)}
+            >
+              <VisitLine desk={desk} visit={one} answer={answerTo(state, one)} />
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.tools} role="toolbar" aria-label={say('visitFacts')}>
+        <IconButton
+          icon="up"
+          size={24}
+          label={say('visitUp')}
+          disabled={!canMove(patient.encounters, visit.id, -1)}
+          onClick={() => change((now) => visitMoved(now, patient.id, visit.id, -1))}
+        />
+        <IconButton
+          icon="down"
+          size={24}
+          label={say('visitDown')}
+          disabled={!canMove(patient.encounters, visit.id, 1)}
+          onClick={() => change((now) => visitMoved(now, patient.id, visit.id, 1))}
+        />
+        <IconButton
+          icon="reverse"
+          size={24}
+          label={say('visitReverse')}
+          disabled={visit.reverses !== undefined || reversed}
+          onClick={() => change((now) => visitAdded(now, patient.id, { id: newVisitId(patient), fields: {}, reverses: visit.id }))}
+        />
+        <IconButton
+          icon="bin"
+          size={24}
+          label={lone ? say('visitRemoveLast') : say('visitRemove')}
+          disabled={lone}
+          onClick={() => change((now) => visitRemoved(now, patient.id, visit.id))}
+        />
+      </div>
+    </section>
+  );
+}
+
+function VisitLine({ desk, visit, answer }: { readonly desk: Desk; readonly visit: SampleEncounter; readonly answer: Answer | undefined }) {
+  const say = useWords(simulateWords);
+  const { summary, patient } = desk;
+  const dayOf = (one: SampleEncounter | undefined): string => {
+    const day = one?.fields[summary.versionDay];
+    return typeof day === 'string' ? day : say('noDay');
+  };
+  if (visit.reverses !== undefined) {
+    return (
+      <span className={styles.line}>{say('reversalOf', { day: dayOf(patient.encounters.find((one) => one.id === visit.reverses)) })}</span>
+    );
+  }
+  const choices = formOf(summary).visit.flatMap((field) => {
+    const value = visit.fields[field.name];
+    return field.type.kind === 'enum' && typeof value === 'string' ? [value] : [];
+  });
+  const total = summary.bill === undefined ? undefined : visit.fields[summary.bill.total];
+  const totals = answer?.status === 'settled' ? answer.totals : undefined;
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.what}>
+          <b>{dayOf(visit)}</b> {choices.join(' · ')}
+        </span>
+        {typeof total === 'string' ? <Money yuan={total} /> : null}
+      </span>
+      <span className={styles.second}>
+        {totals ? (
+          <>
+            <span>{say('fundsShort', { amount: moneyText(totals.funds) })}</span>
+            <span>{say('personShort', { amount: moneyText(totals.personal) })}</span>
+          </>
+        ) : (
+          <span className={answer === undefined ? undefined : styles[answer.status]}>{answer === undefined ? '' : say(answer.status)}</span>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Notice.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { Excerpt } from './Excerpt.tsx';
+import { explanationText } from './explanation-text.ts';
+import { figureName } from './Headline.tsx';
+import { selectStep } from './linking.ts';
+import { ScenarioDialog } from './ScenarioDialog.tsx';
+import { Steps } from './Steps.tsx';
+import type { Step } from './select.ts';
+import { currentAnswer, headlineOf, stepsOf } from './select.ts';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import styles from './Why.module.css';
+
+/** Why the figures are what they are: painted on the rule text, then step by step. */
+export function WhyPane({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const language = useLanguage();
+  const [all, setAll] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const answer = currentAnswer(desk.state);
+  const steps = stepsOf(answer);
+  const looked = steps.find((step) => step.line.address === desk.state.step) ?? steps.find((step) => !step.supporting);
+  const shown = all ? steps : steps.filter((step) => !step.supporting || step === looked);
+  const look = (step: Step): void => selectStep(step.line, step.line.address);
+  const copy = (): void => {
+    if (!answer) return;
+    const figures = headlineOf(answer, desk.summary).map((figure) => ({ name: figureName(figure, say), amount: figure.amount }));
+    void navigator.clipboard
+      .writeText(explanationText({ patient: desk.patient.name, policy: desk.summary.name, figures, steps, language }))
+      .then(() => setCopied(true));
+  };
+  return (
+    <Pane
+      paneId="why"
+      icon="rule"
+      title={say('why')}
+      hint={say('whyHint')}
+      bare
+      extra={looked === undefined ? null : <Tag tone="indigo">{say('stepAt', { mark: looked.mark })}</Tag>}
+      foot={
+        <>
+          <Button small icon="save" disabled={answer === undefined} onClick={() => setSaving(true)}>
+            {say('saveScenario')}
+          </Button>
+          <Button small icon={copied ? 'holds' : 'copy'} disabled={steps.length === 0} onClick={copy}>
+            {say(copied ? 'copied' : 'copyWhy')}
+          </Button>
+        </>
+      }
+    >
+      {looked === undefined ? (
+        <Empty title={say('whyEmpty')}>{say(answer === undefined ? 'whyEmptyHint' : 'whyBlockedHint')}</Empty>
+      ) : (
+        <>
+          <Excerpt steps={steps} looked={looked} onLook={look} />
+          <div className={styles.head}>
+            <h3>{say('steps')}</h3>
+            <Segmented
+              label={say('shownSteps')}
+              value={all ? 'all' : 'main'}
+              options={[
+                { value: 'main', text: say('mainSteps') },
+                { value: 'all', text: say('allSteps') },
+              ]}
+              onChange={(value) => setAll(value === 'all')}
+            />
+          </div>
+          <Steps steps={shown} looked={looked} onLook={look} />
+        </>
+      )}
+      {saving ? <ScenarioDialog desk={desk} onClose={() => setSaving(false)} /> : null}
+    </Pane>
+  );
+}

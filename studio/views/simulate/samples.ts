@@ -1,0 +1,71 @@
+/** Sample patients to begin with: made up, complete where the policy lists the choices, so that the first answer is a number. */
+import type { InputField } from '../../../runtime/ir/types.ts';
+import type { FieldValue, SampleEncounter, SamplePatient } from '../../store/simulation.ts';
+import { newVisitId } from '../../store/visits.ts';
+import { shiftDay } from '../../strings/days.ts';
+import type { PolicySummary } from '../../worker/protocol.ts';
+import { balanced } from './bill.ts';
+
+const NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+
+const firstValue = (field: InputField, summary: PolicySummary, day: string): FieldValue | undefined => {
+  switch (field.type.kind) {
+    case 'enum':
+      return field.values?.[0]?.name;
+    case 'set':
+      return [];
+    case 'bool':
+      return false;
+    case 'integer':
+      return Number(field.min ?? '0');
+    case 'date':
+      return field.name === summary.versionDay || field.name === summary.periodDay ? day : undefined;
+    case 'money':
+      return field.bill === true ? '0.00' : undefined;
+    case 'ratio':
+    case 'points':
+    case 'number':
+    case 'months':
+    case 'days':
+    case 'text':
+      return undefined;
+  }
+};
+
+/** The first visit of a new patient: 1,000 yuan in the first part of the bill. */
+function firstVisit(id: string, summary: PolicySummary, day: string): SampleEncounter {
+  const fields: Record<string, FieldValue> = {};
+  for (const field of summary.inputs) {
+    if (field.name === summary.person) continue;
+    const value = firstValue(field, summary, day);
+    if (value !== undefined) fields[field.name] = value;
+  }
+  const { bill } = summary;
+  if (!bill) return { id, fields };
+  const [main] = bill.parts;
+  return balanced({ id, gap: bill.total, fields: main === undefined ? fields : { ...fields, [main]: '1000.00' } }, bill);
+}
+
+/** A new patient of the policy, with a name that no other has. */
+export function newPatient(patients: readonly SamplePatient[], summary: PolicySummary, day: string): SamplePatient {
+  const taken = new Set(patients.map((patient) => patient.id));
+  let number = 1;
+  while (taken.has(`p${number}`)) number += 1;
+  const used = new Set(patients.filter((patient) => patient.policy === summary.name).map((patient) => patient.name));
+  const name = NAMES.find((candidate) => !used.has(candidate)) ?? `样例${number}`;
+  const id = `p${number}`;
+  return { id, name, policy: summary.name, openings: [], encounters: [firstVisit(`${id}-1`, summary, day)] };
+}
+
+/** The visit after the last one: the same facts, a day later. */
+export function nextVisit(patient: SamplePatient, summary: PolicySummary, day: string): SampleEncounter {
+  const id = newVisitId(patient);
+  const before = patient.encounters.filter((visit) => visit.reverses === undefined).at(-1);
+  if (!before) return firstVisit(id, summary, day);
+  const fields: Record<string, FieldValue> = { ...before.fields };
+  for (const name of [summary.versionDay, summary.periodDay]) {
+    const at = before.fields[name];
+    if (typeof at === 'string') fields[name] = shiftDay(at, 1);
+  }
+  return { ...before, id, fields };
+}

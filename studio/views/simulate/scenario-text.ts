@@ -1,0 +1,108 @@
+/**
+ * A 示例 block from what lies on the desk: the person's facts once, each visit with its fields, and the answers as expectations. Written in the
+ * policy's own words, so that the reviewer reads it back as entered.
+ */
+import type { Answer } from '../../../runtime/answer.ts';
+import type { InputField } from '../../../runtime/ir/types.ts';
+import type { FieldValue, SampleEncounter } from '../../store/simulation.ts';
+import { plainMoney } from '../../strings/money.ts';
+import { showQuantity } from '../../strings/quantities.ts';
+import { formOf } from './form.ts';
+import { payerNamed } from './select.ts';
+import type { Desk } from './use-desk.ts';
+
+const STATUS: Readonly<Record<Exclude<Answer['status'], 'settled'>, string>> = {
+  open: '待定',
+  missing: '缺项',
+  ineligible: '不享受',
+  refused: '拒收',
+  violation: '违规',
+};
+
+const PLAIN_NAME = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
+const named = (name: string): string => (PLAIN_NAME.test(name) ? name : `“${name}”`);
+
+const writtenValue = (field: InputField, value: FieldValue): string => {
+  switch (field.type.kind) {
+    case 'enum':
+      return named(String(value));
+    case 'set':
+      return Array.isArray(value) ? value.map((one) => named(String(one))).join('、') : String(value);
+    case 'bool':
+      return value === true ? '是' : '否';
+    case 'money':
+      return plainMoney(String(value));
+    case 'text':
+      return `“${String(value)}”`;
+    case 'date':
+    case 'integer':
+    case 'months':
+    case 'days':
+    case 'number':
+    case 'ratio':
+    case 'points':
+      return String(value);
+  }
+};
+
+const givens = (fields: readonly InputField[], visit: SampleEncounter): readonly string[] =>
+  fields.flatMap((field) => {
+    const value = visit.fields[field.name];
+    return value === undefined || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [`${named(field.name)} ${writtenValue(field, value)}`];
+  });
+
+const expectation = (answer: Answer | undefined, desk: Desk): string => {
+  if (!answer) return '';
+  if (answer.status !== 'settled') {
+    const reason = answer.open[0]?.reason ?? answer.ineligible[0]?.reason;
+    const amount = answer.status === 'ineligible' && answer.totals ? `; 个人 ${plainMoney(answer.totals.personal)}` : '';
+    return `期望 { 状态 ${STATUS[answer.status]}${reason === undefined || reason === '' ? '' : `; 原因 “${reason}”`}${amount} }`;
+  }
+  const own = answer.postings
+    .filter((posting) => payerNamed(desk.summary, posting.payers[0])?.of !== 'account')
+    .map((posting) => `${posting.address} ${plainMoney(posting.amount)}`);
+  const deductibles = (answer.explanation?.lines ?? [])
+    .filter((line) => line.form === 'deductible' && line.value.kind === 'money')
+    .map((line) => `${line.address} ${plainMoney(answer.amounts[line.address] ?? '0.00')}`);
+  return `期望 { ${[...deductibles, ...own, ...(answer.totals ? [`个人 ${plainMoney(answer.totals.personal)}`] : [])].join('; ')} }`;
+};
+
+/** The block, ending in a line break. */
+export function scenarioText(desk: Desk, title: string): string {
+  const { summary, patient, state } = desk;
+  const form = formOf(summary);
+  const first = patient.encounters.find((visit) => visit.reverses === undefined);
+  const lines: string[] = [`示例 “${title}” 于 “${summary.name}” {`];
+  if (state.knownOn !== undefined) lines.push(`  知晓日 ${state.knownOn}`);
+  for (const [address, value] of Object.entries(state.suppose[summary.name] ?? {})) {
+    const type = summary.open.find((one) => one.address === address)?.type;
+    if (type) lines.push(`  设 ${address} = ${showQuantity(value, type).replace('\u2212', '-')}`);
+  }
+  const facts = first === undefined ? [] : givens(form.person, first);
+  lines.push(`  参保人 ${named(patient.name)} { ${facts.join('; ')} }`);
+  for (const visit of patient.encounters) {
+    const number = patient.encounters.findIndex((one) => one.id === visit.reverses) + 1;
+    const day = visit.fields[summary.versionDay];
+    if (visit.reverses !== undefined) lines.push(`  撤销 第${number}次`);
+    // The day heads the line; other days are stated when they differ from it.
+    else
+      lines.push(
+        `  就诊 ${String(day ?? '')} { ${givens([...form.visit.filter((field) => field.name !== summary.versionDay && !(field.name === summary.periodDay && visit.fields[field.name] === day)), ...form.bill.filter((field) => field.name !== summary.bill?.total)], visit).join('; ')} }`,
+      );
+    const expected =
+      visit.reverses === undefined
+        ? expectation(
+            state.settlement?.answers.find((answer) => answer.event === visit.id),
+            desk,
+          )
+        : '';
+    if (expected !== '') lines.push(`  ${expected}`);
+  }
+  return `${lines.join('\n')}\n}\n`;
+}
+
+/** Where a policy's scenarios are kept: its own file of them, or one beside its base file. */
+export const scenarioFileOf = (files: readonly string[]): string =>
+  files.find((path) => path.endsWith('.scenarios.yice')) ?? (files[0] ?? 'policy.yice').replace(/\.yice$/, '.scenarios.yice');

@@ -1,0 +1,180 @@
+/** What the simulate view shows, as pure functions of stores and answer. */
+import type { Answer, ExplanationLine, Yuan } from '../../../runtime/answer.ts';
+import type { Payer } from '../../../runtime/ir/types.ts';
+import type { PayerTone } from '../../charts/payers.ts';
+import { toneOf } from '../../charts/payers.ts';
+import type { SampleEncounter, SimulationState } from '../../store/simulation.ts';
+import { currentEncounter, currentPatient } from '../../store/simulation.ts';
+import { addsUp, isZero, moneyText, shortMoneyText } from '../../strings/money.ts';
+import type { CellState, PolicySummary } from '../../worker/protocol.ts';
+
+/** The answer about one visit. Undefined while it is being worked out for the first time. */
+export const answerTo = (state: SimulationState, visit: SampleEncounter | undefined): Answer | undefined =>
+  visit === undefined || state.settledPatient !== currentPatient(state)?.id
+    ? undefined
+    : state.settlement?.answers.find((answer) => answer.event === visit.id);
+
+/** The answer on the desk. */
+export const currentAnswer = (state: SimulationState): Answer | undefined => answerTo(state, currentEncounter(state));
+
+/** One figure of the headline. */
+export interface HeadlineFigure {
+  readonly key: string;
+  /** Payers' names; several when the shares among them are open. */
+  readonly payers: readonly string[];
+  readonly amount: Yuan;
+  readonly tone: PayerTone | 'ghost';
+  readonly role: 'total' | 'payer' | 'account' | 'cash' | 'personal';
+  readonly shareOpen: boolean;
+}
+
+/** Payer by name. */
+export const payerNamed = (summary: PolicySummary | undefined, name: string | undefined): Payer | undefined =>
+  summary?.payers.find((payer) => payer.name === name);
+
+/** Colour of a payer by name. */
+export const toneOfName =
+  (summary: PolicySummary | undefined) =>
+  (name: string | undefined): PayerTone =>
+    toneOf(payerNamed(summary, name));
+
+/**
+ * Total and who pays: each payer that posted, then account and cash (or the person, where the policy has no account).
+ * A payer that posted twice stands twice: nothing is added up here.
+ */
+export function headlineOf(answer: Answer, summary: PolicySummary | undefined): readonly HeadlineFigure[] {
+  const { totals } = answer;
+  if (!totals) return [];
+  const tone = toneOfName(summary);
+  const isAccount = (name: string | undefined): boolean => payerNamed(summary, name)?.of === 'account';
+  const payers = answer.postings
+    .filter((posting) => !isAccount(posting.payers[0]))
+    .map(
+      (posting): HeadlineFigure => ({
+        key: posting.address,
+        payers: posting.payers,
+        amount: posting.amount,
+        tone: tone(posting.payers[0]),
+        role: 'payer',
+        shareOpen: posting.shareOpen !== undefined,
+      }),
+    );
+  const withAccount = !isZero(totals.account) || summary?.payers.some((payer) => payer.of === 'account') === true;
+  const person: HeadlineFigure[] = withAccount
+    ? [
+        { key: 'account', payers: [], amount: totals.account, tone: 'acct', role: 'account', shareOpen: false },
+        { key: 'cash', payers: [], amount: totals.cash, tone: 'cash', role: 'cash', shareOpen: false },
+      ]
+    : [{ key: 'personal', payers: [], amount: totals.personal, tone: 'cash', role: 'personal', shareOpen: false }];
+  return [
+    { key: 'total', payers: [], amount: totals.total, tone: 'ghost', role: 'total', shareOpen: false },
+    ...mergeZero(payers),
+    ...person,
+  ];
+}
+
+/** Payments of 0 by a payer that also pays something else are left out; a lone 0 stays, it is an answer. */
+const mergeZero = (figures: readonly HeadlineFigure[]): readonly HeadlineFigure[] =>
+  figures.filter(
+    (figure) =>
+      !isZero(figure.amount) ||
+      !figures.some(
+        (other) =>
+          other !== figure &&
+          other.payers.join() === figure.payers.join() &&
+          (!isZero(other.amount) || figures.indexOf(other) < figures.indexOf(figure)),
+      ),
+  );
+
+/** "1,300 + 860 + 2,160 = 4,320" with whether it holds to the fen. The sum is the answer's own total. */
+export function balanceLine(figures: readonly HeadlineFigure[]): { readonly text: string; readonly holds: boolean } | undefined {
+  const [total, ...rest] = figures;
+  if (!total || rest.length === 0) return undefined;
+  return {
+    text: `${rest.map((figure) => shortMoneyText(figure.amount)).join(' + ')} = ${shortMoneyText(total.amount)}`,
+    holds: addsUp(
+      rest.map((figure) => figure.amount),
+      total.amount,
+    ),
+  };
+}
+
+const MARKS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+
+/** A line of the explanation with its number, and what it belongs to. */
+export interface Step {
+  readonly line: ExplanationLine;
+  readonly mark: string;
+  /** Says what the others are made of; folded away at first. */
+  readonly supporting: boolean;
+}
+
+const SUPPORTING = new Set(['applies', 'base', 'ratio', 'standard', 'limit', 'used', 'parameter']);
+
+/** Lines in order of dependence; those that carry the result are numbered. */
+export function stepsOf(answer: Answer | undefined): readonly Step[] {
+  let number = 0;
+  return (answer?.explanation?.lines ?? []).map((line) => {
+    const supporting = SUPPORTING.has(line.form);
+    if (!supporting) number += 1;
+    return { line, supporting, mark: supporting ? '·' : (MARKS[number - 1] ?? String(number)) };
+  });
+}
+
+/** A cell of the ledger before and after the visit. */
+export interface CellChange {
+  readonly accumulator: string;
+  /** Period and other keys, without the person. */
+  readonly keys: string;
+  readonly before: CellState | undefined;
+  readonly after: CellState | undefined;
+}
+
+const sameCell = (a: CellState, b: CellState): boolean =>
+  a.accumulator === b.accumulator && a.keys.join('\u0000') === b.keys.join('\u0000');
+
+/** The cells of this person around a visit, those that it changed first. */
+export function cellsAround(state: SimulationState): readonly CellChange[] {
+  const patient = currentPatient(state);
+  const visit = currentEncounter(state);
+  if (!patient || !visit || !state.settlement || state.settledPatient !== patient.id) return [];
+  const at = state.settlement.answers.findIndex((answer) => answer.event === visit.id);
+  if (at < 0) return [];
+  const after = state.settlement.cells[at] ?? [];
+  const before = at === 0 ? [] : (state.settlement.cells[at - 1] ?? []);
+  const gone = before.filter((cell) => !after.some((other) => sameCell(cell, other)));
+  const changes = [...after, ...gone].map(
+    (cell): CellChange => ({
+      accumulator: cell.accumulator,
+      keys: cell.keys.filter((key) => key !== patient.name).join(' · '),
+      before: before.find((other) => sameCell(cell, other)),
+      after: after.find((other) => sameCell(cell, other)),
+    }),
+  );
+  const changed = (change: CellChange): boolean => change.before?.value !== change.after?.value;
+  return [...changes.filter(changed), ...changes.filter((change) => !changed(change))];
+}
+
+/**
+ * The line or cap that an accumulator is counted against, as the explanation states it: the accumulator's line and the limit's line are read by
+ * the same step. Undefined when no step of this answer counts it.
+ */
+export function limitOf(state: SimulationState, accumulator: string): Yuan | undefined {
+  const lines = currentAnswer(state)?.explanation?.lines ?? [];
+  const used = lines.filter((line) => line.form === 'used' && line.address.includes(accumulator)).map((line) => line.address);
+  const reader = lines.find((line) => line.form !== 'used' && line.reads.some((address) => used.includes(address)));
+  const limit = lines.find((line) => (line.form === 'limit' || line.form === 'standard') && reader?.reads.includes(line.address) === true);
+  return limit?.value.kind === 'money' ? limit.value.text : undefined;
+}
+
+/** A line's value in one piece of text. */
+export const valueText = (line: ExplanationLine): string => {
+  switch (line.value.kind) {
+    case 'money':
+      return moneyText(line.value.text);
+    case 'other':
+      return line.value.text;
+    case 'open':
+      return '?';
+  }
+};
