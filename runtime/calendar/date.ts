@@ -66,7 +66,9 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /** A day number as "2023-01-01". INVARIANT: within the years 1 to 9999. */
-export function textOfDay(date: CivilDate): string {
+export function dayText(date: CivilDate): string {
   const { year, month, day } = partsOf(date);
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
+
+export { dayText as textOfDay };
