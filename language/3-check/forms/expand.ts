@@ -1,13 +1,13 @@
-import type { Path } from '../../2-syntax/node.ts';
 import type { Citation, Definition, Exception, Parameter, Posting } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { expandBenefit, type Surroundings } from './benefit.ts';
 import { builderAt } from './build.ts';
+import { type Chain, chainOf, followedBy } from './chain.ts';
 import type { CoreException, CoreItem, CorePosting } from './core.ts';
 import { expandGuarantee } from './guarantee.ts';
-import { printPath, printPosting } from './print.ts';
+import { printPosting } from './print.ts';
 import { expandTilt } from './tilt.ts';
 import { expandEligibility, expandWaitingPeriod } from './waiting-period.ts';
 
@@ -15,15 +15,6 @@ import { expandEligibility, expandWaitingPeriod } from './waiting-period.ts';
 export interface Expansion {
   readonly items: readonly CoreItem[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** The definition that the exceptions after it adjust, and the round they are in. */
-interface Chain {
-  readonly target: Path;
-  readonly round: number;
-  /** False when the last exception named its own target: then position no longer says anything. */
-  readonly byPosition: boolean;
-  readonly any: boolean;
 }
 
 /**
@@ -48,7 +39,7 @@ export function expandItems(items: readonly Item[]): Expansion {
       if (!chain?.any) diagnostics.push(emptyRound({ span: item.span }));
       else chain = { ...chain, round: chain.round + 1 };
     } else if (item.kind === 'exception') {
-      chain = follow(chain, item);
+      chain = followedBy(chain, item);
       if (chain) out.push(exceptionOf(item, chain, quotes));
       else diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, near: lastDefinition(out), span: item.span }));
     } else {
@@ -94,20 +85,6 @@ function expandItem(
     default:
       return only(...quotes, item);
   }
-}
-
-/** What can take exceptions right after itself. */
-function chainOf(item: Item): Chain | undefined {
-  if (item.kind !== 'definition' && item.kind !== 'parameter' && item.kind !== 'posting') return undefined;
-  if (!item.name) return undefined;
-  return { target: { names: [item.name], keys: [], span: item.name.span }, round: 0, byPosition: true, any: false };
-}
-
-function follow(chain: Chain | undefined, exception: Exception): Chain | undefined {
-  const { target } = exception;
-  if (!target) return chain?.byPosition ? { ...chain, any: true } : undefined;
-  const same = chain !== undefined && printPath(chain.target) === printPath(target);
-  return same ? { ...chain, any: true } : { target, round: 0, byPosition: false, any: true };
 }
 
 function exceptionOf(exception: Exception, chain: Chain, citations: readonly Citation[]): CoreException {

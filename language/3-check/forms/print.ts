@@ -1,6 +1,6 @@
 import type { Cell, Expression, Open, Path, Table } from '../../2-syntax/node.ts';
 import type { Adjustment, Posting } from '../../2-syntax/nodes/declaration.ts';
-import { unreachable } from '../unreachable.ts';
+import { unreachable } from '../../model/unreachable.ts';
 
 /**
  * Syntax back to one line of Chinese text: for hover, for the core text of a form, for the value a repair writes. It keeps the meaning,

@@ -1,0 +1,169 @@
+import type { Expression, Name, Path, Span } from '../../2-syntax/node.ts';
+import type { Citation } from '../../2-syntax/nodes/declaration.ts';
+import type { Amendment, Change, Item } from '../../2-syntax/nodes/policy.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
+import { alreadyThere, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
+import { unreachable } from '../../model/unreachable.ts';
+import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
+import { printExpression, printPath } from '../forms/print.ts';
+import { wordOf } from '../forms/words.ts';
+import { nearest } from '../near.ts';
+import { citationsOfChanges, quotesItself } from './change-citations.ts';
+import type { Place } from './place.ts';
+import { placesOf } from './places.ts';
+import { followMoved, rename } from './rename.ts';
+import { keyText } from './rows.ts';
+import { sameCell, samePath, sameValue } from './same-value.ts';
+import type { EffectivePolicy } from './timeline-types.ts';
+
+/** Items after some amendments, with where each written value comes from. */
+export interface Amended {
+  readonly items: readonly Item[];
+  readonly provenance: EffectivePolicy['provenance'];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Applies the changes of one amendment that `counts` lets through. `day` is a day on which the result is law, for the messages. */
+export function amend(before: Amended, amendment: Amendment, day: string, counts: (change: Change) => boolean): Amended {
+  const citations = citationsOfChanges(amendment);
+  const changes = amendment.changes.filter(counts);
+  let law = before;
+  for (let at = 0; at < changes.length; at += 1) {
+    const change = changes[at];
+    if (!change) continue;
+    switch (change.kind) {
+      case 'replace':
+        law = replace(law, change, { amendment, citations: citations.get(change) ?? [] }, day);
+        break;
+      case 'insert': {
+        const end = changes.findIndex((other, index) => index > at && other.kind !== 'insert');
+        const group = changes.slice(at, end < 0 ? changes.length : end);
+        law = insertGroup(law, group, citations);
+        at += group.length - 1;
+        break;
+      }
+      case 'stop': {
+        const found = findPlace(law.items, change.path, (place) => place.remove !== undefined);
+        law = found?.remove ? { ...law, items: found.remove() } : report(law, noPlace(law.items, change.path, day));
+        break;
+      }
+      case 'rename': {
+        const found = findPlace(law.items, change.path, (place) => place.remove !== undefined && place.names.length === 1);
+        law = found ? renamed(law, found.names[0] ?? '', change.to) : report(law, noPlace(law.items, change.path, day));
+        break;
+      }
+      default:
+        unreachable(change);
+    }
+  }
+  return law;
+}
+
+const report = (law: Amended, ...found: readonly Diagnostic[]): Amended => ({ ...law, diagnostics: [...law.diagnostics, ...found] });
+
+type Source = EffectivePolicy['provenance'] extends ReadonlyMap<Expression, infer From> ? From : never;
+
+function replace(law: Amended, change: Extract<Change, { kind: 'replace' }>, source: Source, day: string): Amended {
+  const found = findPlace(law.items, change.path, (place) => place.put !== undefined);
+  if (!found?.put || !found.value) return report(law, noPlace(law.items, change.path, day));
+  if (!sameValue(found.value, change.old)) return report(law, wrong(change.path, change.old, found.value, day));
+  return { ...law, items: found.put(change.new), provenance: new Map([...law.provenance, [change.new, source]]) };
+}
+
+function renamed(law: Amended, from: string, to: Name): Amended {
+  const { items, moved } = rename(law.items, from, to);
+  return { ...law, items, provenance: new Map([...law.provenance].map(([node, source]) => [followMoved(node, moved), source])) };
+}
+
+/** The place a path names, by the meaning of its keys and in either order of two. */
+export function findPlace(items: readonly Item[], path: Path, wanted: (place: Place) => boolean): Place | undefined {
+  const keys = path.keys.map((key) => key.cell);
+  const match = (place: Place, order: typeof keys): boolean =>
+    place.keys.length === order.length && place.keys.every((key, at) => order[at] !== undefined && sameCell(key, order[at]));
+  const named = placesOf(items).filter(
+    (place) =>
+      wanted(place) &&
+      place.names.length === path.names.length &&
+      place.names.every((name, at) => wordOf(name) === wordOf(path.names[at]?.text ?? '')),
+  );
+  return (
+    named.find((place) => match(place, keys)) ?? (keys.length === 2 ? named.find((place) => match(place, [...keys].reverse())) : undefined)
+  );
+}
+
+function noPlace(items: readonly Item[], path: Path, day: string): Diagnostic {
+  const written = printPath(path);
+  const all = placesOf(items).map((place) => `${place.names.join('.')}${place.keys.length > 0 ? keyText(place.keys) : ''}`);
+  // A wrong key is nearer to another row of the same table than to anything else.
+  const own = all.filter((one) => one.startsWith(`${path.names.map((name) => name.text).join('.')}[`));
+  const near = (path.keys.length > 0 ? (nearest(written, own) ?? own[0]) : undefined) ?? nearest(written, all);
+  return unknownPath({ path: written, near, day, span: path.span });
+}
+
+const wrong = (path: Path, old: Expression, actual: Expression, day: string): Diagnostic =>
+  wrongOldValue({
+    path: printPath(path),
+    old: printExpression(old),
+    actual: printExpression(actual),
+    day,
+    span: old.span,
+    source: actual.span,
+  });
+
+const inChain = (item: Item | undefined): boolean => item?.kind === 'exception' || item?.kind === 'again' || item?.kind === 'citation';
+
+/**
+ * Added items go to the end, in their order. An exception gets its target written out, because its place among all items says nothing;
+ * and if exceptions would join a chain that happens to be last, the group goes between two items that are in none.
+ */
+function insertGroup(law: Amended, group: readonly Change[], citations: ReadonlyMap<Change, readonly Citation[]>): Amended {
+  const added: Item[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let chain: Chain | undefined;
+  for (const change of group) {
+    if (change.kind !== 'insert') continue;
+    const { item } = change;
+    const name = nameOf(item);
+    const twin = name && twinOf([...law.items, ...added], item, chain);
+    if (item.kind === 'exception') chain = followedBy(chain, item);
+    else if (item.kind === 'again') chain = chain && { ...chain, round: chain.round + 1 };
+    else chain = chainOf(item);
+    if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
+    else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ span: item.span }));
+    else if (item.kind === 'exception' && !chain) diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, span: item.span }));
+    else {
+      if (!quotesItself(item)) added.push(...(citations.get(change) ?? []));
+      added.push(item.kind === 'exception' && chain ? { ...item, target: item.target ?? chain.target } : item);
+    }
+  }
+  return { ...report(law, ...diagnostics), items: placed(law.items, added) };
+}
+
+function placed(items: readonly Item[], added: readonly Item[]): readonly Item[] {
+  const between =
+    inChain(items.at(-1)) && inChain(added[0]) ? items.findIndex((item, at) => at > 0 && !inChain(item) && !inChain(items[at - 1])) : -1;
+  const at = between < 0 ? items.length : between;
+  return [...items.slice(0, at), ...added, ...items.slice(at)];
+}
+
+/** The name an item declares. */
+export function nameOf(item: Item): { readonly text: string; readonly span: Span } | undefined {
+  if ('name' in item && item.kind !== 'area' && item.name && 'text' in item.name) return item.name;
+  if (item.kind === 'waitingPeriod') return { text: '等待期', span: item.span };
+  return undefined;
+}
+
+/** Where the name of a new item is declared already; exceptions are named within their target. */
+function twinOf(items: readonly Item[], item: Item, chain: Chain | undefined): Span | undefined {
+  const name = nameOf(item)?.text;
+  if (item.kind === 'assertion') return undefined;
+  if (item.kind !== 'exception')
+    return items.find((other) => !inChain(other) && other.kind !== 'assertion' && nameOf(other)?.text === name)?.span;
+  const target = followedBy(chain, item)?.target;
+  const chains = chainsOf(items);
+  return items.find((other) => {
+    const at = other.kind === 'exception' && other.name.text === name ? chains.get(other)?.target : undefined;
+    return at !== undefined && target !== undefined && samePath(at, target);
+  })?.span;
+}

@@ -1,0 +1,119 @@
+import type { Cell, Expression, Name } from '../../2-syntax/node.ts';
+import type { Bands, Exception } from '../../2-syntax/nodes/declaration.ts';
+import type { Item } from '../../2-syntax/nodes/policy.ts';
+import { type Chain, chainsOf } from '../forms/chain.ts';
+import { benefitPlaces } from './benefit-places.ts';
+import { type Place, type Put, tiltPlaces, valuePlaces } from './place.ts';
+
+/** Every place, in the order of the text. */
+export function placesOf(items: readonly Item[]): readonly Place[] {
+  const chains = chainsOf(items);
+  return items.flatMap((item, at) => {
+    const put: Put = (next) => items.flatMap((other, index) => (index !== at ? [other] : next ? [next] : []));
+    return placesIn(item, put, chains, () => withoutDefinition(items, at));
+  });
+}
+
+function placesIn(
+  item: Item,
+  put: Put,
+  chains: ReadonlyMap<Exception, Chain | undefined>,
+  removeChain: () => readonly Item[],
+): readonly Place[] {
+  const remove = (): readonly Item[] => put(undefined);
+  const named = (name: Name | undefined, value: Expression, change: (value: Expression) => Item): readonly Place[] =>
+    name ? [{ names: [name.text], keys: [], value, put: (next) => put(change(next)), remove }] : [];
+  switch (item.kind) {
+    case 'definition':
+    case 'parameter':
+      return [
+        ...valuePlaces([item.name.text], item.value, (value) => put({ ...item, value })),
+        { names: [item.name.text], keys: [], remove: removeChain },
+      ];
+    case 'bands':
+      return [...bandPlaces(item, put), { names: [item.name.text], keys: [], remove }];
+    case 'exception': {
+      const target = chains.get(item)?.target;
+      return target
+        ? [
+            adjusted(
+              [...target.names.map((name) => name.text), item.name.text],
+              target.keys.map((key) => key.cell),
+              item,
+              put,
+            ),
+          ]
+        : [];
+    }
+    case 'tilt':
+      return tiltPlaces([], item, put);
+    case 'waitingPeriod':
+      return [{ names: [item.name?.text ?? '等待期'], keys: [], value: item.length, put: (length) => put({ ...item, length }), remove }];
+    case 'eligibility':
+      return named(item.name, item.condition, (condition) => ({ ...item, condition }));
+    case 'guarantee':
+      return named(item.name, item.floor, (floor) => ({ ...item, floor }));
+    case 'accumulator':
+      return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [{ names: [item.name.text], keys: [], remove }];
+    case 'posting':
+      return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [];
+    case 'constraint':
+      return named(item.name, item.condition, (condition) => ({ ...item, condition }));
+    case 'moneyLimit':
+      return [{ names: ['金额上限'], keys: [], value: item.value, put: (value) => put({ ...item, value }) }];
+    case 'scheme':
+      return [{ names: ['险种'], keys: [], value: item.value, put: (value) => put({ ...item, value }) }];
+    case 'benefit':
+      return [...benefitPlaces(item, put), { names: [item.name.text], keys: [], remove }];
+    case 'field':
+    case 'payer':
+      return [{ names: [item.name.text], keys: [], remove }];
+    default:
+      return [];
+  }
+}
+
+/** `大病段[至 1.9万元]` is the ratio of the band that ends there; the last band is `[8.5万元 以上]` or `[其他]`. */
+function bandPlaces(item: Bands, put: Put): readonly Place[] {
+  return item.bands.flatMap((band, at) => {
+    const { upTo, span } = band;
+    const before = item.bands[at - 1]?.upTo;
+    const high = (included: boolean): Cell => ({
+      kind: 'interval',
+      ...(upTo ? { high: { value: upTo, included, implied: false } } : {}),
+      span,
+    });
+    const low = (included: boolean): Cell => ({
+      kind: 'interval',
+      ...(before ? { low: { value: before, included, implied: false } } : {}),
+      span,
+    });
+    // Which end is closed cannot matter in 分段, so either spelling names the band.
+    const keys: readonly Cell[] = upTo ? [high(true), high(false)] : [low(true), low(false), { kind: 'other', span }];
+    return keys.map((key) => ({
+      names: [item.name.text],
+      keys: [key],
+      value: band.ratio,
+      put: (ratio) => put({ ...item, bands: item.bands.map((other, index) => (index === at ? { ...other, ratio } : other)) }),
+    }));
+  });
+}
+
+function adjusted(names: readonly string[], keys: readonly Cell[], item: Exception, put: Put): Place {
+  const { adjustment } = item;
+  const remove = (): readonly Item[] => put(undefined);
+  if (adjustment.how === 'waive') return { names, keys, remove };
+  return { names, keys, value: adjustment.value, put: (value) => put({ ...item, adjustment: { ...adjustment, value } }), remove };
+}
+
+/** A definition goes with the exceptions that belong to it by standing after it. */
+function withoutDefinition(items: readonly Item[], at: number): readonly Item[] {
+  let end = at + 1;
+  for (let next = end; next < items.length; next += 1) {
+    const item = items[next];
+    const follows = item?.kind === 'again' || (item?.kind === 'exception' && item.target === undefined);
+    if (follows) end = next + 1;
+    else if (item?.kind !== 'citation') break;
+  }
+  return [...items.slice(0, at), ...items.slice(end)];
+}

@@ -1,0 +1,217 @@
+/**
+ * The law as a step function of two days: the day of the event (which law) and the day of knowledge (what was published).
+ *
+ * 1. Read 发布, 自 and 至 of the policy and of every amendment: a day, an assumed day, or an open one between bounds.
+ * 2. Cut both axes at every day at which one of them begins, ends or stops being open. Inside a rectangle between cuts, each amendment
+ *    is in force, not in force, or open: in force needs both its days reached.
+ * 3. For each rectangle take the amendments in force in the order of their days and apply them to the items of the policy, comparing every
+ *    old value with what then stands there. Where some are open, do so for each combination: these are the candidates.
+ * 4. Equal sets of amendments give one version. Neighbouring rectangles with the same answer are joined.
+ *
+ * Without 知晓日 all that is published counts, also what was published on a day nobody knows: the last slice of the known axis, from
+ * 9999-12-31 on, stands for that. It exists only where such a day is open. A policy whose own 发布 is open counts as known: nothing in the
+ * text could have been law before it.
+ */
+import { type CivilDate, dayText, LAST_DAY } from '../../../runtime/calendar/date.ts';
+import type { Expression } from '../../2-syntax/node.ts';
+import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { tooOpen } from '../../diagnostics/timeline.ts';
+import { type Amended, amend } from './amend.ts';
+import { checkBirths } from './births.ts';
+import { civil, cutsOf, type DayReading, earliest, type Reached, reached } from './days.ts';
+import { checkLaterChanges, inOrder, type Law, readAmendment, readBase, supersedes } from './laws.ts';
+import { joinCells } from './rectangles.ts';
+import type { DayPoint, EffectivePolicy, Timeline, TimelineCell } from './timeline-types.ts';
+
+/** Combinations of open days beyond this are reported, not laid out. */
+const MOST_CANDIDATES = 64;
+
+/** `texts` by file, only to place repairs. Amendments of other policies must be left out by the caller. */
+export function buildTimeline(policy: Policy, amendments: readonly Amendment[], texts: ReadonlyMap<string, string> = new Map()): Timeline {
+  const base = readBase(policy);
+  const reads = amendments.map(readAmendment);
+  const laws = inOrder(reads.flatMap((read) => read.law ?? []));
+  const diagnostics: Diagnostic[] = [...base.diagnostics, ...reads.flatMap((read) => read.diagnostics), ...checkLaterChanges(laws, texts)];
+  if (base.law) diagnostics.push(...checkBirths(base.law, laws));
+  if (!base.law) return { versions: [], cells: [], dayPoints: [], diagnostics };
+  const versions = versionTable(policy, base.law);
+  const cells = layOut(base.law, laws, versions, diagnostics);
+  return {
+    versions: versions.all(),
+    cells: joinCells(cells),
+    dayPoints: dayPointsOf(base.law, laws),
+    diagnostics: [...diagnostics, ...versions.diagnostics()],
+  };
+}
+
+interface Slice {
+  /** Absent: from the beginning of time. */
+  readonly from?: CivilDate;
+  readonly to?: CivilDate;
+}
+
+const slices = (cuts: readonly CivilDate[]): readonly Slice[] => {
+  const days = [...new Set(cuts)].sort((a, b) => a - b);
+  return [undefined, ...days].map((from, at) => ({
+    ...(from === undefined ? {} : { from }),
+    ...(days[at] === undefined ? {} : { to: days[at] }),
+  }));
+};
+
+const openForever = (day: DayReading): boolean => day.kind === 'open' && day.notAfter === undefined;
+
+function layOut(base: Law, laws: readonly Law[], versions: VersionTable, diagnostics: Diagnostic[]): readonly TimelineCell[] {
+  const days = slices([base, ...laws].flatMap((law) => [...cutsOf(law.effective), ...(law.until === undefined ? [] : [law.until + 1])]));
+  const knownCuts = [...laws.flatMap((law) => cutsOf(law.published)), ...(base.published.kind === 'known' ? cutsOf(base.published) : [])];
+  const known = slices([...knownCuts, ...(laws.some((law) => openForever(law.published)) ? [LAST_DAY] : [])]);
+  return days.flatMap((day) =>
+    known.map((knowledge) => {
+      const states = laws.map((law) => ({ law, ...stateOf(law, day, knowledge) }));
+      const inForce = states.filter(({ state }) => state === 'yes').map(({ law }) => law);
+      let open = states.filter(({ state }) => state === 'open').map(({ law }) => law);
+      const own = baseState(base, day, knowledge);
+      if (2 ** open.length * (own.state === 'open' ? 2 : 1) > MOST_CANDIDATES) {
+        diagnostics.push(
+          tooOpen({ open: open.length, limit: MOST_CANDIDATES, span: open[0]?.amendment?.span ?? { file: '', start: 0, end: 0 } }),
+        );
+        open = [];
+      }
+      const at = day.from ?? earliest(base.effective);
+      const made = own.state === 'no' ? [] : subsets(open).map((some) => versions.of([...inForce, ...some], at));
+      const candidates = own.state === 'open' ? [-1, ...made] : made;
+      const nodes = own.state === 'no' ? [] : [...own.open, ...states.flatMap((one) => one.open)];
+      return {
+        ...span(day, knowledge),
+        ...(candidates.length === 1 && candidates[0] !== undefined ? { version: candidates[0] } : {}),
+        candidates: candidates.length > 1 ? candidates : [],
+        open: candidates.length > 1 ? nodes : [],
+        knownAssumes: own.state === 'no' ? [] : states.flatMap((one) => one.assumes),
+      };
+    }),
+  );
+}
+
+const span = (day: Slice, known: Slice): Pick<TimelineCell, 'from' | 'to' | 'knownFrom' | 'knownTo'> => ({
+  ...(day.from === undefined ? {} : { from: civil(day.from) }),
+  ...(day.to === undefined ? {} : { to: civil(day.to) }),
+  ...(known.from === undefined ? {} : { knownFrom: civil(known.from) }),
+  ...(known.to === undefined ? {} : { knownTo: civil(known.to) }),
+});
+
+interface State {
+  readonly state: Reached;
+  /** The open days it depends on here. */
+  readonly open: readonly Expression[];
+  /** A 发布 that is 暂按 and was compared with the known day. */
+  readonly assumes: readonly Expression[];
+}
+
+const never: State = { state: 'no', open: [], assumes: [] };
+
+function stateOf(law: Law, day: Slice, known: Slice): State {
+  const on = day.from ?? Number.NEGATIVE_INFINITY;
+  const effective = law.until !== undefined && on > law.until ? 'no' : reached(law.effective, on);
+  const published = known.from === LAST_DAY ? 'yes' : reached(law.published, known.from ?? Number.NEGATIVE_INFINITY);
+  if (effective === 'no') return never;
+  const assumes = law.published.kind === 'known' && law.published.assumed ? [law.published.assumed] : [];
+  if (published === 'no') return { ...never, assumes };
+  const open = [
+    ...(effective === 'open' && law.effective.kind === 'open' ? [law.effective.node] : []),
+    ...(published === 'open' && law.published.kind === 'open' ? [law.published.node] : []),
+  ];
+  return { state: open.length > 0 ? 'open' : 'yes', open, assumes };
+}
+
+function baseState(base: Law, day: Slice, known: Slice): State {
+  return stateOf(
+    base.published.kind === 'open' ? { ...base, published: { kind: 'known', day: Number.NEGATIVE_INFINITY } } : base,
+    day,
+    known,
+  );
+}
+
+/** All subsets, the empty one first: without an amendment comes before with it. */
+function subsets(laws: readonly Law[]): readonly (readonly Law[])[] {
+  let made: readonly (readonly Law[])[] = [[]];
+  for (const law of laws) made = [...made, ...made.map((some) => [...some, law])];
+  return made;
+}
+
+interface VersionTable {
+  /** The version of a set of amendments, made when first asked for. */
+  of(laws: readonly Law[], day: CivilDate): number;
+  readonly all: () => readonly EffectivePolicy[];
+  readonly diagnostics: () => readonly Diagnostic[];
+}
+
+function versionTable(policy: Policy, base: Law): VersionTable {
+  const index = new Map<string, number>();
+  const versions: EffectivePolicy[] = [];
+  const diagnostics: Diagnostic[] = [];
+  return {
+    of(laws, day) {
+      const ordered = inOrder(laws);
+      const key = ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`).join('|');
+      const found = index.get(key);
+      if (found !== undefined) return found;
+      const result = applied(policy.items, ordered, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
+      diagnostics.push(...result.diagnostics);
+      index.set(key, versions.length);
+      return versions.push(effectivePolicy(base, ordered, result, versions)) - 1;
+    },
+    all: () => versions,
+    diagnostics: () => distinct(diagnostics),
+  };
+}
+
+function applied(items: readonly Item[], laws: readonly Law[], day: string): Amended {
+  return laws.reduce<Amended>(
+    (before, law) =>
+      law.amendment ? amend(before, law.amendment, day, (change) => !laws.some((other) => supersedes(other, law, change))) : before,
+    { items, provenance: new Map(), diagnostics: [] },
+  );
+}
+
+const dayWords = (day: DayReading): string => (day.kind === 'known' ? dayText(day.day) : '待定');
+
+function effectivePolicy(base: Law, laws: readonly Law[], result: Amended, before: readonly EffectivePolicy[]): EffectivePolicy {
+  const id = [base, ...laws].map((law) => dayWords(law.effective)).join('+');
+  const twins = before.filter((version) => version.id === id || version.id.startsWith(`${id}#`)).length;
+  const known = (day: DayReading): ReturnType<typeof civil> | undefined => (day.kind === 'known' ? civil(day.day) : undefined);
+  return {
+    id: twins === 0 ? id : `${id}#${twins + 1}`,
+    items: result.items,
+    amendments: laws.flatMap(({ amendment, effective, published, until }) => {
+      if (!amendment) return [];
+      const [from, on] = [known(effective), known(published)];
+      return [
+        {
+          amendment,
+          ...(from ? { effective: from } : {}),
+          ...(on ? { published: on } : {}),
+          ...(until === undefined ? {} : { until: civil(until) }),
+        },
+      ];
+    }),
+    provenance: result.provenance,
+    assumes: [base, ...laws].flatMap(({ effective }) => (effective.kind === 'known' && effective.assumed ? [effective.assumed] : [])),
+  };
+}
+
+/** One text gives the same finding in every version that contains it. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = ({ code, labels }: Diagnostic): string => `${code}:${labels[0]?.span.file}:${labels[0]?.span.start}:${labels[0]?.span.end}`;
+  return diagnostics.filter((one, at) => diagnostics.findIndex((other) => key(other) === key(one)) === at);
+}
+
+function dayPointsOf(base: Law, laws: readonly Law[]): readonly DayPoint[] {
+  return [base, ...laws].flatMap((law) => {
+    const owner = law.amendment ? `修订 ${dayWords(law.effective)}.` : '';
+    const point = (name: string, day: DayReading): readonly DayPoint[] => {
+      const node = day.kind === 'open' ? day.node : day.assumed;
+      return node ? [{ node, address: `${owner}${name}` }] : [];
+    };
+    return [...point('自', law.effective), ...point('发布', law.published)];
+  });
+}
