@@ -1,0 +1,72 @@
+import { columns, visible } from '../diagnostics/columns.ts';
+import type { PatientVisit, PropertyResult } from '../properties/run.ts';
+import type { ScenarioResult, Tick } from '../scenarios/run.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+type Counted = Count & { readonly text: string };
+
+/** Columns kept for the name of a compared value. */
+const NAME_WIDTH = 30;
+
+const GREEN = '32';
+const RED = '31';
+
+const paint = (terminal: Terminal, ink: string, text: string): string => (terminal.colour ? `\u001b[${ink}m${text}\u001b[0m` : text);
+const tick = (terminal: Terminal, pass: boolean): string => (pass ? paint(terminal, GREEN, '✓') : paint(terminal, RED, '✗'));
+const padded = (text: string): string => `${text}${' '.repeat(Math.max(1, NAME_WIDTH - columns(text)))}`;
+
+/** A scenario with a tick for each compared value; where they differ, what was expected stands under what came. */
+export function scenarioText(result: ScenarioResult, terminal: Terminal): Counted {
+  const several = result.events.length > 1;
+  const lines = [`${tick(terminal, result.pass)} ${visible(result.title)} (${visible(result.policy)})`];
+  for (const [index, event] of result.events.entries()) {
+    if (several && event.ticks.length > 0) lines.push(terminal.lang === 'zh' ? `    第${index + 1}次` : `    event ${index + 1}`);
+    for (const one of event.ticks) lines.push(...tickLines(one, terminal));
+  }
+  return { passed: result.passed, failed: result.failed, text: lines.join('\n') };
+}
+
+function tickLines(one: Tick, terminal: Terminal): string[] {
+  const zh = terminal.lang === 'zh';
+  const name = padded(visible(one.label));
+  const source = one.source
+    ? [`        ${zh ? `原文 ${one.source.value} 有误:` : `the source says ${one.source.value}, wrongly: `}${visible(one.source.why)}`]
+    : [];
+  if (one.pass) return [`    ${tick(terminal, true)} ${name}${visible(one.actual)}`, ...source];
+  const under = `      ${padded(zh ? '  应为' : '  expected')}`;
+  return [
+    `    ${tick(terminal, false)} ${name}${paint(terminal, RED, visible(one.actual))}`,
+    `${under}${visible(one.expected)}`,
+    ...source,
+  ];
+}
+
+/** A property with the number of patients tried, or with the smallest one for whom it does not hold. */
+export function propertyText(result: PropertyResult, terminal: Terminal): Counted {
+  const pass = result.status === 'held';
+  const zh = terminal.lang === 'zh';
+  const tried = zh ? `试了 ${result.tried} 个患者` : `${result.tried} patients tried`;
+  const lines = [`${tick(terminal, pass)} ${visible(result.title)} (${visible(result.policy)})  ${tried}`];
+  const outside = Object.values(result.skipped).reduce<number>((sum, number) => sum + (number ?? 0), 0);
+  if (outside > 0) lines.push(zh ? `    另有 ${outside} 个不能判断` : `    ${outside} more decide nothing`);
+  if (result.status === 'untried') lines.push(zh ? '    没有一个患者能判断这条性质' : '    no patient decides this property');
+  if (result.counterexample) {
+    lines.push(zh ? `    最小的反例(--seed ${result.seed}):` : `    the smallest counterexample (--seed ${result.seed}):`);
+    for (const visit of result.counterexample.history) lines.push(`      ${fieldsOf(visit)}`);
+    for (const [index, visits] of result.counterexample.alternatives.entries()) {
+      if (result.counterexample.alternatives.length > 1) lines.push(zh ? `      情形 ${index + 1}` : `      case ${index + 1}`);
+      for (const visit of visits) lines.push(`        ${fieldsOf(visit)}  → ${visible(visit.amount)}`);
+    }
+  }
+  return { passed: pass ? 1 : 0, failed: pass ? 0 : 1, text: lines.join('\n') };
+}
+
+const fieldsOf = (visit: PatientVisit): string =>
+  Object.entries(visit.fields)
+    .map(([name, value]) => `${visible(name)} ${visible(value)}`)
+    .join('; ');
