@@ -1,0 +1,21 @@
+/** The public surface of the language: text → checked policy → bundle, and what can be asked of each on the way. */
+export { parse } from './2-syntax/parse.ts';
+export type { ParseResult } from './2-syntax/parse.ts';
+export type { Tree } from './2-syntax/nodes/policy.ts';
+export type { Span } from './2-syntax/nodes/span.ts';
+export { check } from './3-check/check.ts';
+export { lower } from './4-lower/lower.ts';
+export { amountOf } from './5-bundle/amount-of.ts';
+export { COMPILER_VERSION, LANGUAGE_VERSION } from './5-bundle/bundle.ts';
+export { typesFor } from './5-bundle/types-for.ts';
+export { compile } from './compile.ts';
+export type { CompileOptions, Compiled } from './compile.ts';
+export type { Diagnostic, Fix, Severity, TextEdit, Words } from './diagnostics/diagnostic.ts';
+export { renderDiagnostic } from './diagnostics/render.ts';
+export { format } from './format/format.ts';
+export type { Model, PolicyModel, PropertyModel, ScenarioModel } from './model/types.ts';
+export type { SourceDocument, SourceFile, Workspace } from './model/workspace.ts';
+export { runProperties } from './properties/run.ts';
+export type { Counterexample, PropertyOptions, PropertyResult } from './properties/run.ts';
+export { STATUS_WORDS, runScenarios } from './scenarios/run.ts';
+export type { EventResult, ScenarioOptions, ScenarioResult, Tick } from './scenarios/run.ts';
