@@ -21,8 +21,11 @@ for (const [path, text] of Object.entries(planned.files)) {
   const place = join(ROOT, path);
   mkdirSync(dirname(place), { recursive: true });
   if (!existsSync(place)) writeFileSync(place, text);
-  else if (readFileSync(place, 'utf8').includes(`code: '${name}'`)) say(`“${name}” 已经有了`, `“${name}” is there already`);
-  else appendFileSync(place, text.slice(text.indexOf('\n/**')));
+  else if (!readFileSync(place, 'utf8').includes(`code: '${name}'`)) appendFileSync(place, text.slice(text.indexOf('\n/**')));
+  else {
+    say(`“${name}” 已经有了`, `“${name}” is there already`);
+    process.exit(1);
+  }
   process.stdout.write(`${path}\n`);
 }
-process.stdout.write(`→ ${planned.then}\n`);
+process.stdout.write(`→ ${planned.next}\n`);

@@ -2,7 +2,7 @@
  * The first files of a new thing, as texts by path, and the command that shows what is still missing. Each comes with a test that fails
  * until it means something.
  *
- * @typedef {{ files: Record<string, string>, then: string }} Plan
+ * @typedef {{ files: Record<string, string>, next: string }} Plan
  */
 
 /** @param {string} name */
@@ -31,7 +31,7 @@ export interface ${pascal(name)} {
         [`test/language/constructs/${name}/accepted.yice`]: `// ${name}: texts that must be accepted, the nearest misses among them\n`,
         [`test/language/constructs/${name}/refused.yice`]: `// ${name}: texts that must be refused, one finding each\n`,
       },
-      then: `npx tsc --noEmit; npx vitest run test/language/constructs`,
+      next: `npx tsc --noEmit; npx vitest run test/language/constructs`,
     }),
   },
   diagnostic: {
@@ -56,7 +56,7 @@ export const ${camel(name)} = (v: { name: string; span: Span }): Diagnostic =>
   });
 `,
         },
-        then: 'npx vitest run test/language/constructs -u',
+        next: 'npx vitest run test/language/constructs -u',
       };
     },
   },
@@ -75,7 +75,7 @@ export const ${camel(name)}: Command = {
 };
 `,
       },
-      then: `npx knip  # until studio/commands/all.ts lists it`,
+      next: `npx knip  # until studio/commands/all.ts lists it`,
     }),
   },
   view: {
@@ -118,7 +118,7 @@ describe('the ${name} view', () => {
 });
 `,
       },
-      then: `npx vitest run test/product/${name}.test.ts  # until App.tsx leads to it`,
+      next: `npx vitest run test/product/${name}.test.ts  # until App.tsx leads to it`,
     }),
   },
   policy: {
@@ -149,7 +149,7 @@ describe('the ${name} view', () => {
           [`policies/${folder}/sources/index.json`]: '[]\n',
           [`policies/${folder}/NOTES.md`]: `# ${area}\n\n哪些是待定,要问谁。\n`,
         },
-        then: `npx yice test policies/${folder}`,
+        next: `npx yice test policies/${folder}`,
       };
     },
   },

@@ -11,7 +11,7 @@ describe('npm run new', () => {
 
   it.each(examples)('%s %s gives files where the house has them, and what to do next', (kind, name) => {
     const planned = plan(kind, name);
-    expect(planned?.then).toMatch(/^np[mx] /);
+    expect(planned?.next).toMatch(/^np[mx] /);
     for (const [path, text] of Object.entries(planned?.files ?? {})) {
       expect(path).toMatch(/^(language|studio|test|policies)\/[\p{L}\p{N}/.·-]+\.(ts|tsx|yice|json|md)$/u);
       expect(text.endsWith('\n')).toBe(true);
