@@ -7,8 +7,8 @@ import type { LineNote } from './services.ts';
 /** One visible editor over the document's models. */
 export interface MountedEditor {
   show(path: string, place: Place | undefined): void;
-  /** Selects and scrolls only if out of view. */
-  reveal(range: TextRange, focus: boolean): void;
+  /** Selects and scrolls only if out of view; false when another file is shown. */
+  reveal(range: TextRange, focus: boolean): boolean;
   /** Paints the one selection of the page. */
   highlight(range: TextRange | undefined): void;
   notes(notes: readonly LineNote[]): void;
@@ -118,11 +118,12 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
     },
     reveal: (range, focus) => {
       const model = modelOf(range.file);
-      if (!model || editor.getModel() !== model) return;
+      if (!model || editor.getModel() !== model) return false;
       const target = rangeIn(model, range);
       editor.setSelection(target);
       editor.revealRangeInCenterIfOutsideViewport(target);
       if (focus) editor.focus();
+      return true;
     },
     highlight: (range) => {
       const model = editor.getModel();

@@ -32,6 +32,8 @@ let document: RuleDocument | undefined;
 let editor: MountedEditor | undefined;
 /** Set while the store follows the document, so that the document does not follow the store in turn. */
 let following = false;
+/** A place to show as soon as the editor has its file open. */
+let wanted: { readonly range: TextRange; readonly focus: boolean } | undefined;
 
 const need = (): Running => {
   running ??= begin(openLanguageWorker);
@@ -125,9 +127,16 @@ export function reveal(range: TextRange): void {
   workspace.setState({ openFile: range.file });
   layout.setState({ view: 'write', overlay: undefined });
   selection.setState({ rule: range });
-  // The editor may only now be coming onto the page.
-  void openDocument().then(() => requestAnimationFrame(() => editor?.reveal(range, true)));
+  wanted = { range, focus: true };
+  // The editor may only now be coming onto the page, which takes some frames; it is not waited for forever.
+  const attempt = (left: number): void => {
+    if (!wanted || editor?.reveal(wanted.range, wanted.focus)) wanted = undefined;
+    else if (left > 0) requestAnimationFrame(() => attempt(left - 1));
+  };
+  void openDocument().then(() => attempt(FRAMES_TO_WAIT));
 }
+
+const FRAMES_TO_WAIT = 600;
 
 /** The place of a finding. */
 export const revealFinding = (finding: Diagnostic): void => {

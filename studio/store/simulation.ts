@@ -12,9 +12,9 @@ export interface SampleEncounter {
   readonly id: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** The one figure of the bill that is not typed but left by the others; total when absent. */
-  readonly gap?: string;
+  readonly gap?: string | undefined;
   /** Set for a reversal: the id of the visit it voids; it has no fields of its own. */
-  readonly reverses?: string;
+  readonly reverses?: string | undefined;
 }
 
 /** A made-up patient of one policy, with the visits in order of arrival. */

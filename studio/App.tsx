@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react';
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import styles from './App.module.css';
+import { Boundary } from './shell/Boundary.tsx';
+import { Rail } from './shell/Rail.tsx';
+import { StatusBar } from './shell/StatusBar.tsx';
+import { TopBar } from './shell/TopBar.tsx';
+import { useSystemDark } from './shell/use-system-dark.ts';
+import type { View } from './store/layout.ts';
+import { layout } from './store/layout.ts';
+import { effectiveTheme, preferences } from './store/preferences.ts';
+import { Theme } from './ui/Theme.tsx';
+
+const SCREENS: Readonly<Record<View, ComponentType>> = {
+  start: lazy(() => import('./views/start/Start.tsx')),
+  write: lazy(() => import('./views/write/Write.tsx')),
+  simulate: lazy(() => import('./views/simulate/Simulate.tsx')),
+  check: lazy(() => import('./views/check/Check.tsx')),
+  export: lazy(() => import('./views/export/Export.tsx')),
+};
+const Palette = lazy(() => import('./shell/Palette.tsx').then(({ Palette: component }) => ({ default: component })));
+const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
+
+/** The shell: layout and routes, no state of its own. */
+export function App() {
+  const { view, overlay } = useStore(layout);
+  const { language, theme } = useStore(preferences);
+  const name = effectiveTheme(theme, useSystemDark());
+  const Screen = SCREENS[view];
+  return (
+    <Theme name={name} language={language}>
+      <div className={styles['app']}>
+        <TopBar />
+        <Rail />
+        <main className={styles['main']}>
+          <Boundary key={view}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </Boundary>
+        </main>
+        <StatusBar />
+      </div>
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <Palette /> : null}
+        {overlay === 'keys' ? <KeySheet /> : null}
+      </Suspense>
+    </Theme>
+  );
+}

@@ -1,0 +1,19 @@
+import { screenReader, switchLanguage, switchTheme } from './appearance.ts';
+import type { Command } from './command.ts';
+import { editCommands } from './edit.ts';
+import { exportWorkspace } from './export-workspace.ts';
+import { find } from './find.ts';
+import { format, toChinese, toEnglish } from './format.ts';
+import { importFiles } from './import-files.ts';
+import { nextPane, previousPane } from './panes.ts';
+import { nextProblem, previousProblem } from './problems.ts';
+import { save } from './save.ts';
+import { screenCommands } from './screens.ts';
+import { settle } from './settle.ts';
+import { showKeys } from './show-keys.ts';
+
+/** Everything that can be done, in the order of the key sheet. */
+export const commands: readonly Command[] = [
+  find, settle, nextPane, previousPane, nextProblem, previousProblem, ...editCommands, format, toChinese, toEnglish, save,
+  importFiles, exportWorkspace, ...screenCommands, switchLanguage, switchTheme, screenReader, showKeys,
+];

@@ -1,0 +1,31 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { listenToKeys } from './commands/keyboard.ts';
+import { startLoop } from './loop/loop.ts';
+import { keepRoute } from './loop/route.ts';
+import { browserShelf, keepWorkspace, restoreWorkspace } from './storage/autosave.ts';
+import { keepDevice, restoreDevice } from './storage/device.ts';
+import { claimWorkspace } from './storage/one-tab.ts';
+import { restoreDesk } from './storage/desk.ts';
+import { preferences } from './store/preferences.ts';
+import { setLanguage } from './strings/strings.ts';
+
+/** Paints the shell first; texts, worker and editor follow. */
+async function start(): Promise<void> {
+  restoreDevice();
+  setLanguage(preferences.getState().language);
+  preferences.subscribe(({ language }) => setLanguage(language));
+  const element = document.getElementById('root');
+  if (element) createRoot(element).render(<App />);
+  keepDevice();
+  listenToKeys();
+
+  const shelf = browserShelf();
+  const [{ deliveredFiles }] = await Promise.all([import('./storage/delivered.ts'), claimWorkspace()]);
+  restoreDesk(await restoreWorkspace(shelf, deliveredFiles()));
+  keepRoute();
+  startLoop();
+  keepWorkspace(shelf);
+}
+
+void start();

@@ -1,0 +1,95 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { reveal, runProperties } from '../../loop/loop.ts';
+import { analysis } from '../../store/analysis.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Empty } from '../../ui/Notice.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import type { PropertyOutcome, SymbolEntry } from '../../worker/protocol.ts';
+import styles from './PropertiesPane.module.css';
+import { checkWords } from './strings.ts';
+
+const RUNS = 200;
+/** Always the same patients, so that a counterexample can be found again. */
+const SEED = 42;
+
+/** Laws over all patients: looked for counterexamples when asked, with progress, stoppable. */
+export function PropertiesPane() {
+  const say = useWords(checkWords);
+  const policy = useStore(workspace, (now) => now.policy);
+  const { analysis: found, properties, propertiesProgress: progress } = useStore(analysis);
+  const stop = useRef<() => void>(undefined);
+  const own = (found?.symbols ?? []).filter((symbol) => symbol.kind === 'property' && symbol.policy === policy);
+  const search = (): void => {
+    if (policy !== undefined) stop.current = runProperties(policy, RUNS, SEED);
+  };
+  return (
+    <Pane
+      icon="shield"
+      title={say('properties')}
+      paneId="properties"
+      bare
+      extra={
+        progress ? (
+          <Button small onClick={() => stop.current?.()}>
+            {say('stop')}
+          </Button>
+        ) : (
+          <Button small icon="search" disabled={own.length === 0} onClick={search}>
+            {say('search')}
+          </Button>
+        )
+      }
+    >
+      {own.length === 0 ? <Empty title={say('propertiesNone')}>{say('propertiesNoneHow')}</Empty> : null}
+      {progress ? (
+        <div className={styles['progress']} role="status">
+          <progress max={Math.max(1, progress.total)} value={progress.done} aria-label={say('search')} />
+          {say('progress', { done: progress.done, total: progress.total })}
+        </div>
+      ) : null}
+      <ul>
+        {own.map((symbol) => (
+          <Property key={symbol.range.start} symbol={symbol} outcome={properties.find((one) => one.title === symbol.name && one.policy === symbol.policy)} />
+        ))}
+      </ul>
+    </Pane>
+  );
+}
+
+function Property({ symbol, outcome }: { readonly symbol: SymbolEntry; readonly outcome: PropertyOutcome | undefined }) {
+  const say = useWords(checkWords);
+  const language = useLanguage();
+  return (
+    <li className={styles['property']}>
+      <button type="button" className={styles['title']} onClick={() => reveal(symbol.range)}>
+        {symbol.name}
+      </button>
+      {outcome === undefined ? <p className={styles['dim']}>{say('notRun')}</p> : null}
+      {outcome?.problem ? <p className={styles['dim']}>{outcome.problem[language]}</p> : null}
+      {outcome?.holds === true ? (
+        <Tag tone="jade" icon="holds">
+          {say('noCounterexample', { runs: outcome.runs })}
+        </Tag>
+      ) : null}
+      {outcome && !outcome.holds && outcome.counterexample.length > 0 ? (
+        <div className={styles['counter']}>
+          <Tag tone="verm" icon="differs">
+            {say('counterexample')}
+          </Tag>
+          <dl>
+            {outcome.counterexample.map((line) => (
+              <div key={line.name}>
+                <dt>{line.name}</dt>
+                <dd>{line.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import { useStore } from 'zustand';
+import { reveal } from '../../loop/loop.ts';
+import { analysis } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Live } from '../../ui/Live.tsx';
+import { Empty } from '../../ui/Notice.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import type { ScenarioOutcome } from '../../worker/protocol.ts';
+import styles from './ScenariosPane.module.css';
+import { summed } from './select.ts';
+import { checkWords } from './strings.ts';
+
+/** Every scenario of the policy with a tick for each compared value; those that differ stand first. */
+export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failing'; readonly onOnly: (only: 'all' | 'failing') => void }) {
+  const say = useWords(checkWords);
+  const policy = useStore(workspace, (now) => now.policy);
+  const version = useStore(workspace, (now) => now.version);
+  const { scenarios, scenariosVersion } = useStore(analysis);
+  const { own, failing, ticks } = summed(scenarios, policy);
+  const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length, ticks }) : say('allPass', { count: own.length, ticks });
+  const shown = only === 'failing' ? own.filter((scenario) => !scenario.pass) : own;
+  const stale = scenariosVersion !== version;
+
+  if (own.length === 0) {
+    return (
+      <Pane icon="check" title={say('title')} paneId="scenarios">
+        {scenariosVersion < 0 ? null : (
+          <Empty title={say('none')} actions={<Button onClick={() => layout.setState({ view: 'simulate' })}>{say('toSimulate')}</Button>}>
+            {say('noneHow')}
+          </Empty>
+        )}
+      </Pane>
+    );
+  }
+  return (
+    <Pane
+      icon="check"
+      title={say('title')}
+      paneId="scenarios"
+      bare
+      hint={stale ? say('stale') : say('question')}
+      extra={<Segmented label={say('filter')} value={only} onChange={onOnly} options={[{ value: 'all', text: say('all', { count: own.length }) }, { value: 'failing', text: say('failing', { count: failing }) }]} />}
+    >
+      <p className={classes(styles['sum'], failing > 0 ? styles['verm'] : styles['jade'])}>
+        <Icon name={failing > 0 ? 'differs' : 'holds'} size={18} /> {sentence}
+      </p>
+      <Live text={sentence} />
+      <div className={classes(styles['list'], stale && styles['stale'])}>
+        {shown.length === 0 ? <Empty title={say('noneFailing')} /> : null}
+        {shown.map((scenario) => (
+          <Scenario key={`${scenario.range.file}:${scenario.title}`} scenario={scenario} />
+        ))}
+      </div>
+    </Pane>
+  );
+}
+
+function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
+  const say = useWords(checkWords);
+  const passed = scenario.ticks.filter((tick) => tick.pass).length;
+  return (
+    <section className={classes(styles['scenario'], !scenario.pass && styles['failing'])} aria-label={scenario.title}>
+      <header className={styles['head']}>
+        <h3>{scenario.title}</h3>
+        <Tag tone={scenario.pass ? 'jade' : 'verm'} icon={scenario.pass ? 'holds' : 'differs'}>
+          {say('passed', { passed, all: scenario.ticks.length })}
+        </Tag>
+        <Button small kind="quiet" onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
+          {say('show')}
+        </Button>
+      </header>
+      <table className={styles['ticks']}>
+        <thead>
+          <tr>
+            <th scope="col">{say('value')}</th>
+            <th scope="col">{say('expected')}</th>
+            <th scope="col">{say('actual')}</th>
+            <th scope="col">
+              <span className="unseen">{say('holds')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {scenario.ticks.map((tick) => (
+            <tr key={`${tick.range.start}${tick.label}`} className={classes(!tick.pass && styles['wrong'])}>
+              <th scope="row">
+                <button type="button" onClick={() => reveal(tick.range)}>
+                  {tick.label}
+                </button>
+              </th>
+              <td>{tick.expected}</td>
+              <td>{tick.actual}</td>
+              <td>
+                <Icon name={tick.pass ? 'holds' : 'differs'} />
+                <span className="unseen">{say(tick.pass ? 'holds' : 'differs')}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

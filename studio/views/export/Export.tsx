@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { exportWorkspace } from '../../commands/export-workspace.ts';
+import { download } from '../../exporters/download.ts';
+import { build } from '../../loop/loop.ts';
+import { analysis } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Contents } from './Contents.tsx';
+import { Digest } from './Digest.tsx';
+import styles from './Export.module.css';
+import { OpenItems } from './OpenItems.tsx';
+import { Receiver } from './Receiver.tsx';
+import { bundleName, kilobytes, scopeOf } from './select.ts';
+import { exportWords } from './strings.ts';
+
+/** What is handed over, and how do others verify it? */
+export default function Export() {
+  const say = useWords(exportWords);
+  const state = useStore(analysis);
+  const policy = useStore(workspace, (now) => now.policy);
+  const scope = scopeOf(state, policy);
+  const made = state.build?.ok === true ? state.build : undefined;
+  const folder = scope?.folder;
+  const ready = scope !== undefined && scope.errors === 0;
+  const [busy, setBusy] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: built again for each analysed text
+  useEffect(() => {
+    if (folder === undefined || !ready) return undefined;
+    let gone = false;
+    setBusy(true);
+    void build(folder).then((result) => {
+      if (gone) return;
+      setBusy(false);
+      analysis.setState({ build: result });
+    });
+    return () => { gone = true; };
+  }, [folder, ready, state.version]);
+
+  const current = made && made.textVersion === state.version;
+  const save = (): void => {
+    if (made && folder !== undefined) download(bundleName(folder, made.digest), made.bytes, 'application/json');
+  };
+  const failing = state.scenarios.filter((scenario) => !scenario.pass && scope?.policies.some((one) => one.name === scenario.policy)).length;
+
+  return (
+    <div className={styles['export']}>
+      <div className={styles['left']}>
+        {scope && scope.errors > 0 ? (
+          <Notice tone="verm" icon="differs" title={say('blockedTitle', { count: scope.errors })} actions={<Button onClick={() => layout.setState({ view: 'write', problemsOpen: true })}>{say('toProblems')}</Button>}>
+            {say('blockedWhy')}
+          </Notice>
+        ) : null}
+        {scope ? (
+          <section className={styles['card']} aria-labelledby="export-title" data-pane="bundle" tabIndex={-1}>
+            <div className={styles['identity']}>
+              <div className={styles['title']}>
+                <h2 id="export-title">{[scope.area, ...scope.policies.flatMap((one) => (one.scheme === undefined ? [] : [one.scheme]))].join(' · ')}</h2>
+                <span className={styles['grow']} />
+                <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
+                <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={save}>
+                  {say('bundle')}
+                </Button>
+              </div>
+              <Digest digest={made?.digest} dim={!current || !ready} busy={busy} folder={scope.folder} />
+            </div>
+            <dl className={styles['facts']}>
+              <Fact title={scope.from === undefined ? '' : say('from', { day: scope.from })} note={say('noEnd')} />
+              <Fact title={say('versions', { count: Math.max(0, ...scope.policies.map((one) => new Set(one.timeline.flatMap((stretch) => stretch.versionId ?? [])).size)) })} note={scope.policies.map((one) => one.name).join('、')} />
+              <Fact title={made ? say('oneFile', { size: kilobytes(made.bytes.length) }) : say('building')} note={failing > 0 ? say('scenariosDiffer', { count: failing }) : say('scenariosHold', { count: state.scenarios.filter((scenario) => scope.policies.some((one) => one.name === scenario.policy)).length })} />
+              <Fact title={say('notSigned')} note={say('notSignedWhy')} />
+            </dl>
+          </section>
+        ) : null}
+        {scope && made ? (
+          <div className={styles['two']}>
+            <Contents build={made} />
+            <OpenItems open={scope.open} many={scope.policies.length > 1} />
+          </div>
+        ) : null}
+      </div>
+      {scope ? <Receiver folder={scope.folder} digest={made?.digest} /> : null}
+    </div>
+  );
+}
+
+function Fact({ title, note }: { readonly title: string; readonly note: string }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{title}</dt>
+      <dd title={note}>{note}</dd>
+    </div>
+  );
+}

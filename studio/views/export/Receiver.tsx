@@ -1,0 +1,41 @@
+import { useWords } from '../../strings/use-words.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import styles from './Export.module.css';
+import { embedding, inspecting, settling } from './receiving.ts';
+import { bundleName } from './select.ts';
+import { exportWords } from './strings.ts';
+
+/** What a developer types, with the real digest in it. */
+export function Receiver({ folder, digest }: { readonly folder: string; readonly digest: string | undefined }) {
+  const say = useWords(exportWords);
+  const name = digest === undefined ? '…' : bundleName(folder, digest);
+  const steps = [
+    { title: say('step1'), how: say('step1How'), code: inspecting(name) },
+    { title: say('step2'), how: say('step2How'), code: settling(name) },
+    { title: say('step3'), how: say('step3How'), code: embedding(name, digest ?? 'sha256:…') },
+  ];
+  return (
+    <aside className={styles['right']}>
+      <Pane icon="rule" title={say('receiver')} paneId="receiver" bare>
+        <ol>
+          {steps.map((step, index) => (
+            <li key={step.title} className={styles['step']}>
+              <h3>
+                <i>{index + 1}</i>
+                {step.title} <small>{step.how}</small>
+              </h3>
+              <div className={styles['code']}>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, which the keyboard must reach */}
+                <pre tabIndex={0}>{step.code}</pre>
+                <span>
+                  <IconButton size={24} icon="copy" label={say('copyCode')} onClick={() => void navigator.clipboard.writeText(step.code)} />
+                </span>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Pane>
+    </aside>
+  );
+}

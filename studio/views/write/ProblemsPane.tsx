@@ -1,0 +1,111 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { applyFix, reveal, revealFinding } from '../../loop/loop.ts';
+import { analysis, countOf, summaryOf } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { Button, IconButton, Keys } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Live } from '../../ui/Live.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import styles from './ProblemsPane.module.css';
+import type { ToDo } from './select.ts';
+import { baseName, toDos } from './select.ts';
+import { writeWords } from './strings.ts';
+
+const ICON = { error: 'differs', warning: 'warning', hint: 'info' } as const;
+const TONE = { error: 'verm', warning: 'ochre', hint: 'dim' } as const;
+
+/** What is left to do, in the officer's words, with the repair as a button. */
+export function ProblemsPane() {
+  const say = useWords(writeWords);
+  const state = useStore(analysis);
+  const files = useStore(workspace, (now) => now.files);
+  const policy = useStore(workspace, (now) => now.policy);
+  const folded = !useStore(layout, (now) => now.problemsOpen);
+  const summary = summaryOf(state, policy)?.summary;
+  const list = useMemo(() => toDos(state, files, summary), [state, files, summary]);
+  const count = countOf(state.analysis?.diagnostics ?? []);
+  const open = summary?.open.length ?? 0;
+  const sentence = state.analysis === undefined ? say('looking') : count.error > 0 ? say('notClean') : open > 0 ? say('cleanOpen') : say('clean');
+
+  return (
+    <Pane
+      title={say('problems')}
+      paneId="problems"
+      bare
+      hint={
+        <span className={styles['counts']}>
+          {count.error > 0 ? <Tag tone="verm">{say('errors', { count: count.error })}</Tag> : null}
+          {count.warning > 0 ? <Tag tone="ochre">{say('warnings', { count: count.warning })}</Tag> : null}
+          {open > 0 ? <Tag tone="ochre">{say('open', { count: open })}</Tag> : null}
+          {count.hint > 0 ? <Tag>{say('hints', { count: count.hint })}</Tag> : null}
+          <span className={styles['sentence']}>{sentence}</span>
+        </span>
+      }
+      extra={
+        <>
+          <span className={styles['keys']}>
+            <Keys>{'F8'}</Keys> {say('next')} <Keys>{'Alt ↵'}</Keys> {say('ways')}
+          </span>
+          <IconButton size={24} icon={folded ? 'chevronUp' : 'chevronDown'} label={say(folded ? 'unfold' : 'fold')} expanded={!folded} onClick={() => layout.setState({ problemsOpen: folded })} />
+        </>
+      }
+    >
+      <Live text={state.analysis ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
+      {list.length === 0 && state.analysis ? <p className={styles['none']}>{say('nothing')}</p> : null}
+      <ul className={classes(styles['list'], state.running && styles['running'])}>
+        {list.map((item) => (
+          <Row key={item.id} item={item} />
+        ))}
+      </ul>
+    </Pane>
+  );
+}
+
+function Row({ item }: { readonly item: ToDo }) {
+  const say = useWords(writeWords);
+  const language = useLanguage();
+  const openFile = useStore(workspace, (now) => now.openFile);
+  const place = item.file === openFile ? say('atLine', { line: item.line }) : say('inFile', { file: baseName(item.file), line: item.line });
+  if (item.kind === 'open') {
+    const { point } = item;
+    return (
+      <li className={styles['row']}>
+        <span className={styles['ochre']}>
+          <Icon name="open" />
+        </span>
+        <button type="button" className={styles['what']} onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}>
+          <span className={styles['place']}>{place}</span>
+          <span className={styles['fact']}>{say(point.how === 'open' ? 'openPoint' : 'assumedPoint', { address: point.address, reason: point.reason })}</span>
+          <span className={styles['why']}>{say(point.how === 'open' ? 'blocks' : 'listed')}</span>
+        </button>
+        <span className={styles['acts']} />
+      </li>
+    );
+  }
+  const { finding } = item;
+  return (
+    <li className={styles['row']}>
+      <span className={styles[TONE[finding.severity]]}>
+        <Icon name={ICON[finding.severity]} />
+      </span>
+      <button type="button" className={styles['what']} title={[finding.what[language], finding.why[language], finding.remedy[language]].join('\n')} onClick={() => revealFinding(finding)}>
+        <span className={styles['place']}>{place}</span>
+        <span className={styles['fact']}>{finding.what[language]}</span>
+        <span className={styles['why']}>{[finding.why[language], finding.remedy[language]].join(' ')}</span>
+        <code className={styles['code']}>{finding.code}</code>
+      </button>
+      <span className={styles['acts']}>
+        {finding.fixes.slice(0, 3).map((fix) => (
+          <Button key={fix.title.zh} small onClick={() => void applyFix(fix)}>
+            {fix.title[language]}
+          </Button>
+        ))}
+      </span>
+    </li>
+  );
+}

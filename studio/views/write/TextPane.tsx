@@ -1,0 +1,123 @@
+import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { addFiles, attachEditor, openDocument } from '../../loop/loop.ts';
+import { analysis } from '../../store/analysis.ts';
+import { effectiveTheme, preferences } from '../../store/preferences.ts';
+import { saving } from '../../store/saving.ts';
+import { selection } from '../../store/selection.ts';
+import type { Place } from '../../store/workspace.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import type { MenuLine } from '../../ui/Floating.tsx';
+import { Menu } from '../../ui/Floating.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { followCaret } from './linking.ts';
+import type { FileTab } from './select.ts';
+import { baseName, fileTabs, lineOf, scenarioNotes } from './select.ts';
+import { writeWords } from './strings.ts';
+import styles from './TextPane.module.css';
+
+/** The editor library is large: the pane stands before it has come. */
+const Editor = lazy(async () => {
+  const [{ Editor: component }] = await Promise.all([import('../../editor/Editor.tsx'), openDocument()]);
+  return { default: component };
+});
+
+const darkNow = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
+
+const onPlace = (path: string, place: Place): void => {
+  workspace.setState((state) => ({ places: { ...state.places, [path]: place } }));
+  followCaret(path, place.caret);
+};
+
+/** The rule text with a tab for each file of the policy. */
+export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
+  const say = useWords(writeWords);
+  const hintId = useId();
+  const { files, openFile, policy } = useStore(workspace);
+  const state = useStore(analysis);
+  const { theme, screenReader } = useStore(preferences);
+  const readOnly = useStore(saving, (now) => now.elsewhere);
+  const rule = useStore(selection, (now) => now.rule);
+  const clause = useStore(selection, (now) => now.clause);
+  const [caretLine, setCaretLine] = useState(1);
+
+  const findings = state.analysis?.diagnostics ?? [];
+  const declared = state.analysis?.declared.find((one) => one.name === policy);
+  const paths = useMemo(() => Object.keys(files).sort(), [files]);
+  const { own, others } = fileTabs(paths, declared, findings);
+  const tabs = own.length > 0 ? own : others;
+  const shown = openFile !== undefined && openFile in files ? openFile : tabs[0]?.path;
+  const shownTabs = shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
+  const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
+
+  useEffect(() => {
+    if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
+  }, [shown]);
+  useEffect(
+    () => workspace.subscribe((now) => {
+      const place = shown === undefined ? undefined : now.places[shown];
+      if (shown !== undefined && place) setCaretLine(lineOf(now.files[shown]?.text, place.caret));
+    }),
+    [shown],
+  );
+
+  const nameOf = (tab: FileTab): string => (tab.role === 'scenarios' ? [tab.name, say('scenariosFile')].join(' · ') : tab.name);
+  const begin = (): void => {
+    const folder = shown?.split('/')[0] ?? '';
+    let number = 1;
+    while (`${folder}/${say('newFile')}${number}.yice` in files) number += 1;
+    const path = `${folder}/${say('newFile')}${number}.yice`;
+    void addFiles([{ path, text: '' }]).then(() => workspace.setState({ openFile: path }));
+  };
+  const menu: readonly MenuLine[] = [
+    ...others.map((tab): MenuLine => ({ key: tab.path, text: nameOf(tab), icon: 'document', onClick: () => workspace.setState({ openFile: tab.path }) })),
+    ...(others.length > 0 ? ['line' as const] : []),
+    { key: 'new', text: say('newFile'), icon: 'plus', onClick: begin },
+  ];
+
+  return (
+    <Pane icon="rule" title={say('text')} paneId="text" bare hint={shown === undefined ? undefined : baseName(shown)} extra={<span className={styles['line']}>{say('lineAt', { line: caretLine })}</span>}>
+      <div className={styles['frame']}>
+        <div className={styles['tabs']} role="tablist" aria-label={say('files')}>
+          {shownTabs.map((tab) => (
+            <button key={tab.path} type="button" role="tab" aria-selected={tab.path === shown} className={classes(styles['tab'], tab.path === shown && styles['on'])} title={tab.path} onClick={() => workspace.setState({ openFile: tab.path })}>
+              {nameOf(tab)}
+              {tab.errors > 0 ? <span className={styles['errors']}>{tab.errors}</span> : null}
+            </button>
+          ))}
+        </div>
+        <span className={styles['more']}>
+          <Menu lines={menu}>
+            <IconButton size={24} icon="more" label={say('moreFiles')} hasPopup="menu" />
+          </Menu>
+        </span>
+        <div className={styles['editor']}>
+          <Suspense fallback={<p className={styles['loading']}>{say('loadingEditor')}</p>}>
+            {shown === undefined ? null : (
+              <Editor
+                file={shown}
+                place={workspace.getState().places[shown]}
+                theme={effectiveTheme(theme, darkNow())}
+                label={say('editorLabel', { file: baseName(shown) })}
+                readOnly={readOnly}
+                screenReader={screenReader}
+                hintId={hintId}
+                highlight={clause === undefined ? undefined : rule}
+                notes={notes}
+                onPlace={onPlace}
+                onScroll={onScroll}
+                onMount={attachEditor}
+              />
+            )}
+          </Suspense>
+        </div>
+        <p id={hintId} className={styles['hint']}>
+          {readOnly ? say('readOnly') : say('tabHint')}
+        </p>
+      </div>
+    </Pane>
+  );
+}

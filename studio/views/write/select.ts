@@ -1,0 +1,122 @@
+import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import type { LineNote } from '../../editor/services.ts';
+import type { AnalysisState } from '../../store/analysis.ts';
+import type { WorkspaceFile } from '../../store/workspace.ts';
+import type { CitationLink, DeclaredPolicy, OpenSummary, OutlineNode, PolicySummary, ScenarioOutcome, TextRange } from '../../worker/protocol.ts';
+
+/** What the write view shows, as pure functions of the stores. */
+
+const RANK = { error: 0, warning: 1, hint: 2 } as const;
+
+/** 1-based line of an offset. */
+export const lineOf = (text: string | undefined, offset: number): number => {
+  let line = 1;
+  for (let at = text?.indexOf('\n') ?? -1; at >= 0 && at < offset; at = text?.indexOf('\n', at + 1) ?? -1) line += 1;
+  return line;
+};
+
+export const baseName = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.(yice|txt)$/, '');
+
+/** A line of the to-do list: a finding, or something the law leaves open. */
+export type ToDo =
+  | { readonly kind: 'finding'; readonly id: string; readonly finding: Diagnostic; readonly line: number; readonly file: string }
+  | { readonly kind: 'open'; readonly id: string; readonly point: OpenSummary; readonly line: number; readonly file: string };
+
+/** Findings of the workspace, worst first and in the order of the text, then what the chosen policy leaves open. */
+export function toDos(state: AnalysisState, files: Readonly<Record<string, WorkspaceFile>>, summary: PolicySummary | undefined): readonly ToDo[] {
+  const findings = (state.analysis?.diagnostics ?? [])
+    .map((finding, index): ToDo & { kind: 'finding' } => {
+      const span = finding.labels[0]?.span;
+      return { kind: 'finding', id: `d${index}`, finding, file: span?.file ?? '', line: lineOf(files[span?.file ?? '']?.text, span?.start ?? 0) };
+    })
+    .toSorted((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const open = (summary?.open ?? []).map((point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }));
+  return [...findings, ...open];
+}
+
+/** How a file is called on its tab. */
+export type FileRole = 'base' | 'amendment' | 'scenarios' | 'other';
+
+export interface FileTab {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly name: string;
+  readonly errors: number;
+}
+
+const roleOf = (path: string): FileRole =>
+  path.includes('/amendments/') ? 'amendment' : /\.scenarios\.yice$/.test(path) ? 'scenarios' : 'base';
+
+const tab = (path: string, findings: readonly Diagnostic[]): FileTab => ({
+  path, role: roleOf(path), name: baseName(path).replace(/\.scenarios$/, ''),
+  errors: findings.filter((finding) => finding.severity === 'error' && finding.labels[0]?.span.file === path).length,
+});
+
+/** The files of the chosen policy, and the others of the workspace. */
+export function fileTabs(files: readonly string[], declared: DeclaredPolicy | undefined, findings: readonly Diagnostic[]): { readonly own: readonly FileTab[]; readonly others: readonly FileTab[] } {
+  const own = (declared?.files ?? []).filter((path) => files.includes(path));
+  return { own: own.map((path) => tab(path, findings)), others: files.filter((path) => path.endsWith('.yice') && !own.includes(path)).map((path) => tab(path, findings)) };
+}
+
+/** The names around an offset, outermost first. */
+export function pathAt(nodes: readonly OutlineNode[], offset: number): readonly OutlineNode[] {
+  const inside = nodes.find((node) => node.range.start <= offset && offset <= node.range.end);
+  return inside ? [inside, ...pathAt(inside.children, offset)] : [];
+}
+
+/** The citation that a place in the rules rests on: the narrowest rule around it that cites something. */
+export const citationAt = (citations: readonly CitationLink[], file: string, offset: number): CitationLink | undefined => {
+  const around = (range: TextRange): boolean => range.file === file && range.start <= offset && offset <= range.end;
+  return citations
+    .filter(({ rule, cited }) => around(rule) || around(cited))
+    .toSorted((a, b) => Number(around(b.cited)) - Number(around(a.cited)) || (a.rule.end - a.rule.start) - (b.rule.end - b.rule.start))[0];
+};
+
+/** A paragraph of a document in pieces: plain, cited, or cited and looked at. */
+export interface Piece {
+  readonly start: number;
+  readonly text: string;
+  readonly cited: boolean;
+  readonly looked: boolean;
+  readonly citation: CitationLink | undefined;
+}
+
+export interface Paragraph {
+  readonly start: number;
+  readonly pieces: readonly Piece[];
+  readonly cited: boolean;
+}
+
+/** Cuts a document at its lines and at the ends of what is cited or looked at. */
+export function paragraphsOf(text: string, citations: readonly CitationLink[], looked: { readonly start: number; readonly end: number } | undefined): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const cuts = new Set([start, end]);
+    for (const range of [...citations.flatMap(({ found }) => (found ? [found] : [])), ...(looked ? [looked] : [])]) {
+      if (range.start > start && range.start < end) cuts.add(range.start);
+      if (range.end > start && range.end < end) cuts.add(range.end);
+    }
+    const at = [...cuts].toSorted((a, b) => a - b);
+    const pieces = at.slice(0, -1).map((from, index): Piece => {
+      const to = at[index + 1] ?? end;
+      const citation = citations.find(({ found }) => found !== undefined && found.start <= from && to <= found.end);
+      return { start: from, text: text.slice(from, to), cited: citation !== undefined, looked: looked !== undefined && looked.start <= from && to <= looked.end, citation };
+    });
+    if (line.trim() !== '') paragraphs.push({ start, pieces, cited: pieces.some((piece) => piece.cited) });
+    start = end + 1;
+  }
+  return paragraphs;
+}
+
+/** Scenarios of a policy, those that differ first. */
+export const scenariosOf = (scenarios: readonly ScenarioOutcome[], policy: string | undefined): readonly ScenarioOutcome[] =>
+  scenarios.filter((scenario) => scenario.policy === policy).toSorted((a, b) => Number(a.pass) - Number(b.pass));
+
+/** The remark behind each scenario's first line. */
+export const scenarioNotes = (scenarios: readonly ScenarioOutcome[], words: (passed: number, all: number) => string): readonly LineNote[] =>
+  scenarios.map((scenario) => ({
+    file: scenario.range.file, offset: scenario.range.start, tone: scenario.pass ? 'jade' : 'verm',
+    text: words(scenario.ticks.filter((tick) => tick.pass).length, scenario.ticks.length),
+  }));
