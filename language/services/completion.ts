@@ -1,0 +1,152 @@
+import type { SourceToken } from '../1-tokens/tokens.ts';
+import type { Declaration } from '../3-check/symbols.ts';
+import type { Words } from '../diagnostics/diagnostic.ts';
+import type { KeywordGroup, KeywordId, KeywordLanguage } from '../keywords.ts';
+import { KEYWORD_IDS, KEYWORDS, UNITS } from '../keywords.ts';
+import { type Place, placeOf, policyAround } from './blocks.ts';
+import { searchText } from './pinyin.ts';
+import { snippetsFor } from './snippets.ts';
+import { type Position, type ServiceState, tokenAt } from './state.ts';
+import { kindWords } from './words.ts';
+
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: 'keyword' | 'name' | 'value' | 'field' | 'unit' | 'snippet';
+  readonly detail?: Words;
+  readonly insert: string;
+  readonly snippet?: boolean;
+  /** What typing is matched against. */
+  readonly filter: string;
+}
+
+export interface Completions {
+  readonly items: readonly Suggestion[];
+  readonly replace: { readonly file: string; readonly start: number; readonly end: number };
+}
+
+const MOST = 400;
+
+/** What could stand at the caret, likeliest first: names, values and keywords, each found also by pinyin and its initials. */
+export function completeAt(state: ServiceState, at: Position, language: KeywordLanguage = 'zh'): Completions {
+  const file = state.files.get(at.file);
+  const nothing = { items: [], replace: { file: at.file, start: at.offset, end: at.offset } };
+  if (!file) return nothing;
+  const under = tokenAt(file, at.offset);
+  if (under?.kind === 'comment' || (under?.kind === 'text' && at.offset < under.end)) return nothing;
+  const typed = under && under.start < at.offset && (under.kind === 'name' || under.kind === 'keyword') ? under : undefined;
+  const place = placeOf(file.tokens, typed?.start ?? at.offset);
+  const items = suggestions(state, place, language);
+  const seen = new Set<string>();
+  const once = items.filter((item) => !seen.has(item.label) && seen.add(item.label));
+  return { items: once.slice(0, MOST), replace: { file: at.file, start: typed?.start ?? at.offset, end: typed?.end ?? at.offset } };
+}
+
+function suggestions(state: ServiceState, place: Place, language: KeywordLanguage): readonly Suggestion[] {
+  const policy = policyAround(place);
+  const names = visibleIn(state, policy);
+  const last = place.before.at(-1);
+  const inner = place.blocks.at(-1)?.keyword;
+  const stating = inner === 'insured' || inner === 'visit';
+  if (last === undefined) {
+    if (stating) return names.filter(isStated).map(named);
+    if (inner === 'expect') return [...keywords(['scenario'], language), ...names.filter(isAmount).map(named)];
+    return [
+      ...snippetsFor(inner, language),
+      ...keywords(startersOf(inner), language),
+      ...(inner === 'amendment' || inner === 'tilt' ? names.map(named) : []),
+    ];
+  }
+  if (last.kind === 'number')
+    return UNITS.map((unit) => ({ label: unit[language], kind: 'unit', insert: unit[language], filter: searchText(unit.zh) }));
+  const values = valuesFor(place.before, names, stating);
+  if (values) return values;
+  if (last.text === '.') {
+    const owner = place.before.at(-2)?.text.normalize('NFKC');
+    return names
+      .filter((one) => owner !== undefined && one.name.startsWith(`${owner}.`))
+      .map((one) => named({ ...one, name: one.name.slice(`${owner}.`.length) }));
+  }
+  if (isTypePlace(place.before)) return [...keywords(['type'], language), ...names.filter((one) => one.values !== undefined).map(named)];
+  if (last.keyword === 'on' || last.keyword === 'inherits') {
+    return last.keyword === 'on'
+      ? [...policiesOf(state), ...names.filter((one) => one.type?.kind === 'date').map(named)]
+      : vocabulariesOf(state);
+  }
+  return [...names.map(named), ...keywords(['reserved', 'function', 'clause', 'bound', 'choice', 'truth'], language)];
+}
+
+const isStated = (one: Declaration): boolean => one.kind === 'field' || one.kind === 'part' || one.kind === 'total';
+const isAmount = (one: Declaration): boolean => ['benefit', 'definition', 'posting', 'formPart', 'guarantee', 'total'].includes(one.kind);
+
+/** What a policy can name: what it declares, and what its vocabularies hold. */
+function visibleIn(state: ServiceState, policy: string | undefined): readonly Declaration[] {
+  const vocabularies = new Set(state.symbols.declarations.filter((one) => one.kind === 'vocabulary').map((one) => one.name));
+  return state.symbols.declarations.filter(
+    (one) =>
+      one.owner !== undefined && one.kind !== 'value' && (one.owner === policy || policy === undefined || vocabularies.has(one.owner)),
+  );
+}
+
+/** After 是 or 含, or a field's name in a visit: the values it can have. */
+function valuesFor(before: readonly SourceToken[], names: readonly Declaration[], stating: boolean): readonly Suggestion[] | undefined {
+  let end = before.length - 1;
+  while (end >= 1 && before[end]?.text.match(/^[、,，]$/u)) end -= 2;
+  const word = before[end];
+  const subject = word?.keyword === 'is' || word?.keyword === 'has' ? before[end - 1] : stating ? before[0] : undefined;
+  if (!subject) return undefined;
+  const field = names.find((one) => one.name === subject.text.normalize('NFKC') && one.values !== undefined);
+  return field?.values?.map((value) => ({
+    label: value.name,
+    kind: 'value',
+    insert: value.name,
+    filter: searchText(value.name),
+    ...(value.code === undefined ? {} : { detail: { zh: `编码 ${value.code}`, en: `code ${value.code}` } }),
+  }));
+}
+
+const isTypePlace = (before: readonly SourceToken[]): boolean =>
+  /^[:：]$/u.test(before.at(-1)?.text ?? '') &&
+  ['field', 'define', 'parameter'].includes((before[0]?.keyword === 'add' ? before[1] : before[0])?.keyword ?? '');
+
+const named = (one: Declaration): Suggestion => ({
+  label: one.name,
+  kind: one.kind === 'field' || one.kind === 'part' || one.kind === 'total' ? 'field' : 'name',
+  detail: kindWords(one),
+  insert: one.name,
+  filter: searchText(one.name),
+});
+
+const keywords = (groups: readonly KeywordGroup[], language: KeywordLanguage): readonly Suggestion[] =>
+  KEYWORD_IDS.filter((id) => groups.includes(KEYWORDS[id].group)).map((id) => ({
+    label: KEYWORDS[id][language],
+    kind: 'keyword',
+    insert: KEYWORDS[id][language],
+    filter: language === 'zh' ? searchText(KEYWORDS[id].zh) : KEYWORDS[id].en,
+  }));
+
+const policiesOf = (state: ServiceState): readonly Suggestion[] => quotedNames(state, 'policy');
+const vocabulariesOf = (state: ServiceState): readonly Suggestion[] => quotedNames(state, 'vocabulary');
+const quotedNames = (state: ServiceState, kind: 'policy' | 'vocabulary'): readonly Suggestion[] =>
+  state.symbols.declarations
+    .filter((one) => one.kind === kind)
+    .map((one) => ({ label: one.name, kind: 'name', detail: kindWords(one), insert: `“${one.name}”`, filter: searchText(one.name) }));
+
+/** The keywords that can begin a statement in a block. */
+function startersOf(block: KeywordId | undefined): readonly KeywordGroup[] {
+  switch (block) {
+    case undefined:
+      return ['file'];
+    case 'policy':
+      return ['declaration', 'law'];
+    case 'vocabulary':
+      return ['declaration'];
+    case 'benefit':
+      return ['line', 'declaration'];
+    case 'amendment':
+      return ['change', 'declaration'];
+    case 'scenario':
+      return ['scenario'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../2-syntax/node.ts';
+import type { TextEdit, Words } from '../diagnostics/diagnostic.ts';
+import { isReserved, keywordOf } from '../keywords.ts';
+import { declarationOf, nameAt, referencesAt } from './navigation.ts';
+import type { Position, ServiceState } from './state.ts';
+
+export interface Renaming {
+  /** The name under the caret; absent when there is none that can be renamed. */
+  readonly range?: Span;
+  readonly edits: readonly TextEdit[];
+  readonly problem?: Words;
+}
+
+const BARE = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
+
+/** How a name is written: bare when it can be read bare, else in quotes. */
+export function spelling(name: string, quoted: boolean): string {
+  const keyword = keywordOf(name);
+  return !quoted && BARE.test(name) && (keyword === undefined || !isReserved(keyword)) ? name : `“${name}”`;
+}
+
+/** Edits that give the name under the caret another one, in every file; without `to`, only what would be renamed. */
+export function renameAt(state: ServiceState, at: Position, to?: string): Renaming {
+  const name = nameAt(state, at);
+  const declaration = name && declarationOf(state, name.declared);
+  if (!name || !declaration || declaration.kind === 'formPart') {
+    return { edits: [], problem: { zh: '这里没有可以改名的名称', en: 'there is no name here that can be renamed' } };
+  }
+  if (to === undefined) return { range: name.span, edits: [] };
+  const wanted = to.trim().normalize('NFKC');
+  if (wanted === '' || /[“”"\n]/u.test(wanted)) {
+    return {
+      range: name.span,
+      edits: [],
+      problem: { zh: '名称不能是空的, 里面不能有引号', en: 'a name is not empty and holds no quotes' },
+    };
+  }
+  const taken = state.symbols.declarations.some((one) => one.owner === declaration.owner && one.name === wanted && one !== declaration);
+  if (taken) return { range: name.span, edits: [], problem: { zh: `已经有叫 “${wanted}” 的了`, en: `“${wanted}” is taken` } };
+  const edits = referencesAt(state, at).map((span) => {
+    const written = state.files.get(span.file)?.text.slice(span.start, span.end) ?? '';
+    return { span, text: spelling(wanted, /^["“]/u.test(written)) };
+  });
+  return { range: name.span, edits };
+}
