@@ -1,5 +1,6 @@
 import { columns, visible } from '../diagnostics/columns.ts';
-import type { PatientVisit, PropertyResult } from '../properties/run.ts';
+import type { PatientVisit } from '../properties/judge.ts';
+import type { PropertyResult } from '../properties/run.ts';
 import type { ScenarioResult, Tick } from '../scenarios/run.ts';
 import type { Terminal } from './terminal.ts';
 

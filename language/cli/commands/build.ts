@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { compile } from '../../compile.ts';
 import { EXIT, type Exit, Stop } from '../exits.ts';
-import { writeWhole } from '../files.ts';
+import { kindOf, writeWhole } from '../files.ts';
 import { countOf, rendered } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { foldersOf, loadWorkspaces } from '../workspace.ts';
@@ -21,7 +21,7 @@ export function buildCommand(program: Command, terminal: Terminal, run: (exit: P
 async function build(path: string, output: string, terminal: Terminal): Promise<Exit> {
   const [loaded] = await loadWorkspaces([path]);
   if (!loaded) return EXIT.files;
-  const [folder, ...others] = foldersOf(loaded);
+  const [folder, ...others] = (await kindOf(path)) === 'file' ? [...loaded.selected] : foldersOf(loaded);
   if (others.length > 0) {
     throw new Stop(EXIT.usage, {
       zh: `“${path}” 里有几个统筹区;一个规则包只装一个,指明 ${basename(loaded.root)}/ 下的一个目录`,

@@ -56,13 +56,13 @@ async function test(paths: readonly string[], options: TestOptions, terminal: Te
 
 /** A text with errors counts as failed: what it would have compared is not known. */
 async function testFolder(loaded: Loaded, folder: string | undefined, options: TestOptions, terminal: Terminal): Promise<Count> {
-  const { diagnostics, model, file, digest } = await compile(loaded, folder === undefined ? {} : { folder });
+  const { diagnostics, built, file, digest } = await compile(loaded, folder === undefined ? {} : { folder });
   const errors = errorsOf(loaded, folder, diagnostics);
   if (errors.length > 0 || file === undefined || digest === undefined) {
     await terminal.print(rendered(loaded, errors, terminal));
     return { passed: 0, failed: Math.max(errors.length, 1) };
   }
-  return runSelected(loaded, model, loadUnverified(file, digest), options, terminal);
+  return runSelected(loaded, built, loadUnverified(file, digest), options, terminal);
 }
 
 function errorsOf(loaded: Loaded, folder: string | undefined, diagnostics: readonly Diagnostic[]): Diagnostic[] {
