@@ -29,3 +29,74 @@ export const emptyRound = (v: { span: Span }): Diagnostic =>
     span: v.span,
     fixes: [replaceWith(v.span, '', ['删去 再', 'Delete it'])],
   });
+
+const patientWords = (patient: Readonly<Record<string, string>>): string =>
+  Object.entries(patient)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('、');
+
+/** Two exceptions of one stage that hold together and disagree. `resting` are conditions that could not be read. */
+export const tie = (v: {
+  target: string;
+  one: string;
+  two: string;
+  patient: Readonly<Record<string, string>>;
+  resting: readonly string[];
+  span: Span;
+  other: Span;
+}): Diagnostic => {
+  const who = patientWords(v.patient);
+  const certain = v.resting.length === 0;
+  return finding({
+    code: 'exceptions/tie',
+    what: certain
+      ? [
+          `${who === '' ? '每一个病人' : `${who} 的病人`} 同时符合 “${v.target}” 的例外 “${v.one}” 和 “${v.two}”，两个结果不同。`,
+          `${who === '' ? 'Every patient' : `A patient with ${who}`} meets both “${v.one}” and “${v.two}” on “${v.target}”, with different results.`,
+        ]
+      : [
+          `“${v.target}” 的例外 “${v.one}” 和 “${v.two}” 会不会同时成立，没能排除。`,
+          `That “${v.one}” and “${v.two}” on “${v.target}” hold together could not be ruled out.`,
+        ],
+    why: certain
+      ? ['例外的先后由写明的次序决定，不由行的先后决定。', 'What wins is decided by a stated order, not by the order of lines.']
+      : [
+          `${v.resting.map((name) => `“${name}”`).join('、')} 何时成立不是拿一个字段和常数比，排列不尽。`,
+          `${v.resting.map((name) => `“${name}”`).join(', ')} does not compare one field with constants, so it cannot be laid out.`,
+        ],
+    remedy: [
+      `在其中一个后面写 优先于 另一个；都要算的写 叠加，取一个的写 取高 或 取低。`,
+      `After one write 优先于 (over) the other; 叠加 if both apply, 取高 or 取低 to take one.`,
+    ],
+    span: v.span,
+    others: [{ span: v.other, words: ['另一个例外', 'the other exception'] }],
+    fixes: [
+      insertAt('end', v.span, ` 优先于 ${v.one}`, [`“${v.two}” 优先于 “${v.one}”`, `Let “${v.two}” win`]),
+      insertAt('end', v.other, ` 优先于 ${v.two}`, [`“${v.one}” 优先于 “${v.two}”`, `Let “${v.one}” win`]),
+    ],
+    ...(certain ? { witness: v.patient } : {}),
+  });
+};
+
+/** 优先于 that names no exception of the same target and stage. */
+export const overNothing = (v: { name: string; target: string; near?: string | undefined; span: Span }): Diagnostic =>
+  finding({
+    code: 'exceptions/over-nothing',
+    what: [`“${v.target}” 没有叫 “${v.name}” 的例外。`, `“${v.target}” has no exception “${v.name}”.`],
+    why: ['优先于 只在同一个数的例外之间排先后。', '优先于 (over) orders the exceptions of one value.'],
+    remedy: v.near
+      ? [`如果指的是 “${v.near}”，改成它。`, `If “${v.near}” is meant, write that.`]
+      : ['核对例外的名称。', 'Check the name of the exception.'],
+    span: v.span,
+    fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
+  });
+
+/** Exceptions that each claim to win over the other. */
+export const overInRing = (v: { names: readonly string[]; span: Span }): Diagnostic =>
+  finding({
+    code: 'exceptions/over-in-ring',
+    what: [`例外 ${v.names.join(' 优先于 ')} 绕成了一圈。`, `The exceptions ${v.names.join(' over ')} form a ring.`],
+    why: ['绕成一圈就谁也不优先。', 'In a ring none of them wins.'],
+    remedy: ['删去其中一个 优先于。', 'Delete one of the 优先于.'],
+    span: v.span,
+  });

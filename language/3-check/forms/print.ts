@@ -106,8 +106,9 @@ export function printCell(cell: Cell): string {
     case 'interval': {
       const { low, high } = cell;
       if (low && high) {
-        const ends = low.implied && high.implied ? '' : ` ${low.included ? '[' : '('} ${high.included ? ']' : ')'}`;
-        return `${printExpression(low.value)}至${printExpression(high.value)}${ends}`;
+        const both = `${printExpression(low.value)}至${printExpression(high.value)}`;
+        if (low.implied && high.implied) return both;
+        return `${low.included ? '[' : '('}${printExpression(low.value)} 至 ${printExpression(high.value)}${high.included ? ']' : ')'}`;
       }
       if (low) return low.included ? `${printExpression(low.value)} 以上` : `超过 ${printExpression(low.value)}`;
       if (high) return high.included ? `${printExpression(high.value)} 以下` : `不满 ${printExpression(high.value)}`;

@@ -1,0 +1,60 @@
+import type { Expr } from '../../model/types.ts';
+import { unreachable } from '../../model/unreachable.ts';
+
+/** The expressions directly inside one. */
+export function children(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'constant':
+    case 'open':
+    case 'input':
+    case 'definition':
+    case 'previous':
+    case 'remaining':
+    case 'personal':
+      return [];
+    case 'assumed':
+    case 'round':
+    case 'asPoints':
+    case 'complement':
+    case 'oneOf':
+    case 'contains':
+    case 'not':
+      return [e.of];
+    case 'sum':
+      return e.terms.map((term) => term.of);
+    case 'product':
+    case 'quotient':
+    case 'compare':
+      return [e.a, e.b];
+    case 'least':
+    case 'greatest':
+    case 'all':
+    case 'any':
+      return e.of;
+    case 'choose':
+      return [e.if, e.then, e.otherwise];
+    case 'table':
+      return [...e.table.axes.map((axis) => axis.of), ...e.table.results];
+    case 'bands':
+      return [...e.bounds, ...e.ratios, e.from, e.to];
+    case 'accumulated':
+      return e.keys;
+    case 'addMonths':
+      return [e.day, e.months];
+    case 'addDays':
+      return [e.day, e.days];
+    case 'daysBetween':
+    case 'wholeMonths':
+    case 'age':
+      return [e.from, e.to];
+    case 'yearOf':
+    case 'monthOf':
+    case 'quarterOf':
+    case 'dayKey':
+    case 'monthStart':
+    case 'benefitYear':
+      return [e.day];
+    default:
+      return unreachable(e);
+  }
+}
