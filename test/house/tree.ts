@@ -29,15 +29,16 @@ const NOT_CODE =
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
-/** The text with comments blanked out, and quoted texts too unless asked to keep them. Lines and columns stay. */
-export function codeOf(text: string, keep: 'strings' | 'nothing' = 'nothing'): string {
+/** The text with comments blanked out, and texts in quotes too unless asked to keep them (`quoted`: not the templates). Lines and columns stay. */
+export function codeOf(text: string, keep: 'strings' | 'quoted' | 'nothing' = 'nothing'): string {
   return text.replace(NOT_CODE, (whole, ...rest) => {
     const groups: unknown = rest.at(-1);
     const isComment = typeof groups === 'object' && groups !== null && 'comment' in groups && groups.comment !== undefined;
     if (isComment) return blank(whole);
     if (keep === 'strings') return whole;
-    // What stands in ${ } of a template is code.
     const isTemplate = typeof groups === 'object' && groups !== null && 'template' in groups && groups.template !== undefined;
+    if (keep === 'quoted' && !isTemplate) return whole;
+    // What stands in ${ } of a template is code.
     return isTemplate ? whole.replace(/\$\{[^}]*\}|[^\n]/g, (part) => (part.length > 1 ? part : ' ')) : blank(whole);
   });
 }
@@ -70,7 +71,7 @@ const isTypes = (names: string): boolean =>
 
 /** What a file imports, relative paths resolved against the root, a query such as ?raw cut off. */
 export function importsOf(path: string, text: string): Import[] {
-  const code = codeOf(text, 'strings');
+  const code = codeOf(text, 'quoted');
   const found: Import[] = [];
   const note = (from: string | undefined, types: boolean): void => {
     if (from) found.push({ from: resolved(path, from.replace(/\?.*$/, '')), types });
