@@ -4,7 +4,7 @@ import type { Yuan } from '../../runtime/answer.ts';
 import { compareMoney, fromAxis, moneyText, onAxis, shortMoneyText, stepped } from '../strings/money.ts';
 import type { Curve } from '../worker/protocol.ts';
 import styles from './CostCurve.module.css';
-import type { Frame } from './curve-layout.ts';
+import type { Frame, PlacedCurve } from './curve-layout.ts';
 import { placeCurve } from './curve-layout.ts';
 
 interface CostCurveProps {
@@ -92,6 +92,7 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
         <text className={styles.axis} x={(frame.left + size.width - frame.right) / 2} y={size.height - 6} textAnchor="middle">
           {xLabel}
         </text>
+        {here ? <polygon className={styles.area} points={`${areaPoints(curve, placed, here.at)}`} /> : null}
         <polyline className={styles.line} points={placed.line} />
         {curve.kinks.map((kink, index) => {
           const x = placed.placeX(onAxis(kink.at));
@@ -161,6 +162,16 @@ export function CurveTable({ curve, label, xLabel, yLabel }: Pick<CostCurveProps
     </table>
   );
 }
+
+/** What lies under the line up to `at`. */
+const areaPoints = (curve: Curve, placed: PlacedCurve, at: Yuan): string => {
+  const before = [...curve.points, ...curve.kinks, ...(curve.here ? [curve.here] : [])]
+    .filter((point) => compareMoney(point.at, at) <= 0)
+    .sort((a, b) => compareMoney(a.at, b.at));
+  const bottom = placed.placeY(0);
+  const top = before.map((point) => `${placed.placeX(onAxis(point.at))},${placed.placeY(onAxis(point.personal))}`);
+  return [`${placed.placeX(0)},${bottom}`, ...top, `${placed.placeX(onAxis(at))},${bottom}`].join(' ');
+};
 
 const keyTarget = (key: string, at: Yuan, far: number, curve: Curve): Yuan | undefined => {
   switch (key) {

@@ -38,13 +38,20 @@ export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: Wa
   };
   return (
     <table ref={table} className={styles.waterfall} aria-label={label} onKeyDown={move}>
-      <thead className="unseen">
+      <colgroup>
+        <col className={styles.nameColumn} />
+        <col className={styles.formulaColumn} />
+        <col />
+        <col className={styles.amountColumn} />
+        <col className={styles.markColumn} />
+      </colgroup>
+      <thead>
         <tr>
-          <th scope="col">{heads.item}</th>
-          <th scope="col">{heads.formula}</th>
+          <Head text={heads.item} />
+          <Head text={heads.formula} />
           <td />
-          <th scope="col">{heads.amount}</th>
-          <th scope="col">{heads.step}</th>
+          <Head text={heads.amount} />
+          <Head text={heads.step} />
         </tr>
       </thead>
       <tbody>
@@ -85,6 +92,15 @@ export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: Wa
         })}
       </tbody>
     </table>
+  );
+}
+
+/** Column heads are read out; the rows say enough for the eye. */
+function Head({ text }: { readonly text: string }) {
+  return (
+    <th scope="col">
+      <span className="unseen">{text}</span>
+    </th>
   );
 }
 

@@ -148,3 +148,13 @@ export function roomyAbove(amount: Yuan): Yuan {
 
 /** As the rules write it: "1000元", "860.50元". */
 export const plainMoney = (amount: Yuan): string => `${amount.replace(/\.00$/, '')}元`;
+
+/** Puts separators into the amounts of a formula: "4000.00 × 60%" → "4,000.00 × 60%". Years and days stay as they are. */
+export const groupAmounts = (formula: string): string =>
+  formula.replace(/(?<![\d.,-])\d{4,}(?=\.\d{2}(?!\d))/g, (digits) => grouped(digits));
+
+/** What stands before the last "=", where the result is shown beside it. */
+export const withoutResult = (formula: string): string => {
+  const at = formula.lastIndexOf(' = ');
+  return at < 0 ? formula : formula.slice(0, at);
+};

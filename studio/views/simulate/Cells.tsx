@@ -1,6 +1,7 @@
 import type { Yuan } from '../../../runtime/answer.ts';
 import { moneyText, shareOf, shortMoneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
+import { classes } from '../../ui/classes.ts';
 import type { CellState } from '../../worker/protocol.ts';
 import styles from './Cells.module.css';
 import type { CellChange } from './select.ts';
@@ -12,13 +13,13 @@ import type { Desk } from './use-desk.ts';
 export function Cells({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
   const cells = cellsAround(desk.state);
+  if (cells.length === 0) return null;
   return (
     <section aria-label={say('cells')} className={styles.cells}>
       <h3>{say('cells')}</h3>
-      {cells.length === 0 ? <p className={styles.none}>{say('cellsNone')}</p> : null}
       <dl>
         {cells.map((cell) => (
-          <Cell key={`${cell.accumulator}${cell.keys}`} cell={cell} limit={limitOf(desk.state, cell.accumulator)} />
+          <Cell key={`${cell.accumulator} ${cell.keys}`} cell={cell} limit={limitOf(desk.state, cell.accumulator)} />
         ))}
       </dl>
     </section>
@@ -39,15 +40,9 @@ function Cell({ cell, limit }: { readonly cell: CellChange; readonly limit: Yuan
       <dt>
         {cell.accumulator} <small>{cell.keys}</small>
       </dt>
-      <dd className={full ? styles.full : undefined}>
-        {open ? say('cellOpen') : `${shown(before)} → ${shown(after)}`}
-        {limit === undefined || open ? null : (
-          <small>
-            {' '}
-            / {shortMoneyText(limit)}
-            {full ? ` ${say('cellUsedUp')}` : ''}
-          </small>
-        )}
+      <dd className={classes(full && styles.full)}>
+        {open ? say('cellOpen') : say('cellChange', { before: shown(before), after: shown(after) })}
+        {limit === undefined || open ? null : <small> {say(full ? 'cellFull' : 'cellLimit', { limit: shortMoneyText(limit) })}</small>}
       </dd>
       {limit === undefined || now === undefined || open ? null : (
         <div className={styles.bar} aria-hidden="true" title={moneyText(now)}>

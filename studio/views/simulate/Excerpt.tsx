@@ -5,52 +5,35 @@ import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import type { TextRange } from '../../worker/protocol.ts';
 import styles from './Excerpt.module.css';
 import type { LineRemark, Paint } from './excerpt.ts';
 import { excerptOf } from './excerpt.ts';
-import { rangeOf } from './linking.ts';
-import type { Step } from './select.ts';
-import { valueText } from './select.ts';
 import { simulateWords } from './strings.ts';
 
 interface ExcerptProps {
-  readonly steps: readonly Step[];
-  readonly looked: Step;
-  readonly onLook: (step: Step) => void;
+  /** Shown and scrolled to. */
+  readonly focus: TextRange;
+  readonly paints: readonly Paint[];
+  readonly remarks?: readonly LineRemark[];
+  /** Address of the step that is looked at. */
+  readonly looked?: string;
+  readonly onRemark?: (address: string) => void;
 }
 
-const paintOf = (step: Step, looked: Step): Paint['tone'] => {
-  if (step === looked) return 'looked';
-  return step.line.form === 'deductible' || step.line.form === 'copay' || step.line.form === 'over' ? 'cash' : 'fund';
-};
-
-/** The rule text of the step that is looked at, with every number of the answer painted where it comes from. */
-export function Excerpt({ steps, looked, onLook }: ExcerptProps) {
+/** A piece of rule text, with what counted painted on it and the results at the end of their lines. */
+export function Excerpt({ focus, paints, remarks = [], looked, onRemark }: ExcerptProps) {
   const say = useWords(simulateWords);
-  const focus = rangeOf(looked.line);
   const text = useStore(workspace, (state) => state.files[focus.file]?.text) ?? '';
   const found = useStore(analysis, (state) => state.analysis);
-  const own = steps.filter((step) => rangeOf(step.line).file === focus.file);
-  const paints = own
-    .filter((step) => step === looked || step.line.rowSource !== undefined || !step.supporting)
-    .map((step): Paint => ({ range: rangeOf(step.line), tone: paintOf(step, looked) }))
-    // A whole block painted says nothing; only rows and single lines are.
-    .filter((paint) => !text.slice(paint.range.start, paint.range.end).includes('\n') || paint.tone === 'looked');
-  const remarks = own
-    .filter((step) => step === looked || !step.supporting)
-    .map(
-      (step): LineRemark => ({
-        offset: rangeOf(step.line).start,
-        text: `${step.supporting ? '' : step.mark} ${valueText(step.line)}`.trim(),
-        address: step.line.address,
-      }),
-    );
   const lines = excerptOf({
     text,
     outline: found?.outlines[focus.file] ?? [],
     colours: found?.colours[focus.file] ?? [],
     focus,
-    paints,
+    paints: paints.filter(
+      ({ range, tone }) => range.file === focus.file && (tone === 'looked' || tone === 'open' || isOneLine(text, range)),
+    ),
     remarks,
   });
   const [first] = lines;
@@ -75,11 +58,8 @@ export function Excerpt({ steps, looked, onLook }: ExcerptProps) {
                 type="button"
                 tabIndex={-1}
                 aria-hidden="true"
-                className={classes(styles.remark, remark.address === looked.line.address && styles.own)}
-                onClick={() => {
-                  const step = steps.find((one) => one.line.address === remark.address);
-                  if (step) onLook(step);
-                }}
+                className={classes(styles.remark, remark.address === looked && styles.own)}
+                onClick={() => onRemark?.(remark.address)}
               >
                 {remark.text}
               </button>
@@ -96,3 +76,6 @@ export function Excerpt({ steps, looked, onLook }: ExcerptProps) {
     </figure>
   );
 }
+
+/** A whole block painted says nothing; rows and single lines do. */
+const isOneLine = (text: string, range: TextRange): boolean => !text.slice(range.start, range.end).includes('\n');

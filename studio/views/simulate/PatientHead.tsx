@@ -50,7 +50,7 @@ export function PatientMenu({ desk }: { readonly desk: Desk }) {
   ];
   return (
     <Menu lines={lines}>
-      <Button kind="quiet" small hasPopup="menu" keys="Alt ↑↓">
+      <Button kind="quiet" small hasPopup="menu" title={say('otherPatientKeys')}>
         {say('otherPatient')}
       </Button>
     </Menu>

@@ -7,11 +7,12 @@ import { workspace } from '../../store/workspace.ts';
 import { moneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Panels } from '../../ui/Panels.tsx';
-import { Cells } from './Cells.tsx';
+import styles from './Desk.module.css';
 import { figureName } from './Headline.tsx';
 import { PatientHead, PatientMenu, showNeighbour } from './PatientHead.tsx';
 import { ResultPane } from './ResultPane.tsx';
@@ -64,7 +65,15 @@ function DeskPane({ desk }: { readonly desk: Desk }) {
       <PatientHead desk={desk} />
       <VisitForm key={desk.patient.id} desk={desk} />
       <Visits desk={desk} />
-      <Cells desk={desk} />
+      <div className={styles.knownOn}>
+        <DateField
+          label={say('knownOn')}
+          note={say('knownOnHint')}
+          value={desk.state.knownOn}
+          placeholder={say('knownOnAll')}
+          onChange={(knownOn) => change((state) => ({ ...state, knownOn }))}
+        />
+      </div>
     </Pane>
   );
 }

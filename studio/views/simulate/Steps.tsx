@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import type { ExplanationLine } from '../../../runtime/answer.ts';
+import { groupAmounts } from '../../strings/money.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -67,7 +68,7 @@ function StepLine({ step, open }: { readonly step: Step; readonly open: boolean 
             <small>{words.detail}</small>
           )
         ) : (
-          <small className={styles.formula}>{line.formula}</small>
+          <small className={styles.formula}>{groupAmounts(line.formula)}</small>
         )}
         {open ? <Ground line={line} detail={line.formula === '' ? '' : words.detail} /> : null}
       </span>

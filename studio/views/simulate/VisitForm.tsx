@@ -4,7 +4,6 @@ import { fieldSet } from '../../store/simulation.ts';
 import { personFieldSet, visitChanged } from '../../store/visits.ts';
 import { shortMoneyText } from '../../strings/money.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
-import { DateField } from '../../ui/DateField.tsx';
 import type { FieldMessage } from '../../ui/Field.tsx';
 import { balanceOf, billTyped, gapOf } from './bill.ts';
 import styles from './Desk.module.css';
@@ -65,13 +64,6 @@ export function VisitForm({ desk }: { readonly desk: Desk }) {
             message={messageFor(field)}
           />
         ))}
-        <DateField
-          label={say('knownOn')}
-          note={say('knownOnHint')}
-          value={desk.state.knownOn}
-          placeholder={say('knownOnAll')}
-          onChange={(knownOn) => change((state) => ({ ...state, knownOn }))}
-        />
       </fieldset>
       {summary.bill ? <BillForm desk={desk} fields={form.bill} messageFor={messageFor} /> : null}
     </>

@@ -42,6 +42,36 @@ export function Visits({ desk }: { readonly desk: Desk }) {
     <section aria-label={say('visits')}>
       <div className={styles.head}>
         <h3>{say('visits')}</h3>
+        <div className={styles.tools} role="toolbar" aria-label={say('visitFacts')}>
+          <IconButton
+            icon="up"
+            size={24}
+            label={say('visitUp')}
+            disabled={!canMove(patient.encounters, visit.id, -1)}
+            onClick={() => change((now) => visitMoved(now, patient.id, visit.id, -1))}
+          />
+          <IconButton
+            icon="down"
+            size={24}
+            label={say('visitDown')}
+            disabled={!canMove(patient.encounters, visit.id, 1)}
+            onClick={() => change((now) => visitMoved(now, patient.id, visit.id, 1))}
+          />
+          <IconButton
+            icon="reverse"
+            size={24}
+            label={say('visitReverse')}
+            disabled={visit.reverses !== undefined || reversed}
+            onClick={() => change((now) => visitAdded(now, patient.id, { id: newVisitId(patient), fields: {}, reverses: visit.id }))}
+          />
+          <IconButton
+            icon="bin"
+            size={24}
+            label={lone ? say('visitRemoveLast') : say('visitRemove')}
+            disabled={lone}
+            onClick={() => change((now) => visitRemoved(now, patient.id, visit.id))}
+          />
+        </div>
         <Button
           kind="quiet"
           small
@@ -73,36 +103,6 @@ export function Visits({ desk }: { readonly desk: Desk }) {
           </li>
         ))}
       </ol>
-      <div className={styles.tools} role="toolbar" aria-label={say('visitFacts')}>
-        <IconButton
-          icon="up"
-          size={24}
-          label={say('visitUp')}
-          disabled={!canMove(patient.encounters, visit.id, -1)}
-          onClick={() => change((now) => visitMoved(now, patient.id, visit.id, -1))}
-        />
-        <IconButton
-          icon="down"
-          size={24}
-          label={say('visitDown')}
-          disabled={!canMove(patient.encounters, visit.id, 1)}
-          onClick={() => change((now) => visitMoved(now, patient.id, visit.id, 1))}
-        />
-        <IconButton
-          icon="reverse"
-          size={24}
-          label={say('visitReverse')}
-          disabled={visit.reverses !== undefined || reversed}
-          onClick={() => change((now) => visitAdded(now, patient.id, { id: newVisitId(patient), fields: {}, reverses: visit.id }))}
-        />
-        <IconButton
-          icon="bin"
-          size={24}
-          label={lone ? say('visitRemoveLast') : say('visitRemove')}
-          disabled={lone}
-          onClick={() => change((now) => visitRemoved(now, patient.id, visit.id))}
-        />
-      </div>
     </section>
   );
 }

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Blocked } from './Blocked.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { explanationText } from './explanation-text.ts';
 import { figureName } from './Headline.tsx';
-import { selectStep } from './linking.ts';
+import { rangeOf, selectStep } from './linking.ts';
+import { paintsOf, remarksOf } from './marks.ts';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { Steps } from './Steps.tsx';
 import type { Step } from './select.ts';
@@ -56,10 +57,16 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
       }
     >
       {looked === undefined ? (
-        <Empty title={say('whyEmpty')}>{say(answer === undefined ? 'whyEmptyHint' : 'whyBlockedHint')}</Empty>
+        <Blocked answer={answer} />
       ) : (
         <>
-          <Excerpt steps={steps} looked={looked} onLook={look} />
+          <Excerpt
+            focus={rangeOf(looked.line)}
+            paints={paintsOf(steps, looked)}
+            remarks={remarksOf(steps, looked)}
+            looked={looked.line.address}
+            onRemark={(address) => selectStep(steps.find((step) => step.line.address === address)?.line, address)}
+          />
           <div className={styles.head}>
             <h3>{say('steps')}</h3>
             <Segmented

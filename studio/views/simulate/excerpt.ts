@@ -9,7 +9,7 @@ export const LINES = 11;
 /** A stretch of text painted because a step reads or comes from it. */
 export interface Paint {
   readonly range: TextRange;
-  readonly tone: 'fund' | 'cash' | 'cut' | 'looked';
+  readonly tone: 'fund' | 'cash' | 'open' | 'looked';
 }
 
 /** A remark at the end of the line on which `offset` stands. */

@@ -11,17 +11,25 @@ export interface PolicyForm {
   readonly bill: readonly InputField[];
 }
 
-/** A field that holds as of a day, or a list of identities, belongs to the person; 参保人 itself is the patient's name. */
-const isPersonal = (field: InputField): boolean => field.asOf !== undefined || field.type.kind === 'set';
+/** Days of an event in the national vocabulary; any other day is one of the person's life. */
+const EVENT_DAYS = new Set(['就诊日', '入院日', '出院日', '结算日']);
+
+/** Whether a date says when the event was, as 就诊日 does, and not something about the person, as 参保日 does. */
+export const isEventDay = (field: InputField, summary: PolicySummary): boolean =>
+  field.name === summary.versionDay || field.name === summary.periodDay || EVENT_DAYS.has(field.name);
+
+/** A field that holds as of a day, a list of identities and a day of life belong to the person; 参保人 itself is the patient's name. */
+const isPersonal = (field: InputField, summary: PolicySummary): boolean =>
+  field.asOf !== undefined || field.type.kind === 'set' || (field.type.kind === 'date' && !isEventDay(field, summary));
 
 /** Divides the inputs of a policy; none is left out except the name of the person. */
 export function formOf(summary: PolicySummary): PolicyForm {
   const inputs = summary.inputs.filter((field) => field.name !== summary.person);
   const billNames = summary.bill ? [summary.bill.total, ...summary.bill.parts] : [];
   const others = inputs.filter((field) => !billNames.includes(field.name));
-  const visit = others.filter((field) => !isPersonal(field));
+  const visit = others.filter((field) => !isPersonal(field, summary));
   return {
-    person: others.filter(isPersonal),
+    person: others.filter((field) => isPersonal(field, summary)),
     visit: [...visit.filter((field) => field.type.kind === 'date'), ...visit.filter((field) => field.type.kind !== 'date')],
     bill: billNames.flatMap((name) => inputs.filter((field) => field.name === name)),
   };

@@ -2,9 +2,10 @@
 import type { InputField } from '../../../runtime/ir/types.ts';
 import type { FieldValue, SampleEncounter, SamplePatient } from '../../store/simulation.ts';
 import { newVisitId } from '../../store/visits.ts';
-import { shiftDay } from '../../strings/days.ts';
+import { shiftDay, shiftMonth } from '../../strings/days.ts';
 import type { PolicySummary } from '../../worker/protocol.ts';
 import { balanced } from './bill.ts';
+import { isEventDay } from './form.ts';
 
 const NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 
@@ -19,7 +20,8 @@ const firstValue = (field: InputField, summary: PolicySummary, day: string): Fie
     case 'integer':
       return Number(field.min ?? '0');
     case 'date':
-      return field.name === summary.versionDay || field.name === summary.periodDay ? day : undefined;
+      // Days of the person's life, such as 参保日, lie well before the visit, so that no waiting period stands in the way.
+      return isEventDay(field, summary) ? day : shiftMonth(day, -60);
     case 'money':
       return field.bill === true ? '0.00' : undefined;
     case 'ratio':

@@ -1,12 +1,14 @@
 /** What the simulate view shows, as pure functions of stores and answer. */
-import type { Answer, ExplanationLine, Yuan } from '../../../runtime/answer.ts';
+import type { Answer, ExplanationLine, WaterfallBar, Yuan } from '../../../runtime/answer.ts';
 import type { Payer } from '../../../runtime/ir/types.ts';
 import type { PayerTone } from '../../charts/payers.ts';
 import { toneOf } from '../../charts/payers.ts';
 import type { SampleEncounter, SimulationState } from '../../store/simulation.ts';
 import { currentEncounter, currentPatient } from '../../store/simulation.ts';
 import { addsUp, isZero, moneyText, shortMoneyText } from '../../strings/money.ts';
+import type { Say } from '../../strings/strings.ts';
 import type { CellState, PolicySummary } from '../../worker/protocol.ts';
+import type { simulateWords } from './strings.ts';
 
 /** The answer about one visit. Undefined while it is being worked out for the first time. */
 export const answerTo = (state: SimulationState, visit: SampleEncounter | undefined): Answer | undefined =>
@@ -176,5 +178,24 @@ export const valueText = (line: ExplanationLine): string => {
       return line.value.text;
     case 'open':
       return '?';
+  }
+};
+
+/** What a bar of the waterfall is called: parts and payments by the policy's own names, the rest in the language of the page. */
+export const barName = (bar: WaterfallBar, say: Say<(typeof simulateWords)['book']>): string => {
+  switch (bar.kind) {
+    case 'part':
+      return bar.label;
+    case 'posting':
+      return bar.payer ?? bar.label;
+    case 'total':
+    case 'deductible':
+    case 'copay':
+    case 'over':
+    case 'capCut':
+    case 'personal':
+    case 'account':
+    case 'cash':
+      return say(bar.kind);
   }
 };
