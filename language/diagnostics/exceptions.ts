@@ -77,26 +77,3 @@ export const tie = (v: {
     ...(certain ? { witness: v.patient } : {}),
   });
 };
-
-/** 优先于 that names no exception of the same target and stage. */
-export const overNothing = (v: { name: string; target: string; near?: string | undefined; span: Span }): Diagnostic =>
-  finding({
-    code: 'exceptions/over-nothing',
-    what: [`“${v.target}” 没有叫 “${v.name}” 的例外。`, `“${v.target}” has no exception “${v.name}”.`],
-    why: ['优先于 只在同一个数的例外之间排先后。', '优先于 (over) orders the exceptions of one value.'],
-    remedy: v.near
-      ? [`如果指的是 “${v.near}”，改成它。`, `If “${v.near}” is meant, write that.`]
-      : ['核对例外的名称。', 'Check the name of the exception.'],
-    span: v.span,
-    fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
-  });
-
-/** Exceptions that each claim to win over the other. */
-export const overInRing = (v: { names: readonly string[]; span: Span }): Diagnostic =>
-  finding({
-    code: 'exceptions/over-in-ring',
-    what: [`例外 ${v.names.join(' 优先于 ')} 绕成了一圈。`, `The exceptions ${v.names.join(' over ')} form a ring.`],
-    why: ['绕成一圈就谁也不优先。', 'In a ring none of them wins.'],
-    remedy: ['删去其中一个 优先于。', 'Delete one of the 优先于.'],
-    span: v.span,
-  });

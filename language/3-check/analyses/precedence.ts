@@ -4,29 +4,20 @@
  * Within a round the stages follow each other (改为 → 加/减 → 乘以 → 不低于/不高于; 免除 ends the chain), so only two exceptions of the same
  * stage can disagree. For each such pair: the same result is no conflict, nor is a pair that 优先于 orders (also through a third) or that
  * 叠加, 取高, 取低 join. For the rest a patient is looked for who meets both guards; if there is one the law is ambiguous for that patient.
- * The result also says in which order the exceptions of the round are to be tried: winners first, else as written.
  */
 import { compare } from '../../../runtime/money/rational.ts';
-import type { Name, Span } from '../../2-syntax/node.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { overInRing, overNothing, tie } from '../../diagnostics/exceptions.ts';
+import { tie } from '../../diagnostics/exceptions.ts';
 import type { AdjustmentModel, Expr } from '../../model/types.ts';
 import { evaluate, type Lookup } from '../constant.ts';
-import { nearest } from '../near.ts';
 import { findPatient } from '../witness.ts';
 import { type Condition, conditionOf } from './condition.ts';
 
 /** One exception as it competes with the others of its round. */
-export interface Claim {
-  readonly name: string;
-  readonly how: AdjustmentModel['how'];
-  readonly guard: Expr;
-  readonly value?: Expr;
-  readonly join?: AdjustmentModel['join'];
-  /** 优先于. */
-  readonly over: readonly Name[];
-  readonly span: Span;
-}
+export type Claim = Pick<AdjustmentModel, 'name' | 'how' | 'guard' | 'value' | 'join' | 'span'> & {
+  /** Names after 优先于. */
+  readonly over: readonly string[];
+};
 
 /** The exceptions of one value in one round. */
 export interface Contest {
@@ -36,76 +27,39 @@ export interface Contest {
   readonly given: readonly Condition[];
 }
 
-/** Indexes of the claims, winners first, with what is undecided between them. */
-export interface Ranking {
-  readonly order: readonly number[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 const stageOf: Readonly<Record<AdjustmentModel['how'], number>> = { set: 0, add: 1, multiply: 2, atLeast: 3, atMost: 3, waive: 4 };
 
-/** Ranks the exceptions of one round and reports pairs that nothing orders. */
-export function rankExceptions({ target, claims, given }: Contest, lookup: Lookup): Ranking {
-  const diagnostics: Diagnostic[] = [];
-  const beats = new Map<number, Set<number>>(claims.map((_, index) => [index, new Set()]));
-  for (const [index, claim] of claims.entries()) {
-    for (const name of claim.over) {
-      const losers = claims.flatMap((other, at) => (at !== index && other.name === name.text ? [at] : []));
-      if (losers.length === 0) {
-        const near = nearest(
-          name.text,
-          claims.map((other) => other.name),
-        );
-        diagnostics.push(overNothing({ name: name.text, target, near, span: name.span }));
-      }
-      for (const loser of losers) beats.get(index)?.add(loser);
-    }
-  }
-  const wins = closure(beats);
-  const ring = claims.findIndex((_, index) => wins(index, index));
-  if (ring >= 0) {
-    const names = claims.flatMap((claim, at) => (wins(ring, at) && wins(at, ring) ? [claim.name] : []));
-    diagnostics.push(overInRing({ names: [...names, names[0] ?? ''], span: claims[ring]?.span ?? { file: '', start: 0, end: 0 } }));
-  }
-  for (const [one, first] of claims.entries()) {
-    for (const [two, second] of claims.entries()) {
-      if (two <= one || stageOf[first.how] !== stageOf[second.how]) continue;
-      if (wins(one, two) || wins(two, one) || joined(first, second) || agree(first, second, lookup)) continue;
+/** Pairs of one round that hold together, disagree, and that nothing orders. */
+export function findTies({ target, claims, given }: Contest, lookup: Lookup): readonly Diagnostic[] {
+  const wins = closure(
+    claims.map(({ over }, index) => claims.flatMap((other, at) => (at !== index && over.includes(other.name) ? [at] : []))),
+  );
+  return claims.flatMap((first, one) =>
+    claims.flatMap((second, two) => {
+      if (two <= one || stageOf[first.how] !== stageOf[second.how]) return [];
+      if (wins(one, two) || wins(two, one) || joined(first, second) || agree(first, second, lookup)) return [];
       const guards = [conditionOf(first.guard, lookup), conditionOf(second.guard, lookup)];
       const search = findPatient({ kind: 'all', of: [...guards, ...given] });
-      if (search.kind === 'none') continue;
-      diagnostics.push(
-        tie({
-          target,
-          one: first.name,
-          two: second.name,
-          patient: search.kind === 'found' ? search.patient : {},
-          resting: search.kind === 'found' ? search.resting : [first.name, second.name],
-          span: second.span,
-          other: first.span,
-        }),
-      );
-    }
-  }
-  const depth = claims.map((_, index) => claims.filter((_other, at) => wins(at, index)).length);
-  const order = claims.map((_, index) => index).sort((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0) || a - b);
-  return { order, diagnostics };
+      if (search.kind === 'none') return [];
+      const { patient, resting } = search.kind === 'found' ? search : { patient: {}, resting: [first.name, second.name] };
+      return [tie({ target, one: first.name, two: second.name, patient, resting, span: second.span, other: first.span })];
+    }),
+  );
 }
 
 /** Whether one wins over another, also through a third. */
-function closure(beats: ReadonlyMap<number, ReadonlySet<number>>): (winner: number, loser: number) => boolean {
-  const reach = new Map<number, ReadonlySet<number>>();
-  for (const start of beats.keys()) {
+function closure(beats: readonly (readonly number[])[]): (winner: number, loser: number) => boolean {
+  const reach = beats.map((start) => {
     const seen = new Set<number>();
-    const open = [...(beats.get(start) ?? [])];
+    const open = [...start];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
-      open.push(...(beats.get(next) ?? []));
+      open.push(...(beats[next] ?? []));
     }
-    reach.set(start, seen);
-  }
-  return (winner, loser) => reach.get(winner)?.has(loser) ?? false;
+    return seen;
+  });
+  return (winner, loser) => reach[winner]?.has(loser) ?? false;
 }
 
 /** One word for both; a joined exception takes part with one that says nothing. */

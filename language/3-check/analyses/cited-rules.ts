@@ -1,0 +1,79 @@
+import type { Expression } from '../../2-syntax/node.ts';
+import type { Citation } from '../../2-syntax/nodes/declaration.ts';
+import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import { unreachable } from '../../model/unreachable.ts';
+import { readLines } from '../forms/lines.ts';
+import { citationsOfChanges, quotesItself } from './change-citations.ts';
+
+/** A part of the text with the quotes that are said to hold it. */
+export interface CitedRule {
+  readonly citations: readonly Citation[];
+  /** Its numbers as written. Those under 待定 and 暂按 are said not to be in the source, and are left out. */
+  readonly numbers: readonly Extract<Expression, { readonly kind: 'quantity' }>[];
+}
+
+/** What a policy cites, line by line. */
+export function citedRules(policy: Policy): readonly CitedRule[] {
+  const rules: CitedRule[] = [];
+  let before: readonly Citation[] = [];
+  for (const item of policy.items) {
+    if (item.kind === 'citation') before = [...before, item];
+    else {
+      rules.push(...rulesOf(item, before));
+      before = [];
+    }
+  }
+  return before.length > 0 ? [...rules, { citations: before, numbers: [] }] : rules;
+}
+
+/** What an amendment cites: its new values, never the old ones. */
+export function citedChanges(amendment: Amendment): readonly CitedRule[] {
+  const citations = citationsOfChanges(amendment);
+  const unused = {
+    citations: [...amendment.citations, ...amendment.changes.flatMap((change) => (change.kind === 'rename' ? [] : change.citations))],
+    numbers: [],
+  };
+  return [
+    unused,
+    ...amendment.changes.flatMap((change): readonly CitedRule[] => {
+      const quotes = citations.get(change) ?? [];
+      switch (change.kind) {
+        case 'replace':
+          return [{ citations: quotes, numbers: numbersIn(change.new) }];
+        case 'insert':
+          return rulesOf(change.item, quotesItself(change.item) ? [] : quotes);
+        case 'stop':
+          return [{ citations: quotes, numbers: [] }];
+        case 'rename':
+          return [];
+        default:
+          return unreachable(change);
+      }
+    }),
+  ];
+}
+
+function rulesOf(item: Item, before: readonly Citation[]): readonly CitedRule[] {
+  if (item.kind === 'citation') return [{ citations: [item], numbers: [] }];
+  if (item.kind !== 'benefit') {
+    const own = 'citations' in item ? item.citations : [];
+    return [{ citations: [...before, ...own], numbers: numbersIn(item) }];
+  }
+  const { lines } = readLines(item, before);
+  return item.lines.map((line) => {
+    if (line.kind === 'citation') return { citations: [line], numbers: [] };
+    const own = 'citations' in line ? line.citations : [];
+    return { citations: [...lines.citationsOf(line), ...own], numbers: numbersIn(line) };
+  });
+}
+
+/** The numbers anywhere inside a node, in the order of the text. */
+function numbersIn(node: unknown): CitedRule['numbers'] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(numbersIn);
+  if (isNumberNode(node)) return [node];
+  if ('kind' in node && (node.kind === 'open' || node.kind === 'assumed')) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => (key === 'span' ? [] : numbersIn(value)));
+}
+
+const isNumberNode = (node: object): node is CitedRule['numbers'][number] => 'kind' in node && node.kind === 'quantity';

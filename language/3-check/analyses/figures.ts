@@ -1,0 +1,123 @@
+/**
+ * The numbers of a sentence and of a rule, made comparable: 1.3万元 = 13000元, 七十五% = 75% = 百分之七十五, 12个月 = 1年, 两种 = 2种.
+ * A number without a unit stands for any unit (in 2000、3000元 only the last has one).
+ */
+import { equal, fromDecimal, multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
+import type { Expression } from '../../2-syntax/node.ts';
+import { readQuantity } from '../literal.ts';
+
+export interface Figure {
+  readonly value: Rational;
+  /** Absent: a bare number. */
+  readonly of?: 'money' | 'ratio' | 'points' | 'months' | 'days' | 'age' | 'count';
+  readonly text: string;
+}
+
+const units: readonly (readonly [RegExp, NonNullable<Figure['of']>, Rational])[] = [
+  [/^个百分点/u, 'points', rational(1n, 100n)],
+  [/^%/u, 'ratio', rational(1n, 100n)],
+  [/^‰/u, 'ratio', rational(1n, 1000n)],
+  [/^成/u, 'ratio', rational(1n, 10n)],
+  [/^元/u, 'money', rational(1n)],
+  [/^角/u, 'money', rational(1n, 10n)],
+  [/^分(?!之)/u, 'money', rational(1n, 100n)],
+  [/^个月/u, 'months', rational(1n)],
+  [/^(个?年度?)(?!月|\d)/u, 'months', rational(12n)],
+  [/^(周岁|岁)/u, 'age', rational(1n)],
+  [/^(天|日)/u, 'days', rational(1n)],
+  [/^(次|种|类|个)/u, 'count', rational(1n)],
+];
+
+const multiples: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n };
+const number =
+  /百分之([〇零一二三四五六七八九十百两点]+|\d+(?:\.\d+)?)|(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|[〇零一二三四五六七八九十百千万两半]+/gu;
+
+/** Every number of a folded text, Arabic or Chinese, with its unit. */
+export function figuresIn(text: string): readonly Figure[] {
+  return [...text.matchAll(number)].flatMap((match): readonly Figure[] => {
+    const [written, share] = match;
+    if (share !== undefined) {
+      const part = arabic(share) ?? chinese(share);
+      return part ? [{ value: multiply(part, rational(1n, 100n)), of: 'ratio', text: written }] : [];
+    }
+    const base = arabic(written) ?? chinese(written);
+    if (!base) return [];
+    let rest = text.slice(match.index + written.length);
+    let value = base;
+    const multiple = /^[十百千万亿]+/u.exec(rest)?.[0] ?? '';
+    for (const letter of multiple) value = multiply(value, rational(multiples[letter] ?? 1n));
+    rest = rest.slice(multiple.length);
+    const unit = units.find(([pattern]) => pattern.test(rest));
+    const word = unit?.[0].exec(rest)?.[0] ?? '';
+    return [{ value: unit ? multiply(value, unit[2]) : value, ...(unit ? { of: unit[1] } : {}), text: `${written}${multiple}${word}` }];
+  });
+}
+
+const arabic = (text: string): Rational | undefined => fromDecimal(text.replaceAll(',', ''));
+
+const digits: Readonly<Record<string, bigint>> = {
+  〇: 0n,
+  零: 0n,
+  一: 1n,
+  二: 2n,
+  两: 2n,
+  三: 3n,
+  四: 4n,
+  五: 5n,
+  六: 6n,
+  七: 7n,
+  八: 8n,
+  九: 9n,
+};
+
+/** 七十五, 两千, 三万; 半 is a half. */
+function chinese(text: string): Rational | undefined {
+  if (text === '半') return rational(1n, 2n);
+  let total = 0n;
+  let section = 0n;
+  let digit: bigint | undefined;
+  for (const letter of text) {
+    const one = digits[letter];
+    const multiple = multiples[letter];
+    if (one !== undefined) digit = one;
+    else if (multiple === undefined) return undefined;
+    else if (multiple >= 10_000n) {
+      total = (total + section + (digit ?? 0n)) * multiple;
+      section = 0n;
+      digit = undefined;
+    } else {
+      section += (digit ?? 1n) * multiple;
+      digit = undefined;
+    }
+  }
+  return rational(total + section + (digit ?? 0n));
+}
+
+const kinds: Readonly<Partial<Record<string, NonNullable<Figure['of']>>>> = {
+  money: 'money',
+  fen: 'money',
+  ratio: 'ratio',
+  points: 'points',
+  months: 'months',
+  days: 'days',
+};
+
+/** A number of a rule as a figure; undefined for bare numbers and nothing (0), which a sentence says in other words. */
+export function figureOf(e: Extract<Expression, { readonly kind: 'quantity' }>): Figure | undefined {
+  const read = readQuantity(e);
+  const of = e.unit === 'age' ? 'age' : e.unit === 'times' ? 'count' : kinds[read?.type.kind ?? ''];
+  return read && of && read.value.num !== 0n ? { value: read.value, of, text: e.text } : undefined;
+}
+
+/** Whether a sentence with these figures says the number. */
+export const says = (quoted: readonly Figure[], figure: Figure): boolean => quoted.some((one) => same(one, figure));
+
+function same(quoted: Figure, figure: Figure): boolean {
+  if (quoted.of !== undefined) return quoted.of === figure.of && equal(quoted.value, figure.value);
+  const scales = figure.of === 'ratio' || figure.of === 'points' ? [100n] : figure.of === 'money' ? [1n, 10_000n] : [1n];
+  return scales.some((scale) =>
+    figure.of === 'money'
+      ? equal(multiply(quoted.value, rational(scale)), figure.value)
+      : equal(quoted.value, multiply(figure.value, rational(scale))),
+  );
+}

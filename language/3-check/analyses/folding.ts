@@ -1,0 +1,96 @@
+/** A text without spaces and with full-width characters narrowed, and where each of its characters stands in the original. */
+export interface Folded {
+  readonly text: string;
+  /** Original offset of each character; one more at the end. */
+  readonly at: readonly number[];
+}
+
+/** Folds space and width, never script: 台 and 臺, ２ and 二 stay different. */
+export function fold(text: string): Folded {
+  const out: string[] = [];
+  const at: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (/\s/u.test(text.charAt(index)) || code === 0x3000 || code === 0xfeff) continue;
+    out.push(code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : text.charAt(index));
+    at.push(index);
+  }
+  return { text: out.join(''), at: [...at, text.length] };
+}
+
+/** Where a quote stands in a document, in offsets of the document as kept. */
+export function findQuote(quote: Folded, document: Folded): { readonly start: number; readonly end: number } | undefined {
+  const at = quote.text === '' ? -1 : document.text.indexOf(quote.text);
+  const last = document.at[at + quote.text.length - 1];
+  return at < 0 || last === undefined ? undefined : { start: document.at[at] ?? 0, end: last + 1 };
+}
+
+/** How a quote that is not there differs from what is. */
+export interface Difference {
+  /** The longest beginning of the quote that the document has, cut to its end. */
+  readonly same: string;
+  readonly here: string;
+  readonly there: string;
+  /** The nearest sentence, as the document writes it. */
+  readonly sentence: string;
+}
+
+const shown = 12;
+
+/** Compares with the sentence of the document that shares most pairs of characters with the quote. */
+export function nearestSentence(quote: Folded, document: Folded, original: string): Difference {
+  const wanted = pairsOf(quote.text);
+  let best = { score: 0, start: 0, end: 0 };
+  const ends = [...document.text.matchAll(/[。!?;\n]|$/gu)].map((match) => match.index);
+  let start = 0;
+  for (const [index, end] of ends.entries()) {
+    // A quote may run over several sentences of the document.
+    for (let span = 0; span < 3 && index + span < ends.length; span += 1) {
+      const stop = ends[index + span] ?? end;
+      if (span > 0 && stop - start > quote.text.length * 2) break;
+      const score = shared(wanted, document.text.slice(start, stop)) - (stop - start) / 1e4;
+      if (score > best.score) best = { score, start, end: stop };
+    }
+    start = end + 1;
+  }
+  if (best.score < wanted.size * 0.4) return { same: '', here: '', there: '', sentence: '' };
+  return difference(quote, document, original, best);
+}
+
+function difference(quote: Folded, document: Folded, original: string, best: { start: number; end: number }): Difference {
+  const window = document.text.slice(best.start, best.end);
+  const anchor = anchorOf(quote.text, window);
+  const from = best.start + anchor;
+  let length = 0;
+  while (length < quote.text.length && from + length < document.text.length && quote.text[length] === document.text[from + length])
+    length += 1;
+  // The repair keeps to the length of the quote, up to the next mark.
+  const rest = document.text.slice(from + Math.max(quote.text.length - shown, 1), best.end);
+  const mark = rest.search(/[,，。;；]|$/u);
+  const end = Math.min(best.end, from + Math.max(quote.text.length - shown, 1) + mark);
+  return {
+    same: quote.text.slice(Math.max(0, length - shown), length),
+    here: quote.text.slice(length, length + shown),
+    there: document.text.slice(from + length, from + length + shown),
+    sentence: original.slice(document.at[from] ?? 0, (document.at[end - 1] ?? 0) + 1),
+  };
+}
+
+/** Where the quote begins in the sentence: the place of the longest of its beginnings that is there. */
+function anchorOf(quote: string, window: string): number {
+  for (let length = Math.min(quote.length, 40); length >= 2; length -= 1) {
+    const at = window.indexOf(quote.slice(0, length));
+    if (at >= 0) return at;
+  }
+  return 0;
+}
+
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+
+function shared(wanted: ReadonlySet<string>, text: string): number {
+  const own = pairsOf(text);
+  let count = 0;
+  for (const pair of wanted) if (own.has(pair)) count += 1;
+  return count;
+}

@@ -1,0 +1,108 @@
+/**
+ * Whether what a policy quotes stands in its documents.
+ *
+ * A quote and a document are folded alike: spaces and line ends go, full-width characters narrow; no character of one script becomes one of
+ * another. Then the quote must occur as it is. If it does not, the sentence that shares most neighbouring pairs of characters with it is shown
+ * with the first place at which they differ. The numbers of a cited rule are compared with the numbers of its quotes as amounts, not as
+ * text; one that is missing is a warning, for the source may say it in another place.
+ */
+import type { Citation } from '../../2-syntax/nodes/declaration.ts';
+import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import { documentMissing, noQuote, numberNotQuoted, quoteNotFound, unknownDocument } from '../../diagnostics/citations.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { nearest } from '../near.ts';
+import { type CitedRule, citedChanges, citedRules } from './cited-rules.ts';
+import { figureOf, figuresIn, says } from './figures.ts';
+import { type Folded, findQuote, fold, nearestSentence } from './folding.ts';
+
+/** A cited document as text; `path` ends in its file name. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Quotation {
+  /** Where the sentence of a citation stands in its document. */
+  readonly found: (citation: Citation) => { readonly start: number; readonly end: number } | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Document = Extract<Item, { readonly kind: 'document' }>;
+
+/** Checks the policy and its amendments against the documents; each citation is looked at once. */
+export function checkQuotation(policy: Policy, amendments: readonly Amendment[], sources: readonly Source[]): Quotation {
+  const items = [
+    ...policy.items,
+    ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
+  ];
+  const declared = items.filter((item): item is Document => item.kind === 'document');
+  const rules = [...citedRules(policy), ...amendments.flatMap(citedChanges)];
+  const texts = new Map(declared.map((document) => [document.alias.text, readSource(document, sources)]));
+  const found = new Map<Citation, { readonly start: number; readonly end: number }>();
+  const diagnostics: Diagnostic[] = declared.flatMap((document) =>
+    texts.get(document.alias.text) ? [] : [documentMissing({ file: document.file.text, span: document.file.span })],
+  );
+  for (const citation of new Set(rules.flatMap((rule) => rule.citations))) {
+    const result = lookUp(citation, declared, texts);
+    if ('code' in result) diagnostics.push(result);
+    else if (result.place) found.set(citation, result.place);
+  }
+  return { found: (citation) => found.get(citation), diagnostics: [...diagnostics, ...distinct(rules.flatMap(unquotedNumbers))] };
+}
+
+interface Read extends Source {
+  readonly folded: Folded;
+}
+
+/** The document of that file name; of several the one whose folder is nearest to the policy's. */
+function readSource(document: Document, sources: readonly Source[]): Read | undefined {
+  const wanted = document.file.text.normalize('NFC');
+  const named = sources.filter(
+    ({ path }) => path.normalize('NFC').split('/').at(-1) === wanted || path.normalize('NFC').endsWith(`/${wanted}`),
+  );
+  const own = document.span.file.split('/');
+  const together = ({ path }: Source): number => path.split('/').findIndex((part, at) => part !== own[at]);
+  const best = [...named].sort((a, b) => together(b) - together(a))[0];
+  return best && { ...best, folded: fold(best.text) };
+}
+
+function lookUp(
+  citation: Citation,
+  declared: readonly Document[],
+  texts: ReadonlyMap<string, Read | undefined>,
+): Diagnostic | { readonly place?: { readonly start: number; readonly end: number } } {
+  const alias = citation.document.text;
+  if (!texts.has(alias)) {
+    const near = nearest(
+      alias,
+      declared.map((one) => one.alias.text),
+    );
+    return unknownDocument({ alias, near, span: citation.document.span });
+  }
+  const quote = fold(citation.quote.text);
+  if (quote.text === '') return noQuote({ span: citation.span });
+  const document = texts.get(alias);
+  if (!document) return {};
+  const place = findQuote(quote, document.folded);
+  if (place) return { place };
+  return quoteNotFound({ document: alias, ...nearestSentence(quote, document.folded, document.text), span: citation.quote.span });
+}
+
+function unquotedNumbers(rule: CitedRule): readonly Diagnostic[] {
+  const [first] = rule.citations;
+  if (!first) return [];
+  const quoted = rule.citations.flatMap((citation) => figuresIn(fold(citation.quote.text).text));
+  return rule.numbers.flatMap((number) => {
+    const figure = figureOf(number);
+    if (!figure || says(quoted, figure)) return [];
+    const quotes = quoted.filter((one) => one.of !== undefined).map((one) => one.text);
+    return [numberNotQuoted({ number: number.text, quotes: [...new Set(quotes)], span: number.span, quote: first.span })];
+  });
+}
+
+/** A number stands in one place, though several rules may show it. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const key = ({ labels }: Diagnostic): string => `${labels[0]?.span.file}:${labels[0]?.span.start}`;
+  const seen = new Set<string>();
+  return diagnostics.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+}
