@@ -14,12 +14,13 @@ const PLATFORM = /-(?<os>android|darwin|freebsd|linux|openharmony|win32)-(?<cpu>
 
 /** @param {string} name @param {string} version @param {boolean} dev @returns {Entry | undefined} */
 function entryFor(name, version, dev) {
-  const base = { version, ...(dev ? { dev } : {}), optional: true };
-  if (name.endsWith('-wasm32-wasi')) return { ...base, cpu: ['wasm32'] };
+  // In npm's own order, so that npm leaves the entry as it is.
+  const marks = dev ? { dev } : {};
+  if (name.endsWith('-wasm32-wasi')) return { version, cpu: ['wasm32'], ...marks, optional: true };
   const { os, cpu, libc } = PLATFORM.exec(name)?.groups ?? {};
   if (!os || !cpu) return undefined;
   const library = libc === 'gnu' ? 'glibc' : libc === 'musl' ? 'musl' : undefined;
-  return { ...base, cpu: [cpu], ...(library ? { libc: [library] } : {}), os: [os] };
+  return { version, cpu: [cpu], ...marks, ...(library ? { libc: [library] } : {}), optional: true, os: [os] };
 }
 
 /**

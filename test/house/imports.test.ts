@@ -98,7 +98,7 @@ describe('reading imports', () => {
     ['x // new Date(\ny', 'x y'],
     ['/* fetch( */z', ' z'],
     ["s.replace(/fetch\\(|'/g, a)", 's.replace( , a)'],
-    ['`a ${fetch(b)} c`', ' ${fetch(b)} '],
+    ['`a \x24{fetch(b)} c`', ' \x24{fetch(b)} '],
     ["'it\\'s' + b", ' + b'],
   ])('tells code from text in %j', (text, code) => {
     expect(codeOf(text)).toHaveLength(text.length);

@@ -32,7 +32,7 @@ describe('what is installed', () => {
 
 describe('the lock file', () => {
   it('names what other platforms need; node .ci/lock.mjs completes it', () => {
-    const lock: { packages: Record<string, object> } = JSON.parse(textOf('package-lock.json'));
+    const lock: { packages: Record<string, { version?: string }> } = JSON.parse(textOf('package-lock.json'));
     expect(Object.keys(missingFrom(lock.packages))).toEqual([]);
   });
 
