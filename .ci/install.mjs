@@ -63,3 +63,13 @@ export function ensureInstalled() {
   const code = npm(['ci', '--no-audit', '--no-fund']);
   if (code !== 0) throw new Error(`npm ci: ${code}`);
 }
+
+/** Does what must come first; where that cannot be done, says so in one line and ends. @param {() => void} task */
+export function orEnd(task) {
+  try {
+    task();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(3);
+  }
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, ROOT } from './install.mjs';
+import { ensureInstalled, orEnd, ROOT } from './install.mjs';
 
 /** Tried in turn; the first stays the same from day to day, and with it what the browser keeps for the page. */
 const PORTS = [4870, 4871, 4872, 4873, 4874];
@@ -13,9 +13,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 
-ensureInstalled();
-ensureBuilt('studio');
-ensureBuilt('cli');
+orEnd(() => {
+  ensureInstalled();
+  ensureBuilt('studio');
+  ensureBuilt('cli');
+});
 
 const { serveFolder } = await import('./serve.mjs');
 const chosen = process.env.PORT === undefined ? PORTS : [Number(process.env.PORT)];
