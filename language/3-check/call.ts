@@ -38,7 +38,7 @@ const functionNames = (site: Site): readonly string[] => [...site.law.names.enti
 
 function writtenOut(entity: Extract<Entity, { readonly kind: 'function' }>, e: Call, site: Site): Expr | undefined {
   const { law } = site;
-  const { formals, type, value } = entity.node;
+  const { formals, type } = entity.node;
   law.symbols.referPath(e.callee, entity);
   if (site.calls.includes(entity.name)) {
     law.report(recursion({ name: entity.name, span: e.callee.span }));

@@ -75,7 +75,7 @@ export function nameTable(report: (diagnostic: Diagnostic) => void): { readonly 
     add(entity) {
       const known = entities.get(entity.name);
       if (known) {
-        if (known.span.file !== entity.span.file || known.span.start !== entity.span.start || known.kind === 'made')
+        if (known.span.file !== entity.span.file || known.span.start !== entity.span.start)
           report(duplicateName({ name: entity.name, span: entity.span, first: known.span }));
         return;
       }

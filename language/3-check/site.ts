@@ -2,11 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Citation } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
-import type { AccumulatorModel, Expr, Type } from '../model/types.ts';
+import type { AccumulatorModel, DefinitionModel, Expr, Type } from '../model/types.ts';
+import type { Contest } from './analyses/precedence.ts';
 import type { CheckedBands } from './bands.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Names } from './names.ts';
 import type { PointRegistry } from './points.ts';
+import type { TableDraft } from './table.ts';
 import type { SymbolRecorder } from './symbols.ts';
 
 /** An accumulator as formulas read it. */
@@ -28,7 +30,13 @@ export interface Law {
   readonly report: (diagnostic: Diagnostic) => void;
   /** The type of a definition or posting, worked out when first asked; undefined when it has a finding of its own. */
   readonly typeOf: (address: string) => Type | undefined;
+  /** The definition or posting worked out; undefined when it has a finding. */
+  readonly modelOf: (address: string) => DefinitionModel | undefined;
   readonly accumulatorType: (name: string) => AccumulatorType | undefined;
+  /** Every table met so far, for the question whether it is total. */
+  readonly tables: TableDraft[];
+  /** Exceptions that compete within a round, for the question which wins. */
+  readonly contests: Pick<Contest, 'target' | 'claims'>[];
   readonly bandsOf: (name: string) => CheckedBands | undefined;
   /** Fields chosen by 版本日 and 归属日. */
   readonly versionDay: string | undefined;

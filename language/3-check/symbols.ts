@@ -4,6 +4,7 @@
  */
 import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Type } from '../model/types.ts';
+import { wordOf } from './forms/words.ts';
 
 export type DeclarationKind =
   | 'vocabulary' | 'policy' | 'document' | 'field' | 'value' | 'total' | 'part' | 'payer' | 'parameter' | 'definition' | 'function' | 'formal'
@@ -50,8 +51,8 @@ export interface SymbolRecorder {
 
 const key = (span: Span): string => `${span.file}\u0000${span.start}\u0000${span.end}`;
 
-/** What was written without the quotes around it. */
-const plain = (written: string): string => written.normalize('NFKC').replace(/^["“]|["”]$/gu, '');
+/** What was written without the quotes around it; a keyword standing as a name goes by its Chinese spelling. */
+const plain = (written: string): string => wordOf(written.normalize('NFKC').replace(/^["“]|["”]$/gu, ''));
 
 /** A recorder over the given texts. */
 export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorder {

@@ -72,3 +72,13 @@ export const noKey = (v: { span: Span }): Diagnostic =>
     remedy: ['写 每 参保人、自然年(归属日)。', 'Write 每 参保人、自然年(归属日).'],
     span: v.span,
   });
+
+/** An accumulator that reads itself before it is known what it holds. */
+export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/kind-unclear',
+    what: [`看不出“${v.name}”累计的是什么。`, `It is not clear what “${v.name}” accumulates.`],
+    why: ['它累计的式子又要读它自己。', 'The formula it accumulates reads the accumulator itself.'],
+    remedy: ['为它累计的式子单写一条定义, 写明类型。', 'Give that formula a definition of its own, with its type.'],
+    span: v.span,
+  });

@@ -45,7 +45,7 @@ export const axisKind = (v: { axis: string; is: Pair; set: boolean; span: Span }
     why: ['表要查得出每一种情况都有而且只有一行, 表头的取值就要能列全。', 'A table is checked for one row per case, so the values of a header must be countable.'],
     remedy: v.set
       ? ['先写 定义 名 : 布尔 = 身份 含 …, 再用这个名称作表头。', 'Write 定义 名 : 布尔 = … 含 … and use that name as the header.']
-      : ['换成枚举、数、金额、日期或布尔。', 'Use an enumeration, a number, an amount, a date or a condition.'],
+      : ['换成枚举、数、金额、比例或布尔; 日期先用 定义 写成布尔。', 'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with 定义.'],
     span: v.span,
   });
 
@@ -77,17 +77,6 @@ export const cellFormula = (v: { span: Span }): Diagnostic =>
     why: ['藏在格里的算法, 对着文件核表时看不出来。', 'A calculation inside a cell goes unseen when the table is checked against the notice.'],
     remedy: ['先用 定义 给这个式子起个名称, 再写在格里。', 'Give the formula a name with 定义 and write that name.'],
     span: v.span,
-  });
-
-/** 其他 twice along one header. */
-export const otherTwice = (v: { span: Span; first: Span }): Diagnostic =>
-  finding({
-    code: 'cells/other-twice',
-    what: ['同一个表头下写了两次 其他。', '其他 stands twice under one header.'],
-    why: ['其他 是没有列出的全部情况, 只能有一处。', '其他 is everything not listed, so there can be only one.'],
-    remedy: ['删去一处, 或写出具体取值。', 'Delete one, or write the values.'],
-    span: v.span,
-    others: [{ span: v.first, words: ['第一处', 'the first'] }],
   });
 
 /** 其他 when every case is listed already. */

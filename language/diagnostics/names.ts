@@ -244,3 +244,14 @@ export const inheritedNeeds = (v: { name: string; needs: string; list: Span; spa
     span: v.span,
     fixes: [insertAt('end', v.list, `、${v.needs}`, [`继承“${v.needs}”`, `Inherit “${v.needs}”`])],
   });
+
+/** The enumeration whose values a type takes is not a field. */
+export const unknownEnumeration = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
+  finding({
+    code: 'names/unknown-enumeration',
+    what: [`没有叫“${v.name}”的枚举字段。`, `No enumeration field is called “${v.name}”.`],
+    why: ['取值要么在大括号里列出, 要么取自另一个枚举字段。', 'Values are listed in braces or taken from another enumeration field.'],
+    remedy: orNear(v.near, '写成 枚举 { 甲、乙 }', 'write 枚举 { 甲、乙 }'),
+    span: v.span,
+    fixes: useNear(v.span, v.near),
+  });

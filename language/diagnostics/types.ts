@@ -175,3 +175,13 @@ export const later = (v: { what: Pair; span: Span }): Diagnostic =>
     remedy: ['先用 未能表达 “原句” “说明” 记下它, 或写成 待定 “原因”。', 'Record it with 未能表达 “sentence” “why”, or write 待定 “reason” for now.'],
     span: v.span,
   });
+
+/** A part of the policy that could not be checked and has no finding of its own: it is never run. */
+export const unchecked = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'types/unchecked',
+    what: [`“${v.name}”有一处没有核对完。`, `A part of “${v.name}” was not checked to the end.`],
+    why: ['没有核对完的政策不能用来结算。', 'A policy that was not checked to the end is never used to settle.'],
+    remedy: ['把最近改动的式子拆成几条写明类型的定义。', 'Split the formula changed last into definitions that state their types.'],
+    span: v.span,
+  });

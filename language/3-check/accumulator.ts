@@ -1,0 +1,126 @@
+/** 累计: whose cells, over what, and what each settled event adds to them. */
+import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import { keyKind, noBooksOpen, noKey, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
+import { later } from '../diagnostics/types.ts';
+import type { Pair } from '../diagnostics/finding.ts';
+import type { Expr, Type, VersionModel } from '../model/types.ts';
+import { rational } from '../../runtime/money/rational.ts';
+import { fixed } from './literal.ts';
+import { expect, infer } from './expression.ts';
+import { everything } from './reads.ts';
+import { inside, siteAt } from './site.ts';
+import type { AccumulatorType, Law } from './site.ts';
+import { bool, fen, fits, integer, isMoney, join, orZero, typeWords } from './types.ts';
+
+const words: Readonly<Record<Accumulator['how'], Pair>> = {
+  sum: ['合计', '合计 (sum)'],
+  count: ['次数', '次数 (count)'],
+  greatest: ['最大', '最大 (greatest)'],
+  latest: ['最近', '最近 (latest)'],
+  set: ['集合', '集合 (set)'],
+};
+
+/** What reading the accumulator gives; undefined when its value or a key has a finding. */
+export function accumulatorType(node: Accumulator, law: Law, provisional: (type: AccumulatorType) => void): AccumulatorType | undefined {
+  const site = siteAt(law, node.name.text, []);
+  if (node.keys.length === 0) law.report(noKey({ span: node.name.span }));
+  const keys = node.keys.map((key) => {
+    const value = infer(key, inside(site));
+    if (value && !isKey(value.type)) law.report(keyKind({ is: typeWords(value.type), span: key.span }));
+    return value && isKey(value.type) ? { name: keyName(key), value } : undefined;
+  });
+  if (!keys.every((key) => key !== undefined)) return undefined;
+  // The value may itself read this accumulator: most hold amounts, so that is what it finds meanwhile.
+  provisional({ type: node.how === 'count' ? integer(0n) : fen, keys, how: node.how });
+  const type = node.how === 'count' ? integer(0n) : cellType(node, valueType(node, law), law);
+  return type && { type, keys, how: node.how };
+}
+
+const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'bool'].includes(type.kind);
+
+/** A key is called by its field or by its function: 参保人, 自然年. */
+const keyName = (key: Expression): string => {
+  const path = key.kind === 'reference' ? key.path : key.kind === 'call' ? key.callee : undefined;
+  return path?.names.at(-1)?.text ?? '';
+};
+
+function valueType(node: Accumulator, law: Law): Type | undefined {
+  if (!node.value) {
+    law.report(valueMissing({ how: words[node.how], span: node.name.span }));
+    return undefined;
+  }
+  return infer(node.value, inside(siteAt(law, node.name.text, [])))?.type;
+}
+
+function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | undefined {
+  if (!is) return undefined;
+  const span = node.value?.span ?? node.name.span;
+  const refuse = (wanted: Pair): undefined => law.report(valueKind({ how: words[node.how], is: typeWords(is), wanted, span })) as undefined;
+  switch (node.how) {
+    case 'count':
+    case 'sum':
+      if (is.kind === 'integer') return integer(is.min !== undefined && is.min >= 0n ? 0n : undefined);
+      return isMoney(is) ? fen : is.kind === 'months' || is.kind === 'days' ? is : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
+    case 'greatest':
+      return isMoney(is) ? fen : ['integer', 'months', 'days'].includes(is.kind) ? orZero(is) : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
+    case 'latest':
+      return isMoney(is) ? fen : ['integer', 'months', 'days', 'date', 'enum', 'text', 'bool'].includes(is.kind) ? is : refuse(['分额、整数、日期或取值', 'whole fen, whole numbers, dates or listed values']);
+    case 'set':
+      return is.kind === 'enum' ? { ...is, kind: 'set' } : refuse(['枚举的取值', 'values of an enumeration']);
+  }
+}
+
+/** The rule by which an event writes to the accumulator. */
+export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): VersionModel['entries'][number] | undefined {
+  const name = node.name.text;
+  const type = law.accumulatorType(name);
+  const site = siteAt(law, name, []);
+  const guard = node.guard ? expect(node.guard, inside(site), bool) : fixed(bool, { kind: 'truth', value: true }, node.name.span);
+  if (!type || !guard) return undefined;
+  const value =
+    node.how === 'count' || !node.value
+      ? fixed(integer(1n, 1n), { kind: 'number', value: rational(1n) }, node.name.span)
+      : expect(node.value, inside(site), type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), ['累计', 'An accumulator']);
+  const opening = openingOf(node, type, law, booksOpen);
+  return value && { accumulator: name, guard, value, keys: type.keys.map((key) => key.value), ...(opening ? { opening } : {}) };
+}
+
+const entryType = (type: Type): Type => (type.kind === 'integer' ? integer() : type);
+
+/** 期初 is worked out for periods without events too, so it may read only other cells, parameters and fixed figures. */
+function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen: boolean): Expr | undefined {
+  const { opening } = node;
+  if (!opening) return undefined;
+  if (opening.kind === 'retroactive') {
+    law.report(later({ what: ['期初 追溯', 'Folding the earlier events of a period (期初 追溯)'], span: opening.span }));
+    return undefined;
+  }
+  const site = { ...siteAt(law, `${node.name.text}.期初`, [], { address: `${node.name.text}.期初` }), opening: true };
+  const value = expect(opening, site, entryType(type.type), ['期初', 'An opening value']);
+  if (!value) return undefined;
+  const visit = readsVisit(value, law, new Set());
+  if (visit) {
+    law.report(openingReadsVisit({ name: nameOf(visit), span: opening.span }));
+    return undefined;
+  }
+  const usesPrevious = everything(value).some((one) => one.kind === 'previous');
+  if (usesPrevious && !booksOpen) law.report(noBooksOpen({ span: opening.span }));
+  return fits(value.type, entryType(type.type)) && join(value.type, type.type) ? value : undefined;
+}
+
+type OfVisit = Extract<Expr, { readonly kind: 'input' | 'remaining' | 'personal' | 'accumulated' }>;
+
+const nameOf = (e: OfVisit): string => (e.kind === 'input' ? e.name : e.kind === 'accumulated' ? `已累计(${e.accumulator})` : e.kind === 'remaining' ? '余' : '个人');
+
+function readsVisit(e: Expr, law: Law, seen: Set<string>): OfVisit | undefined {
+  for (const part of everything(e)) {
+    if (part.kind === 'input' || part.kind === 'remaining' || part.kind === 'personal' || part.kind === 'accumulated') return part;
+    if (part.kind !== 'definition' || seen.has(part.address)) continue;
+    seen.add(part.address);
+    const model = law.modelOf(part.address);
+    const found = model && readsVisit(model.value, law, seen);
+    if (found) return found;
+  }
+  return undefined;
+}

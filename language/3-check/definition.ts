@@ -1,0 +1,92 @@
+/** 定义, 参数, what forms make, and 支付: one named value each, worked out when it is first asked for. */
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Table } from '../2-syntax/nodes/table.ts';
+import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../model/types.ts';
+import { checkRounds } from './exception.ts';
+import { infer } from './expression.ts';
+import type { CoreDefinition, CoreException } from './forms/core.ts';
+import type { Entity } from './names.ts';
+import { siteAt } from './site.ts';
+import type { Law, Site } from './site.ts';
+import { typeFromNode } from './type-node.ts';
+import { bool, date, fen, money, months, narrowed, ratio } from './types.ts';
+import { isTable, valueOf } from './value.ts';
+import { checkPayment } from './posting.ts';
+
+export type Named = Extract<Entity, { readonly kind: 'definition' | 'parameter' | 'made' | 'posting' }>;
+
+/** What surrounds one definition. */
+export interface Around {
+  readonly law: Law;
+  readonly rounding: PolicyModel['rounding'];
+  readonly exceptions: readonly CoreException[];
+}
+
+const madeTypes: Readonly<Record<NonNullable<CoreDefinition['type']>, Type>> = { bool, ratio, money, months, date };
+
+/** Address of a value before 支付舍入, where exceptions apply to it. */
+export const unrounded = (address: string): string => `${address}.舍入前`;
+
+/** The type that is stated, before anything is worked out; undefined when it follows from the value. */
+export function statedType(entity: Named, law: Law): Type | undefined {
+  switch (entity.kind) {
+    case 'definition':
+    case 'parameter':
+      return typeFromNode(entity.node.type, law.names, law.report);
+    case 'posting':
+      return fen;
+    case 'made':
+      return entity.node.rounded ? fen : entity.node.type && madeTypes[entity.node.type];
+  }
+}
+
+/** The definition; a rounded one with exceptions gives two, the first of them before 支付舍入. Undefined when it has a finding. */
+export function checkDefinition(entity: Named, around: Around): readonly DefinitionModel[] | undefined {
+  const { law } = around;
+  const { node } = entity;
+  const address = entity.name;
+  const citations = law.citations.ids(node.citations);
+  const site = siteAt(law, address, citations, { address });
+  const rounded = entity.kind === 'posting' || (entity.kind === 'made' && entity.node.rounded);
+  const wanted = rounded ? money : statedType(entity, law);
+  if (!wanted && entity.kind !== 'made') return undefined;
+  const value = wanted ? valueOf(node.value, site, wanted) : inferred(node.value, site);
+  const payment = entity.kind === 'posting' ? checkPayment(entity.node, law) : undefined;
+  if (!value || (entity.kind === 'posting' && !payment)) return undefined;
+  const rounds = checkRounds(around.exceptions, { address, type: wanted ?? value.type, headers: headersOf(node.value) }, law);
+  const type = wanted ? (rounds.length === 0 ? narrowed(wanted, value.type) : wanted) : value.type;
+  const shared = { span: node.span, citations };
+  const form = formOf(entity);
+  const posting = payment && { payers: payment.payers, parts: payment.parts, ...(payment.shareOpen === undefined ? {} : { shareOpen: payment.shareOpen }) };
+  if (!rounded) return [{ address, type, value, rounds, form, ...shared }];
+  if (rounds.length === 0) return [{ address, type: fen, value: roundTo(value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared }];
+  const before = unrounded(address);
+  const reading: Expr = { kind: 'definition', address: before, type: money, span: node.span };
+  return [
+    { address: before, type: money, value, rounds, form: { kind: 'definition' }, ...shared },
+    { address, type: fen, value: roundTo(reading, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared },
+  ];
+}
+
+const inferred = (value: Expression | Table, site: Site): Expr | undefined => (isTable(value) ? valueOf(value, site, money) : infer(value, site, money));
+
+const headersOf = (value: Expression | Table): readonly Expression[] => (value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.kind === 'list' ? value.axes : []);
+
+/** 支付舍入; whole fen need no rounding to the fen. */
+function roundTo(value: Expr, rounding: PolicyModel['rounding']): Expr {
+  if (value.type.kind === 'fen' && rounding.unit === 'fen') return value;
+  return { kind: 'round', of: value, mode: rounding.mode, unit: rounding.unit, type: fen, span: value.span };
+}
+
+function formOf(entity: Named): FormModel {
+  switch (entity.kind) {
+    case 'definition':
+      return { kind: 'definition' };
+    case 'parameter':
+      return { kind: 'parameter' };
+    case 'made':
+    case 'posting':
+      return entity.node.form;
+  }
+}
+

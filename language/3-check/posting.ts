@@ -1,0 +1,57 @@
+/** 支付: who pays, from which parts of the bill, and whether the payers' shares are settled. */
+import type { Name } from '../2-syntax/nodes/span.ts';
+import { listedTwice, noShare } from '../diagnostics/postings.ts';
+import { later } from '../diagnostics/types.ts';
+import type { OpenPointId } from '../model/types.ts';
+import type { CorePosting } from './forms/core.ts';
+import { expectEntity } from './names.ts';
+import type { Entity } from './names.ts';
+import type { Law } from './site.ts';
+import { ratio } from './types.ts';
+
+export interface Payment {
+  readonly payers: readonly string[];
+  readonly parts: readonly string[];
+  readonly shareOpen?: OpenPointId;
+}
+
+const pathTo = (name: Name) => ({ names: [name], keys: [], span: name.span });
+
+/** Payers and parts of a payment; undefined when one of them has a finding. */
+export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
+  const open = 'kind' in node.by ? node.by : undefined;
+  const named = 'kind' in node.by ? [] : node.by;
+  const payers = named.map((name) => {
+    const entity = expectEntity(law.names, pathTo(name), ['payer'], ['付方', 'a payer'], law.report);
+    if (entity) law.symbols.refer(name, entity);
+    return entity?.name;
+  });
+  const parts = node.from.map((name) => {
+    const entity = expectEntity(law.names, pathTo(name), ['input'], ['费用的一部分', 'a part of the bill'], law.report, (one) => one.of === 'part');
+    if (entity) law.symbols.refer(name, entity);
+    return entity?.name;
+  });
+  for (const names of [named, node.from])
+    for (const [index, name] of names.entries())
+      if (names.findIndex((one) => one.text === name.text) < index) law.report(listedTwice({ name: name.text, span: name.span }));
+  const last = named.at(-1);
+  if (named.length > 1 && !node.share && last) law.report(noShare({ at: last.span, span: node.span }));
+  if (node.share && !('kind' in node.share)) law.report(later({ what: ['按 分配 分摊', 'Sharing by 分配'], span: node.share.span }));
+  const share = open ?? (node.share && 'kind' in node.share ? node.share : undefined);
+  const point = share && law.points.at({ address: law.pointAddress(`${node.address}.分摊`, share.span), reason: share.reason.text, span: share.span, type: ratio, candidates: [] });
+  if (!payers.every((payer) => payer !== undefined) || !parts.every((part) => part !== undefined)) return undefined;
+  return { payers, parts, ...(point === undefined ? {} : { shareOpen: point }) };
+}
+
+/** Parts a posting names, before anything is checked. */
+export const namedParts = (node: CorePosting): readonly string[] => node.from.map((name) => name.text);
+
+/** Whether the posting lessens what the person bears: every payer but an account does, and so does one not named yet. */
+export function paysForPerson(node: CorePosting, entities: ReadonlyMap<string, Entity>): boolean {
+  if ('kind' in node.by) return true;
+  return node.by.some((name) => {
+    const entity = entities.get(name.text);
+    return entity?.kind !== 'payer' || entity.payer.of !== 'account';
+  });
+}
+

@@ -1,0 +1,118 @@
+/**
+ * 表: rows of cells → a grid of classes. Which combinations have no row, or two, is decided over the grid once the whole version is known,
+ * because 约束 and the 适用 of the benefits that read the table say which patients there can be.
+ */
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Cell, Table } from '../2-syntax/nodes/table.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
+import { cellFormula, rowLength } from '../diagnostics/cells.ts';
+import type { Pair } from '../diagnostics/finding.ts';
+import { mismatch, tooDeep } from '../diagnostics/types.ts';
+import type { AxisModel, Expr, TableModel, Type } from '../model/types.ts';
+import { rowsOf } from './analyses/rows.ts';
+import { checkAxis } from './axis.ts';
+import { expect } from './expression.ts';
+import { printCell } from './forms/print.ts';
+import type { Site } from './site.ts';
+import { join, typeWords } from './types.ts';
+
+/** A table before it is known whether it is total: which classes each row covers along each axis. */
+export interface TableDraft {
+  readonly address: string;
+  readonly axes: readonly AxisModel[];
+  /** Header of each axis as written. */
+  readonly headers: readonly Expression[];
+  readonly rows: readonly TableDraftRow[];
+  readonly span: Span;
+}
+
+export interface TableDraftRow {
+  /** Per axis, indexes of the classes it covers. */
+  readonly covers: readonly (readonly number[])[];
+  readonly cells: readonly Cell[];
+  readonly result: Expression;
+  /** The row of the text; rows of a cross-tab share it between columns. */
+  readonly span: Span;
+}
+
+/** More combinations than this are a mistake in the header, not a table. */
+const mostClasses = 20_000;
+
+/** A table as an expression of the declared type. */
+export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair): Expr | undefined {
+  const { report } = site.law;
+  const headers = table.kind === 'cross' ? [table.rowAxis, table.columnAxis] : table.axes;
+  let whole = headers.length > 0;
+  for (const row of table.rows) {
+    const wantedCells = headers.length + 1 - (table.kind === 'cross' ? 1 : 0);
+    const given = 'heads' in row ? row.heads.length + 1 : row.results.length + 1;
+    const expected = table.kind === 'cross' ? table.columns.length + 1 : wantedCells;
+    if (given === expected) continue;
+    report(rowLength({ wanted: expected, given, span: row.span }));
+    whole = false;
+  }
+  const places = rowsOf(table);
+  if (whole && places.length === 0) report(rowLength({ wanted: headers.length + 1, given: 0, span: table.span }));
+  if (!whole || places.length === 0) return undefined;
+  const axes = headers.map((header, index) => checkAxis(header, places.flatMap((row) => row.cells[index] ?? []), site));
+  const results = places.map((row) => resultOf(row.value, row.cells, site, wanted, place));
+  if (!axes.every((axis) => axis !== undefined) || !results.every((result) => result !== undefined)) return undefined;
+  const models = axes.map((axis) => axis.model);
+  const draft: TableDraft = {
+    address: site.at,
+    axes: models,
+    headers,
+    rows: places.map((row, index) => ({ covers: axes.map((axis) => axis.covers[index] ?? []), cells: row.cells, result: row.value, span: rowSpan(table, index) })),
+    span: table.span,
+  };
+  const grid = gridOf(draft);
+  if (!grid) {
+    report(tooDeep({ span: table.span }));
+    return undefined;
+  }
+  const type = results.map((result) => result.type).reduce<Type | undefined>((all, one) => all && join(all, one), results[0]?.type);
+  if (!type) {
+    const odd = results.find((result) => results[0] && !join(results[0].type, result.type));
+    report(mismatch({ is: typeWords(odd?.type ?? wanted), wanted: typeWords(results[0]?.type ?? wanted), span: odd?.span ?? table.span }));
+    return undefined;
+  }
+  site.law.tables.push(draft);
+  const model: TableModel = { address: site.at, axes: models, grid, results };
+  return { kind: 'table', table: model, type, span: table.span };
+}
+
+function rowSpan(table: Table, index: number): Span {
+  const at = table.kind === 'cross' ? Math.floor(index / Math.max(table.columns.length, 1)) : index;
+  return table.rows[at]?.span ?? table.span;
+}
+
+/** A figure, 待定, 暂按 or a name: nothing is worked out inside a cell. */
+function resultOf(value: Expression, cells: readonly Cell[], site: Site, wanted: Type, place: Pair | undefined): Expr | undefined {
+  const row = cells.map(printCell).join(', ');
+  const amendable = { address: `${site.amendable?.address ?? site.at}[${row}]`, row };
+  const found = expect(value, { ...site, amendable, rounded: false, depth: site.depth + 1 }, wanted, place);
+  if (found && !plain(value)) {
+    site.law.report(cellFormula({ span: value.span }));
+    return undefined;
+  }
+  return found;
+}
+
+const plain = (value: Expression): boolean =>
+  ['quantity', 'date', 'text', 'truth', 'reference', 'open'].includes(value.kind) || (value.kind === 'assumed' && plain(value.value));
+
+/** How many classes an axis has. */
+export const classCount = (axis: AxisModel): number => (axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1);
+
+/** For each combination of classes the first row that covers it, or -1; undefined when there are too many. */
+export function gridOf(draft: Pick<TableDraft, 'axes' | 'rows'>): readonly number[] | undefined {
+  const sizes = draft.axes.map(classCount);
+  const total = sizes.reduce((product, size) => product * size, 1);
+  if (total > mostClasses) return undefined;
+  const grid = Array.from({ length: total }, () => -1);
+  for (const [index, row] of draft.rows.entries()) {
+    const places = row.covers.reduce<readonly number[]>((starts, covered, axis) => starts.flatMap((start) => covered.map((one) => start * (sizes[axis] ?? 1) + one)), [0]);
+    for (const place of places) if (grid[place] === -1) grid[place] = index;
+  }
+  return grid;
+}

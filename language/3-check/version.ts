@@ -1,0 +1,168 @@
+/** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
+import type { Order } from '../2-syntax/nodes/declaration.ts';
+import type { Vocabulary } from '../2-syntax/nodes/policy.ts';
+import { noBill, noPerson } from '../diagnostics/inputs.ts';
+import { cycle, notInherited } from '../diagnostics/names.ts';
+import { notDateField } from '../diagnostics/settings.ts';
+import type { AccumulatorModel, DefinitionModel, EligibilityModel, Expr, InputModel, PayerModel, PolicyModel, VersionModel } from '../model/types.ts';
+import { checkEntry } from './accumulator.ts';
+import { conditionOf } from './analyses/condition.ts';
+import { findTies } from './analyses/precedence.ts';
+import { readingConditions } from './analyses/reading.ts';
+import type { EffectivePolicy } from './analyses/timeline-types.ts';
+import { checkTotality } from './analyses/totality.ts';
+import { checkAssertion } from './assertion.ts';
+import type { Lookup } from './constant.ts';
+import { declareNames } from './declare.ts';
+import type { CoreEligibility, CoreItem } from './forms/core.ts';
+import { expandItems } from './forms/expand.ts';
+import { expectGuard } from './guard.ts';
+import { expect } from './expression.ts';
+import type { Sourced } from './input.ts';
+import { openLaw } from './law.ts';
+import type { OpenLaw, Shared } from './law.ts';
+import type { Entity } from './names.ts';
+import { checkPostingOrder, readOrders } from './posting-order.ts';
+import { dependencies } from './reads.ts';
+import { inDependenceOrder } from './order.ts';
+import { inside, siteAt } from './site.ts';
+import { bool } from './types.ts';
+import { gather } from './vocabulary.ts';
+import type { Constraint } from '../2-syntax/nodes/declaration.ts';
+
+export interface CheckedVersion {
+  readonly model: Omit<VersionModel, 'amendments' | 'assumes'>;
+  readonly inputs: readonly InputModel[];
+  readonly payers: readonly PayerModel[];
+  readonly accumulators: readonly AccumulatorModel[];
+  readonly bill: PolicyModel['bill'];
+  /** False when a part is missing from the model because it has a finding. */
+  readonly whole: boolean;
+  /** For conditions read later, such as the guard of a 性质. */
+  readonly law: OpenLaw;
+}
+
+type Of<K extends CoreItem['kind']> = Extract<CoreItem, { readonly kind: K }>;
+const of = <K extends CoreItem['kind']>(core: readonly CoreItem[], kind: K): readonly Of<K>[] => core.filter((item): item is Of<K> => item.kind === kind);
+
+/** Checks the items in force in one version. */
+export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyMap<string, Vocabulary>, shared: Shared): CheckedVersion {
+  const { report, symbols, policy } = shared;
+  const expansion = expandItems(effective.items);
+  for (const diagnostic of expansion.diagnostics) report(diagnostic);
+  const core = expansion.items;
+  const declared = gather(policy, effective.items, vocabularies, report, symbols);
+  const names = declareNames(policy, effective.items, core, declared, report, symbols);
+  const law = openLaw(shared, names, core, effective);
+  reportSettings(shared, law, declared.bill !== undefined);
+  let whole = law.settle();
+  const definitions = law.models();
+  const lookup: Lookup = (address) => definitions.get(address);
+  const note = <T>(part: T | undefined): readonly T[] => {
+    if (part === undefined) whole = false;
+    return part === undefined ? [] : [part];
+  };
+
+  const constraints = declared.constraints.flatMap((one) => note(checkConstraint(one, law)));
+  const guards = new Map(of(core, 'coreBenefit').map((item) => [item.fits, item] as const));
+  for (const made of of(core, 'formDefinition')) {
+    if (!guards.has(made.address) || made.value.kind === 'cross' || made.value.kind === 'list') continue;
+    if (!expectGuard(made.value, siteAt(law, made.address, []))) whole = false;
+  }
+  const entries = of(core, 'accumulator').flatMap((node) => note(checkEntry(node, law, shared.settings.booksOpen !== undefined)));
+  const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
+  const nodes = [...definitions.values()];
+  const { order, rings } = inDependenceOrder(nodes, (node) => [...dependencies(node), ...(before.get(node.address) ?? [])]);
+  for (const ring of rings) report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
+  if (rings.length > 0) whole = false;
+
+  const exist = constraints.map(({ holds }) => conditionOf(holds, lookup));
+  const eligibility = (rule: CoreEligibility): EligibilityModel => ({
+    name: rule.name,
+    condition: { kind: 'definition', address: rule.address, type: bool, span: rule.span },
+    reason: rule.reason.text,
+    span: rule.span,
+    citations: law.citations.ids(rule.citations),
+  });
+  const rules = of(core, 'coreEligibility');
+  if (rings.length === 0) {
+    const formulas = [...rules.map((rule) => eligibility(rule).condition), ...constraints.map((one) => one.holds), ...entries.flatMap((entry) => [entry.guard, entry.value, ...entry.keys])];
+    analyse(law, order, formulas, exist, lookup);
+    const contenders = of(core, 'formPosting').map((posting) => ({
+      address: posting.address,
+      guard: posting.guard && expect(posting.guard, inside(siteAt(law, posting.address, [])), bool),
+      span: names.entities.get(posting.address)?.span ?? posting.span,
+    }));
+    checkPostingOrder(contenders, definitions, before, exist, lookup, law);
+  }
+  for (const assertion of of(core, 'assertion')) checkAssertion(assertion, law, lookup, effective.id);
+
+  return {
+    model: {
+      id: effective.id,
+      definitions: order,
+      postings: order.filter((one) => one.posting).map((one) => one.address),
+      entries,
+      eligibility: rules.filter((rule) => rule.benefit === undefined).map(eligibility),
+      benefits: of(core, 'coreBenefit').map((item) => ({
+        name: item.name,
+        applies: item.applies,
+        fits: item.fits,
+        eligibility: rules.filter((rule) => rule.benefit === item.name).map(eligibility),
+      })),
+      constraints,
+    },
+    inputs: [...names.entities.values()].flatMap((entity) => (entity.kind === 'input' ? [entity.input] : [])),
+    payers: [...names.entities.values()].flatMap((entity) => (entity.kind === 'payer' ? [entity.payer] : [])),
+    accumulators: of(core, 'accumulator').flatMap((node) => {
+      const name = node.name.text;
+      const type = law.accumulatorType(name);
+      return type ? [{ name, how: node.how, type: type.type, keyTypes: type.keys.map((key) => key.value.type), span: node.span }] : [];
+    }),
+    bill: declared.bill && { total: declared.bill.node.total.name.text, parts: declared.bill.node.parts.map((part) => part.name.text) },
+    whole,
+    law,
+  };
+}
+
+/** Tables must be total, exceptions must not tie. */
+function analyse(law: OpenLaw, definitions: readonly DefinitionModel[], formulas: readonly Expr[], exist: readonly ReturnType<typeof conditionOf>[], lookup: Lookup): void {
+  const read = readingConditions({ definitions, formulas }, lookup);
+  const always = { kind: 'truth', value: true } as const;
+  for (const draft of law.tables) for (const finding of checkTotality(draft, { exist, read: read.get(draft.address) ?? always }, lookup)) law.report(finding);
+  for (const contest of law.contests) for (const finding of findTies({ ...contest, given: [...exist, read.get(contest.target) ?? always] }, lookup)) law.report(finding);
+}
+
+/** `约束 [名] [当 guard :] condition`: a combination for which it is false does not exist. */
+function checkConstraint({ node }: Sourced<Constraint>, law: OpenLaw): VersionModel['constraints'][number] | undefined {
+  const site = siteAt(law, node.name?.text ?? '约束', []);
+  const condition = expectGuard(node.condition, inside(site));
+  const guard = node.guard && expectGuard(node.guard, inside(site));
+  if (!condition || (node.guard && !guard)) return undefined;
+  const holds: Expr = guard ? { kind: 'any', of: [{ kind: 'not', of: guard, type: bool, span: guard.span }, condition], type: bool, span: node.span } : condition;
+  return { ...(node.name ? { name: node.name.text } : {}), holds, span: node.span };
+}
+
+/** What the settings name must be there: date fields, the bill, the person. */
+function reportSettings({ settings, report, symbols }: Shared, law: OpenLaw, bill: boolean): void {
+  const { entities } = law.names;
+  const dates = [...entities.values()].filter((entity) => entity.kind === 'input' && entity.input.type.kind === 'date');
+  const lines = [
+    ['版本日', settings.versionDay],
+    ['归属日', settings.periodDay],
+  ] as const;
+  const anchor = settings.versionDay?.span ?? settings.periodDay?.span;
+  for (const [line, setting] of lines) {
+    if (!setting) continue;
+    const name = setting.field.names.map((one) => one.text).join('.');
+    const entity: Entity | undefined = entities.get(name);
+    const vocabulary = law.names.uninherited.get(name);
+    if (entity && dates.includes(entity)) symbols.referPath(setting.field, entity);
+    else if (!entity && vocabulary) report(notInherited({ name, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: setting.field.span }));
+    else report(notDateField({ line, name, dates: dates.map((one) => one.name), span: setting.field.span }));
+  }
+  const person = entities.get('参保人');
+  if (!anchor) return;
+  if (settings.entry === 'settlement' && !bill) report(noBill({ span: anchor }));
+  if (person?.kind !== 'input' || person.input.type.kind !== 'text') report(noPerson({ span: anchor }));
+}
