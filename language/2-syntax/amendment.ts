@@ -1,0 +1,125 @@
+import { block, line } from './block.ts';
+import type { Grammar, Rule } from './grammar.ts';
+import { nameSoFar } from './hole.ts';
+import type { Citation } from './nodes/declaration.ts';
+import type { Amendment, Change } from './nodes/policy.ts';
+import { declaredName } from './path.ts';
+
+/** `修订 “名” [发布 D1] [自 D2 起] [至 D3] [并取代] { … }` */
+export const defineAmendment = (p: Grammar): Rule<Amendment> =>
+  p.rule<Amendment>(
+    'amendment',
+    () => {
+      const start = p.here();
+      p.word('amendment');
+      const policy = declaredName(p);
+      const published = p.maybe(0, () => {
+        p.word('published');
+        return p.one(p.expression);
+      });
+      const effective = p.maybe(1, () => {
+        p.word('starting');
+        const day = p.one(p.expression, 1);
+        p.word('onward');
+        return day;
+      });
+      const until = p.maybe(2, () => {
+        p.word('to');
+        return p.one(p.expression, 2);
+      });
+      const supersedes = p.maybe(3, () => p.word('superseding')) !== undefined;
+      const read: (Change | Citation)[] = [];
+      block(p, [line(p, p.change, (one) => read.push(one))]);
+      return {
+        kind: 'amendment',
+        policy,
+        ...(published ? { published } : {}),
+        ...(effective ? { effective } : {}),
+        ...(until ? { until } : {}),
+        supersedes,
+        ...cited(read),
+        span: p.since(start),
+      };
+    },
+    () => ({ kind: 'amendment', policy: nameSoFar(p), supersedes: false, citations: [], changes: [], span: p.since(p.here()) }),
+  );
+
+/** 出处 lines hold for every change after them, up to the next 出处; the amendment itself lists them all. */
+function cited(read: readonly (Change | Citation)[]): Pick<Amendment, 'citations' | 'changes'> {
+  const citations: Citation[] = [];
+  const changes: Change[] = [];
+  let current: Citation[] = [];
+  let open = false;
+  for (const one of read) {
+    if (one.kind === 'citation') {
+      current = open ? [...current, one] : [one];
+      open = true;
+      citations.push(one);
+    } else {
+      open = false;
+      changes.push(one.kind === 'rename' ? one : { ...one, citations: current });
+    }
+  }
+  return { citations, changes };
+}
+
+/** `新增 …`, `停止 path`, `改名 path 为 名`, `path 由 旧 改为 新`, or a 出处 line */
+export const defineChange = (p: Grammar): Rule<Change | Citation | undefined> => {
+  const insert = p.rule<Change | undefined>(
+    'insert',
+    () => {
+      const start = p.here();
+      p.word('add');
+      const item = p.one(p.item);
+      return item && { kind: 'insert', item, citations: [], span: p.since(start) };
+    },
+    () => undefined,
+  );
+  const stop = p.rule<Change | undefined>(
+    'stop',
+    () => {
+      const start = p.here();
+      p.word('stop');
+      const path = p.one(p.path);
+      return { kind: 'stop', path, citations: [], span: p.since(start) };
+    },
+    () => undefined,
+  );
+  const rename = p.rule<Change | undefined>(
+    'rename',
+    () => {
+      const start = p.here();
+      p.word('rename');
+      const path = p.one(p.path);
+      p.word('as');
+      const to = p.one(p.name);
+      return { kind: 'rename', path, to, span: p.since(start) };
+    },
+    () => undefined,
+  );
+  const replace = p.rule<Change | undefined>(
+    'replace',
+    () => {
+      const start = p.here();
+      const path = p.one(p.path);
+      p.word('from');
+      const old = p.one(p.expression);
+      p.word('becomes');
+      const now = p.one(p.expression, 1);
+      return { kind: 'replace', path, old, new: now, citations: [], span: p.since(start) };
+    },
+    () => undefined,
+  );
+  return p.rule<Change | Citation | undefined>(
+    'change',
+    () =>
+      p.choose<Change | Citation | undefined>(0, [
+        () => p.one(p.citation),
+        () => p.one(insert),
+        () => p.one(stop),
+        () => p.one(rename),
+        () => p.one(replace),
+      ]),
+    () => undefined,
+  );
+};

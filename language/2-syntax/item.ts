@@ -1,0 +1,44 @@
+import { KEYWORD_IDS, KEYWORDS, type KeywordId } from '../keywords.ts';
+import type { Grammar, Rule } from './grammar.ts';
+import type { Item } from './nodes/policy.ts';
+
+/** Words that begin a line of a policy. */
+export const ITEM_WORDS: ReadonlySet<KeywordId> = new Set(
+  KEYWORD_IDS.filter((id) => KEYWORDS[id].group === 'law' || KEYWORDS[id].group === 'declaration'),
+);
+
+export const defineItem = (p: Grammar): Rule<Item | undefined> =>
+  p.rule<Item | undefined>(
+    'item',
+    () => p.choose<Item | undefined>(0, [() => p.one(p.setting), () => p.one(p.declaration)]),
+    () => undefined,
+  );
+
+export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>
+  p.rule<Item | undefined>(
+    'declaration',
+    () =>
+      p.choose<Item | undefined>(0, [
+        () => p.one(p.field),
+        () => p.one(p.bill),
+        () => p.one(p.payer),
+        () => p.one(p.constraint),
+        () => p.one(p.parameter),
+        () => p.one(p.definition),
+        () => p.one(p.exception),
+        () => p.one(p.again),
+        () => p.one(p.bands),
+        () => p.one(p.accumulator),
+        () => p.one(p.posting),
+        () => p.one(p.order),
+        () => p.one(p.eligibility),
+        () => p.one(p.waitingPeriod),
+        () => p.one(p.tilt),
+        () => p.one(p.benefit),
+        () => p.one(p.guarantee),
+        () => p.one(p.unexpressed),
+        () => p.one(p.assertion),
+        () => p.one(p.citation),
+      ]),
+    () => undefined,
+  );
