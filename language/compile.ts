@@ -1,14 +1,15 @@
 /**
  * Texts and cited documents → a bundle that anybody can rebuild to the same bytes. The whole compiler in six calls; each is one folder.
  */
+import { parse } from './2-syntax/parse.ts';
+import { check } from './3-check/check.ts';
 import { lower } from './4-lower/lower.ts';
 import { bundleFile } from './5-bundle/bundle.ts';
 import { canonicalJson, digestOf } from './5-bundle/canonical.ts';
 import { runnable } from './5-bundle/runnable.ts';
 import { selectBuild } from './5-bundle/select.ts';
-import { check } from './3-check/check.ts';
-import { parse } from './2-syntax/parse.ts';
 import type { BundleFile } from '../runtime/bundle/format.ts';
+import type { Symbols } from './3-check/symbols.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Model } from './model/types.ts';
 import type { Workspace } from './model/workspace.ts';
@@ -23,6 +24,8 @@ export interface CompileOptions {
 export interface Compiled {
   /** Of the whole workspace. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What every name in the texts stands for. */
+  readonly symbols: Symbols;
   /** Of the whole workspace; policies with errors are not in it. */
   readonly model: Model;
   /** The part of the model that is in the bundle: what scenarios and properties are run on. */
@@ -38,16 +41,17 @@ export interface Compiled {
 /** Compiles a workspace. Nothing is thrown for bad input: what is wrong is among the diagnostics. */
 export async function compile(workspace: Workspace, options: CompileOptions = {}): Promise<Compiled> {
   const trees = workspace.files.map(parse);
-  const { model, diagnostics } = check(workspace, trees);
+  const { model, diagnostics, symbols } = check(workspace, trees);
   const { built, ingredients, blocked, id } = selectBuild(workspace, trees.map(({ tree }) => tree), model, diagnostics, options.folder);
-  if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, model, built };
+  if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, symbols, model, built };
 
   const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])));
   const scenarios = built.scenarios.flatMap((scenario) => {
     const policy = built.policies.find(({ name }) => name === scenario.policy);
-    return policy ? [runnable(scenario, policy)] : [];
+    const lowered = ir.policies.find(({ id: name }) => name === scenario.policy);
+    return policy && lowered ? [runnable(scenario, policy, lowered)] : [];
   });
   const file = await bundleFile(id, ir, scenarios, ingredients);
   const bytes = canonicalJson(file);
-  return { diagnostics, model, built, file, bytes, digest: await digestOf(bytes) };
+  return { diagnostics, symbols, model, built, file, bytes, digest: await digestOf(bytes) };
 }

@@ -1,25 +1,32 @@
 /** A checked scenario as events that the runtime settles, with what each answer must show. */
 import type { EncounterInput } from '../../runtime/answer.ts';
 import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
-import type { Literal } from '../../runtime/ir/types.ts';
+import type { Literal, PolicyIr } from '../../runtime/ir/types.ts';
 import { decimalText } from '../../runtime/money/ratio.ts';
 import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
-import { dayText } from '../4-lower/literal.ts';
+import { dayText, literal } from '../4-lower/literal.ts';
 import type { Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
-/** The scenario for a bundle: values as a caller would give them. */
-export function runnable(scenario: ScenarioModel, policy: PolicyModel): BundleScenario {
+/** The scenario for a bundle: fields and cells as a caller would write them, stated values at the scale of the point they fill. */
+export function runnable(scenario: ScenarioModel, policy: PolicyModel, { openPoints }: PolicyIr): BundleScenario {
   return {
     title: scenario.title,
     policy: scenario.policy,
     ...(scenario.knownOn ? { knownOn: dayText(scenario.knownOn) } : {}),
-    suppose: Object.fromEntries(scenario.suppose.map(({ address, value }) => [address, statedText(value, pointType(policy, address))])),
+    suppose: Object.fromEntries(
+      scenario.suppose.flatMap(({ address, value }) => {
+        const point = openPoints.find((one) => one.address === address && one.type)?.type;
+        const type = policy.points.find((one) => one.address === address)?.type;
+        return point && type ? [[address, literal(value, type, 'scale' in point ? BigInt(point.scale) : 1n)]] : [];
+      }),
+    ),
     openings: scenario.openings.map(({ accumulator, keys, value }) => ({
+      policy: policy.name,
       accumulator,
       keys: keys.map((key) => statedText(key)),
-      value: String(statedText(value, policy.accumulators.find(({ name }) => name === accumulator)?.type)),
+      value: cellText(value, policy.accumulators.find(({ name }) => name === accumulator)?.type),
     })),
     events: scenario.events.map((event, index) => ({ encounter: encounter(event, index, policy), expects: event.expects.map(expectation) })),
   };
@@ -27,8 +34,6 @@ export function runnable(scenario: ScenarioModel, policy: PolicyModel): BundleSc
 
 /** The id of the nth event of a scenario, from 0. */
 export const eventId = (index: number): string => `第${index + 1}次`;
-
-const pointType = ({ points }: PolicyModel, address: string): Type | undefined => points.find((point) => point.address === address)?.type;
 
 function encounter(event: ScenarioEvent, index: number, policy: PolicyModel): EncounterInput {
   if (event.kind === 'reverse') return { id: eventId(index), kind: 'reverse', policy: policy.name, of: eventId(event.of ?? 0), fields: {} };
@@ -75,6 +80,12 @@ export function statedText(value: Value, type?: Type): Literal {
     default:
       return unreachable(value);
   }
+}
+
+/** A cell's value as one text. */
+function cellText(value: Value, type: Type | undefined): string {
+  const text = statedText(value, type);
+  return typeof text === 'object' ? text.join('、') : String(text);
 }
 
 /** Yuan as text with two decimals, or more where the amount is finer than a fen. */

@@ -1,10 +1,11 @@
 /** 示例 through the runtime: a tick per compared value, with what was expected under what came. */
 import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
+import type { BundleScenario } from '../../runtime/bundle/format.ts';
 import type { Answer, Ledger, LoadedBundle, Status } from '../../runtime/index.ts';
 import { amountOf } from '../5-bundle/amount-of.ts';
 import { runnable, statedText, yuanText } from '../5-bundle/runnable.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
-import type { Expectation, Model, PolicyModel, ScenarioModel } from '../model/types.ts';
+import type { Expectation, Model, ScenarioModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
 /** One compared value. `expected` and `actual` are in the words of the scenario: "400.00元", "不享受". */
@@ -47,17 +48,18 @@ export function runScenarios(model: Model, loaded: LoadedBundle, options: Scenar
   const { only = () => true, explain = false } = options;
   return model.scenarios.filter(only).flatMap((scenario) => {
     const policy = model.policies.find(({ name }) => name === scenario.policy);
-    return policy ? [runScenario(scenario, policy, loaded, explain)] : [];
+    const ir = loaded.ir.policies.find(({ id }) => id === scenario.policy);
+    return policy && ir ? [runScenario(scenario, runnable(scenario, policy, ir), loaded, explain)] : [];
   });
 }
 
-function runScenario(scenario: ScenarioModel, policy: PolicyModel, loaded: LoadedBundle, explain: boolean): ScenarioResult {
-  const { knownOn, suppose, openings, events: encounters } = runnable(scenario, policy);
+function runScenario(scenario: ScenarioModel, ready: BundleScenario, loaded: LoadedBundle, explain: boolean): ScenarioResult {
+  const { knownOn, suppose, openings, events: encounters } = ready;
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
   const events = scenario.events.flatMap((event, index): EventResult[] => {
     const encounter = encounters[index]?.encounter;
     if (!encounter) return [];
-    const settled = settle(loaded, encounter, ledger, { policy: policy.name, suppose, explain, ...(knownOn === undefined ? {} : { knownOn }) });
+    const settled = settle(loaded, encounter, ledger, { policy: ready.policy, suppose, explain, ...(knownOn === undefined ? {} : { knownOn }) });
     ledger = settled.ledger;
     const { answer } = settled;
     return [{ span: event.span, answer, ticks: event.expects.map((expects) => compare(expects, answer)) }];
