@@ -66,6 +66,7 @@ export function expandBenefit(
     diagnostics: [
       ...diagnostics,
       ...(lines.applies ? [] : [noCondition({ benefit: name, after: lines.last, span: lines.nameSpan })]),
+      ...guarded.flatMap((one) => one.diagnostics),
       ...deductible.diagnostics,
       ...(lines.deductible ? [] : [noDeductible({ benefit: name, after: lines.last, span: lines.nameSpan })]),
       ...checkCaps(lines, around.accumulators),
