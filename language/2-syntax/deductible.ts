@@ -58,7 +58,7 @@ export const defineRatio = (p: Grammar): Rule<Line<'ratio'> | undefined> =>
     () => {
       const start = p.here();
       p.word('ratio');
-      const value = p.either<Expression | Table>(0, [() => p.one(p.table), () => p.one(p.expression)]);
+      const value = p.choose<Expression | Table>(0, [() => p.one(p.table), () => p.one(p.expression)]);
       return { kind: 'ratio', value, span: p.since(start) };
     },
     () => undefined,

@@ -17,7 +17,7 @@ export const defineValue = (p: Grammar): Rule<Value> =>
     'value',
     () => {
       const citations = citationsBefore(p);
-      const value = p.either<Expression | Table>(0, [() => p.one(p.table), () => p.one(p.expression)]);
+      const value = p.choose<Expression | Table>(0, [() => p.one(p.table), () => p.one(p.expression)]);
       return { citations, value };
     },
     () => ({ citations: [], value: noExpression(p) }),

@@ -169,24 +169,18 @@ export class Grammar extends EmbeddedActionsParser {
   }
 
   maybe<T>(idx: number, read: () => T, gate?: () => boolean): T | undefined {
-    const got = this.option(idx, gate ? { GATE: gate, DEF: read } : read);
+    const got = this.option(idx, gate ? { GATE: gate, DEF: read, MAX_LOOKAHEAD: 1 } : { DEF: read, MAX_LOOKAHEAD: 1 });
     return this.RECORDING_PHASE ? undefined : got;
   }
 
   repeat(idx: number, read: () => void, gate?: () => boolean): void {
-    this.many(idx, gate ? { GATE: gate, DEF: read } : read);
+    this.many(idx, gate ? { GATE: gate, DEF: read, MAX_LOOKAHEAD: 1 } : { DEF: read, MAX_LOOKAHEAD: 1 });
   }
 
   /** The first alternative whose first token stands here. */
   choose<T>(idx: number, alternatives: readonly (() => T)[]): T {
     const alts: IOrAlt<T>[] = alternatives.map((ALT) => ({ ALT }));
     return this.or(idx, { DEF: alts, MAX_LOOKAHEAD: 1, IGNORE_AMBIGUITIES: true });
-  }
-
-  /** The alternative that the next two tokens tell. */
-  either<T>(idx: number, alternatives: readonly (() => T)[]): T {
-    const alts: IOrAlt<T>[] = alternatives.map((ALT) => ({ ALT }));
-    return this.or(idx, alts);
   }
 
   /** Runs only when there is a text: what looks into nodes stands in it. */

@@ -127,7 +127,7 @@ export const defineArgument = (p: Grammar): Rule<ReadArgument> =>
         const one = p.one(p.name);
         p.take(t.Equal);
         return one;
-      });
+      }, () => p.is(t.Equal, 2));
       const value = p.one(p.expression);
       const to = p.maybe(1, () => {
         p.word('to');
