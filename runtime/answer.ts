@@ -45,6 +45,31 @@ export interface PostingAnswer {
   readonly cut?: Yuan;
 }
 
+export interface Totals {
+  /** medfee_sumamt */ readonly total: Yuan;
+  /** fund_pay_sumamt: fund + fiscal + commercial */ readonly funds: Yuan;
+  /** hosp_part_amt */ readonly hospital: Yuan;
+  /** psn_part_amt */ readonly personal: Yuan;
+  /** acct_pay */ readonly account: Yuan;
+  /** psn_cash_pay */ readonly cash: Yuan;
+}
+
+/** What an answer books, and what a later difference is measured against. */
+export interface Booked {
+  readonly status: Status;
+  readonly totals?: Totals;
+  readonly postings: readonly PostingAnswer[];
+}
+
+/** How a reversal bears on a later event of the same person. */
+export interface Revision {
+  readonly event: string;
+  /** booked: 重算, the ledger has `after` now · reported: 不重算, `before` stands · unsettled: it cannot be settled again, `before` stands */
+  readonly effect: 'booked' | 'reported' | 'unsettled';
+  readonly before: Booked;
+  readonly after: Booked;
+}
+
 export interface Answer {
   readonly event: string;
   readonly policy: string;
@@ -53,14 +78,7 @@ export interface Answer {
   readonly digest: string;
   readonly version?: { readonly id: string; readonly day: DayText; readonly knownOn?: DayText };
   /** Present when settled (and for ineligible: postings 0). */
-  readonly totals?: {
-    /** medfee_sumamt */ readonly total: Yuan;
-    /** fund_pay_sumamt: fund + fiscal + commercial */ readonly funds: Yuan;
-    /** hosp_part_amt */ readonly hospital: Yuan;
-    /** psn_part_amt */ readonly personal: Yuan;
-    /** acct_pay */ readonly account: Yuan;
-    /** psn_cash_pay */ readonly cash: Yuan;
-  };
+  readonly totals?: Totals;
   readonly postings: readonly PostingAnswer[];
   /** Every named money amount that was computed, by address. Whole-fen amounts only. */
   readonly amounts: Readonly<Record<string, Yuan>>;
@@ -74,6 +92,8 @@ export interface Answer {
   /** Ineligibility: the policy's own reasons. */
   readonly ineligible: readonly { readonly name: string; readonly reason: string; readonly source?: SourceRange }[];
   readonly problems: readonly Problem[];
+  /** For a reversal: the later events whose answers it changes. */
+  readonly revisions?: readonly Revision[];
   readonly explanation?: Explanation;
 }
 
@@ -92,7 +112,7 @@ export interface ExplanationLine {
   /** Whole sentences, made by explain/words.ts. */
   readonly zh: { readonly title: string; readonly detail: string };
   readonly en: { readonly title: string; readonly detail: string };
-  /** The formula with the numbers put in, e.g. "4000.00 × 60% = 2400.00". */
+  /** The formula with the numbers put in, e.g. "4,000.00 × 60% = 2,400.00". */
   readonly formula: string;
   readonly version: string;
   /** "门诊比例[二级、一级、未定级、药店, 在职]" when a table chose it. */
@@ -121,7 +141,10 @@ export interface WaterfallBar {
 
 /** Opening cells for a scenario, or carried over from another system. Keys include the person. */
 export interface OpeningCell {
+  /** Absent: of whichever policy reads it. */
+  readonly policy?: string;
   readonly accumulator: string;
   readonly keys: readonly Literal[];
+  /** Money in yuan, counts as digits, days as 2023-01-01, sets joined by 、 */
   readonly value: string;
 }

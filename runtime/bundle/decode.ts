@@ -1,0 +1,61 @@
+import type { EncounterInput, OpeningCell, Status } from '../answer.ts';
+import { dictionary, isRecord, list, oneOf, optional, record, tagged, text } from '../ir/decode.ts';
+import type { Decoder } from '../ir/decode.ts';
+import { day, literal } from '../ir/decode-expr.ts';
+import { readIr } from '../ir/validate.ts';
+import { BUNDLE_FORMAT } from './format.ts';
+import type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './format.ts';
+
+const name = text(400);
+
+const manifest: Decoder<Manifest> = record<Manifest>({
+  id: name,
+  area: record<Manifest['area']>({ code: name, name }),
+  policies: list(record<Manifest['policies'][number]>({ id: name, scheme: optional(name), entry: name }), 1000),
+  effective: record<Manifest['effective']>({ from: optional(day), to: optional(day) }),
+  language: name,
+  compiler: name,
+  files: list(record<Manifest['files'][number]>({ path: name, sha256: name }), 5000),
+});
+
+const opening: Decoder<OpeningCell> = record<OpeningCell>({ policy: optional(name), accumulator: name, keys: list(literal, 12), value: name });
+
+/** Fields are read by the policy when the event is settled. */
+const fields: Decoder<Readonly<Record<string, unknown>>> = (json, at, reading) =>
+  isRecord(json) ? json : reading.refuse(at, '应为对象', 'should be an object');
+
+export const encounter: Decoder<EncounterInput> = record<EncounterInput>({
+  id: name,
+  kind: optional(oneOf('settle', 'reverse')),
+  of: optional(name),
+  scheme: optional(name),
+  policy: optional(name),
+  fields,
+});
+
+const status: Decoder<Status> = oneOf('settled', 'open', 'missing', 'ineligible', 'refused', 'violation');
+
+type Expects<Kind> = Extract<BundleExpectation, { readonly kind: Kind }>;
+const expectation: Decoder<BundleExpectation> = tagged<BundleExpectation>('kind', {
+  amount: record<Expects<'amount'>>({ kind: oneOf('amount'), address: name, value: name }),
+  status: record<Expects<'status'>>({ kind: oneOf('status'), status }),
+  reason: record<Expects<'reason'>>({ kind: oneOf('reason'), text: text() }),
+});
+
+const scenario: Decoder<BundleScenario> = record<BundleScenario>({
+  title: text(),
+  policy: name,
+  knownOn: optional(day),
+  suppose: dictionary(literal),
+  openings: list(opening, 1000),
+  events: list(record<BundleScenario['events'][number]>({ encounter, expects: list(expectation, 1000) }), 1000),
+});
+
+/** A whole bundle file, its IR with every invariant. */
+export const bundleFile: Decoder<BundleFile> = record<BundleFile>({
+  format: oneOf(BUNDLE_FORMAT),
+  features: list(name, 100),
+  manifest,
+  ir: readIr,
+  scenarios: list(scenario, 20_000),
+});

@@ -1,0 +1,89 @@
+import type { ReasonRef } from '../answer.ts';
+import { sameValue } from '../ir/value.ts';
+import type { Entry } from '../ledger/fold.ts';
+import { distinct, NOTHING, reasonText, unite } from '../ledger/reliance.ts';
+import type { FenTotals } from './conserve.ts';
+import { outcome } from './run.ts';
+import type { Outcome } from './run.ts';
+import type { Posted } from './steps/post.ts';
+
+/** Several outcomes of one event as one: what they have in common is decided, the rest is open for `reasons`. */
+export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[]): Outcome {
+  const [first] = outcomes;
+  if (!first) throw new RangeError('there is a world at least');
+  const all = <T>(of: (one: Outcome) => readonly T[]): readonly T[] => outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
+  const shared = {
+    ...(first.state ? { state: first.state } : {}),
+    ...(first.version && outcomes.every(({ version }) => version === first.version) ? { version: first.version } : {}),
+    reliances: all(({ reliances }) => reliances),
+    amounts: new Map([...first.amounts].filter(([address, amount]) => outcomes.every(({ amounts }) => amounts.get(address) === amount))),
+    others: outcomes.slice(1),
+  };
+  const known = all(({ open }) => open);
+  const missing = all((one) => one.missing);
+  if (outcomes.some(({ status }) => status === 'missing')) return outcome('missing', { ...shared, missing, open: known });
+  const alike = outcomes.every(({ status }) => status === first.status);
+  const open = distinct(unite(known, reasons), reasonText);
+  if (!alike || !samePayments(outcomes)) return outcome('open', { ...shared, open, entries: asOpen(outcomes, open) });
+  switch (first.status) {
+    case 'refused':
+    case 'violation':
+      return outcome(first.status, { ...shared, problems: distinct(all(({ problems }) => problems), ({ zh }) => zh), amounts: new Map() });
+    case 'open':
+      return outcome('open', { ...shared, open: known, entries: asOpen(outcomes, known) });
+    default: {
+      const { entries, differ } = agreedEntries(outcomes, reasons);
+      return outcome(first.status, {
+        ...shared,
+        open: differ ? open : known,
+        ineligible: distinct(all(({ ineligible }) => ineligible), ({ name, reason }) => name + reason),
+        posted: first.posted,
+        ...(first.totals ? { totals: first.totals } : {}),
+        entries,
+      });
+    }
+  }
+}
+
+const samePayments = ([first, ...rest]: readonly Outcome[]): boolean =>
+  rest.every((other) => sameTotals(first?.totals, other.totals) && samePosted(first?.posted ?? [], other.posted));
+
+const sameTotals = (a: FenTotals | undefined, b: FenTotals | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.total === b.total && a.personal === b.personal && a.cash === b.cash && a.hospital === b.hospital);
+
+/** Postings of 0 may be absent in a version that does not know the benefit. */
+function samePosted(a: readonly Posted[], b: readonly Posted[]): boolean {
+  const paid = (posted: readonly Posted[]): string =>
+    posted
+      .filter(({ amount }) => amount !== 0n)
+      .map(({ posting, amount, taken }) => `${posting.address} ${String(amount)} ${taken.join(' ')}`)
+      .sort()
+      .join('\n');
+  return paid(a) === paid(b);
+}
+
+const nameOf = ({ accumulator, keys }: Entry): string => `${accumulator.name}\u001f${keys?.join('\u001f') ?? ''}`;
+
+/** Every cell that some outcome writes, open. */
+const asOpen = (outcomes: readonly Outcome[], open: readonly ReasonRef[]): readonly Entry[] =>
+  distinct(outcomes.flatMap(({ entries }) => entries), nameOf).map((entry) => openEntry(entry, open));
+
+const openEntry = ({ accumulator, keys }: Entry, open: readonly ReasonRef[]): Entry => ({ accumulator, ...(keys ? { keys } : {}), open, reliances: NOTHING });
+
+/** Entries that all outcomes write alike stay; the others are open. */
+function agreedEntries(outcomes: readonly Outcome[], reasons: readonly ReasonRef[]): { readonly entries: readonly Entry[]; readonly differ: boolean } {
+  let differ = false;
+  const entries = distinct(outcomes.flatMap((one) => one.entries), nameOf).map((entry) => {
+    const alike = outcomes.every((one) => {
+      const own = one.entries.filter((other) => nameOf(other) === nameOf(entry));
+      return own.length === 1 && sameEntry(own[0] as Entry, entry);
+    });
+    if (alike) return entry;
+    differ = true;
+    return openEntry(entry, unite(entry.open, reasons));
+  });
+  return { entries, differ };
+}
+
+const sameEntry = (a: Entry, b: Entry): boolean =>
+  a.value === undefined || b.value === undefined ? a.value === b.value : sameValue(a.value, b.value);

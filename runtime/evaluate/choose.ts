@@ -1,0 +1,43 @@
+import type { EncounterInput, Problem } from '../answer.ts';
+import { quoted } from '../encounter/problems.ts';
+import { nearest } from '../encounter/nearest.ts';
+import type { CompiledPolicy } from './program.ts';
+
+/** A bundle made ready: its policies, and the digest by which answers name it. */
+export interface PolicyBundle {
+  readonly digest: string;
+  readonly policies: readonly CompiledPolicy[];
+}
+
+/** The policy an event comes under: the one named, else the one of the scheme named, else the only one. */
+export function choosePolicy({ policies }: PolicyBundle, { policy, scheme }: EncounterInput, asked: string | undefined): CompiledPolicy | Problem {
+  const named: unknown = asked ?? policy;
+  if (named !== undefined) return policies.find(({ ir }) => ir.id === named) ?? notFound(quoted(named), policies);
+  const among = scheme === undefined ? policies : policies.filter(({ ir }) => ir.scheme === scheme);
+  const [only, ...others] = among;
+  if (only && others.length === 0) return only;
+  return among.length === 0 ? noScheme(quoted(scheme), policies) : ambiguous(among);
+}
+
+const ids = (policies: readonly CompiledPolicy[]): readonly string[] => policies.map(({ ir }) => ir.id);
+
+function notFound(name: string, policies: readonly CompiledPolicy[]): Problem {
+  const near = nearest(name, ids(policies));
+  return {
+    code: 'noPolicy',
+    zh: `这个包里没有政策“${name}”。${near ? `最接近的是“${near}”。` : `有: ${ids(policies).join('、')}。`}`,
+    en: `This bundle has no policy “${name}”. ${near ? `The nearest is “${near}”.` : `It has: ${ids(policies).join(', ')}.`}`,
+  };
+}
+
+const noScheme = (scheme: string, policies: readonly CompiledPolicy[]): Problem => ({
+  code: 'noPolicy',
+  zh: `这个包里没有险种“${scheme}”的政策。有: ${ids(policies).join('、')}。`,
+  en: `This bundle has no policy for the scheme “${scheme}”. It has: ${ids(policies).join(', ')}.`,
+});
+
+const ambiguous = (policies: readonly CompiledPolicy[]): Problem => ({
+  code: 'noPolicy',
+  zh: `适用的政策不止一个: ${ids(policies).join('、')}。写明用哪一个。`,
+  en: `More than one policy may apply: ${ids(policies).join(', ')}. Name the one to use.`,
+});

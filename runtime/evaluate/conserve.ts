@@ -1,0 +1,42 @@
+import type { Payer, PolicyIr } from '../ir/types.ts';
+import type { Posted } from './steps/post.ts';
+
+/** Who bears the bill, in fen. */
+export interface FenTotals {
+  readonly total: bigint;
+  /** Funds, fiscal and commercial. */
+  readonly funds: bigint;
+  readonly hospital: bigint;
+  readonly personal: bigint;
+  readonly account: bigint;
+  readonly cash: bigint;
+}
+
+/** Who bears what, from the bill and the postings. INVARIANT: every posting has an amount. */
+export function bear(total: bigint, posted: readonly Posted[], { payers }: PolicyIr): FenTotals {
+  let funds = 0n;
+  let hospital = 0n;
+  let account = 0n;
+  for (const { posting, amount } of posted) {
+    if (typeof amount !== 'bigint') continue;
+    const of = sharedKind(posting.ir.payers, payers);
+    if (of === 'account') account += amount;
+    else if (of === 'hospital') hospital += amount;
+    else funds += amount;
+  }
+  const personal = total - funds - hospital;
+  return { total, funds, hospital, personal, account, cash: personal - account };
+}
+
+/** A sum for several payers is the hospital's only if all of them are; an unnamed payer is a fund. */
+function sharedKind(indexes: readonly number[], payers: readonly Payer[]): Payer['of'] {
+  const [first] = indexes;
+  const of = first === undefined ? 'fund' : (payers[first]?.of ?? 'fund');
+  return indexes.length < 2 || indexes.every((index) => payers[index]?.of === of) ? of : 'fund';
+}
+
+/** The law of a settlement, asked of every answer before it leaves. */
+export const isConserved = ({ total, funds, hospital, personal, account, cash }: FenTotals): boolean =>
+  total === funds + hospital + personal &&
+  personal === account + cash &&
+  [total, funds, hospital, personal, account, cash].every((amount) => amount >= 0n);

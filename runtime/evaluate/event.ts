@@ -1,0 +1,74 @@
+import type { EncounterInput, Problem } from '../answer.ts';
+import { dayFromText } from '../calendar/date.ts';
+import type { CivilDate } from '../calendar/date.ts';
+import { wrongType } from '../encounter/problems.ts';
+import { readFields } from '../encounter/read.ts';
+import type { DayText, Literal } from '../ir/types.ts';
+import type { Value } from '../ir/value.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { missingGap } from './gap.ts';
+import type { Gap, Result } from './gap.ts';
+import type { CompiledPolicy } from './program.ts';
+import { outcome } from './run.ts';
+import type { Outcome } from './run.ts';
+import type { Refusal } from './eligible.ts';
+import { readSupposed } from './suppose.ts';
+import { lawOn } from './version.ts';
+import { settleInWorlds } from './worlds.ts';
+import { bear } from './conserve.ts';
+
+/** What settling one event under its policy depends on besides the event. */
+export interface Against {
+  readonly ledger: Ledger;
+  /** Entries with this serial number or a later one are not seen. */
+  readonly before: number;
+  readonly knownOn?: DayText;
+  readonly suppose?: Readonly<Record<string, Literal>>;
+}
+
+/** An outcome with the days it was settled under. */
+export interface Evaluated {
+  readonly outcome: Outcome;
+  readonly person: string;
+  readonly day?: CivilDate;
+  readonly knownOn?: CivilDate;
+}
+
+export const NO_LAW: Refusal = { name: '政策', reason: '该日没有此政策' };
+
+/** Settles one event under its policy, from untrusted fields to outcome. */
+export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput, against: Against): Evaluated {
+  const read = readFields(policy.reader, fields);
+  const problems: Problem[] = [...read.problems];
+  const person = read.inputs[policy.ir.person];
+  const who = typeof person === 'string' ? person : '';
+  const knownOn = against.knownOn === undefined ? undefined : dayFromText(String(against.knownOn));
+  if (against.knownOn !== undefined && knownOn === undefined) problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
+  const supposition = against.suppose && readSupposed(policy, against.suppose);
+  if (supposition) problems.push(...supposition.problems);
+  if (problems.length > 0) return { outcome: outcome('refused', { problems }), person: who };
+
+  const day = read.inputs[policy.ir.versionDay];
+  const needed = [...new Set([policy.ir.person, policy.ir.versionDay])].filter((field) => read.inputs[field] === undefined);
+  if (typeof day !== 'number' || needed.length > 0) return { outcome: outcome('missing', { missing: needed }), person: who };
+  const days = { day, ...(knownOn === undefined ? {} : { knownOn }) };
+  const inputs = withGaps(policy, read.inputs);
+  const law = lawOn(policy.timeline, day, knownOn);
+  if (!law || law.versions.length === 0) return { outcome: withoutLaw(policy, inputs), person: who, ...days };
+  const given = { inputs, ledger: against.ledger, before: against.before, ...(supposition ? { supposed: supposition.values } : {}) };
+  return { outcome: settleInWorlds(policy, law.versions, law.point, given), person: who, ...days };
+}
+
+/** The fields, with a gap for each that was not given; for a total, the parts that would give it. */
+function withGaps({ ir: { bill }, missingGaps }: CompiledPolicy, read: readonly (Value | undefined)[]): readonly Result[] {
+  const inputs = read.map((value, index): Result => value ?? (missingGaps[index] as Gap));
+  if (bill && read[bill.total] === undefined) inputs[bill.total] = missingGap(...bill.parts.filter((part) => read[part] === undefined));
+  return inputs;
+}
+
+/** On a day without law nobody is entitled under the policy, and the bill is the person's. */
+function withoutLaw({ ir }: CompiledPolicy, inputs: readonly Result[]): Outcome {
+  const total = ir.bill ? inputs[ir.bill.total] : undefined;
+  if (ir.bill && typeof total !== 'bigint') return outcome('missing', { missing: (total as Gap).missing });
+  return outcome('ineligible', { ineligible: [NO_LAW], ...(typeof total === 'bigint' ? { totals: bear(total, [], ir) } : {}) });
+}

@@ -1,0 +1,150 @@
+import type { Problem, ReasonRef, Status } from '../answer.ts';
+import { scaleOf } from '../ir/type-of.ts';
+import { yuanFromFen } from '../money/fen.ts';
+import type { Entry } from '../ledger/fold.ts';
+import { NOTHING, unite } from '../ledger/reliance.ts';
+import type { Reliance } from '../ledger/reliance.ts';
+import { bear, isConserved } from './conserve.ts';
+import type { FenTotals } from './conserve.ts';
+import { cover, judge } from './eligible.ts';
+import type { Refusal } from './eligible.ts';
+import { openEntries, settledEntries } from './entries.ts';
+import { unbalanced } from './faults.ts';
+import { bothGaps, Gap } from './gap.ts';
+import type { CompiledVersion } from './program.ts';
+import { State } from './state.ts';
+import type { Circumstances } from './state.ts';
+import { postUpTo } from './steps/post.ts';
+import type { Posted } from './steps/post.ts';
+
+/** What settling an event under one law came to. */
+export interface Outcome {
+  readonly status: Status;
+  readonly version?: CompiledVersion;
+  readonly problems: readonly Problem[];
+  readonly open: readonly ReasonRef[];
+  /** Indexes of fields. */
+  readonly missing: readonly number[];
+  readonly ineligible: readonly Refusal[];
+  readonly posted: readonly Posted[];
+  readonly totals?: FenTotals;
+  readonly entries: readonly Entry[];
+  readonly reliances: readonly Reliance[];
+  /** Named amounts in whole fen, by address. */
+  readonly amounts: ReadonlyMap<string, bigint>;
+  /** What was evaluated, for the explanation; absent when nothing was. */
+  readonly state?: State;
+  /** The outcomes under other laws the law may be; what they decide alike is decided. */
+  readonly others?: readonly Outcome[];
+}
+
+export const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
+
+/** An outcome of which only the status and a few things are to be said. */
+export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome => ({
+  status,
+  problems: NOTHING,
+  open: NOTHING,
+  missing: NOTHING,
+  ineligible: NOTHING,
+  posted: NOTHING,
+  entries: NOTHING,
+  reliances: NOTHING,
+  amounts: NO_AMOUNTS,
+  ...said,
+});
+
+export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
+
+/** Settles an event under one version. */
+export function runVersion(version: CompiledVersion, given: Omit<Circumstances, 'program' | 'parameters'>): Outcome {
+  const state = new State({ ...given, program: version.program, parameters: version.parameters });
+  const { program, policy } = state.of;
+  state.rely(version.assumed);
+  const about = { version, state };
+
+  const broken = program.constraints.filter(({ holds }) => state.apart(holds).value === false);
+  if (broken.length > 0) return outcome('refused', { ...about, problems: broken.map(({ name }) => forbidden(name)) });
+
+  const verdict = judge(state, program.eligibility);
+  const total = policy.ir.bill ? state.of.inputs[policy.ir.bill.total] : 0n;
+  if (verdict.against.length > 0) return total instanceof Gap ? blocked(state, version, total) : ineligible(state, version, verdict.against);
+
+  const coverage = cover(state);
+  postUpTo(state, program.postings.length - 1);
+  let gap = total instanceof Gap ? total : undefined;
+  for (const { amount } of state.posted) if (amount instanceof Gap) gap = bothGaps(gap, amount);
+  // No benefit is no benefit, whatever an undecided 资格 would have said.
+  if (!gap && program.benefits.length > 0 && !coverage.possible && state.posted.every(({ amount }) => amount === 0n)) {
+    return ineligible(state, version, coverage.against.length > 0 ? coverage.against : [NO_BENEFIT]);
+  }
+  if (verdict.gap) gap = bothGaps(gap, verdict.gap);
+  if (gap) return blocked(state, version, gap);
+
+  const totals = policy.ir.bill && bear(total as bigint, state.posted, policy.ir);
+  if (totals && policy.ir.entry === 'settlement' && !isConserved(totals)) {
+    return outcome('violation', { ...about, problems: [unbalanced(yuanFromFen(totals.total), yuanFromFen(totals.funds + totals.hospital + totals.personal))] });
+  }
+  const written = settledEntries(state);
+  if (written.gap) return blocked(state, version, written.gap);
+  return outcome('settled', {
+    ...about,
+    open: unite(sharesOpen(state), written.open),
+    ineligible: coverage.against,
+    posted: state.posted,
+    ...(totals ? { totals } : {}),
+    entries: written.entries,
+    reliances: state.reliances,
+    amounts: namedAmounts(state),
+  });
+}
+
+/** Reasons for which who pays how much is open while the sum is known. */
+const sharesOpen = ({ posted, of }: State): readonly ReasonRef[] =>
+  posted.flatMap(({ posting: { ir }, amount }) => (ir.shareOpen === undefined || amount === 0n ? [] : (of.policy.reasons[ir.shareOpen] ?? [])));
+
+/** No amount leaves: a law was broken, a field is missing, or the law is open; in this order, because the first can be told whatever the rest. */
+function blocked(state: State, version: CompiledVersion, gap: Gap): Outcome {
+  const about = { version, state };
+  if (gap.faults.length > 0) return outcome('violation', { ...about, problems: gap.faults });
+  const said = { ...about, open: gap.open, missing: gap.missing, reliances: state.reliances, amounts: namedAmounts(state) };
+  if (gap.missing.length > 0) return outcome('missing', said);
+  return outcome('open', { ...said, entries: openEntries(state, gap.open) });
+}
+
+function ineligible(state: State, version: CompiledVersion, against: readonly Refusal[]): Outcome {
+  const { policy, program, inputs } = state.of;
+  const total = policy.ir.bill ? (inputs[policy.ir.bill.total] as bigint) : 0n;
+  const posted = program.postings.map((posting): Posted => ({ posting, amount: 0n, taken: posting.parts.map(() => 0n), cut: 0n }));
+  const amounts = new Map(namedAmounts(state));
+  for (const { address } of program.postings) amounts.set(address, 0n);
+  return outcome('ineligible', {
+    version,
+    state,
+    ineligible: against,
+    posted,
+    ...(policy.ir.bill ? { totals: bear(total, posted, policy.ir) } : {}),
+    reliances: state.reliances,
+    amounts,
+  });
+}
+
+/** Every amount of money that was computed and is whole fen. */
+function namedAmounts({ memo, of }: State): ReadonlyMap<string, bigint> {
+  const amounts = new Map<string, bigint>();
+  of.program.steps.forEach(({ ir: { address, type } }, index) => {
+    const value = memo[index];
+    if (type.kind !== 'money' || typeof value !== 'bigint') return;
+    const scale = scaleOf(type) ?? 1n;
+    if (value % scale === 0n) amounts.set(address, value / scale);
+  });
+  return amounts;
+}
+
+const forbidden = (name: string | undefined): Problem => ({
+  code: 'constraint',
+  ...(name === undefined ? {} : { field: name }),
+  zh: name === undefined ? '政策写明不会有这样的组合。' : `政策写明不会有这样的组合: ${name}。`,
+  en: name === undefined ? 'The policy states that this combination does not occur.' : `The policy states that this combination does not occur: ${name}.`,
+});
+

@@ -1,0 +1,84 @@
+import type { Answer, EncounterInput, Explanation, Problem } from '../answer.ts';
+import { isRecord } from '../ir/decode.ts';
+import type { DayText, Literal } from '../ir/types.ts';
+import { malformed, quoted } from '../encounter/problems.ts';
+import { book, eventOf } from '../ledger/ledger.ts';
+import type { EventRecord, Ledger } from '../ledger/ledger.ts';
+import { answerOf, bookedOf, refusal } from './answer.ts';
+import type { Heading } from './answer.ts';
+import { choosePolicy } from './choose.ts';
+import type { PolicyBundle } from './choose.ts';
+import { evaluateEvent } from './event.ts';
+import type { CompiledPolicy } from './program.ts';
+import { settleReversal } from './reversal.ts';
+import type { Outcome } from './run.ts';
+
+export interface SettleOptions {
+  /** Law as known on this day; absent: all that is published counts. */
+  readonly knownOn?: DayText;
+  /** Values for what the policy leaves open or assumes, by address: numerators in the open point's own scale. */
+  readonly suppose?: Readonly<Record<string, Literal>>;
+  /** The policy to settle under, when neither the event nor its scheme says it. */
+  readonly policy?: string;
+  /** Bundles that settled earlier events, for settling these again after a reversal. */
+  readonly bundles?: readonly PolicyBundle[];
+  /** Makes the explanation; without it none is made, and nothing is spent on it. */
+  readonly explainer?: (policy: CompiledPolicy, outcome: Outcome) => Explanation;
+}
+
+/** What settling gives: the answer, and the ledger after it. */
+export interface Settlement {
+  readonly answer: Answer;
+  readonly ledger: Ledger;
+}
+
+/** Settles one event against a ledger. Nothing it is given changes, and nothing it is given makes it throw. */
+export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, ledger: Ledger, options: SettleOptions): Settlement {
+  const shape = readShape(encounter);
+  const heading: Heading = { event: isRecord(encounter) && typeof encounter.id === 'string' ? encounter.id : '', policy: '', digest: bundle.digest };
+  const refused = (...problems: readonly Problem[]): Settlement => ({ answer: refusal(heading, problems), ledger });
+  if (shape) return refused(shape);
+  if (eventOf(ledger, encounter.id)) return refused(duplicate(encounter.id));
+  if (encounter.kind === 'reverse') return settleReversal(bundle, encounter, ledger, options);
+  const policy = choosePolicy(bundle, encounter, options.policy);
+  if ('code' in policy) return refused(policy);
+
+  const { knownOn, suppose, explainer } = options;
+  const asked = { ...(knownOn === undefined ? {} : { knownOn }), ...(suppose === undefined ? {} : { suppose }) };
+  const { outcome, person, ...days } = evaluateEvent(policy, encounter, { ledger, before: Infinity, ...asked });
+  const answer = answerOf({ ...heading, policy: policy.ir.id, ...days }, policy, outcome, explainer?.(policy, outcome));
+  if (!isRemembered(answer)) return { answer, ledger };
+  const record: Omit<EventRecord, 'serial'> = {
+    id: encounter.id,
+    kind: 'settle',
+    person,
+    policy: policy.ir.id,
+    digest: bundle.digest,
+    encounter,
+    ...asked,
+    entries: outcome.entries,
+    booked: bookedOf(answer),
+  };
+  return { answer, ledger: book(ledger, record) };
+}
+
+/** What is refused, incomplete or in violation leaves no trace, so that it can be given again. */
+const isRemembered = ({ status }: Answer): boolean => status === 'settled' || status === 'open' || status === 'ineligible';
+
+const LONGEST_ID = 200;
+
+/** Whether an untrusted event can be told apart from others and read at all. */
+function readShape(encounter: unknown): Problem | undefined {
+  if (!isRecord(encounter)) return malformed('事件不是一个对象。', 'The event is not an object.');
+  const { id, kind, of } = encounter;
+  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return malformed(`事件要有编号 id: 1 至 ${LONGEST_ID} 字的文本。`, `The event needs an id: a text of 1 to ${LONGEST_ID} characters.`);
+  if (kind !== undefined && kind !== 'settle' && kind !== 'reverse') return malformed(`没有“${quoted(kind)}”这种事件。`, `There is no event of kind “${quoted(kind)}”.`);
+  if (kind === 'reverse' && typeof of !== 'string') return malformed('撤销要写明撤销哪个事件 (of)。', 'A reversal names the event it voids (of).');
+  return undefined;
+}
+
+const duplicate = (id: string): Problem => ({
+  code: 'duplicateEvent',
+  zh: `台账里已有编号“${quoted(id)}”的事件。一个编号只用一次。`,
+  en: `The ledger already has an event “${quoted(id)}”. An id is used once.`,
+});

@@ -1,0 +1,114 @@
+import type { Value } from '../ir/value.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { NOTHING, unite } from '../ledger/reliance.ts';
+import type { Reliance } from '../ledger/reliance.ts';
+import type { Result } from './gap.ts';
+import type { CompiledPolicy, CompiledProgram } from './program.ts';
+import { postUpTo } from './steps/post.ts';
+import type { Posted } from './steps/post.ts';
+import type { Parameter } from './steps/read.ts';
+
+/** A value that a caller states for what the policy leaves open or assumes. */
+export interface Supposed {
+  readonly value: Value;
+  readonly reliances: readonly Reliance[];
+}
+
+/** The event that is settled, and all it is settled against. */
+export interface Circumstances {
+  readonly policy: CompiledPolicy;
+  readonly program: CompiledProgram;
+  readonly parameters: readonly Parameter[];
+  /** Per field: its value, or the gap of a field not given. */
+  readonly inputs: readonly Result[];
+  readonly ledger: Ledger;
+  /** Entries with this serial number or a later one are not seen. */
+  readonly before: number;
+  readonly supposed?: ReadonlyMap<number, Supposed>;
+  /** Candidates chosen for open points. */
+  readonly world?: ReadonlyMap<number, Value>;
+}
+
+/** While an opening is computed: the keys of the cell one period before it. */
+export interface OpeningPeriod {
+  readonly previousKeys: readonly Value[];
+}
+
+/** A value and what it relied on. */
+export interface Relying {
+  readonly value: Result;
+  readonly reliances: readonly Reliance[];
+}
+
+/**
+ * One evaluation. Steps are evaluated when something asks for them, and remembered.
+ *
+ * `reliances` is what the value in the making has relied on so far; each step keeps its own, so that a second reader relies on the same.
+ */
+export class State {
+  readonly of: Circumstances;
+  readonly memo: (Result | undefined)[];
+  readonly posted: Posted[] = [];
+  /** Per part of the bill: what postings so far left of it. */
+  readonly rest: Result[];
+  /** Open points with candidates that were met without a candidate chosen. */
+  readonly touched: number[] = [];
+  /** Openings of cells that were computed, by the cell's name. */
+  readonly openings = new Map<string, Relying>();
+  reliances: readonly Reliance[] = NOTHING;
+  period: OpeningPeriod | undefined;
+  private readonly stepReliances: (readonly Reliance[] | undefined)[] = [];
+
+  constructor(of: Circumstances) {
+    this.of = of;
+    this.memo = new Array<Result | undefined>(of.program.steps.length).fill(undefined);
+    this.rest = of.policy.parts.map((part) => of.inputs[part] as Result);
+  }
+
+  /** The value in the making relies on these. */
+  rely(on: readonly Reliance[]): void {
+    this.reliances = unite(this.reliances, on);
+  }
+
+  /** The value of a step; of a posting, what it posted. */
+  step(index: number): Result {
+    const known = this.memo[index];
+    if (known === undefined) {
+      const position = this.of.program.steps[index]?.position ?? -1;
+      if (position < this.posted.length) return this.evaluate(index);
+      postUpTo(this, position);
+      return this.step(index);
+    }
+    const reliances = this.stepReliances[index];
+    if (reliances !== undefined) this.rely(reliances);
+    return known;
+  }
+
+  /** Evaluates a step that is not known yet. */
+  evaluate(index: number): Result {
+    const step = this.of.program.steps[index];
+    if (step === undefined) throw new RangeError(`there is no step ${index}`);
+    const outer = this.reliances;
+    this.reliances = NOTHING;
+    const value = step.run(this);
+    this.memo[index] = value;
+    if (this.reliances !== NOTHING) this.stepReliances[index] = this.reliances;
+    this.reliances = unite(outer, this.reliances);
+    return value;
+  }
+
+  /** What a step that is known relied on. */
+  reliancesOf(index: number): readonly Reliance[] {
+    return this.stepReliances[index] ?? NOTHING;
+  }
+
+  /** Runs something that must not count as relied on by the value in the making, and gives what it relied on itself. */
+  apart(run: (state: State) => Result): Relying {
+    const outer = this.reliances;
+    this.reliances = NOTHING;
+    const value = run(this);
+    const { reliances } = this;
+    this.reliances = outer;
+    return { value, reliances };
+  }
+}

@@ -1,0 +1,100 @@
+import { dayFromText } from '../../calendar/date.ts';
+import { previousPeriod } from '../../calendar/period.ts';
+import type { Period } from '../../calendar/period.ts';
+import type { Expr, Program } from '../../ir/types.ts';
+import type { Value } from '../../ir/value.ts';
+import { keyText } from '../../ir/value.ts';
+import { cellName } from '../../ledger/ledger.ts';
+import { tooManyPeriods } from '../faults.ts';
+import { faultGap } from '../gap.ts';
+import type { Result } from '../gap.ts';
+import type { Run, Site } from '../site.ts';
+import type { State } from '../state.ts';
+import { keyOfDay } from './day.ts';
+
+/**
+ * 期初: a cell's value at the beginning of its period, computed from the cells one period earlier. Periods are gone through from the one in
+ * which the books open to the one that is asked for, so that each finds the one before it already known; before the books there is nothing.
+ */
+export interface Opening {
+  readonly run: Run;
+  /** Which of the keys is the period; -1 when none is. */
+  readonly periodKey: number;
+  readonly period: Period;
+  /** Key of the period in which the books open. */
+  readonly first: number;
+}
+
+/** Twenty years of days. */
+const MOST_PERIODS = 7500;
+
+/** The openings of a program, by accumulator. */
+export function compileOpenings(program: Program, booksOpen: string | undefined, site: Site): ReadonlyMap<number, Opening> {
+  const day = (booksOpen === undefined ? undefined : dayFromText(booksOpen)) ?? 0;
+  return new Map(
+    program.openings.map(({ accumulator, value }) => {
+      const keys = program.entries.find((entry) => entry.accumulator === accumulator)?.keys ?? [];
+      const periodKey = keys.findIndex((key) => periodOf(key) !== undefined);
+      const key = keys[periodKey];
+      const period = (key && periodOf(key)) ?? 'year';
+      return [accumulator, { run: site.compile(value), periodKey, period, first: key ? periodOfDay(key, day) : day }];
+    }),
+  );
+}
+
+function periodOf(key: Expr): Period | undefined {
+  switch (key.op) {
+    case 'yearOf':
+    case 'benefitYear':
+      return 'year';
+    case 'monthOf':
+      return 'month';
+    case 'quarterOf':
+      return 'quarter';
+    case 'dayKey':
+      return 'day';
+    default:
+      return undefined;
+  }
+}
+
+/** The period that a day falls in. */
+const periodOfDay = (key: Expr, day: number): number =>
+  key.op === 'yearOf' || key.op === 'monthOf' || key.op === 'quarterOf' || key.op === 'benefitYear' ? Number(keyOfDay(key)(day)) : day;
+
+/** The opening of a cell; undefined when the policy states none or the books were not open. */
+export function openedValue(state: State, accumulator: number, name: string, keys: readonly Value[]): Result | undefined {
+  const opening = state.of.program.openings.get(accumulator);
+  if (opening === undefined) return undefined;
+  const known = recall(state, name);
+  if (known !== undefined) return known;
+  const { periodKey, period, first } = opening;
+  const asked = keys[periodKey];
+  if (typeof asked !== 'bigint' && typeof asked !== 'number') return undefined;
+  const declared = state.of.policy.ir.accumulators[accumulator]?.name ?? '';
+  const pending: number[] = [];
+  for (let key = Number(asked); key >= first; key = previousPeriod(period, key)) {
+    if (state.openings.has(nameAt(key))) break;
+    if (pending.push(key) > MOST_PERIODS) return faultGap(tooManyPeriods(declared));
+  }
+  const outer = state.period;
+  for (const key of pending.reverse()) {
+    state.period = { previousKeys: keysAt(previousPeriod(period, key)) };
+    state.openings.set(nameAt(key), state.apart(opening.run));
+  }
+  state.period = outer;
+  return recall(state, name);
+
+  function keysAt(key: number): readonly Value[] {
+    return keys.with(periodKey, typeof asked === 'number' ? key : BigInt(key));
+  }
+  function nameAt(key: number): string {
+    return cellName(state.of.policy.ir.id, declared, keysAt(key).map(keyText));
+  }
+}
+
+function recall(state: State, name: string): Result | undefined {
+  const known = state.openings.get(name);
+  if (known) state.rely(known.reliances);
+  return known?.value;
+}

@@ -1,0 +1,118 @@
+import type { Expr, Posting } from '../../ir/types.ts';
+import type { RoundingMode } from '../../money/rounding.ts';
+import { roundToMultiple } from '../../money/rounding.ts';
+import { yuanFromFen } from '../../money/fen.ts';
+import { negativePosting, overpaid } from '../faults.ts';
+import { faultGap, Gap, gapsOf } from '../gap.ts';
+import type { Result } from '../gap.ts';
+import type { Run, Site } from '../site.ts';
+import type { State } from '../state.ts';
+
+/** A posting made ready. */
+export interface CompiledPosting {
+  readonly step: number;
+  readonly address: string;
+  readonly ir: Posting;
+  /** Positions of its parts in the bill. */
+  readonly parts: readonly number[];
+  readonly scale: bigint;
+  readonly mode: RoundingMode;
+  readonly unit: bigint;
+  readonly mayBeNegative: boolean;
+}
+
+/** What one posting took. */
+export interface Posted {
+  readonly posting: CompiledPosting;
+  /** Whole fen, or why there is no amount. */
+  readonly amount: bigint | Gap;
+  /** From each of its parts, in fen. */
+  readonly taken: readonly bigint[];
+  /** The fen that were cut because no more was left; 0 when none. */
+  readonly cut: bigint;
+}
+
+/** Makes all postings up to a position, in order. */
+export function postUpTo(state: State, position: number): void {
+  while (state.posted.length <= position) {
+    const posting = state.of.program.postings[state.posted.length];
+    if (posting === undefined) return;
+    const value = state.evaluate(posting.step);
+    const posted = typeof value === 'bigint' ? take(state, posting, value) : nothing(state, posting, gapsOf(value));
+    state.posted.push(posted);
+    state.memo[posting.step] = posted.amount instanceof Gap ? posted.amount : posted.amount * posting.scale;
+  }
+}
+
+/** A posting without an amount: what is left of its parts is as unknown as it is. */
+function nothing(state: State, posting: CompiledPosting, gap: Gap): Posted {
+  for (const part of posting.parts) state.rest[part] = gapsOf(gap, state.rest[part] ?? gap);
+  return { posting, amount: gap, taken: [], cut: 0n };
+}
+
+/** Takes an amount from the parts in the order listed, from each at most what is left. */
+function take(state: State, posting: CompiledPosting, value: bigint): Posted {
+  const amount = roundToMultiple(value, posting.scale, posting.unit, posting.mode);
+  if (amount < 0n && !posting.mayBeNegative) return nothing(state, posting, faultGap(negativePosting(posting.address, yuanFromFen(amount))));
+  if (posting.parts.length === 0) return { posting, amount, taken: [], cut: 0n };
+  const taken: bigint[] = [];
+  let left = amount;
+  for (const part of posting.parts) {
+    const rest = state.rest[part];
+    if (typeof rest !== 'bigint') {
+      // Only asked when the parts before it did not suffice.
+      if (left > 0n) return nothing(state, posting, rest instanceof Gap ? rest : gapsOf());
+      taken.push(0n);
+      continue;
+    }
+    const from = left < rest ? left : rest;
+    taken.push(from);
+    left -= from;
+    state.rest[part] = rest - from;
+  }
+  if (left > 1n) {
+    const { inputs } = state.of.policy.ir;
+    const names = posting.ir.parts.map((part) => inputs[part]?.name ?? '');
+    return nothing(state, posting, faultGap(overpaid(posting.address, yuanFromFen(amount), names, yuanFromFen(amount - left))));
+  }
+  return { posting, amount: amount - left, taken, cut: left };
+}
+
+/** 余(部分, 经 甲、乙) */
+export function compileRemaining({ parts, after }: Extract<Expr, { readonly op: 'remaining' }>): Run {
+  return (state) => {
+    const amounts = parts.map((part) => state.of.inputs[part] as Result);
+    const paid = after.map((step) => state.step(step));
+    if (![...amounts, ...paid].every((value) => typeof value === 'bigint')) return gapsOf(...amounts, ...paid);
+    let sum = 0n;
+    for (const amount of amounts) sum += amount as bigint;
+    for (const step of after) sum -= takenFrom(state, step, parts);
+    return sum;
+  };
+}
+
+/** What a posting took from some parts of the bill. */
+function takenFrom(state: State, step: number, parts: readonly number[]): bigint {
+  const posted = state.posted[state.of.program.steps[step]?.position ?? -1];
+  let sum = 0n;
+  posted?.posting.ir.parts.forEach((part, index) => {
+    if (parts.includes(part)) sum += posted.taken[index] ?? 0n;
+  });
+  return sum;
+}
+
+/** 个人: the total minus postings, which are those by others than the person. */
+export function compilePersonal({ after }: Extract<Expr, { readonly op: 'personal' }>, { policy }: Site): Run {
+  const { bill } = policy.ir;
+  return (state) => {
+    const total = bill ? (state.of.inputs[bill.total] as Result) : gapsOf();
+    const paid = after.map((step) => state.step(step));
+    if (typeof total !== 'bigint' || !paid.every((value) => typeof value === 'bigint')) return gapsOf(total, ...paid);
+    let sum = total;
+    for (const step of after) {
+      const amount = state.posted[state.of.program.steps[step]?.position ?? -1]?.amount;
+      if (typeof amount === 'bigint') sum -= amount;
+    }
+    return sum;
+  };
+}
