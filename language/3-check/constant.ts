@@ -12,7 +12,7 @@ import type { AdjustmentModel, CivilDay, Expr, Value } from '../model/types.ts';
 
 export type Fixed = { readonly kind: 'known'; readonly value: Value } | { readonly kind: 'varies' | 'open'; readonly span: Span };
 
-/** Definitions by address, when the expression may read them. */
+/** Definitions by address, and fields by name, when the expression may read them. */
 export type Lookup = (address: string) => { readonly value: Expr; readonly rounds: readonly (readonly AdjustmentModel[])[] } | undefined;
 
 const none: Lookup = () => undefined;
@@ -63,8 +63,9 @@ export function evaluate(e: Expr, lookup: Lookup, depth = 0): Fixed {
       return { kind: 'open', span: e.span };
     case 'assumed':
       return of(e.of);
+    case 'input':
     case 'definition': {
-      const definition = lookup(e.address);
+      const definition = lookup(e.kind === 'input' ? e.name : e.address);
       return definition && definition.rounds.length === 0 ? of(definition.value) : varies;
     }
     case 'sum':

@@ -43,7 +43,7 @@ const SLICE = 50;
 export async function runProperties(model: Model, loaded: LoadedBundle, options: PropertyOptions): Promise<readonly PropertyResult[]> {
   const results: PropertyResult[] = [];
   for (const property of model.properties.filter(options.only ?? (() => true))) {
-    const policy = loaded.ir.policies.find(({ id }) => id === property.policy);
+    const policy = loaded.file.ir.policies.find(({ id }) => id === property.policy);
     const inputs = model.policies.find(({ name }) => name === property.policy)?.inputs;
     if (policy && inputs) results.push(await runProperty({ property, policy, inputs, loaded }, options));
   }

@@ -48,7 +48,7 @@ export function runScenarios(model: Model, loaded: LoadedBundle, options: Scenar
   const { only = () => true, explain = false } = options;
   return model.scenarios.filter(only).flatMap((scenario) => {
     const policy = model.policies.find(({ name }) => name === scenario.policy);
-    const ir = loaded.ir.policies.find(({ id }) => id === scenario.policy);
+    const ir = loaded.file.ir.policies.find(({ id }) => id === scenario.policy);
     return policy && ir ? [runScenario(scenario, runnable(scenario, policy, ir), loaded, explain)] : [];
   });
 }
