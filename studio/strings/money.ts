@@ -141,7 +141,7 @@ export const compareMoney = (a: Yuan, b: Yuan): number => {
 
 /** A round amount with room above `amount`, for the end of an axis: 1, 2, 5 or 10 times a power of ten of yuan. */
 export function roomyAbove(amount: Yuan): Yuan {
-  const wanted = (toFen(amount) * 3n) / 2n;
+  const wanted = (toFen(amount) * 5n) / 2n;
   for (let power = 100_000n; ; power *= 10n)
     for (const factor of [1n, 2n, 5n]) if (factor * power >= wanted) return fromFen(factor * power);
 }

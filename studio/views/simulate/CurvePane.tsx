@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import type { Yuan } from '../../../runtime/answer.ts';
 import { CostCurve, CurveTable } from '../../charts/CostCurve.tsx';
 import { askCurve } from '../../loop/loop.ts';
+import type { FieldValue } from '../../store/simulation.ts';
 import { visitChanged } from '../../store/visits.ts';
-import { moneyText, roomyAbove } from '../../strings/money.ts';
+import { compareMoney, moneyText, roomyAbove } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { billTyped } from './bill.ts';
@@ -21,17 +23,15 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   const parts = summary.bill?.parts ?? [];
   const [chosen, choose] = useState(parts[0] ?? '');
   const part = parts.includes(chosen) ? chosen : (parts[0] ?? '');
-  const value = visit.fields[part];
-  const upTo = roomyAbove(typeof value === 'string' ? value : '0.00');
-  const last = patient.encounters.at(-1) === visit;
+  const upTo = useAxisEnd(`${visit.id} ${part}`, visit.fields[part]);
   // The answer stands for everything the curve depends on: it is asked for again when that changes.
   const { settlement } = state;
   useEffect(() => {
-    if (settlement !== undefined && last && part !== '') void askCurve({ part, upTo, points: POINTS });
-  }, [settlement, last, part, upTo]);
+    if (settlement !== undefined && part !== '') void askCurve({ part, upTo, points: POINTS });
+  }, [settlement, visit.id, part, upTo]);
   const { curve } = state;
   const { bill } = summary;
-  if (!last || curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
+  if (curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
   return (
     <div className={styles.curve}>
       <div className={styles.curveHead}>
@@ -55,4 +55,14 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
       />
     </div>
   );
+}
+
+/** The end of the axis: it stands still while the dot is moved, and grows when an amount would lie beyond it. */
+function useAxisEnd(subject: string, value: FieldValue | undefined): Yuan {
+  const amount = typeof value === 'string' ? value : '0.00';
+  const [kept, keep] = useState({ subject, upTo: roomyAbove(amount) });
+  if (kept.subject === subject && compareMoney(amount, kept.upTo) <= 0) return kept.upTo;
+  const next = { subject, upTo: roomyAbove(amount) };
+  keep(next);
+  return next.upTo;
 }

@@ -12,6 +12,7 @@ import { Live } from '../../ui/Live.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Panels } from '../../ui/Panels.tsx';
+import { useWindowWidth } from '../../ui/use-window-width.ts';
 import styles from './Desk.module.css';
 import { figureName } from './Headline.tsx';
 import { PatientHead, PatientMenu, showNeighbour } from './PatientHead.tsx';
@@ -26,12 +27,16 @@ import { VisitForm } from './VisitForm.tsx';
 import { Visits } from './Visits.tsx';
 import { WhyPane } from './WhyPane.tsx';
 
+/** Windows from this width on, in CSS pixels, give the outer panes more. */
+const ROOMY = 1800;
+
 /** Sample patients, settled as they are typed: who pays what, and why. */
 export default function Simulate() {
   const say = useWords(simulateWords);
   usePatientOfPolicy();
   const desk = useDesk();
   const sizes = useStore(layout, (state) => state.sizes.simulate);
+  const roomy = useWindowWidth() >= ROOMY;
   if (!desk) {
     return (
       <Empty title={say('noPolicyTitle')} actions={<Button onClick={() => layout.setState({ view: 'write' })}>{say('goWrite')}</Button>}>
@@ -41,6 +46,7 @@ export default function Simulate() {
   }
   return (
     <>
+      <h1 className="unseen">{say('title')}</h1>
       <Panels
         id="simulate"
         tabsBelow={1080}
@@ -48,9 +54,9 @@ export default function Simulate() {
         {...(sizes ? { sizes } : {})}
         onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, simulate: next } }))}
         panes={[
-          { id: 'desk', name: say('who'), size: 288, min: 240, max: 460, content: <DeskPane desk={desk} /> },
+          { id: 'desk', name: say('who'), size: roomy ? 340 : 288, min: 240, max: 460, content: <DeskPane desk={desk} /> },
           { id: 'result', name: say('result'), min: 400, content: <ResultPane desk={desk} /> },
-          { id: 'why', name: say('why'), size: 400, min: 300, max: 720, content: <WhyPane desk={desk} /> },
+          { id: 'why', name: say('why'), size: roomy ? 560 : 400, min: 300, max: 720, content: <WhyPane desk={desk} /> },
         ]}
       />
       <Spoken desk={desk} />

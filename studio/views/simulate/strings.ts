@@ -2,6 +2,7 @@ import { defineWords } from '../../strings/strings.ts';
 
 /** The words of the simulate view. */
 export const simulateWords = defineWords('simulate', {
+  title: { zh: '试算', en: 'Simulate' },
   // left
   who: { zh: '谁、何时、多少', en: 'Who, when, how much' },
   result: { zh: '谁付多少', en: 'Who pays' },
@@ -26,7 +27,7 @@ export const simulateWords = defineWords('simulate', {
   knownOn: { zh: '知晓日', en: 'Known on' },
   knownOnHint: { zh: '按这天已发布的规定算', en: 'By what had been published on that day' },
   knownOnAll: { zh: '所有已发布的', en: 'all published' },
-  visits: { zh: '就诊，按先后', en: 'Visits in order' },
+  visits: { zh: '就诊，按先后', en: 'Visits' },
   addVisit: { zh: '加一次', en: 'Add a visit' },
   visitUp: { zh: '往前移一次', en: 'Move earlier' },
   visitDown: { zh: '往后移一次', en: 'Move later' },
@@ -42,7 +43,7 @@ export const simulateWords = defineWords('simulate', {
   noDay: { zh: '没有日期', en: 'no date' },
   fundsShort: { zh: '基金 {{amount}}', en: 'funds {{amount}}' },
   personShort: { zh: '个人 {{amount}}', en: 'person {{amount}}' },
-  cells: { zh: '累计，之前 → 之后', en: 'Totals, before → after' },
+  cells: { zh: '累计，之前 → 之后', en: 'Running totals' },
   cellChange: { zh: '{{before}} → {{after}}', en: '{{before}} → {{after}}' },
   cellLimit: { zh: '/ {{limit}}', en: '/ {{limit}}' },
   cellFull: { zh: '/ {{limit}} 已用完', en: '/ {{limit}} used up' },
