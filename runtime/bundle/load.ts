@@ -2,6 +2,7 @@ import type { PolicyBundle } from '../evaluate/choose.ts';
 import { compilePolicy } from '../evaluate/program.ts';
 import { Reading } from '../ir/decode.ts';
 import type { Reason } from '../ir/decode.ts';
+import type { Bundle } from '../ir/types.ts';
 import { bundleFile } from './decode.ts';
 import { FEATURES } from './format.ts';
 import type { BundleFile } from './format.ts';
@@ -10,6 +11,8 @@ import { digestOf } from './verify.ts';
 /** A bundle ready to settle. */
 export interface LoadedBundle extends PolicyBundle {
   readonly file: BundleFile;
+  /** The file's own IR. */
+  readonly ir: Bundle;
 }
 
 export type Loaded = { readonly ok: true; readonly bundle: LoadedBundle } | { readonly ok: false; readonly reasons: readonly Reason[] };
@@ -47,4 +50,4 @@ export async function loadBundle(bytes: Uint8Array, { expectDigest }: { readonly
 }
 
 /** For a bundle that was just compiled in this process. INVARIANT: `file` is the compiler's own result, and `digest` is of its bytes. */
-export const loadUnverified = (file: BundleFile, digest: string): LoadedBundle => ({ file, digest, policies: file.ir.policies.map(compilePolicy) });
+export const loadUnverified = (file: BundleFile, digest: string): LoadedBundle => ({ file, ir: file.ir, digest, policies: file.ir.policies.map(compilePolicy) });
