@@ -19,7 +19,10 @@ const SCREENS: Readonly<Record<View, ComponentType>> = {
   check: lazy(() => import('./views/check/Check.tsx')),
   export: lazy(() => import('./views/export/Export.tsx')),
 };
-const Palette = lazy(() => import('./shell/Palette.tsx').then(({ Palette: component }) => ({ default: component })));
+const loadPalette = () => import('./shell/Palette.tsx').then(({ Palette: component }) => ({ default: component }));
+const Palette = lazy(loadPalette);
+// Typed into at once when it opens: it is there before it is asked for.
+globalThis.requestIdleCallback?.(() => void loadPalette());
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
 
 /** The shell: layout and routes, no state of its own. */
@@ -30,10 +33,10 @@ export function App() {
   const Screen = SCREENS[view];
   return (
     <Theme name={name} language={language}>
-      <div className={styles['app']}>
+      <div className={styles.app}>
         <TopBar />
         <Rail />
-        <main className={styles['main']}>
+        <main className={styles.main}>
           <Boundary key={view}>
             <Suspense fallback={null}>
               <Screen />

@@ -4,9 +4,9 @@ import { listenToKeys } from './commands/keyboard.ts';
 import { startLoop } from './loop/loop.ts';
 import { keepRoute } from './loop/route.ts';
 import { browserShelf, keepWorkspace, restoreWorkspace } from './storage/autosave.ts';
+import { restoreDesk } from './storage/desk.ts';
 import { keepDevice, restoreDevice } from './storage/device.ts';
 import { claimWorkspace } from './storage/one-tab.ts';
-import { restoreDesk } from './storage/desk.ts';
 import { preferences } from './store/preferences.ts';
 import { setLanguage } from './strings/strings.ts';
 

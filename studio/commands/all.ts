@@ -14,6 +14,22 @@ import { showKeys } from './show-keys.ts';
 
 /** Everything that can be done, in the order of the key sheet. */
 export const commands: readonly Command[] = [
-  find, settle, nextPane, previousPane, nextProblem, previousProblem, ...editCommands, format, toChinese, toEnglish, save,
-  importFiles, exportWorkspace, ...screenCommands, switchLanguage, switchTheme, screenReader, showKeys,
+  find,
+  settle,
+  nextPane,
+  previousPane,
+  nextProblem,
+  previousProblem,
+  ...editCommands,
+  format,
+  toChinese,
+  toEnglish,
+  save,
+  importFiles,
+  exportWorkspace,
+  ...screenCommands,
+  switchLanguage,
+  switchTheme,
+  screenReader,
+  showKeys,
 ];

@@ -29,7 +29,16 @@ export const printed = ({ key, mod, shift, alt }: Chord): string =>
   [mod && 'Ctrl', alt && 'Alt', shift && 'Shift', PRINTED[key] ?? (key.length === 1 ? key.toUpperCase() : key)].filter(Boolean).join(' ');
 
 /** Whether a key press is this chord. Letters are compared as typed without Shift; `?` needs Shift on most keyboards and says so itself. */
-export const matches = (chord: Chord, event: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean; readonly altKey: boolean }): boolean =>
+export const matches = (
+  chord: Chord,
+  event: {
+    readonly key: string;
+    readonly ctrlKey: boolean;
+    readonly metaKey: boolean;
+    readonly shiftKey: boolean;
+    readonly altKey: boolean;
+  },
+): boolean =>
   event.key.toLowerCase() === chord.key.toLowerCase() &&
   (event.ctrlKey || event.metaKey) === (chord.mod ?? false) &&
   event.altKey === (chord.alt ?? false) &&

@@ -6,7 +6,13 @@ import type { Chord, Command } from './command.ts';
 const writing = (): boolean => layout.getState().view === 'write';
 
 const editing = (action: EditorAction, zh: string, en: string, initials: string, chord: Chord): Command => ({
-  id: action, label: { zh, en }, initials, chord, inEditor: 'editor', when: writing, run: () => act(action),
+  id: action,
+  label: { zh, en },
+  initials,
+  chord,
+  inEditor: 'editor',
+  when: writing,
+  run: () => act(action),
 });
 
 /** What the editor does at its caret. It listens to these keys itself; here they are named for palette and key sheet. */

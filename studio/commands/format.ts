@@ -10,6 +10,25 @@ const run = (lang?: 'zh' | 'en') => (): void => {
   if (file !== undefined) void formatFile(file, lang);
 };
 
-export const format: Command = { id: 'format', label: { zh: '排版', en: 'Lay out the text' }, initials: 'pb', chord: { key: 'f', alt: true, shift: true }, when: writing, run: run() };
-export const toChinese: Command = { id: 'to-chinese', label: { zh: '关键字换成中文', en: 'Turn keywords into Chinese' }, initials: 'gjzhczw', when: writing, run: run('zh') };
-export const toEnglish: Command = { id: 'to-english', label: { zh: '关键字换成英文', en: 'Turn keywords into English' }, initials: 'gjzhcyw', when: writing, run: run('en') };
+export const format: Command = {
+  id: 'format',
+  label: { zh: '排版', en: 'Lay out the text' },
+  initials: 'pb',
+  chord: { key: 'f', alt: true, shift: true },
+  when: writing,
+  run: run(),
+};
+export const toChinese: Command = {
+  id: 'to-chinese',
+  label: { zh: '关键字换成中文', en: 'Turn keywords into Chinese' },
+  initials: 'gjzhczw',
+  when: writing,
+  run: run('zh'),
+};
+export const toEnglish: Command = {
+  id: 'to-english',
+  label: { zh: '关键字换成英文', en: 'Turn keywords into English' },
+  initials: 'gjzhcyw',
+  when: writing,
+  run: run('en'),
+};

@@ -4,7 +4,10 @@ import { commands } from './all.ts';
 import { matches } from './command.ts';
 
 const typingIn = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.classList.contains('native-edit-context'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.classList.contains('native-edit-context'));
 
 /**
  * Listens before anything else does, so that the editor's own chords on Ctrl+K and F8 give way. A key that ends a composition is the
@@ -18,7 +21,9 @@ export function listenToKeys(): () => void {
       event.preventDefault();
       return;
     }
-    const command = commands.find(({ chord, inEditor, when }) => chord && inEditor === undefined && matches(chord, event) && (when?.() ?? true));
+    const command = commands.find(
+      ({ chord, inEditor, when }) => chord && inEditor === undefined && matches(chord, event) && (when?.() ?? true),
+    );
     if (!command?.chord) return;
     const plain = !command.chord.mod && !command.chord.alt && command.chord.key.length === 1;
     if (plain && typingIn(event.target)) return;

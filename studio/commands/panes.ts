@@ -10,5 +10,17 @@ const move = (by: 1 | -1): void => {
   (inner ?? next)?.focus();
 };
 
-export const nextPane: Command = { id: 'next-pane', label: { zh: '到下一栏', en: 'Go to the next pane' }, initials: 'dxyl', chord: { key: 'F6' }, run: () => move(1) };
-export const previousPane: Command = { id: 'previous-pane', label: { zh: '到上一栏', en: 'Go to the previous pane' }, initials: 'dsyl', chord: { key: 'F6', shift: true }, run: () => move(-1) };
+export const nextPane: Command = {
+  id: 'next-pane',
+  label: { zh: '到下一栏', en: 'Go to the next pane' },
+  initials: 'dxyl',
+  chord: { key: 'F6' },
+  run: () => move(1),
+};
+export const previousPane: Command = {
+  id: 'previous-pane',
+  label: { zh: '到上一栏', en: 'Go to the previous pane' },
+  initials: 'dsyl',
+  chord: { key: 'F6', shift: true },
+  run: () => move(-1),
+};

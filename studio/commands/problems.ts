@@ -23,5 +23,19 @@ const go = (by: 1 | -1): void => {
 
 const some = (): boolean => ordered().length > 0;
 
-export const nextProblem: Command = { id: 'next-problem', label: { zh: '下一项待办', en: 'Next open item' }, initials: 'xyxdb', chord: { key: 'F8' }, when: some, run: () => go(1) };
-export const previousProblem: Command = { id: 'previous-problem', label: { zh: '上一项待办', en: 'Previous open item' }, initials: 'syxdb', chord: { key: 'F8', shift: true }, when: some, run: () => go(-1) };
+export const nextProblem: Command = {
+  id: 'next-problem',
+  label: { zh: '下一项待办', en: 'Next open item' },
+  initials: 'xyxdb',
+  chord: { key: 'F8' },
+  when: some,
+  run: () => go(1),
+};
+export const previousProblem: Command = {
+  id: 'previous-problem',
+  label: { zh: '上一项待办', en: 'Previous open item' },
+  initials: 'syxdb',
+  chord: { key: 'F8', shift: true },
+  when: some,
+  run: () => go(-1),
+};

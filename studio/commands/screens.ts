@@ -3,7 +3,11 @@ import { layout } from '../store/layout.ts';
 import type { Command } from './command.ts';
 
 const screen = (view: View, zh: string, en: string, initials: string): Command => ({
-  id: `show-${view}`, label: { zh, en }, initials, when: () => layout.getState().view !== view, run: () => layout.setState({ view }),
+  id: `show-${view}`,
+  label: { zh, en },
+  initials,
+  when: () => layout.getState().view !== view,
+  run: () => layout.setState({ view }),
 });
 
 /** One command for each screen. */

@@ -26,7 +26,20 @@ export interface EditorProps {
 }
 
 /** The rule text. Its value is never set from here: the document owns it. */
-export function Editor({ file, place, theme, label, readOnly, screenReader, hintId, highlight, notes, onPlace, onScroll, onMount }: EditorProps) {
+export function Editor({
+  file,
+  place,
+  theme,
+  label,
+  readOnly,
+  screenReader,
+  hintId,
+  highlight,
+  notes,
+  onPlace,
+  onScroll,
+  onMount,
+}: EditorProps) {
   const element = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedEditor>(undefined);
   const events = useRef({ onPlace, onScroll, onMount });

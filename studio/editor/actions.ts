@@ -1,4 +1,4 @@
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -12,17 +12,21 @@ export function registerActions(services: EditorServices): void {
       const actions = services.diagnostics().flatMap((finding) => {
         const place = finding.labels[0]?.span;
         if (place?.file !== path || !monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range)) return [];
-        return finding.fixes.map((fix, index): monaco.languages.CodeAction => ({
-          title: fix.title[language],
-          kind: 'quickfix',
-          isPreferred: index === 0 && finding.fixes.length === 1,
-          edit: {
-            edits: fix.edits.flatMap(({ span, text }) => {
-              const target = modelOf(span.file);
-              return target ? [{ resource: pathToUri(span.file), versionId: undefined, textEdit: { range: rangeIn(target, span), text } }] : [];
-            }),
-          },
-        }));
+        return finding.fixes.map(
+          (fix, index): monaco.languages.CodeAction => ({
+            title: fix.title[language],
+            kind: 'quickfix',
+            isPreferred: index === 0 && finding.fixes.length === 1,
+            edit: {
+              edits: fix.edits.flatMap(({ span, text }) => {
+                const target = modelOf(span.file);
+                return target
+                  ? [{ resource: pathToUri(span.file), versionId: undefined, textEdit: { range: rangeIn(target, span), text } }]
+                  : [];
+              }),
+            },
+          }),
+        );
       });
       return { actions, dispose: () => undefined };
     },

@@ -1,5 +1,5 @@
 import type { CompletionItem } from '../worker/protocol.ts';
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -18,7 +18,7 @@ export function registerCompletion(services: EditorServices): void {
     triggerCharacters: ['.', '|', '：', ':', '、', ' '],
     provideCompletionItems: async (model, position) => {
       const found = await services.complete({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) });
-      if (!found || model.isDisposed()) return { suggestions: [] };
+      if (!found || model.isDisposed()) return { suggestions: [], incomplete: true };
       const range = rangeIn(model, found.replace);
       const language = services.language();
       return {

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import type { TextFile } from '../worker/protocol.ts';
 import { registerLanguage } from './language.ts';
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { registerProviders } from './providers.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
@@ -37,9 +37,16 @@ export function createDocument(services: EditorServices, onText: (path: string, 
   registerLanguage();
   registerProviders(services);
 
-  const push = (model: monaco.editor.ITextModel, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): void => {
+  const push = (
+    model: monaco.editor.ITextModel,
+    edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+  ): void => {
     model.pushStackElement();
-    model.pushEditOperations(null, edits.map(({ start, end, text }) => ({ range: rangeIn(model, { start, end }), text, forceMoveMarkers: true })), () => null);
+    model.pushEditOperations(
+      null,
+      edits.map(({ start, end, text }) => ({ range: rangeIn(model, { start, end }), text, forceMoveMarkers: true })),
+      () => null,
+    );
     model.pushStackElement();
   };
   const rewrite = (path: string, text: string): void => {
@@ -49,7 +56,11 @@ export function createDocument(services: EditorServices, onText: (path: string, 
   const opened = (path: string, text: string): void => {
     const model = monaco.editor.createModel(text, path.endsWith('.yice') ? YICE : 'plaintext', pathToUri(path));
     model.setEOL(monaco.editor.EndOfLineSequence.LF);
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     let told = model.getVersionId();
     model.onDidChangeContent(() => {
       services.whenComposed(() => {
@@ -78,7 +89,11 @@ export function createDocument(services: EditorServices, onText: (path: string, 
       for (const edit of edits) byFile.set(edit.span.file, [...(byFile.get(edit.span.file) ?? []), edit]);
       for (const [path, own] of byFile) {
         const model = modelOf(path);
-        if (model) push(model, own.map(({ span, text }) => ({ start: span.start, end: span.end, text })));
+        if (model)
+          push(
+            model,
+            own.map(({ span, text }) => ({ start: span.start, end: span.end, text })),
+          );
       }
     },
     undo: (path) => void modelOf(path)?.undo(),

@@ -1,4 +1,4 @@
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -9,7 +9,9 @@ export function registerFolding(services: EditorServices): void {
     onDidChange: changed.event,
     provideFoldingRanges: (model) => {
       if (!services.isCurrent()) return null;
-      return services.folds(uriToPath(model.uri)).map(({ start, end }) => ({ start: model.getPositionAt(start).lineNumber, end: model.getPositionAt(end).lineNumber }));
+      return services
+        .folds(uriToPath(model.uri))
+        .map(({ start, end }) => ({ start: model.getPositionAt(start).lineNumber, end: model.getPositionAt(end).lineNumber }));
     },
   };
   services.onChange(() => changed.fire(provider));

@@ -1,4 +1,4 @@
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -8,7 +8,10 @@ export function registerHover(services: EditorServices): void {
     provideHover: async (model, position) => {
       const found = await services.hover({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) });
       if (!found || model.isDisposed()) return null;
-      return { range: rangeIn(model, found.range), contents: [{ value: found.markdown[services.language()], supportHtml: false, isTrusted: false }] };
+      return {
+        range: rangeIn(model, found.range),
+        contents: [{ value: found.markdown[services.language()], supportHtml: false, isTrusted: false }],
+      };
     },
   });
 }

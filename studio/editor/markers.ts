@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../../language/diagnostics/diagnostic.ts';
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -35,7 +35,11 @@ export function keepMarkers(services: EditorServices): void {
       if (model.uri.scheme !== 'yice') continue;
       const path = uriToPath(model.uri);
       const own = findings.filter((finding) => finding.labels[0]?.span.file === path);
-      monaco.editor.setModelMarkers(model, YICE, own.map((finding) => toMarker(model, finding, services.language())));
+      monaco.editor.setModelMarkers(
+        model,
+        YICE,
+        own.map((finding) => toMarker(model, finding, services.language())),
+      );
     }
   };
   services.onChange(mark);

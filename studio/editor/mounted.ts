@@ -1,5 +1,5 @@
-import type { TextRange } from '../worker/protocol.ts';
 import type { Place } from '../store/workspace.ts';
+import type { TextRange } from '../worker/protocol.ts';
 import { monaco } from './monaco.ts';
 import { modelOf, rangeIn, uriToPath } from './ranges.ts';
 import type { LineNote } from './services.ts';
@@ -20,12 +20,31 @@ export interface MountedEditor {
   dispose(): void;
 }
 
-export type EditorAction = 'undo' | 'redo' | 'rename' | 'format' | 'complete' | 'definition' | 'references' | 'fixes' | 'find' | 'foldAll' | 'unfoldAll';
+export type EditorAction =
+  | 'undo'
+  | 'redo'
+  | 'rename'
+  | 'format'
+  | 'complete'
+  | 'definition'
+  | 'references'
+  | 'fixes'
+  | 'find'
+  | 'foldAll'
+  | 'unfoldAll';
 
 const ACTIONS: Readonly<Record<EditorAction, string>> = {
-  undo: 'undo', redo: 'redo', rename: 'editor.action.rename', format: 'editor.action.formatDocument', complete: 'editor.action.triggerSuggest',
-  definition: 'editor.action.revealDefinition', references: 'editor.action.goToReferences', fixes: 'editor.action.quickFix', find: 'actions.find',
-  foldAll: 'editor.foldAll', unfoldAll: 'editor.unfoldAll',
+  undo: 'undo',
+  redo: 'redo',
+  rename: 'editor.action.rename',
+  format: 'editor.action.formatDocument',
+  complete: 'editor.action.triggerSuggest',
+  definition: 'editor.action.revealDefinition',
+  references: 'editor.action.goToReferences',
+  fixes: 'editor.action.quickFix',
+  find: 'actions.find',
+  foldAll: 'editor.foldAll',
+  unfoldAll: 'editor.unfoldAll',
 };
 
 export interface EditorEvents {
@@ -48,13 +67,15 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   guides: { indentation: false, bracketPairs: false },
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
-  lineNumbersMinChars: 3,
+  lineNumbersMinChars: 4,
   lineDecorationsWidth: 14,
   glyphMargin: false,
   folding: true,
   showFoldingControls: 'mouseover',
   padding: { top: 8, bottom: 24 },
-  wordWrap: 'off',
+  // A quoted sentence is long; its lines hang under it instead of running out of sight.
+  wordWrap: 'on',
+  wrappingIndent: 'deepIndent',
   contextmenu: true,
   fixedOverflowWidgets: true,
   tabFocusMode: false,
@@ -62,17 +83,17 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   selectionHighlight: true,
   matchBrackets: 'near',
   stickyScroll: { enabled: false },
-  'semanticHighlighting.enabled': true,
+  bracketPairColorization: { enabled: false },
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false, showIcons: false, filterGraceful: true, localityBonus: false, preview: false, showStatusBar: false },
   // Enter ends a composition or breaks the line as often as it accepts: only Tab accepts here, and Enter once moved into the list.
   acceptSuggestionOnEnter: 'smart',
-  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
   hover: { delay: 350, above: false },
   cursorBlinking: 'smooth',
   smoothScrolling: false,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8, useShadows: false },
 };
 
 /** Makes an editor in `element`. The models stay when it goes. */
@@ -128,27 +149,44 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
     highlight: (range) => {
       const model = editor.getModel();
       if (!range || !model || uriToPath(model.uri) !== range.file) return painted.clear();
-      painted.set([{ range: rangeIn(model, range), options: { className: 'yice-selected', isWholeLine: true, linesDecorationsClassName: 'yice-selected-edge' } }]);
+      painted.set([
+        {
+          range: rangeIn(model, range),
+          options: { className: 'yice-selected', isWholeLine: true, linesDecorationsClassName: 'yice-selected-edge' },
+        },
+      ]);
     },
     notes: (notes) => {
       const model = editor.getModel();
       if (!model) return;
       const own = uriToPath(model.uri);
-      noted.set(notes.filter(({ file }) => file === own).map(({ offset, text, tone }) => {
-        const line = model.getPositionAt(offset).lineNumber;
-        const end = model.getLineMaxColumn(line);
-        return {
-          range: new monaco.Range(line, end, line, end),
-          options: { after: { content: `\u00a0${text}\u00a0`, inlineClassName: `yice-note yice-note-${tone}`, cursorStops: monaco.editor.InjectedTextCursorStops.None }, showIfCollapsed: true },
-        };
-      }));
+      noted.set(
+        notes
+          .filter(({ file }) => file === own)
+          .map(({ offset, text, tone }) => {
+            const line = model.getPositionAt(offset).lineNumber;
+            const end = model.getLineMaxColumn(line);
+            return {
+              range: new monaco.Range(line, end, line, end),
+              options: {
+                after: {
+                  content: `\u00a0${text}\u00a0`,
+                  inlineClassName: `yice-note yice-note-${tone}`,
+                  cursorStops: monaco.editor.InjectedTextCursorStops.None,
+                },
+                showIfCollapsed: true,
+              },
+            };
+          }),
+      );
     },
     act: (action) => {
       editor.focus();
       editor.trigger('studio', ACTIONS[action], {});
     },
     focus: () => editor.focus(),
-    set: ({ readOnly, screenReader, label }) => editor.updateOptions({ readOnly, accessibilitySupport: screenReader ? 'on' : 'auto', ariaLabel: label }),
+    set: ({ readOnly, screenReader, label }) =>
+      editor.updateOptions({ readOnly, accessibilitySupport: screenReader ? 'on' : 'auto', ariaLabel: label }),
     lineBox: (offset) => {
       const model = editor.getModel();
       const node = editor.getDomNode();

@@ -1,5 +1,5 @@
 import type { TextRange } from '../worker/protocol.ts';
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -12,10 +12,12 @@ const locations = (places: readonly TextRange[]): monaco.languages.Location[] =>
 /** Definition and references; a place in another file is opened by the page, which knows about files. */
 export function registerNavigation(services: EditorServices): void {
   monaco.languages.registerDefinitionProvider(YICE, {
-    provideDefinition: async (model, position) => locations(await services.definition({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) })),
+    provideDefinition: async (model, position) =>
+      locations(await services.definition({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) })),
   });
   monaco.languages.registerReferenceProvider(YICE, {
-    provideReferences: async (model, position) => locations(await services.references({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) })),
+    provideReferences: async (model, position) =>
+      locations(await services.references({ file: uriToPath(model.uri), offset: model.getOffsetAt(position) })),
   });
   monaco.editor.registerEditorOpener({
     openCodeEditor: (source, resource, at) => {

@@ -1,5 +1,5 @@
 import type { OutlineNode } from '../worker/protocol.ts';
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
@@ -16,6 +16,7 @@ const toSymbol = (model: monaco.editor.ITextModel, node: OutlineNode): monaco.la
 /** The outline, for the editor's own screen-reader navigation and breadcrumbs. */
 export function registerOutline(services: EditorServices): void {
   monaco.languages.registerDocumentSymbolProvider(YICE, {
-    provideDocumentSymbols: (model) => (services.isCurrent() ? services.outline(uriToPath(model.uri)).map((node) => toSymbol(model, node)) : []),
+    provideDocumentSymbols: (model) =>
+      services.isCurrent() ? services.outline(uriToPath(model.uri)).map((node) => toSymbol(model, node)) : [],
   });
 }

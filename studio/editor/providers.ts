@@ -1,5 +1,5 @@
 import { registerActions } from './actions.ts';
-import { registerColours } from './colours.ts';
+import { keepColours } from './colours.ts';
 import { registerCompletion } from './completion.ts';
 import { registerFolding } from './folding.ts';
 import { registerHover } from './hover.ts';
@@ -11,7 +11,7 @@ import type { EditorServices } from './services.ts';
 
 /** Everything the editor can do with the language, one file each. */
 export function registerProviders(services: EditorServices): void {
-  registerColours(services);
+  keepColours(services);
   registerCompletion(services);
   registerHover(services);
   registerNavigation(services);

@@ -1,4 +1,4 @@
-import { YICE, monaco } from './monaco.ts';
+import { monaco, YICE } from './monaco.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 

@@ -27,7 +27,11 @@ const decode = (bytes: ArrayBuffer): string | undefined => {
  * Reads rules (.yice), documents (.txt) and whole workspaces (.json). Single files go into `folder`, documents into its sources.
  * `textToWorkspace` gives the texts of a workspace file, or undefined when it is none.
  */
-export async function readTexts(files: readonly Named[], folder: string, textToWorkspace: (text: string) => readonly TextFile[] | undefined): Promise<ReadTexts> {
+export async function readTexts(
+  files: readonly Named[],
+  folder: string,
+  textToWorkspace: (text: string) => readonly TextFile[] | undefined,
+): Promise<ReadTexts> {
   const texts: TextFile[] = [];
   const unread: string[] = [];
   for (const file of files) {

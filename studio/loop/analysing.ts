@@ -1,8 +1,8 @@
 import { analysed, analysis } from '../store/analysis.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
-import type { TextFile } from '../worker/protocol.ts';
 import { isComposing, whenComposed } from './composition.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * Text → worker → findings. One question is under way at a time; what is typed meanwhile makes one more when it is answered. An answer
@@ -11,8 +11,6 @@ import { isComposing, whenComposed } from './composition.ts';
 export interface Analysing {
   /** The text changed. */
   look(): void;
-  /** The worker was started anew and knows nothing. */
-  forget(): void;
 }
 
 /** Above this, a pause in typing is waited for. */
@@ -20,27 +18,18 @@ const QUICK_MS = 40;
 const LONGEST_PAUSE_MS = 200;
 const SCENARIO_PAUSE_MS = 120;
 
-export function createAnalysing(client: Client, onAnalysed: () => void): Analysing {
-  let sent = new Map<string, string>();
+export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => void): Analysing {
   let underWay = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scenarioTimer: ReturnType<typeof setTimeout> | undefined;
-
-  const changes = (): { files: TextFile[]; documents: TextFile[]; removed: string[] } => {
-    const { files } = workspace.getState();
-    const changed = Object.values(files).filter((file) => sent.get(file.path) !== file.text).map(({ path, text }) => ({ path, text }));
-    const removed = [...sent.keys()].filter((path) => !(path in files));
-    sent = new Map(Object.values(files).map((file) => [file.path, file.text]));
-    const isRule = ({ path }: TextFile): boolean => path.endsWith('.yice');
-    return { files: changed.filter(isRule), documents: changed.filter((file) => !isRule(file)), removed };
-  };
 
   const scenarios = async (): Promise<void> => {
     const { version } = workspace.getState();
     const outcome = await client.ask('scenarios', { kind: 'scenarios' }, version);
     if (!outcome.ok) return;
     whenComposed(() => {
-      if (outcome.version === workspace.getState().version) analysis.setState({ scenarios: outcome.reply.scenarios, scenariosVersion: outcome.version });
+      if (outcome.version === workspace.getState().version)
+        analysis.setState({ scenarios: outcome.reply.scenarios, scenariosVersion: outcome.version });
     });
   };
 
@@ -49,7 +38,8 @@ export function createAnalysing(client: Client, onAnalysed: () => void): Analysi
     if (underWay || isComposing()) return;
     underWay = true;
     const { version } = workspace.getState();
-    const outcome = await client.ask('analyse', { kind: 'analyse', ...changes() }, version);
+    texts.push();
+    const outcome = await client.ask('analyse', { kind: 'analyse' }, version);
     underWay = false;
     if (workspace.getState().version !== version) {
       look();
@@ -77,5 +67,5 @@ export function createAnalysing(client: Client, onAnalysed: () => void): Analysi
     });
   };
 
-  return { look, forget: () => { sent = new Map(); } };
+  return { look };
 }

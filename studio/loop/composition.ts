@@ -27,7 +27,9 @@ const ended = (): void => {
 
 /** Begins to watch; returns the way to stop. */
 export function watchComposition(target: EventTarget): () => void {
-  const started = (): void => { composing = true; };
+  const started = (): void => {
+    composing = true;
+  };
   target.addEventListener('compositionstart', started, true);
   target.addEventListener('compositionend', ended, true);
   // A window that loses the focus in the middle of a composition is not always told that it ended.

@@ -11,10 +11,12 @@ import { createClient, openLanguageWorker } from '../worker/client.ts';
 import type { BuildResult, CurveQuestion, Settlement, Stream, TextFile, TextRange } from '../worker/protocol.ts';
 import type { Analysing } from './analysing.ts';
 import { createAnalysing } from './analysing.ts';
-import { whenComposed, watchComposition } from './composition.ts';
+import { watchComposition, whenComposed } from './composition.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
 import { createSettling, linkDays } from './settling.ts';
+import type { Texts } from './texts.ts';
+import { createTexts } from './texts.ts';
 
 /**
  * The one place that joins editor, worker and stores. Edits go round: the document changes → the workspace store follows → the worker is
@@ -22,6 +24,7 @@ import { createSettling, linkDays } from './settling.ts';
  */
 interface Running {
   readonly client: Client;
+  readonly texts: Texts;
   readonly analysing: Analysing;
   readonly settling: Settling;
 }
@@ -42,12 +45,13 @@ const need = (): Running => {
 
 function begin(open: OpenPort): Running {
   const client = createClient(open, () => {
-    analysing.forget();
+    texts.forget();
     analysing.look();
   });
+  const texts = createTexts(client);
   const settling = createSettling(client);
-  const analysing = createAnalysing(client, () => settling.look());
-  return { client, analysing, settling };
+  const analysing = createAnalysing(client, texts, () => settling.look());
+  return { client, texts, analysing, settling };
 }
 
 /** Starts the ring over the workspace as restored. A test gives its own port. */
@@ -71,7 +75,7 @@ export function startLoop(open: OpenPort = openLanguageWorker): void {
 /** Loads the editor library and opens the texts in it; once. */
 export function openDocument(): Promise<RuleDocument> {
   opening ??= import('../editor/document.ts').then(({ createDocument }) => {
-    const opened = createDocument(createServices(need().client, reveal), (path, text) => {
+    const opened = createDocument(createServices(need().client, need().texts, reveal), (path, text) => {
       following = true;
       workspace.setState((state) => withText(state, path, text));
       following = false;
@@ -110,7 +114,9 @@ export async function rewriteFile(path: string, text: string): Promise<void> {
 /** Adds files to the workspace; those of the same path are replaced, undoably. */
 export async function addFiles(files: readonly TextFile[]): Promise<void> {
   await openDocument();
-  workspace.setState((state) => files.reduce((now, { path, text }) => withText(now, path.normalize('NFC'), text.replace(/\r\n?/g, '\n')), state));
+  workspace.setState((state) =>
+    files.reduce((now, { path, text }) => withText(now, path.normalize('NFC'), text.replace(/\r\n?/g, '\n')), state),
+  );
 }
 
 /** Takes a file out of the workspace; what comes back is the way to undo it. */
@@ -144,15 +150,26 @@ export const revealFinding = (finding: Diagnostic): void => {
   if (span) reveal({ file: span.file, start: span.start, end: span.end });
 };
 
+/** The client, once the worker has the texts as they are now. */
+const asked = (): Client => {
+  need().texts.push();
+  return need().client;
+};
+
 /** Lays out a text in the canonical way; `lang` also translates its keywords. */
 export async function formatFile(file: string, lang?: 'zh' | 'en'): Promise<void> {
-  const outcome = await need().client.ask('format', { kind: 'format', file, ...(lang === undefined ? {} : { lang }) }, workspace.getState().version);
-  if (outcome.ok && outcome.reply.changed && outcome.version === workspace.getState().version) (await openDocument()).rewrite(file, outcome.reply.text);
+  const outcome = await asked().ask(
+    'format',
+    { kind: 'format', file, ...(lang === undefined ? {} : { lang }) },
+    workspace.getState().version,
+  );
+  if (outcome.ok && outcome.reply.changed && outcome.version === workspace.getState().version)
+    (await openDocument()).rewrite(file, outcome.reply.text);
 }
 
 /** Makes the bundle of a folder from the text as it is now. */
 export async function build(folder: string): Promise<BuildResult | undefined> {
-  const outcome = await need().client.ask('build', { kind: 'build', folder }, workspace.getState().version);
+  const outcome = await asked().ask('build', { kind: 'build', folder }, workspace.getState().version);
   return outcome.ok ? outcome.reply.build : undefined;
 }
 

@@ -15,13 +15,16 @@ export const placeToFragment = ({ view, policy, day }: Place): string =>
 
 /** Reads a fragment; undefined when it names no screen. */
 export function fragmentToPlace(fragment: string): Place | undefined {
-  const [view = '', policy, day] = fragment.replace(/^#\/?/, '').split('/').map((part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part;
-    }
-  });
+  const [view = '', policy, day] = fragment
+    .replace(/^#\/?/, '')
+    .split('/')
+    .map((part) => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    });
   if (!isView(view)) return undefined;
   return { view, ...(policy ? { policy } : {}), ...(day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}) };
 }
@@ -53,7 +56,9 @@ export function keepRoute(): () => void {
   globalThis.addEventListener('hashchange', follow);
   globalThis.addEventListener('popstate', follow);
   return () => {
-    stops.forEach((stop) => { stop(); });
+    stops.forEach((stop) => {
+      stop();
+    });
     globalThis.removeEventListener('hashchange', follow);
     globalThis.removeEventListener('popstate', follow);
   };

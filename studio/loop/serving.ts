@@ -5,18 +5,29 @@ import { workspace } from '../store/workspace.ts';
 import type { Body, Client, Question, ReplyTo } from '../worker/client.ts';
 import type { TextRange } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
+import type { Texts } from './texts.ts';
 
 /** What the editor may ask, answered by the worker and the stores. */
-export function createServices(client: Client, open: (range: TextRange) => void): EditorServices {
+export function createServices(client: Client, texts: Texts, open: (range: TextRange) => void): EditorServices {
   const ask = async <Kind extends Question>(kind: Kind, body: Body<Kind>): Promise<ReplyTo<Kind> | undefined> => {
     const { version } = workspace.getState();
+    texts.push();
     const outcome = await client.ask(kind, body, version);
     // Offsets of an older text would point at the wrong letters.
     return outcome.ok && workspace.getState().version === version ? outcome.reply : undefined;
   };
   const found = () => analysis.getState().analysis;
   return {
-    complete: (at) => ask('complete', { kind: 'complete', at }),
+    complete: async (at) => {
+      texts.push();
+      // What could stand here stays true while more letters are typed; the editor narrows it down by itself.
+      const outcome = await client.ask(
+        'complete',
+        { kind: 'complete', at, language: preferences.getState().language },
+        workspace.getState().version,
+      );
+      return outcome.ok ? outcome.reply : undefined;
+    },
     hover: async (at) => (await ask('hover', { kind: 'hover', at }))?.hover,
     definition: async (at) => (await ask('definition', { kind: 'definition', at }))?.places ?? [],
     references: async (at) => (await ask('references', { kind: 'references', at }))?.places ?? [],
@@ -32,10 +43,17 @@ export function createServices(client: Client, open: (range: TextRange) => void)
     open,
     onChange: (listener) => {
       const stops = [
-        analysis.subscribe((now, before) => { if (now.analysis !== before.analysis) listener(); }),
-        preferences.subscribe((now, before) => { if (now.language !== before.language) listener(); }),
+        analysis.subscribe((now, before) => {
+          if (now.analysis !== before.analysis) listener();
+        }),
+        preferences.subscribe((now, before) => {
+          if (now.language !== before.language) listener();
+        }),
       ];
-      return () => stops.forEach((stop) => { stop(); });
+      return () =>
+        stops.forEach((stop) => {
+          stop();
+        });
     },
   };
 }

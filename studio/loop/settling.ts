@@ -12,10 +12,12 @@ export const patientToStream = (patient: SamplePatient, summary: PolicySummary, 
   const { knownOn, suppose } = simulation.getState();
   return {
     policy: patient.policy,
-    encounters: patient.encounters.map((encounter): EncounterInput =>
-      encounter.reverses === undefined
-        ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...encounter.fields } }
-        : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} }),
+    encounters: patient.encounters.map(
+      (encounter): EncounterInput =>
+        encounter.reverses === undefined
+          ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...encounter.fields } }
+          : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} },
+    ),
     openings: patient.openings,
     ...(knownOn === undefined ? {} : { knownOn }),
     suppose: suppose[patient.policy] ?? {},
@@ -62,7 +64,9 @@ export function createSettling(client: Client): Settling {
       return;
     }
     whenComposed(() => {
-      simulation.setState(outcome.ok ? { settlement: outcome.reply.settlement, settledPatient: patient.id, running: false } : { running: false });
+      simulation.setState(
+        outcome.ok ? { settlement: outcome.reply.settlement, settledPatient: patient.id, running: false } : { running: false },
+      );
     });
   };
 
@@ -72,7 +76,10 @@ export function createSettling(client: Client): Settling {
       const asked = stream();
       if (!asked) return;
       const turn = ++curveAsked;
-      const outcome = await client.ask('curve', { kind: 'curve', ...asked, ...question }, workspace.getState().version);
+      // The curve is that of the last encounter sent: the visit looked at, with what came before it.
+      const looked = currentEncounter(simulation.getState())?.id;
+      const encounters = asked.encounters.slice(0, asked.encounters.findIndex((encounter) => encounter.id === looked) + 1);
+      const outcome = await client.ask('curve', { kind: 'curve', ...asked, encounters, ...question }, workspace.getState().version);
       whenComposed(() => {
         if (outcome.ok && turn === curveAsked) simulation.setState({ curve: outcome.reply.curve });
       });
@@ -82,22 +89,41 @@ export function createSettling(client: Client): Settling {
 
 /** The day on the ruler and the day of the visit that is looked at are one: each follows the other. Returns the way to stop. */
 export function linkDays(): () => void {
-  const dayField = (): string | undefined => summaryOf(analysis.getState(), currentPatient(simulation.getState())?.policy)?.summary.versionDay;
+  const dayField = (): string | undefined =>
+    summaryOf(analysis.getState(), currentPatient(simulation.getState())?.policy)?.summary.versionDay;
   const stops = [
     workspace.subscribe((now, before) => {
       const patient = currentPatient(simulation.getState());
       const encounter = currentEncounter(simulation.getState());
       const field = dayField();
-      if (now.day === before.day || !patient || !encounter || field === undefined || patient.policy !== now.policy || encounter.fields[field] === now.day) return;
+      if (
+        now.day === before.day ||
+        !patient ||
+        !encounter ||
+        field === undefined ||
+        patient.policy !== now.policy ||
+        encounter.fields[field] === now.day
+      )
+        return;
       simulation.setState((state) => fieldSet(state, patient.id, encounter.id, field, now.day));
     }),
     simulation.subscribe((now, before) => {
       const encounter = currentEncounter(now);
       const field = dayField();
-      if (!encounter || field === undefined || encounter === currentEncounter(before) || currentPatient(now)?.policy !== workspace.getState().policy) return;
+      if (
+        !encounter ||
+        field === undefined ||
+        encounter === currentEncounter(before) ||
+        currentPatient(now)?.policy !== workspace.getState().policy
+      )
+        return;
       const day = encounter.fields[field];
-      if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && day !== workspace.getState().day) workspace.setState((state) => chosen(state, { day }));
+      if (typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) && day !== workspace.getState().day)
+        workspace.setState((state) => chosen(state, { day }));
     }),
   ];
-  return () => stops.forEach((stop) => { stop(); });
+  return () =>
+    stops.forEach((stop) => {
+      stop();
+    });
 }

@@ -28,12 +28,17 @@ export function Palette() {
   const chosen = shown[Math.min(at, shown.length - 1)];
 
   return (
-    <div className={styles['veil']} onPointerDown={(event) => { if (event.target === event.currentTarget) close(); }}>
-      <div className={styles['box']} role="dialog" aria-modal="true" aria-label={say('find')}>
-        <div className={styles['line']}>
+    <div
+      className={styles.veil}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) close();
+      }}
+    >
+      <div className={styles.box} role="dialog" aria-modal="true" aria-label={say('find')}>
+        <div className={styles.line}>
           <Icon name="search" />
           <input
-            className={styles['input']}
+            className={styles.input}
             // biome-ignore lint/a11y/noAutofocus: the person asked for this box in order to type
             autoFocus
             role="combobox"
@@ -60,15 +65,16 @@ export function Palette() {
             }}
           />
         </div>
-        <ul id="palette-list" className={styles['list']} role="listbox" aria-label={say('paletteResults')}>
+        <div id="palette-list" className={styles.list} role="listbox" aria-label={say('paletteResults')}>
           {shown.map((entry) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the box above holds the focus and takes the keys
-            <li
+            <div
               key={entry.id}
               id={`palette-${entry.id}`}
               role="option"
+              tabIndex={-1}
               aria-selected={entry === chosen}
-              className={classes(styles['entry'], entry === chosen && styles['chosen'])}
+              className={classes(styles.entry, entry === chosen && styles.chosen)}
               ref={entry === chosen ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
               // The box closes when it loses the focus; pressing here must not take it away first.
               onPointerDown={(event) => event.preventDefault()}
@@ -78,13 +84,13 @@ export function Palette() {
               }}
             >
               <Icon name={entry.icon} />
-              <span className={styles['name']}>{entry.label}</span>
-              <span className={styles['note']}>{entry.note}</span>
+              <span className={styles.name}>{entry.label}</span>
+              <span className={styles.note}>{entry.note}</span>
               {entry.keys === undefined ? null : <Keys>{entry.keys}</Keys>}
-            </li>
+            </div>
           ))}
-        </ul>
-        {shown.length === 0 ? <p className={styles['none']}>{say('paletteNone', { text })}</p> : null}
+        </div>
+        {shown.length === 0 ? <p className={styles.none}>{say('paletteNone', { text })}</p> : null}
       </div>
     </div>
   );

@@ -43,14 +43,21 @@ export function PolicyChooser() {
   };
   const move = (by: number): void => {
     const items = [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? items.indexOf(document.activeElement) : -1;
     items[(at + by + items.length) % items.length]?.focus();
   };
 
   return (
-    <div className={styles['chooser']} ref={root}>
-      <button type="button" className={styles['button']} aria-haspopup="menu" aria-expanded={open} title={say('choosePolicy')} onClick={() => setOpen(!open)}>
-        <span className={styles['name']}>
+    <div className={styles.chooser} ref={root}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        title={say('choosePolicy')}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.name}>
           <b>{policy === undefined ? say('noPolicy') : [area?.name, shortName(policy, area?.name)].filter(Boolean).join(' · ')}</b>
           <Icon name="chevronDown" />
         </span>
@@ -58,7 +65,7 @@ export function PolicyChooser() {
       </button>
       {open ? (
         <div
-          className={styles['menu']}
+          className={styles.menu}
           role="menu"
           aria-label={say('policies')}
           tabIndex={-1}
@@ -74,20 +81,34 @@ export function PolicyChooser() {
           }}
         >
           {areas.map((group) => (
-            <div key={group.code} role="group" aria-label={group.name} className={styles['area']}>
-              <div className={styles['areaName']}>
+            // biome-ignore lint/a11y/useSemanticElements: a group of menu items; a fieldset may not stand in a menu
+            <div key={group.code} role="group" aria-label={group.name} className={styles.area}>
+              <div className={styles.areaName}>
                 {group.name} <span>{group.code}</span>
               </div>
               {group.policies.map((one) => (
-                <div key={one.name} className={classes(styles['row'], one.name === policy && styles['current'])} role="none">
-                  <button type="button" role="menuitem" aria-current={one.name === policy} className={styles['policy']} onClick={() => take(one.name)}>
+                <div key={one.name} className={classes(styles.row, one.name === policy && styles.current)} role="none">
+                  <button
+                    type="button"
+                    role="menuitem"
+                    aria-current={one.name === policy}
+                    className={styles.policy}
+                    onClick={() => take(one.name)}
+                  >
                     {one.short}
                     {one.errors > 0 ? <Tag tone="verm">{say('errorsIn', { count: one.errors })}</Tag> : null}
                     {one.open > 0 && one.errors === 0 ? <Tag tone="ochre">{say('openIn', { count: one.open })}</Tag> : null}
                   </button>
-                  <span className={styles['years']} role="none">
+                  <span className={styles.years} role="none">
                     {one.edges.map((edge, index) => (
-                      <button key={edge} type="button" role="menuitem" className={classes(styles['year'], one.name === policy && edge === edges(one.edges, day) && styles['chosen'])} onClick={() => take(one.name, edge)} title={edge}>
+                      <button
+                        key={edge}
+                        type="button"
+                        role="menuitem"
+                        className={classes(styles.year, one.name === policy && edge === edges(one.edges, day) && styles.chosen)}
+                        onClick={() => take(one.name, edge)}
+                        title={edge}
+                      >
                         {index === 0 ? say('baseVersion', { year: edge.slice(0, 4) }) : say('amendedVersion', { year: edge.slice(0, 4) })}
                       </button>
                     ))}

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { placeToFragment } from '../loop/route.ts';
 import { analysis, countOf } from '../store/analysis.ts';
 import type { View } from '../store/layout.ts';
-import { VIEWS, layout } from '../store/layout.ts';
+import { layout, VIEWS } from '../store/layout.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { classes } from '../ui/classes.ts';
@@ -26,23 +26,28 @@ export function Rail() {
 
   const badge = (of: View): { readonly count: number; readonly tone: 'verm' | 'ochre'; readonly words: string } | undefined => {
     if (of === 'write' && count.error > 0) return { count: count.error, tone: 'verm', words: say('errorsIn', { count: count.error }) };
-    if (of === 'write' && count.warning > 0) return { count: count.warning, tone: 'ochre', words: say('openItems', { count: count.warning }) };
+    if (of === 'write' && count.warning > 0)
+      return { count: count.warning, tone: 'ochre', words: say('openItems', { count: count.warning }) };
     if (of === 'check' && failing > 0) return { count: failing, tone: 'verm', words: say('failing', { count: failing }) };
     return undefined;
   };
 
   return (
-    <nav className={styles['rail']} aria-label={say('mainNavigation')}>
+    <nav className={styles.rail} aria-label={say('mainNavigation')}>
       {VIEWS.map((of) => {
         const mark = badge(of);
         return (
-          <span key={of} className={styles['slot']}>
-            {LINE_BEFORE.includes(of) ? <hr className={styles['line']} /> : null}
-            <a className={classes(styles['item'], of === view && styles['on'])} aria-current={of === view ? 'page' : undefined} href={placeToFragment({ view: of, ...(policy === undefined ? {} : { policy, day }) })}>
+          <span key={of} className={styles.slot}>
+            {LINE_BEFORE.includes(of) ? <hr className={styles.line} /> : null}
+            <a
+              className={classes(styles.item, of === view && styles.on)}
+              aria-current={of === view ? 'page' : undefined}
+              href={placeToFragment({ view: of, ...(policy === undefined ? {} : { policy, day }) })}
+            >
               <Icon name={ICON[of]} size={20} />
               {say(of)}
               {mark ? (
-                <span className={classes(styles['dot'], styles[mark.tone])} title={mark.words}>
+                <span className={classes(styles.dot, styles[mark.tone])} title={mark.words}>
                   <span aria-hidden="true">{mark.count > 99 ? '99+' : mark.count}</span>
                   <span className="unseen">{mark.words}</span>
                 </span>

@@ -5,8 +5,8 @@ import { layout } from '../store/layout.ts';
 import { saving } from '../store/saving.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
-import { classes } from '../ui/classes.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { rulesOf } from './counts.ts';
 import styles from './StatusBar.module.css';
@@ -25,17 +25,19 @@ export function StatusBar() {
   const scenarios = state.scenarios.filter((scenario) => scenario.policy === policy).length;
 
   return (
-    <footer className={styles['status']}>
+    <footer className={styles.status}>
       <SaveState />
-      <span className={styles['wide']}>{say('local')}</span>
+      <span className={styles.wide}>{say('local')}</span>
       {found ? <span>{say('counts', { rules: rulesOf(state.analysis, policy), scenarios, properties })}</span> : null}
-      {found && found.summary.open.length > 0 ? <span className={styles['ochre']}>{say('openIn', { count: found.summary.open.length })}</span> : null}
-      {found && !found.fresh ? <span className={styles['ochre']}>{say('stale')}</span> : null}
-      <span className={styles['grow']} />
-      <span className={styles['wide']}>
+      {found && found.summary.open.length > 0 ? (
+        <span className={styles.ochre}>{say('openIn', { count: found.summary.open.length })}</span>
+      ) : null}
+      {found && !found.fresh ? <span className={styles.ochre}>{say('stale')}</span> : null}
+      <span className={styles.grow} />
+      <span className={styles.wide}>
         {[`F6 ${say('hintPanes')}`, `Alt ↵ ${say('hintFix')}`, `Ctrl ↵ ${say('hintSettle')}`].join(' · ')}
       </span>
-      <button type="button" className={styles['keys']} onClick={() => layout.setState({ overlay: 'keys' })}>
+      <button type="button" className={styles.keys} onClick={() => layout.setState({ overlay: 'keys' })}>
         {`? ${say('hintKeys')}`}
       </button>
       <span>{say('language')}</span>
@@ -48,22 +50,26 @@ function SaveState() {
   const { savedAt, problem, elsewhere, flashes } = useStore(saving);
   if (elsewhere) {
     return (
-      <span className={styles['problem']} role="alert">
+      <span className={styles.problem} role="alert">
         <Icon name="eye" /> {say('elsewhere')}
-        <Button small onClick={continueHere}>{say('continueHere')}</Button>
+        <Button small onClick={continueHere}>
+          {say('continueHere')}
+        </Button>
       </span>
     );
   }
   if (problem) {
     return (
-      <span className={styles['problem']} role="alert">
+      <span className={styles.problem} role="alert">
         <Icon name="warning" /> {say(problem === 'full' ? 'saveFull' : 'saveUnavailable')}
-        <Button small onClick={saveWorkspace}>{say('saveAsFile')}</Button>
+        <Button small onClick={saveWorkspace}>
+          {say('saveAsFile')}
+        </Button>
       </span>
     );
   }
   return (
-    <span key={flashes} className={classes(styles['saved'], flashes > 0 && styles['flash'])}>
+    <span key={flashes} className={classes(styles.saved, flashes > 0 && styles.flash)}>
       <Icon name="holds" /> <b>{say('saved')}</b> {savedAt === undefined ? say('savedHere') : say('savedAt', { time: timeOf(savedAt) })}
     </span>
   );

@@ -8,8 +8,8 @@ import { simulation } from '../store/simulation.ts';
 import { chosen, workspace } from '../store/workspace.ts';
 import { commonWords } from '../strings/common.ts';
 import { useWords } from '../strings/use-words.ts';
-import { classes } from '../ui/classes.ts';
 import { IconButton, Keys } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
@@ -32,12 +32,12 @@ export function TopBar() {
   const found = summaryOf(state, policy);
 
   return (
-    <header className={styles['top']}>
-      <span className={styles['logo']}>
+    <header className={styles.top}>
+      <span className={styles.logo}>
         <Mark />
       </span>
       {policy === undefined ? (
-        <span className={styles['product']}>
+        <span className={styles.product}>
           <b>{sayCommon('product')}</b>
           <small>{say('tagline')}</small>
         </span>
@@ -45,20 +45,36 @@ export function TopBar() {
         <PolicyChooser />
       )}
       {found ? (
-        <span className={classes(styles['ruler'], !found.fresh && styles['stale'])} title={found.fresh ? undefined : say('stale')}>
-          <VersionRuler timeline={found.summary.timeline} day={day} knownOn={knownOn} onDay={(next) => workspace.setState((now) => chosen(now, { day: next }))} />
+        <span className={classes(styles.ruler, !found.fresh && styles.stale)} title={found.fresh ? undefined : say('stale')}>
+          <VersionRuler
+            timeline={found.summary.timeline}
+            day={day}
+            knownOn={knownOn}
+            onDay={(next) => workspace.setState((now) => chosen(now, { day: next }))}
+          />
         </span>
       ) : null}
-      <span className={styles['grow']} />
-      <button type="button" className={styles['find']} aria-haspopup="dialog" onClick={() => layout.setState({ overlay: 'palette' })}>
+      <span className={styles.grow} />
+      <button type="button" className={styles.find} aria-haspopup="dialog" onClick={() => layout.setState({ overlay: 'palette' })}>
         <Icon name="search" />
-        <span className={styles['findText']}>{say('find')}</span>
+        <span className={styles.findText}>{say('find')}</span>
         <Keys>{printed({ key: 'k', mod: true })}</Keys>
       </button>
-      <button type="button" className={styles['language']} aria-label={say('toEnglish')} title={say('toEnglish')} onClick={() => preferences.setState({ language: language === 'zh' ? 'en' : 'zh' })}>
-        <span className={classes(language === 'zh' && styles['spoken'])}>{say('chinese')}</span> {'/'} <span className={classes(language === 'en' && styles['spoken'])}>{say('english')}</span>
+      <button
+        type="button"
+        className={styles.language}
+        aria-label={say('toEnglish')}
+        title={say('toEnglish')}
+        onClick={() => preferences.setState({ language: language === 'zh' ? 'en' : 'zh' })}
+      >
+        <span className={classes(language === 'zh' && styles.spoken)}>{say('chinese')}</span> {'/'}{' '}
+        <span className={classes(language === 'en' && styles.spoken)}>{say('english')}</span>
       </button>
-      <IconButton icon={THEME_ICON[theme]} label={[say('theme'), say(THEME_WORD[theme])].join(' · ')} onClick={() => preferences.setState({ theme: NEXT_THEME[theme] })} />
+      <IconButton
+        icon={THEME_ICON[theme]}
+        label={[say('theme'), say(THEME_WORD[theme])].join(' · ')}
+        onClick={() => preferences.setState({ theme: NEXT_THEME[theme] })}
+      />
     </header>
   );
 }

@@ -70,33 +70,42 @@ export function VersionRuler({ timeline, day, knownOn, onDay }: VersionRulerProp
   const share = Math.min(1, Math.max(0, shareOf(scale, day)));
 
   return (
-    <div className={styles['ruler']} role="group" aria-label={say('ruler')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider inside is the control; the track only makes it easier to hit */}
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
+    <div className={styles.ruler} role="group" aria-label={say('ruler')}>
       <div
         ref={track}
-        className={styles['track']}
+        className={styles.track}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           move(event);
         }}
-        onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event); }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event);
+        }}
         onPointerUp={() => hold(undefined)}
         onPointerCancel={() => hold(undefined)}
       >
         {parts.map((part) => (
-          <span key={part.from ?? 'before'} className={classes(styles['part'], styles[part.kind], part === here && styles['here'])} style={{ left: percent(part.left), width: percent(part.width) }}>
+          <span
+            key={part.from ?? 'before'}
+            className={classes(styles.part, styles[part.kind], part === here && styles.here)}
+            style={{ left: percent(part.left), width: percent(part.width) }}
+          >
             {name(part)}
           </span>
         ))}
         {edges.map((edge) => (
-          <span key={edge} className={classes(styles['tick'], Math.abs(shareOf(scale, edge) - share) < 0.11 && styles['covered'])} style={{ left: percent(shareOf(scale, edge)) }}>
+          <span
+            key={edge}
+            className={classes(styles.tick, Math.abs(shareOf(scale, edge) - share) < 0.17 && styles.covered)}
+            style={{ left: percent(shareOf(scale, edge)) }}
+          >
             {edge}
           </span>
         ))}
         {typing === undefined ? (
-          // biome-ignore lint/a11y/useSemanticElements: an input of type range cannot say a date
           <div
-            className={styles['hand']}
+            className={styles.hand}
             style={{ left: percent(share) }}
             role="slider"
             tabIndex={0}
@@ -109,11 +118,13 @@ export function VersionRuler({ timeline, day, knownOn, onDay }: VersionRulerProp
             onKeyDown={onKey}
             onDoubleClick={() => setTyping(day)}
           >
-            <span className={classes(styles['day'], share > 0.9 && styles['leftwards'])}>{held?.edge ? say('edgeBetween', { before: shiftDay(day, -1), after: day }) : day}</span>
+            <span className={classes(styles.day, share > 0.9 && styles.leftwards)}>
+              {held?.edge ? say('edgeBetween', { before: shiftDay(day, -1), after: day }) : day}
+            </span>
           </div>
         ) : (
           <input
-            className={styles['typed']}
+            className={styles.typed}
             style={{ left: percent(share) }}
             aria-label={say('typeDay')}
             value={typing}

@@ -20,19 +20,47 @@ export interface Entry {
 const MOST = 40;
 
 /** Everything that can be found: names of the policies, files, commands. */
-export function entries(commands: readonly Command[], analysis: Analysis | undefined, files: readonly string[], language: Language): readonly Entry[] {
-  const symbols = (analysis?.symbols ?? []).map((symbol, index): Entry => ({
-    id: `s${index}`, label: symbol.name, note: [symbol.word, symbol.policy].filter(Boolean).join(' · '), icon: 'rule', keys: undefined,
-    matched: [symbol.name.toLowerCase(), symbol.initials], run: () => reveal(symbol.range),
-  }));
-  const texts = files.map((path, index): Entry => ({
-    id: `f${index}`, label: path.split('/').at(-1) ?? path, note: path.split('/').slice(0, -1).join('/'), icon: 'document', keys: undefined,
-    matched: [path.toLowerCase()], run: () => reveal({ file: path, start: 0, end: 0 }),
-  }));
-  const done = commands.filter((command) => command.when?.() ?? true).map((command): Entry => ({
-    id: `c${command.id}`, label: command.label[language], note: '', icon: 'chevronRight', keys: command.chord ? printed(command.chord) : undefined,
-    matched: [command.label.zh, command.label.en.toLowerCase(), command.initials], run: command.run,
-  }));
+export function entries(
+  commands: readonly Command[],
+  analysis: Analysis | undefined,
+  files: readonly string[],
+  language: Language,
+): readonly Entry[] {
+  const symbols = (analysis?.symbols ?? []).map(
+    (symbol, index): Entry => ({
+      id: `s${index}`,
+      label: symbol.name,
+      note: [symbol.word, symbol.policy].filter(Boolean).join(' · '),
+      icon: 'rule',
+      keys: undefined,
+      matched: [symbol.name.toLowerCase(), symbol.initials],
+      run: () => reveal(symbol.range),
+    }),
+  );
+  const texts = files.map(
+    (path, index): Entry => ({
+      id: `f${index}`,
+      label: path.split('/').at(-1) ?? path,
+      note: path.split('/').slice(0, -1).join('/'),
+      icon: 'document',
+      keys: undefined,
+      matched: [path.toLowerCase()],
+      run: () => reveal({ file: path, start: 0, end: 0 }),
+    }),
+  );
+  const done = commands
+    .filter((command) => command.id !== 'find' && (command.when?.() ?? true))
+    .map(
+      (command): Entry => ({
+        id: `c${command.id}`,
+        label: command.label[language],
+        note: '',
+        icon: 'chevronRight',
+        keys: command.chord ? printed(command.chord) : undefined,
+        matched: [command.label.zh, command.label.en.toLowerCase(), command.initials],
+        run: command.run,
+      }),
+    );
   return [...done, ...symbols, ...texts.filter(({ label }) => label.endsWith('.yice'))];
 }
 

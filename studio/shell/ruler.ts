@@ -32,7 +32,11 @@ const AFTER_DAYS = 560;
 /** The cells of the timeline that hold for what is known on `knownOn`, or for all that is known. */
 export const knownStretches = (timeline: readonly TimelineStretch[], knownOn: DayText | undefined): readonly TimelineStretch[] =>
   timeline
-    .filter(({ knownFrom, knownTo }) => (knownOn === undefined ? knownTo === undefined : (knownFrom === undefined || knownFrom <= knownOn) && (knownTo === undefined || knownOn < knownTo)))
+    .filter(({ knownFrom, knownTo }) =>
+      knownOn === undefined
+        ? knownTo === undefined
+        : (knownFrom === undefined || knownFrom <= knownOn) && (knownTo === undefined || knownOn < knownTo),
+    )
     .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
 
 /** Days where the law changes, in order. */
@@ -62,7 +66,12 @@ export const drawn = (stretches: readonly TimelineStretch[], scale: Scale): read
 };
 
 /** The day under a place of the ruler; within `reach` (a share of the width) of an edge it is the edge itself. */
-export function dayAt(scale: Scale, share: number, edges: readonly DayText[], reach: number): { readonly day: DayText; readonly edge: boolean } {
+export function dayAt(
+  scale: Scale,
+  share: number,
+  edges: readonly DayText[],
+  reach: number,
+): { readonly day: DayText; readonly edge: boolean } {
   const near = edges.find((edge) => Math.abs(shareOf(scale, edge) - share) <= reach);
   if (near !== undefined) return { day: near, edge: true };
   return { day: numberToDay(scale.from + Math.min(1, Math.max(0, share)) * (scale.to - scale.from)), edge: false };

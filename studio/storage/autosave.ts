@@ -1,10 +1,10 @@
 import type { UseStore } from 'idb-keyval';
 import { createStore, delMany, entries, setMany } from 'idb-keyval';
-import { saving } from '../store/saving.ts';
 import type { SavingProblem } from '../store/saving.ts';
+import { saving } from '../store/saving.ts';
 import { simulation } from '../store/simulation.ts';
-import { workspace } from '../store/workspace.ts';
 import type { WorkspaceFile, WorkspaceState } from '../store/workspace.ts';
+import { workspace } from '../store/workspace.ts';
 import type { TextFile } from '../worker/protocol.ts';
 import type { Desk } from './schema.ts';
 import { deskSchema } from './schema.ts';
@@ -30,8 +30,12 @@ export const browserShelf = (): Shelf => {
     return store;
   };
   return {
-    all: async () => (await entries<string, unknown>(opened())),
-    put: (pairs) => setMany(pairs.map(([key, value]) => [key, value]), opened()),
+    all: async () => await entries<string, unknown>(opened()),
+    put: (pairs) =>
+      setMany(
+        pairs.map(([key, value]) => [key, value]),
+        opened(),
+      ),
     drop: (keys) => delMany([...keys], opened()),
   };
 };
@@ -111,17 +115,29 @@ export function keepWorkspace(shelf: Shelf): { readonly flush: () => Promise<voi
     soon();
   };
   const leaving = (): void => void flush();
-  const stops = [workspace.subscribe(onWorkspace), simulation.subscribe((now, before) => {
-    if (now.patients === before.patients && now.patientId === before.patientId && now.encounterId === before.encounterId && now.knownOn === before.knownOn && now.suppose === before.suppose) return;
-    deskDirty = true;
-    soon();
-  })];
+  const stops = [
+    workspace.subscribe(onWorkspace),
+    simulation.subscribe((now, before) => {
+      if (
+        now.patients === before.patients &&
+        now.patientId === before.patientId &&
+        now.encounterId === before.encounterId &&
+        now.knownOn === before.knownOn &&
+        now.suppose === before.suppose
+      )
+        return;
+      deskDirty = true;
+      soon();
+    }),
+  ];
   globalThis.addEventListener?.('pagehide', leaving);
   globalThis.document?.addEventListener('visibilitychange', leaving);
   return {
     flush,
     stop: () => {
-      stops.forEach((stop) => { stop(); });
+      stops.forEach((stop) => {
+        stop();
+      });
       clearTimeout(timer);
       globalThis.removeEventListener?.('pagehide', leaving);
       globalThis.document?.removeEventListener('visibilitychange', leaving);

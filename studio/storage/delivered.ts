@@ -15,8 +15,14 @@ const ROOT = '/policies/';
 
 /** The policies and cited documents that come with the application, by path relative to the policies root. */
 export const deliveredFiles = (): readonly TextFile[] =>
-  Object.entries(TEXTS).map(([path, text]) => ({ path: path.slice(ROOT.length).normalize('NFC'), text })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  Object.entries(TEXTS)
+    .map(([path, text]) => ({ path: path.slice(ROOT.length).normalize('NFC'), text }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** Title, issuer and date of the delivered documents, by file name. */
 export const documentEntries = (): Readonly<Record<string, DocumentEntry>> =>
-  Object.fromEntries(Object.values(INDEXES).flat().map((entry) => [entry.file.normalize('NFC'), entry]));
+  Object.fromEntries(
+    Object.values(INDEXES)
+      .flat()
+      .map((entry) => [entry.file.normalize('NFC'), entry]),
+  );

@@ -6,6 +6,11 @@ import type { Desk } from './schema.ts';
 export function restoreDesk(desk: Desk | undefined): void {
   if (!desk) return;
   const { openFile, places, policy, day, patients, patientId, encounterId, knownOn, suppose } = desk;
-  workspace.setState((state) => ({ openFile: openFile !== undefined && openFile in state.files ? openFile : undefined, places, policy, day }));
+  workspace.setState((state) => ({
+    openFile: openFile !== undefined && openFile in state.files ? openFile : undefined,
+    places,
+    policy,
+    day,
+  }));
   simulation.setState({ patients, patientId, encounterId, knownOn, suppose });
 }

@@ -35,5 +35,8 @@ export function keepDevice(): () => void {
     }
   };
   const stops = [preferences.subscribe(write), layout.subscribe(write)];
-  return () => stops.forEach((stop) => { stop(); });
+  return () =>
+    stops.forEach((stop) => {
+      stop();
+    });
 }

@@ -10,7 +10,14 @@ const patient = z.object({
   id: z.string(),
   name: z.string(),
   policy: z.string(),
-  encounters: z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])), gap: z.optional(z.string()), reverses: z.optional(z.string()) })),
+  encounters: z.array(
+    z.object({
+      id: z.string(),
+      fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+      gap: z.optional(z.string()),
+      reverses: z.optional(z.string()),
+    }),
+  ),
   openings: z.array(z.object({ accumulator: z.string(), keys: z.array(literal), value: z.string() })),
 });
 

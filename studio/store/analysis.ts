@@ -1,7 +1,15 @@
 // Scope: moment. What the worker found out about the text; recomputable, never saved.
 import { createStore } from 'zustand/vanilla';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
-import type { Analysis, BuildResult, DocumentVersion, PolicySummary, Progress, PropertyOutcome, ScenarioOutcome } from '../worker/protocol.ts';
+import type {
+  Analysis,
+  BuildResult,
+  DocumentVersion,
+  PolicySummary,
+  Progress,
+  PropertyOutcome,
+  ScenarioOutcome,
+} from '../worker/protocol.ts';
 
 export interface AnalysisState {
   /** Of the text that `analysis` describes. */
@@ -20,7 +28,15 @@ export interface AnalysisState {
 
 /** What is known about the text now. */
 export const analysis = createStore<AnalysisState>(() => ({
-  version: -1, analysis: undefined, running: false, lastGood: {}, scenarios: [], scenariosVersion: -1, properties: [], propertiesProgress: undefined, build: undefined,
+  version: -1,
+  analysis: undefined,
+  running: false,
+  lastGood: {},
+  scenarios: [],
+  scenariosVersion: -1,
+  properties: [],
+  propertiesProgress: undefined,
+  build: undefined,
 }));
 
 /** Takes in a finished analysis; one older than what is held changes nothing. */
@@ -32,7 +48,10 @@ export const analysed = (state: AnalysisState, version: DocumentVersion, found: 
 };
 
 /** The policy as last settleable. `fresh` is false when the text has moved on to something that cannot be settled. */
-export const summaryOf = (state: AnalysisState, name: string | undefined): { readonly summary: PolicySummary; readonly fresh: boolean } | undefined => {
+export const summaryOf = (
+  state: AnalysisState,
+  name: string | undefined,
+): { readonly summary: PolicySummary; readonly fresh: boolean } | undefined => {
   if (name === undefined) return undefined;
   const current = state.analysis?.policies.find((policy) => policy.name === name);
   if (current) return { summary: current, fresh: true };

@@ -18,7 +18,13 @@ export interface LayoutState {
 }
 
 /** How the page is divided. */
-export const layout = createStore<LayoutState>(() => ({ view: 'start', overlay: undefined, sizes: {}, problemsOpen: true, documentOpen: true }));
+export const layout = createStore<LayoutState>(() => ({
+  view: 'start',
+  overlay: undefined,
+  sizes: {},
+  problemsOpen: true,
+  documentOpen: true,
+}));
 
 /** Whether a text names a screen, for links. */
 export const isView = (text: string): text is View => VIEWS.some((view) => view === text);

@@ -16,4 +16,10 @@ export interface SavingState {
 }
 
 /** The state of autosave. */
-export const saving = createStore<SavingState>(() => ({ savedAt: undefined, pending: false, problem: undefined, elsewhere: false, flashes: 0 }));
+export const saving = createStore<SavingState>(() => ({
+  savedAt: undefined,
+  pending: false,
+  problem: undefined,
+  elsewhere: false,
+  flashes: 0,
+}));

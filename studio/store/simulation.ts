@@ -45,8 +45,16 @@ export interface SimulationState {
 
 /** The reviewer's desk. */
 export const simulation = createStore<SimulationState>(() => ({
-  patients: [], patientId: undefined, encounterId: undefined, knownOn: undefined, suppose: {},
-  settlement: undefined, settledPatient: undefined, running: false, curve: undefined, step: undefined,
+  patients: [],
+  patientId: undefined,
+  encounterId: undefined,
+  knownOn: undefined,
+  suppose: {},
+  settlement: undefined,
+  settledPatient: undefined,
+  running: false,
+  curve: undefined,
+  step: undefined,
 }));
 
 /** The patient on the desk. */
@@ -59,13 +67,18 @@ export const currentEncounter = (state: SimulationState): SampleEncounter | unde
   return encounters.find((encounter) => encounter.id === state.encounterId) ?? encounters.at(-1);
 };
 
-const withPatient = (state: SimulationState, id: string, change: (patient: SamplePatient) => SamplePatient): SimulationState =>
-  ({ ...state, patients: state.patients.map((patient) => (patient.id === id ? change(patient) : patient)) });
+const withPatient = (state: SimulationState, id: string, change: (patient: SamplePatient) => SamplePatient): SimulationState => ({
+  ...state,
+  patients: state.patients.map((patient) => (patient.id === id ? change(patient) : patient)),
+});
 
 /** Puts a patient on the desk, new or known. */
 export const patientAdded = (state: SimulationState, patient: SamplePatient): SimulationState => ({
-  ...state, patients: [...state.patients.filter((one) => one.id !== patient.id), patient],
-  patientId: patient.id, encounterId: patient.encounters.at(-1)?.id, step: undefined,
+  ...state,
+  patients: [...state.patients.filter((one) => one.id !== patient.id), patient],
+  patientId: patient.id,
+  encounterId: patient.encounters.at(-1)?.id,
+  step: undefined,
 });
 
 /** Takes a patient off the desk; the next one is shown. */
@@ -83,7 +96,13 @@ export const patientShown = (state: SimulationState, id: string): SimulationStat
 };
 
 /** Sets or (with undefined) clears one field of one visit. */
-export const fieldSet = (state: SimulationState, patientId: string, encounterId: string, field: string, value: FieldValue | undefined): SimulationState =>
+export const fieldSet = (
+  state: SimulationState,
+  patientId: string,
+  encounterId: string,
+  field: string,
+  value: FieldValue | undefined,
+): SimulationState =>
   withPatient(state, patientId, (patient) => ({
     ...patient,
     encounters: patient.encounters.map((encounter) => {
@@ -94,8 +113,11 @@ export const fieldSet = (state: SimulationState, patientId: string, encounterId:
   }));
 
 /** Adds a visit after the others and looks at it. */
-export const encounterAdded = (state: SimulationState, patientId: string, encounter: SampleEncounter): SimulationState =>
-  ({ ...withPatient(state, patientId, (patient) => ({ ...patient, encounters: [...patient.encounters, encounter] })), encounterId: encounter.id, step: undefined });
+export const encounterAdded = (state: SimulationState, patientId: string, encounter: SampleEncounter): SimulationState => ({
+  ...withPatient(state, patientId, (patient) => ({ ...patient, encounters: [...patient.encounters, encounter] })),
+  encounterId: encounter.id,
+  step: undefined,
+});
 
 /** Takes a visit away. */
 export const encounterRemoved = (state: SimulationState, patientId: string, encounterId: string): SimulationState => ({

@@ -30,7 +30,12 @@ export interface WorkspaceState {
 
 /** The application's one workspace. */
 export const workspace = createStore<WorkspaceState>(() => ({
-  files: {}, version: 0, openFile: undefined, places: {}, policy: undefined, day: '2023-05-08',
+  files: {},
+  version: 0,
+  openFile: undefined,
+  places: {},
+  policy: undefined,
+  day: '2023-05-08',
 }));
 
 /** Replaces one text; a path that does not exist yet begins a file. */
@@ -49,9 +54,14 @@ export const withoutFile = (state: WorkspaceState, path: string): WorkspaceState
 };
 
 /** Chooses policy and day; either may be left as it is. */
-export const chosen = (state: WorkspaceState, choice: { policy?: string; day?: DayText }): WorkspaceState =>
-  ({ ...state, policy: choice.policy ?? state.policy, day: choice.day ?? state.day });
+export const chosen = (state: WorkspaceState, choice: { policy?: string; day?: DayText }): WorkspaceState => ({
+  ...state,
+  policy: choice.policy ?? state.policy,
+  day: choice.day ?? state.day,
+});
 
 /** Paths of policy texts, in order. */
 export const policyFiles = (state: WorkspaceState): readonly string[] =>
-  Object.keys(state.files).filter((path) => path.endsWith('.yice')).sort();
+  Object.keys(state.files)
+    .filter((path) => path.endsWith('.yice'))
+    .sort();

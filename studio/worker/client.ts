@@ -11,6 +11,7 @@ export interface Port {
 export type OpenPort = (onReply: (reply: Reply) => void, onCrash: () => void) => Port;
 
 interface ReplyKinds {
+  readonly texts: 'taken';
   readonly analyse: 'analysed';
   readonly scenarios: 'scenarios';
   readonly properties: 'properties';
@@ -54,6 +55,7 @@ interface Waiting {
 }
 
 const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind> | undefined } = {
+  texts: (reply) => (reply.kind === 'taken' ? reply : undefined),
   analyse: (reply) => (reply.kind === 'analysed' ? reply : undefined),
   scenarios: (reply) => (reply.kind === 'scenarios' ? reply : undefined),
   properties: (reply) => (reply.kind === 'properties' ? reply : undefined),

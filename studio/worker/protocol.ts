@@ -26,15 +26,22 @@ interface Asked {
 export type Request = Asked & RequestBody;
 
 export type RequestBody =
-  /** Replaces the texts named in `files` and `documents`, drops `removed`, and checks the whole workspace. */
-  | { readonly kind: 'analyse'; readonly files: readonly TextFile[]; readonly documents: readonly TextFile[]; readonly removed: readonly string[] }
+  /** Replaces the texts named in `files` and `documents` and drops `removed`; whatever is asked next is about these. */
+  | {
+      readonly kind: 'texts';
+      readonly files: readonly TextFile[];
+      readonly documents: readonly TextFile[];
+      readonly removed: readonly string[];
+    }
+  /** Checks the whole workspace. */
+  | { readonly kind: 'analyse' }
   /** Runs the scenarios of the last text that could be settled. */
   | { readonly kind: 'scenarios' }
   /** Runs one policy's properties; long, reports progress, can be cancelled. */
   | { readonly kind: 'properties'; readonly policy: string; readonly runs: number; readonly seed: number }
   | ({ readonly kind: 'settle' } & Stream)
   | ({ readonly kind: 'curve' } & Stream & CurveQuestion)
-  | { readonly kind: 'complete'; readonly at: Position }
+  | { readonly kind: 'complete'; readonly at: Position /** Of the keywords offered. */; readonly language: 'zh' | 'en' }
   | { readonly kind: 'hover'; readonly at: Position }
   | { readonly kind: 'definition'; readonly at: Position }
   | { readonly kind: 'references'; readonly at: Position }
@@ -48,6 +55,7 @@ export type RequestBody =
 export type Reply = Asked & ReplyBody;
 
 export type ReplyBody =
+  | { readonly kind: 'taken' }
   | ({ readonly kind: 'analysed' } & Analysis)
   | { readonly kind: 'scenarios'; readonly scenarios: readonly ScenarioOutcome[] }
   | { readonly kind: 'properties'; readonly properties: readonly PropertyOutcome[] }

@@ -10,7 +10,7 @@ import { checkWords } from './strings.ts';
 /** Which scenario differs, and does any patient break a law? */
 export default function Check() {
   const say = useWords(checkWords);
-  const sizes = useStore(layout, (now) => now.sizes['check']);
+  const sizes = useStore(layout, (now) => now.sizes.check);
   const [only, setOnly] = useState<'all' | 'failing'>('all');
   return (
     <Panels

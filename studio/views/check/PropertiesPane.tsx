@@ -46,14 +46,18 @@ export function PropertiesPane() {
     >
       {own.length === 0 ? <Empty title={say('propertiesNone')}>{say('propertiesNoneHow')}</Empty> : null}
       {progress ? (
-        <div className={styles['progress']} role="status">
+        <div className={styles.progress} role="status">
           <progress max={Math.max(1, progress.total)} value={progress.done} aria-label={say('search')} />
           {say('progress', { done: progress.done, total: progress.total })}
         </div>
       ) : null}
       <ul>
         {own.map((symbol) => (
-          <Property key={symbol.range.start} symbol={symbol} outcome={properties.find((one) => one.title === symbol.name && one.policy === symbol.policy)} />
+          <Property
+            key={symbol.range.start}
+            symbol={symbol}
+            outcome={properties.find((one) => one.title === symbol.name && one.policy === symbol.policy)}
+          />
         ))}
       </ul>
     </Pane>
@@ -64,19 +68,19 @@ function Property({ symbol, outcome }: { readonly symbol: SymbolEntry; readonly 
   const say = useWords(checkWords);
   const language = useLanguage();
   return (
-    <li className={styles['property']}>
-      <button type="button" className={styles['title']} onClick={() => reveal(symbol.range)}>
+    <li className={styles.property}>
+      <button type="button" className={styles.title} onClick={() => reveal(symbol.range)}>
         {symbol.name}
       </button>
-      {outcome === undefined ? <p className={styles['dim']}>{say('notRun')}</p> : null}
-      {outcome?.problem ? <p className={styles['dim']}>{outcome.problem[language]}</p> : null}
+      {outcome === undefined ? <p className={styles.dim}>{say('notRun')}</p> : null}
+      {outcome?.problem ? <p className={styles.dim}>{outcome.problem[language]}</p> : null}
       {outcome?.holds === true ? (
         <Tag tone="jade" icon="holds">
           {say('noCounterexample', { runs: outcome.runs })}
         </Tag>
       ) : null}
       {outcome && !outcome.holds && outcome.counterexample.length > 0 ? (
-        <div className={styles['counter']}>
+        <div className={styles.counter}>
           <Tag tone="verm" icon="differs">
             {say('counterexample')}
           </Tag>

@@ -46,38 +46,25 @@ export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failin
       paneId="scenarios"
       bare
       hint={stale ? say('stale') : say('question')}
-      extra={<Segmented label={say('filter')} value={only} onChange={onOnly} options={[{ value: 'all', text: say('all', { count: own.length }) }, { value: 'failing', text: say('failing', { count: failing }) }]} />}
+      extra={
+        <Segmented
+          label={say('filter')}
+          value={only}
+          onChange={onOnly}
+          options={[
+            { value: 'all', text: say('all', { count: own.length }) },
+            { value: 'failing', text: say('failing', { count: failing }) },
+          ]}
+        />
+      }
     >
-      <p className={classes(styles['sum'], failing > 0 ? styles['verm'] : styles['jade'])}>
+      <p className={classes(styles.sum, failing > 0 ? styles.verm : styles.jade)}>
         <Icon name={failing > 0 ? 'differs' : 'holds'} size={18} /> {sentence}
       </p>
       <Live text={sentence} />
-      <div className={classes(styles['list'], stale && styles['stale'])}>
-        {shown.length === 0 ? <Empty title={say('noneFailing')} /> : null}
-        {shown.map((scenario) => (
-          <Scenario key={`${scenario.range.file}:${scenario.title}`} scenario={scenario} />
-        ))}
-      </div>
-    </Pane>
-  );
-}
-
-function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
-  const say = useWords(checkWords);
-  const passed = scenario.ticks.filter((tick) => tick.pass).length;
-  return (
-    <section className={classes(styles['scenario'], !scenario.pass && styles['failing'])} aria-label={scenario.title}>
-      <header className={styles['head']}>
-        <h3>{scenario.title}</h3>
-        <Tag tone={scenario.pass ? 'jade' : 'verm'} icon={scenario.pass ? 'holds' : 'differs'}>
-          {say('passed', { passed, all: scenario.ticks.length })}
-        </Tag>
-        <Button small kind="quiet" onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
-          {say('show')}
-        </Button>
-      </header>
-      <table className={styles['ticks']}>
-        <thead>
+      {shown.length === 0 ? <Empty title={say('noneFailing')} /> : null}
+      <table className={classes(styles.table, stale && styles.stale)}>
+        <thead className={classes(shown.length === 0 && 'unseen')}>
           <tr>
             <th scope="col">{say('value')}</th>
             <th scope="col">{say('expected')}</th>
@@ -87,24 +74,46 @@ function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {scenario.ticks.map((tick) => (
-            <tr key={`${tick.range.start}${tick.label}`} className={classes(!tick.pass && styles['wrong'])}>
-              <th scope="row">
-                <button type="button" onClick={() => reveal(tick.range)}>
-                  {tick.label}
-                </button>
-              </th>
-              <td>{tick.expected}</td>
-              <td>{tick.actual}</td>
-              <td>
-                <Icon name={tick.pass ? 'holds' : 'differs'} />
-                <span className="unseen">{say(tick.pass ? 'holds' : 'differs')}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {shown.map((scenario) => (
+          <Scenario key={`${scenario.range.file}:${scenario.title}`} scenario={scenario} />
+        ))}
       </table>
-    </section>
+    </Pane>
+  );
+}
+
+function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
+  const say = useWords(checkWords);
+  const passed = scenario.ticks.filter((tick) => tick.pass).length;
+  return (
+    <tbody className={classes(!scenario.pass && styles.failing)}>
+      <tr className={styles.head}>
+        <th scope="rowgroup" colSpan={2}>
+          <button type="button" title={say('show')} onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
+            {scenario.title}
+          </button>
+        </th>
+        <td colSpan={2}>
+          <Tag tone={scenario.pass ? 'jade' : 'verm'} icon={scenario.pass ? 'holds' : 'differs'}>
+            {say('passed', { passed, all: scenario.ticks.length })}
+          </Tag>
+        </td>
+      </tr>
+      {scenario.ticks.map((tick) => (
+        <tr key={`${tick.range.start}${tick.label}`} className={classes(!tick.pass && styles.wrong)}>
+          <th scope="row">
+            <button type="button" title={say('show')} onClick={() => reveal(tick.range)}>
+              {tick.label}
+            </button>
+          </th>
+          <td>{tick.expected}</td>
+          <td>{tick.actual}</td>
+          <td>
+            <Icon name={tick.pass ? 'holds' : 'differs'} />
+            <span className="unseen">{say(tick.pass ? 'holds' : 'differs')}</span>
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }

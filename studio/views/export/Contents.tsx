@@ -5,8 +5,24 @@ import styles from './Export.module.css';
 import { kilobytes } from './select.ts';
 import { exportWords } from './strings.ts';
 
-const KIND = { policies: 'kindPolicies', versions: 'kindVersions', parameters: 'kindParameters', citations: 'kindCitations', openPoints: 'kindOpenPoints', scenarios: 'kindScenarios', manifest: 'kindManifest' } as const;
-const COUNT = { policies: 'countPolicies', versions: 'versions', parameters: 'countParameters', citations: 'countCitations', openPoints: 'countOpenPoints', scenarios: 'countScenarios', manifest: 'countManifest' } as const;
+const KIND = {
+  policies: 'kindPolicies',
+  versions: 'kindVersions',
+  parameters: 'kindParameters',
+  citations: 'kindCitations',
+  openPoints: 'kindOpenPoints',
+  scenarios: 'kindScenarios',
+  manifest: 'kindManifest',
+} as const;
+const COUNT = {
+  policies: 'countPolicies',
+  versions: 'versions',
+  parameters: 'countParameters',
+  citations: 'countCitations',
+  openPoints: 'countOpenPoints',
+  scenarios: 'countScenarios',
+  manifest: 'countManifest',
+} as const;
 
 /** What the bundle holds, and what is deliberately not in it. */
 export function Contents({ build }: { readonly build: Extract<BuildResult, { ok: true }> }) {
@@ -19,22 +35,22 @@ export function Contents({ build }: { readonly build: Extract<BuildResult, { ok:
     </tr>
   );
   return (
-    <section className={styles['card']} aria-labelledby="export-contents">
-      <h3 id="export-contents" className={styles['head']}>
+    <section className={styles.card} aria-labelledby="export-contents">
+      <h3 id="export-contents" className={styles.head}>
         {say('contents')} <small>{say('oneFile', { size: kilobytes(build.bytes.length) })}</small>
       </h3>
-      <table className={styles['contents']}>
+      <table className={styles.contents}>
         <tbody>{build.contents.map(line)}</tbody>
       </table>
-      <div className={styles['item']}>
+      <div className={styles.item}>
         <b>{say('features')}</b>
-        <span className={styles['features']}>
+        <span className={styles.features}>
           {build.features.map((feature) => (
             <Tag key={feature}>{feature}</Tag>
           ))}
         </span>
       </div>
-      <div className={styles['item']}>
+      <div className={styles.item}>
         <b>{say('leftOut')}</b>
         <small>{say('leftOutWhat')}</small>
       </div>

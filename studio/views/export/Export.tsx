@@ -38,29 +38,40 @@ export default function Export() {
       setBusy(false);
       analysis.setState({ build: result });
     });
-    return () => { gone = true; };
+    return () => {
+      gone = true;
+    };
   }, [folder, ready, state.version]);
 
   const current = made && made.textVersion === state.version;
   const save = (): void => {
     if (made && folder !== undefined) download(bundleName(folder, made.digest), made.bytes, 'application/json');
   };
-  const failing = state.scenarios.filter((scenario) => !scenario.pass && scope?.policies.some((one) => one.name === scenario.policy)).length;
+  const failing = state.scenarios.filter(
+    (scenario) => !scenario.pass && scope?.policies.some((one) => one.name === scenario.policy),
+  ).length;
 
   return (
-    <div className={styles['export']}>
-      <div className={styles['left']}>
+    <div className={styles.export}>
+      <div className={styles.left}>
         {scope && scope.errors > 0 ? (
-          <Notice tone="verm" icon="differs" title={say('blockedTitle', { count: scope.errors })} actions={<Button onClick={() => layout.setState({ view: 'write', problemsOpen: true })}>{say('toProblems')}</Button>}>
+          <Notice
+            tone="verm"
+            icon="differs"
+            title={say('blockedTitle', { count: scope.errors })}
+            actions={<Button onClick={() => layout.setState({ view: 'write', problemsOpen: true })}>{say('toProblems')}</Button>}
+          >
             {say('blockedWhy')}
           </Notice>
         ) : null}
         {scope ? (
-          <section className={styles['card']} aria-labelledby="export-title" data-pane="bundle" tabIndex={-1}>
-            <div className={styles['identity']}>
-              <div className={styles['title']}>
-                <h2 id="export-title">{[scope.area, ...scope.policies.flatMap((one) => (one.scheme === undefined ? [] : [one.scheme]))].join(' · ')}</h2>
-                <span className={styles['grow']} />
+          <section className={styles.card} aria-labelledby="export-title" data-pane="bundle" tabIndex={-1}>
+            <div className={styles.identity}>
+              <div className={styles.title}>
+                <h2 id="export-title">
+                  {[scope.area, ...scope.policies.flatMap((one) => (one.scheme === undefined ? [] : [one.scheme]))].join(' · ')}
+                </h2>
+                <span className={styles.grow} />
                 <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
                 <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={save}>
                   {say('bundle')}
@@ -68,16 +79,33 @@ export default function Export() {
               </div>
               <Digest digest={made?.digest} dim={!current || !ready} busy={busy} folder={scope.folder} />
             </div>
-            <dl className={styles['facts']}>
+            <dl className={styles.facts}>
               <Fact title={scope.from === undefined ? '' : say('from', { day: scope.from })} note={say('noEnd')} />
-              <Fact title={say('versions', { count: Math.max(0, ...scope.policies.map((one) => new Set(one.timeline.flatMap((stretch) => stretch.versionId ?? [])).size)) })} note={scope.policies.map((one) => one.name).join('、')} />
-              <Fact title={made ? say('oneFile', { size: kilobytes(made.bytes.length) }) : say('building')} note={failing > 0 ? say('scenariosDiffer', { count: failing }) : say('scenariosHold', { count: state.scenarios.filter((scenario) => scope.policies.some((one) => one.name === scenario.policy)).length })} />
+              <Fact
+                title={say('versions', {
+                  count: Math.max(
+                    0,
+                    ...scope.policies.map((one) => new Set(one.timeline.flatMap((stretch) => stretch.versionId ?? [])).size),
+                  ),
+                })}
+                note={scope.policies.map((one) => one.name).join('、')}
+              />
+              <Fact
+                title={made ? say('oneFile', { size: kilobytes(made.bytes.length) }) : say('building')}
+                note={
+                  failing > 0
+                    ? say('scenariosDiffer', { count: failing })
+                    : say('scenariosHold', {
+                        count: state.scenarios.filter((scenario) => scope.policies.some((one) => one.name === scenario.policy)).length,
+                      })
+                }
+              />
               <Fact title={say('notSigned')} note={say('notSignedWhy')} />
             </dl>
           </section>
         ) : null}
         {scope && made ? (
-          <div className={styles['two']}>
+          <div className={styles.two}>
             <Contents build={made} />
             <OpenItems open={scope.open} many={scope.policies.length > 1} />
           </div>
@@ -90,7 +118,7 @@ export default function Export() {
 
 function Fact({ title, note }: { readonly title: string; readonly note: string }) {
   return (
-    <div className={styles['fact']}>
+    <div className={styles.fact}>
       <dt>{title}</dt>
       <dd title={note}>{note}</dd>
     </div>

@@ -7,12 +7,18 @@ import styles from './Export.module.css';
 import { exportWords } from './strings.ts';
 
 /** What the law leaves open goes along, said in full. */
-export function OpenItems({ open, many }: { readonly open: readonly (OpenSummary & { readonly policy: string })[]; readonly many: boolean }) {
+export function OpenItems({
+  open,
+  many,
+}: {
+  readonly open: readonly (OpenSummary & { readonly policy: string })[];
+  readonly many: boolean;
+}) {
   const say = useWords(exportWords);
   return (
-    <section className={styles['card']} aria-labelledby="export-open">
-      <h3 id="export-open" className={styles['head']}>
-        <span className={styles['ochre']}>
+    <section className={styles.card} aria-labelledby="export-open">
+      <h3 id="export-open" className={styles.head}>
+        <span className={styles.ochre}>
           <Icon name="open" />
         </span>
         {open.length === 0 ? say('openNone') : say('open')} <small>{open.length === 0 ? '' : say('places', { count: open.length })}</small>
@@ -20,9 +26,15 @@ export function OpenItems({ open, many }: { readonly open: readonly (OpenSummary
       <ul>
         {open.map((point) => (
           <li key={`${point.policy}${point.address}${point.source.start}`}>
-            <button type="button" className={styles['open']} title={say('show')} onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}>
-              <span className={styles['address']}>
-                <b>{point.address}</b> <Tag tone={point.how === 'open' ? 'verm' : 'ochre'}>{say(point.how === 'open' ? 'blocks' : 'assumed')}</Tag>
+            <button
+              type="button"
+              className={styles.open}
+              title={say('show')}
+              onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
+            >
+              <span className={styles.address}>
+                <b>{point.address}</b>{' '}
+                <Tag tone={point.how === 'open' ? 'verm' : 'ochre'}>{say(point.how === 'open' ? 'blocks' : 'assumed')}</Tag>
               </span>
               <small>{many ? `${point.reason} · ${point.policy}` : point.reason}</small>
             </button>

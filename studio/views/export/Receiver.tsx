@@ -16,16 +16,16 @@ export function Receiver({ folder, digest }: { readonly folder: string; readonly
     { title: say('step3'), how: say('step3How'), code: embedding(name, digest ?? 'sha256:…') },
   ];
   return (
-    <aside className={styles['right']}>
+    <aside className={styles.right}>
       <Pane icon="rule" title={say('receiver')} paneId="receiver" bare>
         <ol>
           {steps.map((step, index) => (
-            <li key={step.title} className={styles['step']}>
+            <li key={step.title} className={styles.step}>
               <h3>
                 <i>{index + 1}</i>
                 {step.title} <small>{step.how}</small>
               </h3>
-              <div className={styles['code']}>
+              <div className={styles.code}>
                 {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, which the keyboard must reach */}
                 <pre tabIndex={0}>{step.code}</pre>
                 <span>

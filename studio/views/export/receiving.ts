@@ -1,7 +1,8 @@
 /** Commands and code as a developer would type them; the same in both languages. */
 export const inspecting = (name: string): string => `$ npx yice inspect ${name}`;
 
-export const settling = (name: string): string => `$ npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl`;
+export const settling = (name: string): string =>
+  `$ npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl`;
 
 export const embedding = (name: string, digest: string): string => `import { readFile } from 'node:fs/promises';
 import { emptyLedger, loadBundle, settle } from 'yice/runtime';

@@ -5,7 +5,8 @@ import type { OpenSummary, PolicySummary } from '../../worker/protocol.ts';
 export const groupsOf = (digest: string): readonly string[] => digest.replace(/^sha256:/, '').match(/.{1,4}/g) ?? [];
 
 /** Thousands of bytes, one decimal below ten. */
-export const kilobytes = (bytes: number): string => (bytes < 10_000 ? (bytes / 1000).toFixed(1) : Math.round(bytes / 1000).toLocaleString('en-US'));
+export const kilobytes = (bytes: number): string =>
+  bytes < 10_000 ? (bytes / 1000).toFixed(1) : Math.round(bytes / 1000).toLocaleString('en-US');
 
 /** One folder gives one bundle: what it is about. */
 export interface BundleScope {
@@ -29,9 +30,14 @@ export function scopeOf(state: AnalysisState, policy: string | undefined): Bundl
     policies,
     open: policies.flatMap((one) => one.open.map((point) => ({ ...point, policy: one.name }))),
     errors,
-    from: policies.flatMap((one) => one.timeline.flatMap((stretch) => (stretch.from !== undefined && stretch.versionId !== undefined ? [stretch.from] : []))).toSorted()[0],
+    from: policies
+      .flatMap((one) =>
+        one.timeline.flatMap((stretch) => (stretch.from !== undefined && stretch.versionId !== undefined ? [stretch.from] : [])),
+      )
+      .toSorted()[0],
   };
 }
 
 /** A file name that any system takes. */
-export const bundleName = (folder: string, digest: string): string => `${folder.replace(/[^\p{L}\p{N}-]/gu, '')}-${groupsOf(digest).slice(0, 3).join('')}.json`;
+export const bundleName = (folder: string, digest: string): string =>
+  `${folder.replace(/[^\p{L}\p{N}-]/gu, '')}-${groupsOf(digest).slice(0, 3).join('')}.json`;

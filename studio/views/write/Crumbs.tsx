@@ -23,11 +23,17 @@ export function Crumbs() {
   const documentOpen = useStore(layout, (now) => now.documentOpen);
   const path = pathAt(outline ?? [], caret ?? 0);
   return (
-    <div className={styles['crumbs']}>
-      <ol className={styles['path']}>
+    <div className={styles.crumbs}>
+      <ol className={styles.path}>
         {path.map((node, index) => (
           <li key={`${node.range.start}${node.name}`}>
-            {index === path.length - 1 ? <b>{node.name}</b> : <button type="button" onClick={() => reveal(node.nameRange)}>{node.name}</button>}
+            {index === path.length - 1 ? (
+              <b>{node.name}</b>
+            ) : (
+              <button type="button" onClick={() => reveal(node.nameRange)}>
+                {node.name}
+              </button>
+            )}
           </li>
         ))}
       </ol>
@@ -36,12 +42,15 @@ export function Crumbs() {
           {say('linked')}
         </Tag>
       ) : null}
-      <span className={styles['grow']} />
+      <span className={styles.grow} />
       <Segmented
         label={say('layoutLabel')}
         value={documentOpen ? 'source' : 'text'}
         onChange={(value) => layout.setState({ documentOpen: value === 'source' })}
-        options={[{ value: 'source', text: say('withSource') }, { value: 'text', text: say('textOnly') }]}
+        options={[
+          { value: 'source', text: say('withSource') },
+          { value: 'text', text: say('textOnly') },
+        ]}
       />
       <IconButton icon="reverse" label={say('undo')} onClick={() => act('undo')} />
       <Button small keys="Ctrl ↵" onClick={settle.run}>

@@ -30,7 +30,8 @@ export function ProblemsPane() {
   const list = useMemo(() => toDos(state, files, summary), [state, files, summary]);
   const count = countOf(state.analysis?.diagnostics ?? []);
   const open = summary?.open.length ?? 0;
-  const sentence = state.analysis === undefined ? say('looking') : count.error > 0 ? say('notClean') : open > 0 ? say('cleanOpen') : say('clean');
+  const sentence =
+    state.analysis === undefined ? say('looking') : count.error > 0 ? say('notClean') : open > 0 ? say('cleanOpen') : say('clean');
 
   return (
     <Pane
@@ -38,26 +39,32 @@ export function ProblemsPane() {
       paneId="problems"
       bare
       hint={
-        <span className={styles['counts']}>
+        <span className={styles.counts}>
           {count.error > 0 ? <Tag tone="verm">{say('errors', { count: count.error })}</Tag> : null}
           {count.warning > 0 ? <Tag tone="ochre">{say('warnings', { count: count.warning })}</Tag> : null}
           {open > 0 ? <Tag tone="ochre">{say('open', { count: open })}</Tag> : null}
           {count.hint > 0 ? <Tag>{say('hints', { count: count.hint })}</Tag> : null}
-          <span className={styles['sentence']}>{sentence}</span>
+          <span className={styles.sentence}>{sentence}</span>
         </span>
       }
       extra={
         <>
-          <span className={styles['keys']}>
+          <span className={styles.keys}>
             <Keys>{'F8'}</Keys> {say('next')} <Keys>{'Alt ↵'}</Keys> {say('ways')}
           </span>
-          <IconButton size={24} icon={folded ? 'chevronUp' : 'chevronDown'} label={say(folded ? 'unfold' : 'fold')} expanded={!folded} onClick={() => layout.setState({ problemsOpen: folded })} />
+          <IconButton
+            size={24}
+            icon={folded ? 'chevronUp' : 'chevronDown'}
+            label={say(folded ? 'unfold' : 'fold')}
+            expanded={!folded}
+            onClick={() => layout.setState({ problemsOpen: folded })}
+          />
         </>
       }
     >
       <Live text={state.analysis ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
-      {list.length === 0 && state.analysis ? <p className={styles['none']}>{say('nothing')}</p> : null}
-      <ul className={classes(styles['list'], state.running && styles['running'])}>
+      {list.length === 0 && state.analysis ? <p className={styles.none}>{say('nothing')}</p> : null}
+      <ul className={classes(styles.list, state.running && styles.running)}>
         {list.map((item) => (
           <Row key={item.id} item={item} />
         ))}
@@ -74,32 +81,43 @@ function Row({ item }: { readonly item: ToDo }) {
   if (item.kind === 'open') {
     const { point } = item;
     return (
-      <li className={styles['row']}>
-        <span className={styles['ochre']}>
+      <li className={styles.row}>
+        <span className={styles.ochre}>
           <Icon name="open" />
         </span>
-        <button type="button" className={styles['what']} onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}>
-          <span className={styles['place']}>{place}</span>
-          <span className={styles['fact']}>{say(point.how === 'open' ? 'openPoint' : 'assumedPoint', { address: point.address, reason: point.reason })}</span>
-          <span className={styles['why']}>{say(point.how === 'open' ? 'blocks' : 'listed')}</span>
+        <button
+          type="button"
+          className={styles.what}
+          onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
+        >
+          <span className={styles.place}>{place}</span>
+          <span className={styles.fact}>
+            {say(point.how === 'open' ? 'openPoint' : 'assumedPoint', { address: point.address, reason: point.reason })}
+          </span>
+          <span className={styles.why}>{say(point.how === 'open' ? 'blocks' : 'listed')}</span>
         </button>
-        <span className={styles['acts']} />
+        <span className={styles.acts} />
       </li>
     );
   }
   const { finding } = item;
   return (
-    <li className={styles['row']}>
+    <li className={styles.row}>
       <span className={styles[TONE[finding.severity]]}>
         <Icon name={ICON[finding.severity]} />
       </span>
-      <button type="button" className={styles['what']} title={[finding.what[language], finding.why[language], finding.remedy[language]].join('\n')} onClick={() => revealFinding(finding)}>
-        <span className={styles['place']}>{place}</span>
-        <span className={styles['fact']}>{finding.what[language]}</span>
-        <span className={styles['why']}>{[finding.why[language], finding.remedy[language]].join(' ')}</span>
-        <code className={styles['code']}>{finding.code}</code>
+      <button
+        type="button"
+        className={styles.what}
+        title={[finding.what[language], finding.why[language], finding.remedy[language]].join('\n')}
+        onClick={() => revealFinding(finding)}
+      >
+        <span className={styles.place}>{place}</span>
+        <span className={styles.fact}>{finding.what[language]}</span>
+        <span className={styles.why}>{[finding.why[language], finding.remedy[language]].join(' ')}</span>
+        <code className={styles.code}>{finding.code}</code>
       </button>
-      <span className={styles['acts']}>
+      <span className={styles.acts}>
         {finding.fixes.slice(0, 3).map((fix) => (
           <Button key={fix.title.zh} small onClick={() => void applyFix(fix)}>
             {fix.title[language]}

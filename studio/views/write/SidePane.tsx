@@ -12,8 +12,8 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode, ScenarioOutcome } from '../../worker/protocol.ts';
-import { scenariosOf } from './select.ts';
 import styles from './SidePane.module.css';
+import { scenariosOf } from './select.ts';
 import { writeWords } from './strings.ts';
 
 /** Beside the text: does it still do what the examples say, and what is in it. */
@@ -26,7 +26,17 @@ export function SidePane() {
       title={say(shown)}
       paneId="side"
       bare
-      extra={<Segmented label={say('side')} value={shown} onChange={show} options={[{ value: 'scenarios', text: say('scenarios') }, { value: 'outline', text: say('outline') }]} />}
+      extra={
+        <Segmented
+          label={say('side')}
+          value={shown}
+          onChange={show}
+          options={[
+            { value: 'scenarios', text: say('scenarios') },
+            { value: 'outline', text: say('outline') },
+          ]}
+        />
+      }
     >
       {shown === 'scenarios' ? <Scenarios /> : <Outline />}
     </Pane>
@@ -43,8 +53,8 @@ function Scenarios() {
   const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length }) : say('allPass', { count: own.length });
   if (own.length === 0) return scenariosVersion < 0 ? null : <Empty title={say('scenariosNone')}>{say('scenariosNoneHow')}</Empty>;
   return (
-    <div className={classes(styles['scenarios'], scenariosVersion !== version && styles['stale'])}>
-      <p className={classes(styles['sum'], failing > 0 ? styles['verm'] : styles['jade'])}>
+    <div className={classes(styles.scenarios, scenariosVersion !== version && styles.stale)}>
+      <p className={classes(styles.sum, failing > 0 ? styles.verm : styles.jade)}>
         <Icon name={failing > 0 ? 'differs' : 'holds'} /> {sentence}
       </p>
       <Live text={sentence} />
@@ -61,23 +71,25 @@ function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
   const say = useWords(writeWords);
   const passed = scenario.ticks.filter((tick) => tick.pass).length;
   return (
-    <li className={styles['scenario']}>
-      <button type="button" className={styles['title']} onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
+    <li className={styles.scenario}>
+      <button type="button" className={styles.title} onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
         <span>{scenario.title}</span>
         <Tag tone={scenario.pass ? 'jade' : 'verm'} icon={scenario.pass ? 'holds' : 'differs'}>
-          {scenario.pass ? say('passed', { passed, all: scenario.ticks.length }) : say('differs', { count: scenario.ticks.length - passed })}
+          {scenario.pass
+            ? say('passed', { passed, all: scenario.ticks.length })
+            : say('differs', { count: scenario.ticks.length - passed })}
         </Tag>
       </button>
       {scenario.pass ? null : (
-        <ul className={styles['ticks']}>
+        <ul className={styles.ticks}>
           {scenario.ticks
             .filter((tick) => !tick.pass)
             .map((tick) => (
               <li key={`${tick.range.start}${tick.label}`}>
-                <button type="button" className={styles['tick']} onClick={() => reveal(tick.range)}>
-                  <span className={styles['label']}>{tick.label}</span>
-                  <span className={styles['expected']}>{say('expected', { value: tick.expected })}</span>
-                  <span className={styles['actual']}>{say('actual', { value: tick.actual })}</span>
+                <button type="button" className={styles.tick} onClick={() => reveal(tick.range)}>
+                  <span className={styles.label}>{tick.label}</span>
+                  <span className={styles.expected}>{say('expected', { value: tick.expected })}</span>
+                  <span className={styles.actual}>{say('actual', { value: tick.actual })}</span>
                 </button>
               </li>
             ))}
@@ -93,7 +105,7 @@ function Outline() {
   const nodes = useStore(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
   if (!nodes || nodes.length === 0) return <Empty title={say('outlineNone')}>{say('outlineNoneHow')}</Empty>;
   return (
-    <nav aria-label={say('outline')} className={styles['outline']}>
+    <nav aria-label={say('outline')} className={styles.outline}>
       <Nodes nodes={nodes} />
     </nav>
   );
@@ -104,8 +116,8 @@ function Nodes({ nodes }: { readonly nodes: readonly OutlineNode[] }) {
     <ul>
       {nodes.map((node) => (
         <li key={`${node.range.start}${node.name}`}>
-          <button type="button" className={styles['node']} onClick={() => reveal(node.nameRange)}>
-            <span className={styles['word']}>{node.word}</span> {node.name}
+          <button type="button" className={styles.node} onClick={() => reveal(node.nameRange)}>
+            <span className={styles.word}>{node.word}</span> {node.name}
           </button>
           {node.children.length > 0 ? <Nodes nodes={node.children} /> : null}
         </li>

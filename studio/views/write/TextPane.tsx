@@ -50,17 +50,19 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const { own, others } = fileTabs(paths, declared, findings);
   const tabs = own.length > 0 ? own : others;
   const shown = openFile !== undefined && openFile in files ? openFile : tabs[0]?.path;
-  const shownTabs = shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
+  const shownTabs =
+    shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
   const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
 
   useEffect(() => {
     if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
   }, [shown]);
   useEffect(
-    () => workspace.subscribe((now) => {
-      const place = shown === undefined ? undefined : now.places[shown];
-      if (shown !== undefined && place) setCaretLine(lineOf(now.files[shown]?.text, place.caret));
-    }),
+    () =>
+      workspace.subscribe((now) => {
+        const place = shown === undefined ? undefined : now.places[shown];
+        if (shown !== undefined && place) setCaretLine(lineOf(now.files[shown]?.text, place.caret));
+      }),
     [shown],
   );
 
@@ -73,29 +75,51 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
     void addFiles([{ path, text: '' }]).then(() => workspace.setState({ openFile: path }));
   };
   const menu: readonly MenuLine[] = [
-    ...others.map((tab): MenuLine => ({ key: tab.path, text: nameOf(tab), icon: 'document', onClick: () => workspace.setState({ openFile: tab.path }) })),
+    ...others.map(
+      (tab): MenuLine => ({
+        key: tab.path,
+        text: nameOf(tab),
+        icon: 'document',
+        onClick: () => workspace.setState({ openFile: tab.path }),
+      }),
+    ),
     ...(others.length > 0 ? ['line' as const] : []),
     { key: 'new', text: say('newFile'), icon: 'plus', onClick: begin },
   ];
 
   return (
-    <Pane icon="rule" title={say('text')} paneId="text" bare hint={shown === undefined ? undefined : baseName(shown)} extra={<span className={styles['line']}>{say('lineAt', { line: caretLine })}</span>}>
-      <div className={styles['frame']}>
-        <div className={styles['tabs']} role="tablist" aria-label={say('files')}>
+    <Pane
+      icon="rule"
+      title={say('text')}
+      paneId="text"
+      bare
+      hint={shown === undefined ? undefined : baseName(shown)}
+      extra={<span className={styles.line}>{say('lineAt', { line: caretLine })}</span>}
+    >
+      <div className={styles.frame}>
+        <div className={styles.tabs} role="tablist" aria-label={say('files')}>
           {shownTabs.map((tab) => (
-            <button key={tab.path} type="button" role="tab" aria-selected={tab.path === shown} className={classes(styles['tab'], tab.path === shown && styles['on'])} title={tab.path} onClick={() => workspace.setState({ openFile: tab.path })}>
+            <button
+              key={tab.path}
+              type="button"
+              role="tab"
+              aria-selected={tab.path === shown}
+              className={classes(styles.tab, tab.path === shown && styles.on)}
+              title={tab.path}
+              onClick={() => workspace.setState({ openFile: tab.path })}
+            >
               {nameOf(tab)}
-              {tab.errors > 0 ? <span className={styles['errors']}>{tab.errors}</span> : null}
+              {tab.errors > 0 ? <span className={styles.errors}>{tab.errors}</span> : null}
             </button>
           ))}
         </div>
-        <span className={styles['more']}>
+        <span className={styles.more}>
           <Menu lines={menu}>
             <IconButton size={24} icon="more" label={say('moreFiles')} hasPopup="menu" />
           </Menu>
         </span>
-        <div className={styles['editor']}>
-          <Suspense fallback={<p className={styles['loading']}>{say('loadingEditor')}</p>}>
+        <div className={styles.editor}>
+          <Suspense fallback={<p className={styles.loading}>{say('loadingEditor')}</p>}>
             {shown === undefined ? null : (
               <Editor
                 file={shown}
@@ -114,7 +138,7 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
             )}
           </Suspense>
         </div>
-        <p id={hintId} className={styles['hint']}>
+        <p id={hintId} className={styles.hint}>
           {readOnly ? say('readOnly') : say('tabHint')}
         </p>
       </div>

@@ -9,7 +9,11 @@ import styles from './Wires.module.css';
 const RADIUS = 8;
 
 /** From the clause to the rule, in the gutter between the panes; nothing when either is out of sight. */
-function drawnWire(root: DOMRect, marked: Element | null, offset: number): { readonly path: string; readonly ends: readonly (readonly [number, number])[] } | undefined {
+function drawnWire(
+  root: DOMRect,
+  marked: Element | null,
+  offset: number,
+): { readonly path: string; readonly ends: readonly (readonly [number, number])[] } | undefined {
   const scroller = marked?.closest('[data-scroll]')?.getBoundingClientRect();
   const boxes = [...(marked?.getClientRects() ?? [])].filter((box) => scroller && box.top >= scroller.top && box.bottom <= scroller.bottom);
   const from = boxes.at(-1);
@@ -22,7 +26,10 @@ function drawnWire(root: DOMRect, marked: Element | null, offset: number): { rea
   const reach = Math.min(RADIUS, 6);
   return {
     path: `M${x1} ${y1}H${middle - reach}Q${middle} ${y1} ${middle} ${y1 + turn}V${y2 - turn}Q${middle} ${y2} ${middle + reach} ${y2}H${x2}`,
-    ends: [[x1, y1], [x2, y2]],
+    ends: [
+      [x1, y1],
+      [x2, y2],
+    ],
   };
 }
 
@@ -39,7 +46,10 @@ export function Wires({ handle }: { readonly handle: RefObject<{ redraw: () => v
       const view = svg.parentElement;
       const marked = view?.querySelectorAll('[data-looked]');
       const last = marked?.item(marked.length - 1) ?? null;
-      const wire = clause && rule && rule.file === workspace.getState().openFile ? drawnWire(svg.getBoundingClientRect(), last, rule.start) : undefined;
+      const wire =
+        clause && rule && rule.file === workspace.getState().openFile
+          ? drawnWire(svg.getBoundingClientRect(), last, rule.start)
+          : undefined;
       svg.querySelector('path')?.setAttribute('d', wire?.path ?? '');
       svg.querySelectorAll('circle').forEach((circle, index) => {
         const end = wire?.ends[index];
@@ -63,7 +73,7 @@ export function Wires({ handle }: { readonly handle: RefObject<{ redraw: () => v
     return () => removeEventListener('resize', redraw);
   });
   return (
-    <svg ref={element} className={styles['wires']} aria-hidden="true" focusable="false">
+    <svg ref={element} className={styles.wires} aria-hidden="true" focusable="false">
       <path />
       <circle r="0" />
       <circle r="0" />

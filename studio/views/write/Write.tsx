@@ -24,24 +24,37 @@ export default function Write() {
   const [entries, setEntries] = useState<Readonly<Record<string, DocumentEntry>>>({});
   const redraw = useRef(() => wires.current?.redraw()).current;
   const group = documentOpen ? 'write3' : 'write2';
-  const keep = (name: string) => (next: Readonly<Record<string, number>>) => layout.setState((state) => ({ sizes: { ...state.sizes, [name]: next } }));
+  const keep = (name: string) => (next: Readonly<Record<string, number>>) =>
+    layout.setState((state) => ({ sizes: { ...state.sizes, [name]: next } }));
 
   useEffect(() => {
     void import('../../storage/delivered.ts').then(({ documentEntries }) => setEntries(documentEntries()));
   }, []);
 
   const panes: readonly PaneSpec[] = [
-    ...(documentOpen ? [{ id: 'source', name: say('source'), size: 360, min: 240, content: <SourcePane entries={entries} onScroll={redraw} /> }] : []),
+    ...(documentOpen
+      ? [{ id: 'source', name: say('source'), size: 360, min: 240, content: <SourcePane entries={entries} onScroll={redraw} /> }]
+      : []),
     { id: 'text', name: say('text'), min: 360, content: <TextPane onScroll={redraw} /> },
     { id: 'side', name: say('side'), size: 330, min: 240, content: <SidePane /> },
   ];
   const keptGroup = sizes[group];
-  const keptRows = sizes['writeRows'];
-  const across = <Panels key={group} id={group} panes={panes} {...(keptGroup ? { sizes: keptGroup } : {})} onSizes={keep(group)} tabsBelow={1000} tabsLabel={say('side')} />;
+  const keptRows = sizes.writeRows;
+  const across = (
+    <Panels
+      key={group}
+      id={group}
+      panes={panes}
+      {...(keptGroup ? { sizes: keptGroup } : {})}
+      onSizes={keep(group)}
+      tabsBelow={1000}
+      tabsLabel={say('side')}
+    />
+  );
   return (
-    <div className={styles['write']}>
+    <div className={styles.write}>
       <Crumbs />
-      <div className={styles['rest']}>
+      <div className={styles.rest}>
         <Panels
           id="writeRows"
           orientation="vertical"
@@ -49,7 +62,12 @@ export default function Write() {
           onSizes={keep('writeRows')}
           panes={[
             { id: 'across', name: say('text'), min: 200, content: across },
-            { id: 'problems', name: say('problems'), content: <ProblemsPane />, ...(problemsOpen ? { size: 168, min: 76 } : { size: FOLDED_PX, min: FOLDED_PX, max: FOLDED_PX }) },
+            {
+              id: 'problems',
+              name: say('problems'),
+              content: <ProblemsPane />,
+              ...(problemsOpen ? { size: 168, min: 76 } : { size: FOLDED_PX, min: FOLDED_PX, max: FOLDED_PX }),
+            },
           ]}
         />
       </div>

@@ -2,7 +2,15 @@ import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
 import type { LineNote } from '../../editor/services.ts';
 import type { AnalysisState } from '../../store/analysis.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
-import type { CitationLink, DeclaredPolicy, OpenSummary, OutlineNode, PolicySummary, ScenarioOutcome, TextRange } from '../../worker/protocol.ts';
+import type {
+  CitationLink,
+  DeclaredPolicy,
+  OpenSummary,
+  OutlineNode,
+  PolicySummary,
+  ScenarioOutcome,
+  TextRange,
+} from '../../worker/protocol.ts';
 
 /** What the write view shows, as pure functions of the stores. */
 
@@ -23,14 +31,28 @@ export type ToDo =
   | { readonly kind: 'open'; readonly id: string; readonly point: OpenSummary; readonly line: number; readonly file: string };
 
 /** Findings of the workspace, worst first and in the order of the text, then what the chosen policy leaves open. */
-export function toDos(state: AnalysisState, files: Readonly<Record<string, WorkspaceFile>>, summary: PolicySummary | undefined): readonly ToDo[] {
+export function toDos(
+  state: AnalysisState,
+  files: Readonly<Record<string, WorkspaceFile>>,
+  summary: PolicySummary | undefined,
+): readonly ToDo[] {
   const findings = (state.analysis?.diagnostics ?? [])
     .map((finding, index): ToDo & { kind: 'finding' } => {
       const span = finding.labels[0]?.span;
-      return { kind: 'finding', id: `d${index}`, finding, file: span?.file ?? '', line: lineOf(files[span?.file ?? '']?.text, span?.start ?? 0) };
+      return {
+        kind: 'finding',
+        id: `d${index}`,
+        finding,
+        file: span?.file ?? '',
+        line: lineOf(files[span?.file ?? '']?.text, span?.start ?? 0),
+      };
     })
-    .toSorted((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  const open = (summary?.open ?? []).map((point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }));
+    .toSorted(
+      (a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1),
+    );
+  const open = (summary?.open ?? []).map(
+    (point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }),
+  );
   return [...findings, ...open];
 }
 
@@ -48,14 +70,23 @@ const roleOf = (path: string): FileRole =>
   path.includes('/amendments/') ? 'amendment' : /\.scenarios\.yice$/.test(path) ? 'scenarios' : 'base';
 
 const tab = (path: string, findings: readonly Diagnostic[]): FileTab => ({
-  path, role: roleOf(path), name: baseName(path).replace(/\.scenarios$/, ''),
+  path,
+  role: roleOf(path),
+  name: baseName(path).replace(/\.scenarios$/, ''),
   errors: findings.filter((finding) => finding.severity === 'error' && finding.labels[0]?.span.file === path).length,
 });
 
 /** The files of the chosen policy, and the others of the workspace. */
-export function fileTabs(files: readonly string[], declared: DeclaredPolicy | undefined, findings: readonly Diagnostic[]): { readonly own: readonly FileTab[]; readonly others: readonly FileTab[] } {
+export function fileTabs(
+  files: readonly string[],
+  declared: DeclaredPolicy | undefined,
+  findings: readonly Diagnostic[],
+): { readonly own: readonly FileTab[]; readonly others: readonly FileTab[] } {
   const own = (declared?.files ?? []).filter((path) => files.includes(path));
-  return { own: own.map((path) => tab(path, findings)), others: files.filter((path) => path.endsWith('.yice') && !own.includes(path)).map((path) => tab(path, findings)) };
+  return {
+    own: own.map((path) => tab(path, findings)),
+    others: files.filter((path) => path.endsWith('.yice') && !own.includes(path)).map((path) => tab(path, findings)),
+  };
 }
 
 /** The names around an offset, outermost first. */
@@ -69,7 +100,7 @@ export const citationAt = (citations: readonly CitationLink[], file: string, off
   const around = (range: TextRange): boolean => range.file === file && range.start <= offset && offset <= range.end;
   return citations
     .filter(({ rule, cited }) => around(rule) || around(cited))
-    .toSorted((a, b) => Number(around(b.cited)) - Number(around(a.cited)) || (a.rule.end - a.rule.start) - (b.rule.end - b.rule.start))[0];
+    .toSorted((a, b) => Number(around(b.cited)) - Number(around(a.cited)) || a.rule.end - a.rule.start - (b.rule.end - b.rule.start))[0];
 };
 
 /** A paragraph of a document in pieces: plain, cited, or cited and looked at. */
@@ -88,7 +119,11 @@ export interface Paragraph {
 }
 
 /** Cuts a document at its lines and at the ends of what is cited or looked at. */
-export function paragraphsOf(text: string, citations: readonly CitationLink[], looked: { readonly start: number; readonly end: number } | undefined): readonly Paragraph[] {
+export function paragraphsOf(
+  text: string,
+  citations: readonly CitationLink[],
+  looked: { readonly start: number; readonly end: number } | undefined,
+): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
@@ -102,7 +137,13 @@ export function paragraphsOf(text: string, citations: readonly CitationLink[], l
     const pieces = at.slice(0, -1).map((from, index): Piece => {
       const to = at[index + 1] ?? end;
       const citation = citations.find(({ found }) => found !== undefined && found.start <= from && to <= found.end);
-      return { start: from, text: text.slice(from, to), cited: citation !== undefined, looked: looked !== undefined && looked.start <= from && to <= looked.end, citation };
+      return {
+        start: from,
+        text: text.slice(from, to),
+        cited: citation !== undefined,
+        looked: looked !== undefined && looked.start <= from && to <= looked.end,
+        citation,
+      };
     });
     if (line.trim() !== '') paragraphs.push({ start, pieces, cited: pieces.some((piece) => piece.cited) });
     start = end + 1;
@@ -117,6 +158,8 @@ export const scenariosOf = (scenarios: readonly ScenarioOutcome[], policy: strin
 /** The remark behind each scenario's first line. */
 export const scenarioNotes = (scenarios: readonly ScenarioOutcome[], words: (passed: number, all: number) => string): readonly LineNote[] =>
   scenarios.map((scenario) => ({
-    file: scenario.range.file, offset: scenario.range.start, tone: scenario.pass ? 'jade' : 'verm',
+    file: scenario.range.file,
+    offset: scenario.range.start,
+    tone: scenario.pass ? 'jade' : 'verm',
     text: words(scenario.ticks.filter((tick) => tick.pass).length, scenario.ticks.length),
   }));

@@ -1,0 +1,39 @@
+import { workspace } from '../store/workspace.ts';
+import type { Client } from '../worker/client.ts';
+import type { TextFile } from '../worker/protocol.ts';
+
+/** Keeps the worker's texts those of the workspace: sends what changed since it was last told, before anything is asked. */
+export interface Texts {
+  /** Sends what changed; nothing when nothing did. */
+  push(): void;
+  /** The worker was started anew and knows nothing. */
+  forget(): void;
+}
+
+const isRule = ({ path }: TextFile): boolean => path.endsWith('.yice');
+
+export function createTexts(client: Client): Texts {
+  let sent = new Map<string, string>();
+  let sentVersion = -1;
+  return {
+    push: () => {
+      const { files, version } = workspace.getState();
+      if (version === sentVersion) return;
+      const changed = Object.values(files)
+        .filter((file) => sent.get(file.path) !== file.text)
+        .map(({ path, text }) => ({ path, text }));
+      const removed = [...sent.keys()].filter((path) => !(path in files));
+      sent = new Map(Object.values(files).map((file) => [file.path, file.text]));
+      sentVersion = version;
+      void client.ask(
+        'texts',
+        { kind: 'texts', files: changed.filter(isRule), documents: changed.filter((file) => !isRule(file)), removed },
+        version,
+      );
+    },
+    forget: () => {
+      sent = new Map();
+      sentVersion = -1;
+    },
+  };
+}
