@@ -63,7 +63,9 @@ type Own = { readonly field: InputField; readonly index: number };
 const changes = (own: readonly Own[], interest: Interest): fc.Arbitrary<Visit> =>
   own.length === 0
     ? fc.constant({})
-    : fc.array(fc.constantFrom(...own).chain(({ field, index }) => valueOf(field, index, interest).map((value) => [field.name, value] as const)), { maxLength: 3 }).map(Object.fromEntries<Drawn>);
+    : fc
+        .array(fc.oneof(...own.map(({ field, index }) => valueOf(field, index, interest).map((value) => [field.name, value] as const))), { maxLength: 3 })
+        .map(Object.fromEntries<Drawn>);
 
 /** Other dates are drawn as months and days before the visit. */
 const daysBefore = (fields: Visit, { inputs }: PolicyIr, day: number): Visit =>
@@ -110,7 +112,7 @@ function valueOf(field: InputField, index: number, interest: Interest): fc.Arbit
 function monthsBefore({ months }: Interest): fc.Arbitrary<number> {
   const anywhere = fc.integer({ min: 0, max: 3 * 120 + 2 });
   const near = months.flatMap((length) => [3 * length, 3 * length + 1, 3 * length + 2]);
-  return near.length === 0 ? anywhere : fc.oneof({ withCrossShrink: true }, anywhere, fc.constantFrom(...near));
+  return near.length === 0 ? anywhere : fc.oneof({ withCrossShrink: true }, { weight: 4, arbitrary: anywhere }, { weight: 1, arbitrary: fc.constantFrom(...near) });
 }
 
 function wholeNumber({ min, max }: InputField, { integers }: Interest): fc.Arbitrary<Drawn> {

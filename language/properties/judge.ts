@@ -42,7 +42,9 @@ export function judge(drawn: Case, subject: Subject, trial: LawTrial): Outcome {
   const { guard, law } = subject.property;
   if (guard && !drawn.alternatives.flat().every((visit) => guardHolds(guard, visit, inputs))) return { kind: 'skipped', why: 'outside' };
   const { alternatives } = settleCase(drawn, subject);
-  const read = alternatives.map((answers) => answers.map((answer) => subjectOf(answer, law.subject)));
+  // Where nobody is entitled there is nothing to compare; one who is entitled against one who is not is a comparison.
+  if (alternatives.flat().every(({ status }) => status === 'ineligible')) return { kind: 'skipped', why: 'ineligible' };
+  const read = alternatives.map((answers) => answers.map((answer) => subjectOf(answer, law.subject, subject.policy)));
   const skip = read.flat().find((amount) => typeof amount === 'string');
   // A bound is about each visit alone; the other laws compare visits, all of which must be readable.
   if (law.kind === 'bounded') {
@@ -54,9 +56,9 @@ export function judge(drawn: Case, subject: Subject, trial: LawTrial): Outcome {
   return { kind: trial.holds(read.map((one) => one.filter((amount) => typeof amount === 'bigint'))) ? 'holds' : 'broken' };
 }
 
-/** Fen of the subject; a posting of a patient who is not entitled is 0. */
-function subjectOf(answer: Answer, subject: string): bigint | Skip {
-  const amount = amountOf(answer, subject);
+/** Fen of the subject, or why there are none. */
+function subjectOf(answer: Answer, subject: string, policy: PolicyIr): bigint | Skip {
+  const amount = amountOf(answer, subject, policy);
   const fen = amount === undefined ? undefined : fenFromYuan(amount);
   if (fen !== undefined) return fen;
   return answer.status === 'settled' ? 'absent' : answer.status;
@@ -100,7 +102,7 @@ export function patient(drawn: Case, subject: Subject): Counterexample {
     alternatives: drawn.alternatives.map((visits, which) =>
       visits.map((visit, index) => {
         const answer = alternatives[which]?.[index];
-        const amount = answer ? subjectOf(answer, property.law.subject) : 'absent';
+        const amount = answer ? subjectOf(answer, property.law.subject, policy) : 'absent';
         return { ...visitOf(visit, drawn.history.length + index), amount: typeof amount === 'bigint' ? `${yuanFromFen(amount)}元` : amount };
       }),
     ),

@@ -30,11 +30,9 @@ export interface LawTrial {
 /** The law as something to try on a policy. */
 export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Interest): LawTrial {
   const streams = visits(policy, interest);
-  const lastOf = (change: (last: Visit) => fc.Arbitrary<readonly (readonly Visit[])[]>): fc.Arbitrary<Case> =>
-    streams.chain((stream) => {
-      const last = stream.at(-1) ?? {};
-      return change(last).map((alternatives): Case => ({ history: stream.slice(0, -1), alternatives }));
-    });
+  // Drawn side by side, never one from the other: what is drawn in two steps shrinks badly.
+  const lastWith = <T>(extra: fc.Arbitrary<T>, alternatives: (last: Visit, extra: T) => Case['alternatives']): fc.Arbitrary<Case> =>
+    fc.tuple(streams, extra).map(([stream, drawn]): Case => ({ history: stream.slice(0, -1), alternatives: alternatives(stream.at(-1) ?? {}, drawn) }));
   switch (law.kind) {
     case 'bounded': {
       const low = law.low && fenOf(law.low);
@@ -47,27 +45,23 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
     case 'monotone': {
       const values = fieldValue(policy, law.along, interest);
       return {
-        cases: lastOf((last) =>
-          fc.tuple(values, values).map((pair) => [...pair].sort(byValue).map((value) => [{ ...last, [law.along]: value }])),
-        ),
+        cases: lastWith(fc.tuple(values, values), (last, pair) => [...pair].sort(byValue).map((value) => [{ ...last, [law.along]: value }])),
         holds: inDirection(law.direction),
       };
     }
     case 'compared':
       return {
-        cases: lastOf((last) => fc.constant([law.from, law.to].map((value) => [{ ...last, [law.field]: drawnOf(value) }]))),
+        cases: lastWith(fc.constant([law.from, law.to]), (last, values) => values.map((value) => [{ ...last, [law.field]: drawnOf(value) }])),
         holds: inDirection(law.direction),
       };
     case 'splitting': {
       const tolerance = 2n * BigInt(roundingsTo(policy, law.subject));
-      const others = (policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index]?.name ?? []).filter((name) => name !== law.along);
+      const others = Object.fromEntries((policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index]?.name ?? []).filter((name) => name !== law.along).map((name) => [name, 0n]));
       return {
-        cases: lastOf((last) =>
-          fc.tuple(amount(interest), amount(interest)).map(([a, b]) => {
-            const nothing = Object.fromEntries(others.map((name) => [name, 0n]));
-            return [[{ ...last, [law.along]: a + b }], [{ ...last, [law.along]: a }, { ...last, ...nothing, [law.along]: b }]];
-          }),
-        ),
+        cases: lastWith(fc.tuple(amount(interest), amount(interest)), (last, [a, b]) => [
+          [{ ...last, [law.along]: a + b }],
+          [{ ...last, [law.along]: a }, { ...last, ...others, [law.along]: b }],
+        ]),
         holds: (amounts) => {
           const [whole = 0n, split = 0n] = amounts.map((fen) => fen.reduce((a, b) => a + b, 0n));
           const difference = whole - split;

@@ -1,7 +1,7 @@
 /** 示例 through the runtime: a tick per compared value, with what was expected under what came. */
 import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
 import type { BundleScenario } from '../../runtime/bundle/format.ts';
-import type { Answer, Ledger, LoadedBundle, Status } from '../../runtime/index.ts';
+import type { Answer, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
 import { amountOf } from '../5-bundle/amount-of.ts';
 import { runnable, statedText, yuanText } from '../5-bundle/runnable.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
@@ -49,11 +49,11 @@ export function runScenarios(model: Model, loaded: LoadedBundle, options: Scenar
   return model.scenarios.filter(only).flatMap((scenario) => {
     const policy = model.policies.find(({ name }) => name === scenario.policy);
     const ir = loaded.file.ir.policies.find(({ id }) => id === scenario.policy);
-    return policy && ir ? [runScenario(scenario, runnable(scenario, policy, ir), loaded, explain)] : [];
+    return policy && ir ? [runScenario(scenario, runnable(scenario, policy, ir), ir, loaded, explain)] : [];
   });
 }
 
-function runScenario(scenario: ScenarioModel, ready: BundleScenario, loaded: LoadedBundle, explain: boolean): ScenarioResult {
+function runScenario(scenario: ScenarioModel, ready: BundleScenario, policy: PolicyIr, loaded: LoadedBundle, explain: boolean): ScenarioResult {
   const { knownOn, suppose, openings, events: encounters } = ready;
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
   const events = scenario.events.flatMap((event, index): EventResult[] => {
@@ -62,7 +62,7 @@ function runScenario(scenario: ScenarioModel, ready: BundleScenario, loaded: Loa
     const settled = settle(loaded, encounter, ledger, { policy: ready.policy, suppose, explain, ...(knownOn === undefined ? {} : { knownOn }) });
     ledger = settled.ledger;
     const { answer } = settled;
-    return [{ span: event.span, answer, ticks: event.expects.map((expects) => compare(expects, answer)) }];
+    return [{ span: event.span, answer, ticks: event.expects.map((expects) => compare(expects, answer, policy)) }];
   });
   const ticks = events.flatMap((event) => event.ticks);
   const failed = ticks.filter(({ pass }) => !pass).length;
@@ -74,12 +74,12 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   settled: '已结算', open: '待定', missing: '缺项', ineligible: '不享受', refused: '拒收', violation: '违规',
 };
 
-function compare(expects: Expectation, answer: Answer): Tick {
+function compare(expects: Expectation, answer: Answer, policy: PolicyIr): Tick {
   const { span } = expects;
   switch (expects.kind) {
     case 'amount': {
       const expected = String(statedText(expects.value, { kind: 'fen' }));
-      const actual = amountOf(answer, expects.address);
+      const actual = amountOf(answer, expects.address, policy);
       return {
         label: expects.address,
         expected: `${expected}元`,
