@@ -1,4 +1,4 @@
-import type { Expression, Name, Path, Span } from '../../2-syntax/node.ts';
+import type { Cell, Expression, Name, Path, Span } from '../../2-syntax/node.ts';
 import type { Citation } from '../../2-syntax/nodes/declaration.ts';
 import type { Amendment, Change, Item } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -6,7 +6,7 @@ import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { alreadyThere, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
-import { printExpression, printPath } from '../forms/print.ts';
+import { printCell, printExpression, printPath } from '../forms/print.ts';
 import { wordOf } from '../forms/words.ts';
 import { nearest } from '../near.ts';
 import { citationsOfChanges, quotesItself } from './change-citations.ts';
@@ -81,25 +81,30 @@ export function findPlace(items: readonly Item[], path: Path, wanted: (place: Pl
   const keys = path.keys.map((key) => key.cell);
   const match = (place: Place, order: typeof keys): boolean =>
     place.keys.length === order.length && place.keys.every((key, at) => order[at] !== undefined && sameCell(key, order[at]));
-  const named = placesOf(items).filter(
-    (place) =>
-      wanted(place) &&
-      place.names.length === path.names.length &&
-      place.names.every((name, at) => wordOf(name) === wordOf(path.names[at]?.text ?? '')),
-  );
+  const named = placesOf(items).filter((place) => wanted(place) && sameNames(place, path));
   return (
     named.find((place) => match(place, keys)) ?? (keys.length === 2 ? named.find((place) => match(place, [...keys].reverse())) : undefined)
   );
 }
 
+const sameNames = (place: Place, path: Path): boolean =>
+  place.names.length === path.names.length && place.names.every((name, at) => wordOf(name) === wordOf(path.names[at]?.text ?? ''));
+
 function noPlace(items: readonly Item[], path: Path, day: string): Diagnostic {
-  const written = printPath(path);
-  const all = placesOf(items).map((place) => `${place.names.join('.')}${place.keys.length > 0 ? keyText(place.keys) : ''}`);
-  // A wrong key is nearer to another row of the same table than to anything else.
-  const own = all.filter((one) => one.startsWith(`${path.names.map((name) => name.text).join('.')}[`));
-  const near = (path.keys.length > 0 ? (nearest(written, own) ?? own[0]) : undefined) ?? nearest(written, all);
-  return unknownPath({ path: written, near, day, span: path.span });
+  const places = placesOf(items);
+  const rows = places.filter((place) => place.keys.length === path.keys.length && sameNames(place, path));
+  // A wrong key is nearer to a row with the same other keys than to anything else.
+  const score = (place: Place): number => place.keys.reduce((sum, cell, at) => sum + keyScore(cell, path.keys[at]?.cell), 0);
+  const row = path.keys.length > 0 ? [...rows].sort((a, b) => score(b) - score(a))[0] : undefined;
+  const likeIt = places.filter((place) => place.names.length === path.names.length).map(placeText);
+  return unknownPath({ path: printPath(path), near: row ? placeText(row) : nearest(printPath(path), likeIt), day, span: path.span });
 }
+
+const placeText = (place: Place): string => `${place.names.join('.')}${place.keys.length > 0 ? keyText(place.keys) : ''}`;
+
+/** 2 for the same cell, 1 for a part of it as far as the words show: 2 in 2 以上, 二级 in 二级、一级. */
+const keyScore = (cell: Cell, key: Cell | undefined): number =>
+  key === undefined ? 0 : sameCell(cell, key) ? 2 : printCell(cell).includes(printCell(key)) ? 1 : 0;
 
 const wrong = (path: Path, old: Expression, actual: Expression, day: string): Diagnostic =>
   wrongOldValue({

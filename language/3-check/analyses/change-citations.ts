@@ -19,7 +19,7 @@ export function citationsOfChanges(amendment: Amendment): ReadonlyMap<Change, re
     const block = change.citations.map((citation) => citation.span.start).join();
     const own = change.kind === 'insert' && quotesItself(change.item);
     if (own) ended = block;
-    found.set(change, block === ended ? amendment.citations : [...amendment.citations, ...change.citations]);
+    found.set(change, block === ended ? [] : change.citations);
   }
   return found;
 }

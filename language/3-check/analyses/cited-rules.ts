@@ -29,10 +29,8 @@ export function citedRules(policy: Policy): readonly CitedRule[] {
 /** What an amendment cites: its new values, never the old ones. */
 export function citedChanges(amendment: Amendment): readonly CitedRule[] {
   const citations = citationsOfChanges(amendment);
-  const unused = {
-    citations: [...amendment.citations, ...amendment.changes.flatMap((change) => (change.kind === 'rename' ? [] : change.citations))],
-    numbers: [],
-  };
+  // A 出处 that no change follows is looked up too.
+  const unused = { citations: amendment.citations, numbers: [] };
   return [
     unused,
     ...amendment.changes.flatMap((change): readonly CitedRule[] => {

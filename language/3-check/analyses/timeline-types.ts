@@ -26,7 +26,7 @@ export interface EffectivePolicy {
    * inserted items stand in the items themselves (as 出处 lines before them, or in their own `citations`).
    */
   readonly provenance: ReadonlyMap<Expression, { readonly amendment: Amendment; readonly citations: readonly Citation[] }>;
-  /** Effective days that are 暂按 … 待定: every answer under this version relies on them. */
+  /** Days that are 暂按 … 待定: every answer under this version lists them. */
   readonly assumes: readonly Expression[];
 }
 
@@ -49,7 +49,7 @@ export interface TimelineCell {
   readonly candidates: readonly number[];
   /** The open days (待定) that make this cell undecided. */
   readonly open: readonly Expression[];
-  /** Published days that are 暂按: relied on when 知晓日 is asked. */
+  /** Published days that are 暂按 and were compared with the known day, also those of amendments not in force here. */
   readonly knownAssumes: readonly Expression[];
 }
 

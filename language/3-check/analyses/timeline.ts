@@ -195,7 +195,9 @@ function effectivePolicy(base: Law, laws: readonly Law[], result: Amended, befor
       ];
     }),
     provenance: result.provenance,
-    assumes: [base, ...laws].flatMap(({ effective }) => (effective.kind === 'known' && effective.assumed ? [effective.assumed] : [])),
+    assumes: [base, ...laws].flatMap(({ effective, published }) =>
+      [effective, published].flatMap((day) => (day.kind === 'known' && day.assumed ? [day.assumed] : [])),
+    ),
   };
 }
 

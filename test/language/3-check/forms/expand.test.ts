@@ -12,7 +12,7 @@ const core = (lines: string): readonly string[] =>
 const benefit = (...lines: readonly string[]): string =>
   ['待遇 住院 {', '适用 医疗类别 是 普通住院', '支付 由 统筹基金 从 政策范围内', ...lines, '}'].join('\n');
 /** What one address stands for. */
-const valueOf = (address: string, lines: string): string | undefined => {
+const formulaOf = (address: string, lines: string): string | undefined => {
   const line = core(lines).find((one) => one.startsWith(`定义 ${address} `) || one.startsWith(`支付 ${address} `));
   return line?.slice(line.indexOf(' = ') + 3);
 };
@@ -33,7 +33,7 @@ describe('待遇', () => {
     ['住院.共付', '住院.入段 - 住院.支付'],
     ['住院.已累计[年起付]', '已累计(年起付)'],
   ])('%s', (address, value) => {
-    expect(valueOf(address, whole)).toBe(value);
+    expect(formulaOf(address, whole)).toBe(value);
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('待遇', () => {
     ['等待期', '等待期.起享日', '参保日 + 住院.等待期', benefit('报销比例 90%', '等待期 6个月 自 参保日 当日起')],
     ['次日起', '等待期.起享日', '参保日 + 住院.等待期 + 1天', benefit('报销比例 90%', '等待期 6个月 自 参保日 次日起')],
   ])('%s: %s', (_, part, value, lines) => {
-    expect(valueOf(`住院.${part}`, lines)).toBe(value);
+    expect(formulaOf(`住院.${part}`, lines)).toBe(value);
   });
 
   it('has only the names its lines make', () => {
