@@ -21,6 +21,8 @@ export { digestOf } from './bundle/verify.ts';
 export type { Settlement } from './evaluate/settle.ts';
 export type { Reason } from './ir/decode.ts';
 export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange } from './ir/types.ts';
+export type { CellView } from './ledger/cells.ts';
+export { cellsOf } from './ledger/cells.ts';
 export { ledgerFromJson, ledgerToJson } from './ledger/json.ts';
 export type { Ledger } from './ledger/ledger.ts';
 export { emptyLedger, withOpenings } from './ledger/ledger.ts';
