@@ -19,10 +19,10 @@ export function fold(text: string): Folded {
 }
 
 /** Where a quote stands in a document, in offsets of the document as kept. */
-export function findQuote(quote: Folded, document: Folded): { readonly start: number; readonly end: number } | undefined {
-  const at = quote.text === '' ? -1 : document.text.indexOf(quote.text);
-  const last = document.at[at + quote.text.length - 1];
-  return at < 0 || last === undefined ? undefined : { start: document.at[at] ?? 0, end: last + 1 };
+export function findQuote(quote: Folded, source: Folded): { readonly start: number; readonly end: number } | undefined {
+  const at = quote.text === '' ? -1 : source.text.indexOf(quote.text);
+  const last = source.at[at + quote.text.length - 1];
+  return at < 0 || last === undefined ? undefined : { start: source.at[at] ?? 0, end: last + 1 };
 }
 
 /** How a quote that is not there differs from what is. */
@@ -38,48 +38,47 @@ export interface Difference {
 const shown = 12;
 
 /** Compares with the sentence of the document that shares most pairs of characters with the quote. */
-export function nearestSentence(quote: Folded, document: Folded, original: string): Difference {
+export function nearestSentence(quote: Folded, source: Folded, original: string): Difference {
   const wanted = pairsOf(quote.text);
   let best = { score: 0, start: 0, end: 0 };
-  const ends = [...document.text.matchAll(/[。!?;\n]|$/gu)].map((match) => match.index);
+  const ends = [...source.text.matchAll(/[。!?;\n]|$/gu)].map((match) => match.index);
   let start = 0;
   for (const [index, end] of ends.entries()) {
     // A quote may run over several sentences of the document.
     for (let span = 0; span < 3 && index + span < ends.length; span += 1) {
       const stop = ends[index + span] ?? end;
       if (span > 0 && stop - start > quote.text.length * 2) break;
-      const score = shared(wanted, document.text.slice(start, stop)) - (stop - start) / 1e4;
+      const score = shared(wanted, source.text.slice(start, stop)) - (stop - start) / 1e4;
       if (score > best.score) best = { score, start, end: stop };
     }
     start = end + 1;
   }
   if (best.score < wanted.size * 0.4) return { same: '', here: '', there: '', sentence: '' };
-  return difference(quote, document, original, best);
+  return difference(quote, source, original, best);
 }
 
-function difference(quote: Folded, document: Folded, original: string, best: { start: number; end: number }): Difference {
-  const window = document.text.slice(best.start, best.end);
-  const anchor = anchorOf(quote.text, window);
+function difference(quote: Folded, source: Folded, original: string, best: { start: number; end: number }): Difference {
+  const stretch = source.text.slice(best.start, best.end);
+  const anchor = anchorOf(quote.text, stretch);
   const from = best.start + anchor;
   let length = 0;
-  while (length < quote.text.length && from + length < document.text.length && quote.text[length] === document.text[from + length])
-    length += 1;
+  while (length < quote.text.length && from + length < source.text.length && quote.text[length] === source.text[from + length]) length += 1;
   // The repair keeps to the length of the quote, up to the next mark.
-  const rest = document.text.slice(from + Math.max(quote.text.length - shown, 1), best.end);
+  const rest = source.text.slice(from + Math.max(quote.text.length - shown, 1), best.end);
   const mark = rest.search(/[,，。;；]|$/u);
   const end = Math.min(best.end, from + Math.max(quote.text.length - shown, 1) + mark);
   return {
     same: quote.text.slice(Math.max(0, length - shown), length),
     here: quote.text.slice(length, length + shown),
-    there: document.text.slice(from + length, from + length + shown),
-    sentence: original.slice(document.at[from] ?? 0, (document.at[end - 1] ?? 0) + 1),
+    there: source.text.slice(from + length, from + length + shown),
+    sentence: original.slice(source.at[from] ?? 0, (source.at[end - 1] ?? 0) + 1),
   };
 }
 
 /** Where the quote begins in the sentence: the place of the longest of its beginnings that is there. */
-function anchorOf(quote: string, window: string): number {
+function anchorOf(quote: string, stretch: string): number {
   for (let length = Math.min(quote.length, 40); length >= 2; length -= 1) {
-    const at = window.indexOf(quote.slice(0, length));
+    const at = stretch.indexOf(quote.slice(0, length));
     if (at >= 0) return at;
   }
   return 0;

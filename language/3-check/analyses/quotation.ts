@@ -37,10 +37,10 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
   ];
   const declared = items.filter((item): item is Document => item.kind === 'document');
   const rules = [...citedRules(policy), ...amendments.flatMap(citedChanges)];
-  const texts = new Map(declared.map((document) => [document.alias.text, readSource(document, sources)]));
+  const texts = new Map(declared.map((line) => [line.alias.text, readSource(line, sources)]));
   const found = new Map<Citation, { readonly start: number; readonly end: number }>();
-  const diagnostics: Diagnostic[] = declared.flatMap((document) =>
-    texts.get(document.alias.text) ? [] : [documentMissing({ file: document.file.text, span: document.file.span })],
+  const diagnostics: Diagnostic[] = declared.flatMap(({ alias, file }) =>
+    texts.get(alias.text) ? [] : [documentMissing({ file: file.text, span: file.span })],
   );
   for (const citation of new Set(rules.flatMap((rule) => rule.citations))) {
     const result = lookUp(citation, declared, texts);
@@ -55,12 +55,12 @@ interface Read extends Source {
 }
 
 /** The document of that file name; of several the one whose folder is nearest to the policy's. */
-function readSource(document: Document, sources: readonly Source[]): Read | undefined {
-  const wanted = document.file.text.normalize('NFC');
+function readSource({ file, span }: Document, sources: readonly Source[]): Read | undefined {
+  const wanted = file.text.normalize('NFC');
   const named = sources.filter(
     ({ path }) => path.normalize('NFC').split('/').at(-1) === wanted || path.normalize('NFC').endsWith(`/${wanted}`),
   );
-  const own = document.span.file.split('/');
+  const own = span.file.split('/');
   const together = ({ path }: Source): number => path.split('/').findIndex((part, at) => part !== own[at]);
   const best = [...named].sort((a, b) => together(b) - together(a))[0];
   return best && { ...best, folded: fold(best.text) };
@@ -81,11 +81,11 @@ function lookUp(
   }
   const quote = fold(citation.quote.text);
   if (quote.text === '') return noQuote({ span: citation.span });
-  const document = texts.get(alias);
-  if (!document) return {};
-  const place = findQuote(quote, document.folded);
+  const source = texts.get(alias);
+  if (!source) return {};
+  const place = findQuote(quote, source.folded);
   if (place) return { place };
-  return quoteNotFound({ document: alias, ...nearestSentence(quote, document.folded, document.text), span: citation.quote.span });
+  return quoteNotFound({ document: alias, ...nearestSentence(quote, source.folded, source.text), span: citation.quote.span });
 }
 
 function unquotedNumbers(rule: CitedRule): readonly Diagnostic[] {
