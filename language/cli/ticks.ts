@@ -1,4 +1,6 @@
+import { vocabulary } from '../../runtime/vocabulary.ts';
 import { columns, visible } from '../diagnostics/columns.ts';
+import type { Words } from '../diagnostics/diagnostic.ts';
 import type { PatientVisit } from '../properties/judge.ts';
 import type { PropertyResult } from '../properties/run.ts';
 import type { ScenarioResult, Tick } from '../scenarios/run.ts';
@@ -47,14 +49,26 @@ function tickLines(one: Tick, terminal: Terminal): string[] {
   ];
 }
 
+/** Why a patient decides nothing. */
+const SKIPS: Readonly<Record<string, Words>> = {
+  open: vocabulary.open,
+  missing: vocabulary.missing,
+  ineligible: vocabulary.ineligible,
+  refused: vocabulary.refused,
+  violation: vocabulary.violation,
+  absent: { zh: '没有这个数', en: 'no such amount' },
+  outside: { zh: '不在条件内', en: 'outside the condition' },
+};
+
 /** A property with the number of patients tried, or with the smallest one for whom it does not hold. */
 export function propertyText(result: PropertyResult, terminal: Terminal): Counted {
   const pass = result.status === 'held';
   const zh = terminal.lang === 'zh';
   const tried = zh ? `试了 ${result.tried} 个患者` : `${result.tried} patients tried`;
   const lines = [`${tick(terminal, pass)} ${visible(result.title)} (${visible(result.policy)})  ${tried}`];
-  const outside = Object.values(result.skipped).reduce<number>((sum, number) => sum + (number ?? 0), 0);
-  if (outside > 0) lines.push(zh ? `    另有 ${outside} 个不能判断` : `    ${outside} more decide nothing`);
+  const undecided = Object.entries(result.skipped).map(([why, number]) => `${SKIPS[why]?.[terminal.lang] ?? why} ${number}`);
+  if (undecided.length > 0)
+    lines.push(zh ? `    另有患者不能判断:${undecided.join('、')}` : `    others decide nothing: ${undecided.join(', ')}`);
   if (result.status === 'untried') lines.push(zh ? '    没有一个患者能判断这条性质' : '    no patient decides this property');
   if (result.counterexample) {
     lines.push(zh ? `    最小的反例(--seed ${result.seed}):` : `    the smallest counterexample (--seed ${result.seed}):`);
