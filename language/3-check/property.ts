@@ -19,14 +19,20 @@ export interface PropertyContext extends ScenarioContext {
 }
 
 /** A law ready to try. `property` is absent when anything in it is an error. */
-export function checkProperty(node: Property, context: PropertyContext): { readonly property?: PropertyModel; readonly diagnostics: readonly Diagnostic[] } {
+export function checkProperty(
+  node: Property,
+  context: PropertyContext,
+): { readonly property?: PropertyModel; readonly diagnostics: readonly Diagnostic[] } {
   const { policy, diagnostics } = policyOf(node.policy, context);
   if (!policy) return { diagnostics };
   const found: Diagnostic[] = [];
   const law = readLaw(node.law, policy, found);
   const guard = node.guard && readGuard(node.guard, policy, context, found);
   if (!law || found.some(({ severity }) => severity === 'error')) return { diagnostics: found };
-  return { property: { title: node.title.text, policy: policy.name, ...(guard ? { guard } : {}), law, span: node.span }, diagnostics: found };
+  return {
+    property: { title: node.title.text, policy: policy.name, ...(guard ? { guard } : {}), law, span: node.span },
+    diagnostics: found,
+  };
 }
 
 function readLaw(law: Law, policy: PolicyModel, found: Diagnostic[]): PropertyModel['law'] | undefined {
@@ -38,14 +44,28 @@ function readLaw(law: Law, policy: PolicyModel, found: Diagnostic[]): PropertyMo
       return subject === undefined ? undefined : { kind: 'bounded', subject, ...(low ? { low } : {}), ...(high ? { high } : {}) };
     }
     case 'monotone': {
-      const along = readField(law.along, policy, isStepped, ['金额、整数或日期字段, 或费用的一部分', 'an amount, whole number or date, or a part of the bill'], found);
+      const along = readField(
+        law.along,
+        policy,
+        isStepped,
+        ['金额、整数或日期字段，或费用的一部分', 'an amount, whole number or date, or a part of the bill'],
+        found,
+      );
       return subject === undefined || !along ? undefined : { kind: 'monotone', along: along.name, subject, direction: law.direction };
     }
     case 'compared': {
-      const field = readField(law.field, policy, isListed, ['枚举、集合、是否、整数或日期字段', 'an enumeration, set, condition, whole number or date'], found);
+      const field = readField(
+        law.field,
+        policy,
+        isListed,
+        ['枚举、集合、是否、整数或日期字段', 'an enumeration, set, condition, whole number or date'],
+        found,
+      );
       const from = field && readConstant(field.name, field.type, law.from, found);
       const to = field && readConstant(field.name, field.type, law.to, found);
-      return subject === undefined || !field || !from || !to ? undefined : { kind: 'compared', field: field.name, from, to, subject, direction: law.direction };
+      return subject === undefined || !field || !from || !to
+        ? undefined
+        : { kind: 'compared', field: field.name, from, to, subject, direction: law.direction };
     }
     case 'splitting': {
       const along = readField(law.along, policy, isPart, ['费用的一部分', 'a part of the bill'], found);
@@ -61,14 +81,26 @@ type Accepts = (field: InputModel, policy: PolicyModel) => boolean;
 /** 总额 follows from its parts, so a part is what varies. */
 const isPart: Accepts = (field, { bill }) => bill?.parts.includes(field.name) ?? false;
 const isStepped: Accepts = (field, policy) =>
-  field.name !== policy.bill?.total && (field.type.kind === 'money' || field.type.kind === 'fen' || field.type.kind === 'integer' || field.type.kind === 'date');
-const isListed: Accepts = ({ type: { kind } }) => kind === 'enum' || kind === 'set' || kind === 'bool' || kind === 'integer' || kind === 'date';
+  field.name !== policy.bill?.total &&
+  (field.type.kind === 'money' || field.type.kind === 'fen' || field.type.kind === 'integer' || field.type.kind === 'date');
+const isListed: Accepts = ({ type: { kind } }) =>
+  kind === 'enum' || kind === 'set' || kind === 'bool' || kind === 'integer' || kind === 'date';
 
 function readField(path: Path, policy: PolicyModel, accepts: Accepts, wanted: Pair, found: Diagnostic[]): InputModel | undefined {
   const name = addressOf(path);
   const field = policy.inputs.find((input) => input.name === name);
   if (!field) {
-    found.push(unknownField({ name, policy: policy.name, near: nearest(name, policy.inputs.map((input) => input.name)), span: path.span }));
+    found.push(
+      unknownField({
+        name,
+        policy: policy.name,
+        near: nearest(
+          name,
+          policy.inputs.map((input) => input.name),
+        ),
+        span: path.span,
+      }),
+    );
     return undefined;
   }
   if (accepts(field, policy)) return field;
@@ -95,7 +127,15 @@ function readConstant(name: string, type: Type, expression: Expression, found: D
 }
 
 /** What is known only once the visit is settled. */
-const settled: ReadonlySet<unknown> = new Set<Expr['kind']>(['definition', 'accumulated', 'previous', 'remaining', 'personal', 'open', 'assumed']);
+const settled: ReadonlySet<unknown> = new Set<Expr['kind']>([
+  'definition',
+  'accumulated',
+  'previous',
+  'remaining',
+  'personal',
+  'open',
+  'assumed',
+]);
 
 const speaksOf = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && (('kind' in value && settled.has(value.kind)) || Object.values(value).some(speaksOf));

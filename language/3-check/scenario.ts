@@ -28,7 +28,10 @@ export interface CheckedScenario {
 }
 
 /** The policy a scenario or property is about; undefined, with what to say, when there is none to check against. */
-export function policyOf(name: Scenario['policy'], { policies, declared }: ScenarioContext): { readonly policy?: PolicyModel; readonly diagnostics: readonly Diagnostic[] } {
+export function policyOf(
+  name: Scenario['policy'],
+  { policies, declared }: ScenarioContext,
+): { readonly policy?: PolicyModel; readonly diagnostics: readonly Diagnostic[] } {
   const policy = policies.find((one) => one.name === name.text);
   if (policy || declared.includes(name.text)) return { ...(policy ? { policy } : {}), diagnostics: [] };
   return { diagnostics: [unknownPolicy({ name: name.text, near: nearest(name.text, declared), span: name.span })] };
@@ -65,7 +68,8 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
   // A person stands for all visits wherever in the block it is written.
   for (const line of node.lines) if (line.kind === 'person') readPerson(line, work);
   for (const line of node.lines) readLine(line, work);
-  if (!node.lines.some((line) => line.kind === 'expect')) work.diagnostics.push(say.nothingExpected({ title: node.title.text, span: node.title.span }));
+  if (!node.lines.some((line) => line.kind === 'expect'))
+    work.diagnostics.push(say.nothingExpected({ title: node.title.text, span: node.title.span }));
   if (work.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: work.diagnostics };
   const { events, openings, suppose, knownOn } = work;
   return {
@@ -128,7 +132,10 @@ function readFields(given: readonly Given[], { policy, diagnostics }: Work): Rea
     const name = addressOf(one.path);
     const field = policy.inputs.find((input) => input.name === name);
     if (!field) {
-      const near = nearest(name, policy.inputs.map((input) => input.name));
+      const near = nearest(
+        name,
+        policy.inputs.map((input) => input.name),
+      );
       diagnostics.push(say.unknownField({ name, policy: policy.name, near, span: one.path.span }));
       continue;
     }
@@ -146,7 +153,8 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   const { policy, person, diagnostics } = work;
   const day = readDay('就诊', line.day, work);
   const fields = new Map<string, Value>([[PERSON, person.name]]);
-  for (const name of VISIT_DAYS) if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
+  for (const name of VISIT_DAYS)
+    if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
   for (const [name, value] of [...person.fields, ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
 
@@ -154,7 +162,9 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   if (policy.bill && parts.length > 0) {
     const last = line.given.at(-1)?.span;
     const open = { ...line.span, end: line.span.end - 1 };
-    diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, separator: last ? '; ' : ' ' }));
+    diagnostics.push(
+      say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }),
+    );
   }
   const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name)).map(({ name }) => name);
   if (dates.length > 0 && day) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
@@ -188,7 +198,10 @@ function readOpening(line: Extract<ScenarioLine, { kind: 'opening' }>, work: Wor
   const name = addressOf(line.accumulator);
   const accumulator = policy.accumulators.find((one) => one.name === name);
   if (!accumulator) {
-    const near = nearest(name, policy.accumulators.map((one) => one.name));
+    const near = nearest(
+      name,
+      policy.accumulators.map((one) => one.name),
+    );
     diagnostics.push(say.unknownAccumulator({ name, policy: policy.name, near, span: line.accumulator.span }));
     return;
   }
@@ -213,7 +226,9 @@ function readOpening(line: Extract<ScenarioLine, { kind: 'opening' }>, work: Wor
 /** Which key of an accumulator is the insured person. */
 const personKey = (accumulator: string, { versions }: PolicyModel): number | undefined => {
   for (const { entries } of versions) {
-    const index = entries.find((entry) => entry.accumulator === accumulator)?.keys.findIndex((key) => key.kind === 'input' && key.name === PERSON);
+    const index = entries
+      .find((entry) => entry.accumulator === accumulator)
+      ?.keys.findIndex((key) => key.kind === 'input' && key.name === PERSON);
     if (index !== undefined && index >= 0) return index;
   }
   return undefined;
