@@ -11,34 +11,21 @@ export interface PayerShare {
   readonly tone: PayerTone;
 }
 
-/** A whole divided among payers, as one bar; names and amounts are read out, and shown on hover. */
-export function PayerBar({
-  shares,
-  whole,
-  label,
-  tall = false,
-}: {
-  readonly shares: readonly PayerShare[];
-  readonly whole: Yuan;
-  readonly label: string;
-  readonly tall?: boolean;
-}) {
-  const some = shares.filter((share) => !isZero(share.amount));
+/** A whole divided among payers, as one thin bar beside the figures that say the same in words. */
+export function PayerBar({ shares, whole }: { readonly shares: readonly PayerShare[]; readonly whole: Yuan }) {
   return (
-    <div
-      role="img"
-      aria-label={`${label}: ${some.map((share) => `${share.name} ${moneyText(share.amount)}`).join(', ')}`}
-      className={tall ? styles.tall : styles.bar}
-    >
-      {some.map((share) => (
-        <span
-          key={share.name}
-          className={fills[share.tone]}
-          style={{ width: `${shareOf(share.amount, whole) * 100}%` }}
-          title={`${share.name} ${moneyText(share.amount)}`}
-        />
-      ))}
-    </div>
+    <span aria-hidden="true" className={styles.bar}>
+      {shares
+        .filter((share) => !isZero(share.amount))
+        .map((share) => (
+          <span
+            key={share.name}
+            className={fills[share.tone]}
+            style={{ width: `${shareOf(share.amount, whole) * 100}%` }}
+            title={`${share.name} ${moneyText(share.amount)}`}
+          />
+        ))}
+    </span>
   );
 }
 

@@ -46,6 +46,3 @@ export const daysInMonth = (year: number, month: number): number => new Date(Dat
 
 /** 0 = Monday … 6 = Sunday, of the first day of the month. */
 export const firstWeekday = (year: number, month: number): number => (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
-
-/** "05-08": enough beside a year that is already on screen. */
-export const shortDay = (day: DayText): string => day.slice(5);

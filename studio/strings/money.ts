@@ -1,5 +1,4 @@
 import type { Yuan } from '../../runtime/answer.ts';
-import type { Language } from './strings.ts';
 
 /**
  * Money as text: the only place in the studio that looks inside an amount. Everything is whole fen in big integers;
@@ -55,7 +54,6 @@ export const shortMoneyText = (amount: Yuan): string => {
 export const negated = (amount: Yuan): Yuan => fromFen(-toFen(amount));
 
 export const isZero = (amount: Yuan): boolean => toFen(amount) === 0n;
-export const isNegative = (amount: Yuan): boolean => toFen(amount) < 0n;
 
 /** amount ÷ whole between 0 and 1, for the length of a bar only; 0 when there is nothing to divide. */
 export function shareOf(amount: Yuan, whole: Yuan): number {
@@ -117,9 +115,6 @@ export function fillGap(gap: 'total' | 'part', total: Yuan | undefined, others: 
 /** True when the amounts add up to the whole, to the fen; used to place a tick beside sums that the answer states. */
 export const addsUp = (amounts: readonly Yuan[], whole: Yuan): boolean =>
   amounts.reduce((sum, amount) => sum + toFen(amount), 0n) === toFen(whole);
-
-/** "元" or "yuan", for the end of a field. */
-export const unitOf = (language: Language): string => (language === 'zh' ? '元' : 'yuan');
 
 /** Position on an axis, in yuan; for drawing only, never to reckon with. */
 export const onAxis = (amount: Yuan): number => Number(toFen(amount)) / 100;

@@ -1,16 +1,7 @@
-import { Dropdown, Modal, Tooltip } from 'antd';
+import { Dropdown, Modal } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
-
-/** A remark on hover or focus; the control inside keeps its own name. */
-export function Hint({ text, children }: { readonly text: ReactNode; readonly children: ReactElement }) {
-  return (
-    <Tooltip title={text} mouseEnterDelay={0.4} destroyOnHidden>
-      {children}
-    </Tooltip>
-  );
-}
 
 /** One line of a menu, or a line between two. */
 export type MenuLine =

@@ -27,7 +27,7 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   // The answer stands for everything the curve depends on: it is asked for again when that changes.
   const { settlement } = state;
   useEffect(() => {
-    if (settlement !== undefined && part !== '') void askCurve({ part, upTo, points: POINTS });
+    if (settlement?.answers.some((answer) => answer.event === visit.id) && part !== '') void askCurve({ part, upTo, points: POINTS });
   }, [settlement, visit.id, part, upTo]);
   const { curve } = state;
   const { bill } = summary;

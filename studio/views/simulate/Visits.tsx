@@ -1,19 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
-import type { Answer } from '../../../runtime/answer.ts';
-import type { SampleEncounter } from '../../store/simulation.ts';
 import { canMove, newVisitId, visitAdded, visitMoved, visitRemoved } from '../../store/visits.ts';
-import { moneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Money } from '../../ui/Money.tsx';
-import { formOf } from './form.ts';
 import { nextVisit } from './samples.ts';
 import { answerTo } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
+import { VisitLine } from './VisitLine.tsx';
 import styles from './Visits.module.css';
 
 /** The visits in order of arrival: choose one, move it, take it away, reverse it. */
@@ -104,45 +100,5 @@ export function Visits({ desk }: { readonly desk: Desk }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-function VisitLine({ desk, visit, answer }: { readonly desk: Desk; readonly visit: SampleEncounter; readonly answer: Answer | undefined }) {
-  const say = useWords(simulateWords);
-  const { summary, patient } = desk;
-  const dayOf = (one: SampleEncounter | undefined): string => {
-    const day = one?.fields[summary.versionDay];
-    return typeof day === 'string' ? day : say('noDay');
-  };
-  if (visit.reverses !== undefined) {
-    return (
-      <span className={styles.line}>{say('reversalOf', { day: dayOf(patient.encounters.find((one) => one.id === visit.reverses)) })}</span>
-    );
-  }
-  const choices = formOf(summary).visit.flatMap((field) => {
-    const value = visit.fields[field.name];
-    return field.type.kind === 'enum' && typeof value === 'string' ? [value] : [];
-  });
-  const total = summary.bill === undefined ? undefined : visit.fields[summary.bill.total];
-  const totals = answer?.status === 'settled' ? answer.totals : undefined;
-  return (
-    <>
-      <span className={styles.line}>
-        <span className={styles.what}>
-          <b>{dayOf(visit)}</b> {choices.join(' · ')}
-        </span>
-        {typeof total === 'string' ? <Money yuan={total} /> : null}
-      </span>
-      <span className={styles.second}>
-        {totals ? (
-          <>
-            <span>{say('fundsShort', { amount: moneyText(totals.funds) })}</span>
-            <span>{say('personShort', { amount: moneyText(totals.personal) })}</span>
-          </>
-        ) : (
-          <span className={answer === undefined ? undefined : styles[answer.status]}>{answer === undefined ? '' : say(answer.status)}</span>
-        )}
-      </span>
-    </>
   );
 }

@@ -1,0 +1,71 @@
+import type { Answer } from '../../../runtime/answer.ts';
+import type { PayerShare } from '../../charts/PayerBar.tsx';
+import { PayerBar } from '../../charts/PayerBar.tsx';
+import type { SampleEncounter } from '../../store/simulation.ts';
+import { moneyText } from '../../strings/money.ts';
+import type { Say } from '../../strings/strings.ts';
+import { useWords } from '../../strings/use-words.ts';
+import { Money } from '../../ui/Money.tsx';
+import type { PolicySummary } from '../../worker/protocol.ts';
+import { formOf } from './form.ts';
+import { figureName } from './Headline.tsx';
+import { headlineOf } from './select.ts';
+import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import styles from './Visits.module.css';
+
+/** A visit in two lines: when and what, total, and who paid it. */
+export function VisitLine({
+  desk,
+  visit,
+  answer,
+}: {
+  readonly desk: Desk;
+  readonly visit: SampleEncounter;
+  readonly answer: Answer | undefined;
+}) {
+  const say = useWords(simulateWords);
+  const { summary, patient } = desk;
+  const dayOf = (one: SampleEncounter | undefined): string => {
+    const day = one?.fields[summary.versionDay];
+    return typeof day === 'string' ? day : say('noDay');
+  };
+  if (visit.reverses !== undefined) {
+    return (
+      <span className={styles.line}>{say('reversalOf', { day: dayOf(patient.encounters.find((one) => one.id === visit.reverses)) })}</span>
+    );
+  }
+  const choices = formOf(summary).visit.flatMap((field) => {
+    const value = visit.fields[field.name];
+    return field.type.kind === 'enum' && typeof value === 'string' ? [value] : [];
+  });
+  const total = summary.bill === undefined ? undefined : visit.fields[summary.bill.total];
+  const totals = answer?.status === 'settled' ? answer.totals : undefined;
+  return (
+    <>
+      <span className={styles.line}>
+        <span className={styles.what}>
+          <b>{dayOf(visit)}</b> {choices.join(' · ')}
+        </span>
+        {typeof total === 'string' ? <Money yuan={total} /> : null}
+      </span>
+      <span className={styles.second}>
+        {totals ? (
+          <>
+            <span>{say('fundsShort', { amount: moneyText(totals.funds) })}</span>
+            <span>{say('personShort', { amount: moneyText(totals.personal) })}</span>
+          </>
+        ) : (
+          <span className={answer === undefined ? undefined : styles[answer.status]}>{answer === undefined ? '' : say(answer.status)}</span>
+        )}
+      </span>
+      {answer !== undefined && totals ? <PayerBar whole={totals.total} shares={sharesOf(answer, summary, say)} /> : null}
+    </>
+  );
+}
+
+/** Who pays a visit, without the total. */
+const sharesOf = (answer: Answer, summary: PolicySummary, say: Say<(typeof simulateWords)['book']>): readonly PayerShare[] =>
+  headlineOf(answer, summary).flatMap((figure) =>
+    figure.tone === 'ghost' ? [] : [{ name: figureName(figure, say), amount: figure.amount, tone: figure.tone }],
+  );
