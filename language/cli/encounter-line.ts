@@ -46,7 +46,11 @@ function fromText(text: string): ReadLine {
   } catch (error) {
     const place = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
     const column = place === undefined ? text.length + 1 : Number(place) + 1;
-    return refuse('line/json', `这一行不是 JSON:第 ${column} 个字符处读不下去`, `the line is not JSON: character ${column} cannot be read`);
+    return refuse(
+      'line/json',
+      `这一行不是 JSON：第 ${column} 个字符处读不下去`,
+      `the line is not JSON: character ${column} cannot be read`,
+    );
   }
 }
 
@@ -58,7 +62,7 @@ export function fromJson(json: unknown): ReadLine {
     if (parsed.data.fields !== undefined || rest.kind === 'reverse') return { ok: true, encounter: { ...rest, fields } };
     return refuse(
       'line/entry',
-      '“fields” 没有写:就诊的各项写在里面',
+      '“fields” 没有写：就诊的各项写在里面',
       '“fields” is absent: what belongs to the event stands in it',
       'fields',
     );
@@ -68,7 +72,7 @@ export function fromJson(json: unknown): ReadLine {
     const key = issue.keys[0] ?? '';
     return refuse(
       'line/entry',
-      `不认得 “${key}”;就诊的各项写在 fields 里`,
+      `不认得 “${key}”；就诊的各项写在 fields 里`,
       `there is no entry “${key}”; what belongs to the event stands in fields`,
       key,
     );
@@ -76,5 +80,5 @@ export function fromJson(json: unknown): ReadLine {
   const field = issue?.path.join('.') ?? '';
   if (field === '')
     return refuse('line/shape', '这一行要是一个对象 { "id": …, "fields": { … } }', 'the line is an object { "id": …, "fields": { … } }');
-  return refuse('line/entry', `“${field}” 没有写,或写得不对`, `“${field}” is absent or of another kind`, field);
+  return refuse('line/entry', `“${field}” 没有写，或写得不对`, `“${field}” is absent or of another kind`, field);
 }

@@ -18,7 +18,7 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** The same, for --help. */
 export const EXITS_EXPLAINED: Words = {
-  zh: '退出码:0 一切正常;1 有错误或不符;2 命令写法不对;3 文件读不了或写不了;4 有的行被拒收,其余照算',
+  zh: '退出码：0 一切正常；1 有错误或不符；2 命令写法不对；3 文件读不了或写不了；4 有的行被拒收，其余照算',
   en: 'Exit codes: 0 fine; 1 findings or differences; 2 usage; 3 a file cannot be read or written; 4 some lines refused, the rest settled',
 };
 

@@ -24,10 +24,12 @@ export function explained(answer: Answer, lang: Lang): string {
       answer.version.knownOn === undefined
         ? ''
         : zh
-          ? `,按 ${answer.version.knownOn} 已发布的规则`
+          ? `，按 ${answer.version.knownOn} 已发布的规则`
           : `, as published by ${answer.version.knownOn}`;
     lines.push(
-      zh ? `  版本 ${answer.version.id}(${answer.version.day}${known})` : `  version ${answer.version.id} (${answer.version.day}${known})`,
+      zh
+        ? `  版本 ${answer.version.id}（${answer.version.day}${known}）`
+        : `  version ${answer.version.id} (${answer.version.day}${known})`,
     );
   }
   lines.push(`  ${answer.digest}`);
@@ -36,8 +38,8 @@ export function explained(answer: Answer, lang: Lang): string {
   };
   section(zh ? '谁付' : 'Who pays', payments(answer, lang));
   section(zh ? '为什么' : 'Why', reasons(answer, lang));
-  section(zh ? '待定:规则没有写明' : 'Open: the law does not say', answer.open.map(reasonLine));
-  section(zh ? '暂按:用了还没有依据的数' : 'Assumed: values without a source yet', answer.assumed.map(reasonLine));
+  section(zh ? '待定：规则没有写明' : 'Open: the law does not say', answer.open.map(reasonLine));
+  section(zh ? '暂按：用了还没有依据的数' : 'Assumed: values without a source yet', answer.assumed.map(reasonLine));
   section(
     zh ? '试算时给定' : 'Supposed',
     answer.supposed.map(({ address, value }) => `  ${visible(address)} = ${visible(value)}`),

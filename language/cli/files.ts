@@ -11,7 +11,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     const reason = reasonOf(error);
-    throw new Stop(EXIT.files, { zh: `读不了 “${path}”(${reason})`, en: `“${path}” cannot be read (${reason})` });
+    throw new Stop(EXIT.files, { zh: `读不了 “${path}”（${reason}）`, en: `“${path}” cannot be read (${reason})` });
   }
 }
 
@@ -22,7 +22,7 @@ export async function readText(path: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Stop(EXIT.files, {
-      zh: `“${path}” 不是 UTF-8 文本;用编辑器另存为 UTF-8 再试`,
+      zh: `“${path}” 不是 UTF-8 文本；用编辑器另存为 UTF-8 再试`,
       en: `“${path}” is not UTF-8 text; save it as UTF-8 with your editor and try again`,
     });
   }
@@ -60,7 +60,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(beside, { force: true });
     const reason = reasonOf(error);
-    throw new Stop(EXIT.files, { zh: `写不了 “${path}”(${reason})`, en: `“${path}” cannot be written (${reason})` });
+    throw new Stop(EXIT.files, { zh: `写不了 “${path}”（${reason}）`, en: `“${path}” cannot be written (${reason})` });
   }
 }
 
@@ -86,7 +86,7 @@ export async function holdAlone(path: string): Promise<() => Promise<void>> {
     } catch (error) {
       if (reasonOf(error) !== 'EEXIST') {
         const reason = reasonOf(error);
-        throw new Stop(EXIT.files, { zh: `写不了 “${mark}”(${reason})`, en: `“${mark}” cannot be written (${reason})` });
+        throw new Stop(EXIT.files, { zh: `写不了 “${mark}”（${reason}）`, en: `“${mark}” cannot be written (${reason})` });
       }
       const holder = Number(await readFile(mark, 'utf8').catch(() => ''));
       if (isRunning(holder)) break;
@@ -95,7 +95,7 @@ export async function holdAlone(path: string): Promise<() => Promise<void>> {
     }
   }
   throw new Stop(EXIT.files, {
-    zh: `另一个命令正在用账本 “${path}”;等它结束再试`,
+    zh: `另一个命令正在用账本 “${path}”；等它结束再试`,
     en: `another command is using the ledger “${path}”; try again when it is done`,
   });
 }

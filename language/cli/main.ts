@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -13,6 +13,11 @@ function askedLang(argv: readonly string[]): Lang | undefined {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const value = argv[at]?.startsWith('--lang=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
   return at !== -1 && (value === 'zh' || value === 'en') ? value : undefined;
+}
+
+function knownLang(value: string): string {
+  if (value !== 'zh' && value !== 'en') throw new InvalidArgumentError('zh, en');
+  return value;
 }
 
 const asked = askedLang(process.argv);
@@ -32,28 +37,34 @@ async function run(exit: Promise<Exit>): Promise<void> {
 
 /** Commander's own headings and remarks, in Chinese. */
 const HEADINGS: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Arguments:': '参数:',
-  'Options:': '选项:',
-  'Global Options:': '通用选项:',
-  'Commands:': '命令:',
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
 };
 
 /** What commander found wrong with the command as typed; its own sentence is English. */
 function usage(error: CommanderError): void {
   const what = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const said = error.message.replace(/^error: /, '');
-  terminal.say({ zh: `命令写法不对${what === '' ? '' : `:${what}`};--help 显示用法`, en: `${said}; --help shows the usage` });
+  terminal.say({ zh: `命令写法不对${what === '' ? '' : `：${what}`}；--help 显示用法`, en: `${said}; --help shows the usage` });
 }
 
 const program = new Command('yice')
   .description(
-    lang === 'zh' ? '医策:医保待遇政策的检查、试算与结算' : 'Yice: check, try out and settle with medical-insurance benefit policies',
+    lang === 'zh' ? '医策：医保待遇政策的检查、试算与结算' : 'Yice: check, try out and settle with medical-insurance benefit policies',
   )
-  .addOption(new Option('--lang <lang>', lang === 'zh' ? '输出语言' : 'language of the output').choices(['zh', 'en']))
+  .addOption(new Option('--lang <zh|en>', lang === 'zh' ? '输出语言' : 'language of the output').argParser(knownLang))
   .helpOption('-h, --help', lang === 'zh' ? '显示用法' : 'show the usage')
   .helpCommand(false)
-  .configureHelp({ showGlobalOptions: true, styleTitle: (title) => (lang === 'zh' ? (HEADINGS[title] ?? title) : title) })
+  .configureHelp({
+    showGlobalOptions: true,
+    styleTitle: (title) => (lang === 'zh' ? (HEADINGS[title] ?? title) : title),
+    // Without commander's own English remarks on defaults and choices: our descriptions say them.
+    optionDescription: (option) => option.description,
+    argumentDescription: (argument) => argument.description,
+  })
   .addHelpText('after', `\n${EXITS_EXPLAINED[lang]}`)
   .configureOutput({ outputError: () => undefined })
   .exitOverride();

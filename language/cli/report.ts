@@ -37,9 +37,9 @@ export function summary(diagnostics: readonly Diagnostic[], files: number): Word
   const errors = countOf(diagnostics, 'error');
   const warnings = countOf(diagnostics, 'warning');
   const hints = countOf(diagnostics, 'hint');
-  if (errors + warnings + hints === 0) return { zh: `${files} 个文件,没有发现问题`, en: `${files} files, nothing found` };
+  if (errors + warnings + hints === 0) return { zh: `${files} 个文件，没有发现问题`, en: `${files} files, nothing found` };
   return {
-    zh: `${files} 个文件:${errors} 个错误,${warnings} 个警告,${hints} 条提示`,
+    zh: `${files} 个文件：${errors} 个错误，${warnings} 个警告，${hints} 条提示`,
     en: `${files} files: ${errors} errors, ${warnings} warnings, ${hints} hints`,
   };
 }

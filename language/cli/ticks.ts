@@ -68,10 +68,10 @@ export function propertyText(result: PropertyResult, terminal: Terminal): Counte
   const lines = [`${tick(terminal, pass)} ${visible(result.title)} (${visible(result.policy)})  ${tried}`];
   const undecided = Object.entries(result.skipped).map(([why, number]) => `${SKIPS[why]?.[terminal.lang] ?? why} ${number}`);
   if (undecided.length > 0)
-    lines.push(zh ? `    另有患者不能判断:${undecided.join('、')}` : `    others decide nothing: ${undecided.join(', ')}`);
+    lines.push(zh ? `    另有患者不能判断：${undecided.join('、')}` : `    others decide nothing: ${undecided.join(', ')}`);
   if (result.status === 'untried') lines.push(zh ? '    没有一个患者能判断这条性质' : '    no patient decides this property');
   if (result.counterexample) {
-    lines.push(zh ? `    最小的反例(--seed ${result.seed}):` : `    the smallest counterexample (--seed ${result.seed}):`);
+    lines.push(zh ? `    最小的反例（--seed ${result.seed}）：` : `    the smallest counterexample (--seed ${result.seed}):`);
     for (const visit of result.counterexample.history) lines.push(`      ${fieldsOf(visit)}`);
     for (const [index, visits] of result.counterexample.alternatives.entries()) {
       if (result.counterexample.alternatives.length > 1) lines.push(zh ? `      情形 ${index + 1}` : `      case ${index + 1}`);

@@ -12,8 +12,8 @@ export function buildCommand(program: Command, terminal: Terminal, run: (exit: P
   const zh = terminal.lang === 'zh';
   program
     .command('build')
-    .description(zh ? '把一个统筹区的目录构建成规则包,打印摘要' : 'build a jurisdiction’s folder into a bundle and print its digest')
-    .argument('<path>', zh ? '统筹区的目录,或单个政策文件' : 'the folder of a jurisdiction, or one policy file')
+    .description(zh ? '把一个统筹区的目录构建成规则包，打印摘要' : 'build a jurisdiction’s folder into a bundle and print its digest')
+    .argument('<path>', zh ? '统筹区的目录，或单个政策文件' : 'the folder of a jurisdiction, or one policy file')
     .requiredOption('-o, --output <file>', zh ? '写到哪个文件' : 'the file to write')
     .action((path: string, options: { output: string }) => run(build(path, options.output, terminal)));
 }
@@ -24,7 +24,7 @@ async function build(path: string, output: string, terminal: Terminal): Promise<
   const [folder, ...others] = (await kindOf(path)) === 'file' ? [...loaded.selected] : foldersOf(loaded);
   if (others.length > 0) {
     throw new Stop(EXIT.usage, {
-      zh: `“${path}” 里有几个统筹区;一个规则包只装一个,指明 ${basename(loaded.root)}/ 下的一个目录`,
+      zh: `“${path}” 里有几个统筹区；一个规则包只装一个，指明 ${basename(loaded.root)}/ 下的一个目录`,
       en: `“${path}” holds several jurisdictions; a bundle holds one: name one folder of ${basename(loaded.root)}/`,
     });
   }
@@ -33,7 +33,7 @@ async function build(path: string, output: string, terminal: Terminal): Promise<
   if (bytes === undefined || digest === undefined || file === undefined || countOf(diagnostics, 'error') > 0) {
     const text = rendered(loaded, diagnostics, terminal);
     process.stderr.write(text);
-    terminal.say({ zh: '有错误,没有写出规则包', en: 'there are errors; no bundle was written' });
+    terminal.say({ zh: '有错误，没有写出规则包', en: 'there are errors; no bundle was written' });
     return EXIT.findings;
   }
   await writeWhole(output, bytes);

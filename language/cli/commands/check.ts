@@ -13,11 +13,11 @@ export function checkCommand(program: Command, terminal: Terminal, run: (exit: P
     .command('check')
     .description(
       zh
-        ? '检查政策:缺口、重叠、冲突、写错的旧值、对不上的原文'
+        ? '检查政策：缺口、重叠、冲突、写错的旧值、对不上的原文'
         : 'check policies: gaps, overlaps, conflicts, wrong old values, quotes not found',
     )
-    .argument('[paths...]', zh ? '文件或目录' : 'files or folders', ['policies'])
-    .option('--json', zh ? '输出 JSON,供程序读取' : 'print JSON for programs')
+    .argument('[paths...]', zh ? '文件或目录；不写就是 policies' : 'files or folders; policies when absent', ['policies'])
+    .option('--json', zh ? '输出 JSON，供程序读取' : 'print JSON for programs')
     .action((paths: string[], options: { json?: boolean }) => run(check(paths, options.json === true, terminal)));
 }
 

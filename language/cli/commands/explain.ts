@@ -21,11 +21,11 @@ export function explainCommand(program: Command, terminal: Terminal, run: (exit:
   const zh = terminal.lang === 'zh';
   program
     .command('explain')
-    .description(zh ? '把结算讲成人话:每一分钱由谁付,为什么' : 'tell a settlement in words: who pays every fen, and why')
-    .argument('[file]', zh ? '一笔就诊的 JSON(或一行一笔);不写就读标准输入' : 'an event as JSON (or one a line); stdin when absent')
+    .description(zh ? '把结算讲成人话：每一分钱由谁付，为什么' : 'tell a settlement in words: who pays every fen, and why')
+    .argument('[file]', zh ? '一笔就诊的 JSON（或一行一笔）；不写就读标准输入' : 'an event as JSON (or one a line); stdin when absent')
     .requiredOption('--bundle <file>', zh ? '规则包' : 'the bundle')
-    .option('--ledger <file>', zh ? '账本,只读' : 'the ledger, read only')
-    .option('--known-on <date>', zh ? '知晓日:按那一天已发布的规则' : 'the law as it was published by that day')
+    .option('--ledger <file>', zh ? '账本，只读' : 'the ledger, read only')
+    .option('--known-on <date>', zh ? '知晓日：按那一天已发布的规则' : 'the law as it was published by that day')
     .action((file: string | undefined, options: ExplainOptions) => run(explain(file, options, terminal)));
 }
 
@@ -38,7 +38,7 @@ async function explain(file: string | undefined, options: ExplainOptions, termin
     const read = readEncounter({ kind: 'line', number, text }, INPUT_LIMIT);
     if (!read.ok) {
       const field = read.error.field === undefined ? '' : ` [${read.error.field}]`;
-      throw new Stop(EXIT.files, { zh: `第 ${number} 行:${read.error.zh}${field}`, en: `line ${number}: ${read.error.en}${field}` });
+      throw new Stop(EXIT.files, { zh: `第 ${number} 行：${read.error.zh}${field}`, en: `line ${number}: ${read.error.en}${field}` });
     }
     const result = settle(bundle, read.encounter, ledger, known);
     ledger = result.ledger;

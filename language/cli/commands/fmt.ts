@@ -24,11 +24,11 @@ export function fmtCommand(
     .command('fmt')
     .description(
       zh
-        ? '排版;写明 --lang 时把关键词换成那种语言,含义不变'
+        ? '排版；写明 --lang 时把关键词换成那种语言，含义不变'
         : 'lay out texts; with --lang the keywords are turned into that language, the meaning stays',
     )
-    .argument('[paths...]', zh ? '文件或目录' : 'files or folders', ['policies'])
-    .option('--check', zh ? '不改文件,只列出需要排版的' : 'change nothing, list the files that are not laid out')
+    .argument('[paths...]', zh ? '文件或目录；不写就是 policies' : 'files or folders; policies when absent', ['policies'])
+    .option('--check', zh ? '不改文件，只列出需要排版的' : 'change nothing, list the files that are not laid out')
     .action((paths: string[], options: { check?: boolean }) =>
       run(layOut(paths, { ...(options.check ? { check: true } : {}), ...(asked ? { keywords: asked } : {}) }, terminal)),
     );

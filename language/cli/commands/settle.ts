@@ -37,7 +37,7 @@ export function settleCommand(program: Command, terminal: Terminal, run: (exit: 
     .command('settle')
     .description(
       text({
-        zh: '逐笔结算:标准输入一行一笔 JSON,标准输出一行一个答案',
+        zh: '逐笔结算：标准输入一行一笔 JSON，标准输出一行一个答案',
         en: 'settle events: JSON lines in on stdin, one answer a line on stdout',
       }),
     )
@@ -45,12 +45,12 @@ export function settleCommand(program: Command, terminal: Terminal, run: (exit: 
     .option(
       '--ledger <file>',
       text({
-        zh: '账本;没有就从空账本开始,结束时原子写回',
+        zh: '账本；没有就从空账本开始，结束时原子写回',
         en: 'the ledger; begins empty when absent, written back atomically at the end',
       }),
     )
     .option('--no-explain', text({ zh: '答案里不带解释', en: 'answers without explanation' }))
-    .option('--known-on <date>', text({ zh: '知晓日:按那一天已发布的规则', en: 'the law as it was published by that day' }))
+    .option('--known-on <date>', text({ zh: '知晓日：按那一天已发布的规则', en: 'the law as it was published by that day' }))
     .option('--expect-digest <digest>', text({ zh: '规则包的摘要须与此相同', en: 'the digest that the bundle must have' }))
     .action((options: SettleOptions) => run(settleStream(options, process.stdin, terminal)));
 }
@@ -77,7 +77,7 @@ export async function openBundle(path: string, expectDigest?: string): Promise<L
   if (loaded.ok) return loaded.bundle;
   const reasons = loaded.reasons.slice(0, 5);
   throw new Stop(EXIT.files, {
-    zh: `“${path}” 不能用来结算:${reasons.map((reason) => `${reason.zh} ${reason.path}`).join(';')}`,
+    zh: `“${path}” 不能用来结算：${reasons.map((reason) => `${reason.zh} ${reason.path}`).join('；')}`,
     en: `“${path}” cannot be settled with: ${reasons.map((reason) => `${reason.en} ${reason.path}`).join('; ')}`,
   });
 }
@@ -86,7 +86,7 @@ export async function openBundle(path: string, expectDigest?: string): Promise<L
 export async function openLedger(path: string): Promise<Ledger> {
   if ((await kindOf(path)) === undefined) return emptyLedger();
   const notOne = (zh: string, en: string): Stop =>
-    new Stop(EXIT.files, { zh: `“${path}” 不是账本:${zh}`, en: `“${path}” is no ledger: ${en}` });
+    new Stop(EXIT.files, { zh: `“${path}” 不是账本：${zh}`, en: `“${path}” is no ledger: ${en}` });
   let json: unknown;
   try {
     json = JSON.parse(await readText(path));
@@ -97,7 +97,7 @@ export async function openLedger(path: string): Promise<Ledger> {
   const read = ledgerFromJson(json);
   if (read.ok) return read.ledger;
   const reasons = read.reasons.slice(0, 5);
-  throw notOne(reasons.map((reason) => reason.zh).join(';'), reasons.map((reason) => reason.en).join('; '));
+  throw notOne(reasons.map((reason) => reason.zh).join('；'), reasons.map((reason) => reason.en).join('; '));
 }
 
 async function settleLines(
@@ -120,7 +120,7 @@ async function settleLines(
     if (lines % PROGRESS_EVERY === 0) terminal.progress(terminal.lang === 'zh' ? `已结算 ${lines} 行` : `${lines} lines settled`);
   }
   terminal.progress('');
-  if (refused > 0) terminal.say({ zh: `共 ${lines} 行,其中 ${refused} 行被拒收`, en: `${lines} lines, ${refused} of them refused` });
+  if (refused > 0) terminal.say({ zh: `共 ${lines} 行，其中 ${refused} 行被拒收`, en: `${lines} lines, ${refused} of them refused` });
   return { exit: refused > 0 ? EXIT.refused : EXIT.ok, ledger };
 }
 

@@ -23,12 +23,19 @@ export function testCommand(program: Command, terminal: Terminal, run: (exit: Pr
   const zh = terminal.lang === 'zh';
   program
     .command('test')
-    .description(zh ? '跑示例和性质,每个比较的数一个勾' : 'run scenarios and properties, a tick for each compared value')
-    .argument('[paths...]', zh ? '文件或目录' : 'files or folders', ['policies'])
-    .option('--runs <number>', zh ? '每条性质试多少个患者' : 'patients tried for each property', wholeNumber, 200)
+    .description(zh ? '跑示例和性质，每个比较的数一个勾' : 'run scenarios and properties, a tick for each compared value')
+    .argument('[paths...]', zh ? '文件或目录；不写就是 policies' : 'files or folders; policies when absent', ['policies'])
+    .option(
+      '--runs <number>',
+      zh ? '每条性质试多少个患者；不写就是 200' : 'patients tried for each property; 200 when absent',
+      wholeNumber,
+      200,
+    )
     .option(
       '--seed <number>',
-      zh ? '从哪个数开始抽患者;同一个数抽出同样的患者' : 'where the drawing of patients begins; the same number draws the same',
+      zh
+        ? '从哪个数开始抽患者，不写就是 1；同一个数抽出同样的患者'
+        : 'where the drawing of patients begins, 1 when absent; the same number draws the same',
       wholeNumber,
       1,
     )
@@ -50,7 +57,7 @@ async function test(paths: readonly string[], options: TestOptions, terminal: Te
       count.failed += failed;
     }
   }
-  if (count.passed + count.failed === 0) terminal.say({ zh: '没有示例,也没有性质', en: 'there is no scenario and no property' });
+  if (count.passed + count.failed === 0) terminal.say({ zh: '没有示例，也没有性质', en: 'there is no scenario and no property' });
   await terminal.print(`${count.passed} passed, ${count.failed} failed\n`);
   return count.failed === 0 && count.passed > 0 ? EXIT.ok : EXIT.findings;
 }

@@ -174,6 +174,7 @@ describe('the command as typed', () => {
     [['build', 'policies'], 2],
     [['settle'], 2],
     [['test', '--runs', 'many'], 2],
+    [['check', '--lang', 'fr'], 2],
     [['check', 'absent'], 3],
     [['--help'], 0],
     [['settle', '--help'], 0],
@@ -182,7 +183,7 @@ describe('the command as typed', () => {
   });
 
   it('explains itself and its exit codes in both languages', async () => {
-    expect((await yice(['--help'])).out).toContain('退出码:0 一切正常');
+    expect((await yice(['--help'])).out).toContain('退出码：0 一切正常');
     expect((await yice(['--help', '--lang', 'en'])).out).toContain('Exit codes: 0 fine');
     expect((await yice(['--help'], { env: { LANG: 'en_US.UTF-8' } })).out).toContain('Exit codes: 0 fine');
   });
