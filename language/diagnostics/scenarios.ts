@@ -21,7 +21,7 @@ export const unknownField = (v: { name: string; policy: string; near?: string | 
   finding({
     code: 'scenarios/unknown-field',
     what: [`“${v.policy}” 没有叫 “${v.name}” 的字段。`, `“${v.policy}” has no field called “${v.name}”.`],
-    why: ['示例里的病人只能有政策声明或继承的字段。', 'A patient has only the fields that the policy declares or inherits.'],
+    why: ['示例里的患者只能有政策声明或继承的字段。', 'A patient has only the fields that the policy declares or inherits.'],
     remedy: ifNear(v.near, '删去这一项，或在政策里声明它', 'delete it, or declare the field in the policy'),
     span: v.span,
     fixes: useNear(v.span, v.near),
@@ -44,7 +44,7 @@ export const valueOutOfRange = (v: { name: string; min?: bigint | undefined; max
   return finding({
     code: 'scenarios/out-of-range',
     what: [`“${v.name}” 的值要${zh}。`, `“${v.name}” must be ${en}.`],
-    why: ['超出范围的病人会被拒收，示例就验证不了什么。', 'Such a patient is refused, so the scenario would check nothing.'],
+    why: ['超出范围的患者会被拒收，示例就验证不了什么。', 'Such a patient is refused, so the scenario would check nothing.'],
     remedy: ['改成范围之内的数。', 'Write a number within the range.'],
     span: v.span,
   });
@@ -228,8 +228,8 @@ export const lawSubject = (v: { span: Span }): Diagnostic =>
 export const lawGuard = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'scenarios/law-guard',
-    what: ['性质的条件只能说病人的字段。', 'The condition of a law may speak only of the patient’s fields.'],
-    why: ['条件选的是试哪些病人，那时还没有结算。', 'It chooses which patients are tried, before anything is settled.'],
+    what: ['性质的条件只能说患者的字段。', 'The condition of a law may speak only of the patient’s fields.'],
+    why: ['条件选的是试哪些患者，那时还没有结算。', 'It chooses which patients are tried, before anything is settled.'],
     remedy: ['改成字段与固定值的比较，例如 医疗类别 是 普通门诊。', 'Compare a field with fixed values, such as 医疗类别 是 普通门诊.'],
     span: v.span,
   });

@@ -17,6 +17,8 @@ export interface Counterexample {
   /** What happened before, then each alternative: field → value, as text. */
   readonly history: readonly PatientVisit[];
   readonly alternatives: readonly (readonly (PatientVisit & { readonly amount: string })[])[];
+  /** All of it as one patient: earlier visits by number, then what is compared, "甲 → 乙" where the alternatives differ, "甲 + 乙" for the parts of a split. */
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface PatientVisit {
@@ -87,8 +89,9 @@ function encounterOf(visit: Visit, policy: PolicyIr, index: number): EncounterIn
 }
 
 /** The case in words, with the subject's amount at each compared visit. */
-export function patient(drawn: Case, subject: Subject): Counterexample {
+export function patient(smallest: Case, subject: Subject): Counterexample {
   const { property, policy } = subject;
+  const drawn = property.law.kind === 'bounded' ? atItsLast(smallest) : smallest;
   const { alternatives } = settleCase(drawn, subject);
   const visitOf = (visit: Visit, index: number): PatientVisit => ({
     fields: Object.fromEntries(policy.inputs.flatMap((field) => {
@@ -97,14 +100,31 @@ export function patient(drawn: Case, subject: Subject): Counterexample {
     })),
     encounter: encounterOf(visit, policy, index),
   });
-  return {
-    history: drawn.history.map(visitOf),
-    alternatives: drawn.alternatives.map((visits, which) =>
-      visits.map((visit, index) => {
-        const answer = alternatives[which]?.[index];
-        const amount = answer ? subjectOf(answer, property.law.subject, policy) : 'absent';
-        return { ...visitOf(visit, drawn.history.length + index), amount: typeof amount === 'bigint' ? `${yuanFromFen(amount)}元` : amount };
-      }),
-    ),
+  const history = drawn.history.map(visitOf);
+  const compared = drawn.alternatives.map((visits, which) =>
+    visits.map((visit, index) => {
+      const answer = alternatives[which]?.[index];
+      const amount = answer ? subjectOf(answer, property.law.subject, policy) : 'absent';
+      return { ...visitOf(visit, drawn.history.length + index), amount: typeof amount === 'bigint' ? `${yuanFromFen(amount)}元` : amount };
+    }),
+  );
+  return { history, alternatives: compared, rows: rowsOf(history, compared, property.law) };
+}
+
+/** A bound is broken by the last visit of the smallest stream: shrinking has taken away what came after it. */
+const atItsLast = ({ alternatives: [stream = []] }: Case): Case => ({ history: stream.slice(0, -1), alternatives: [stream.slice(-1)] });
+
+function rowsOf(history: readonly PatientVisit[], compared: Counterexample['alternatives'], law: PropertyModel['law']): Counterexample['rows'] {
+  // What is split and what it gives are shown part by part, even when the parts are equal.
+  const parts: readonly string[] = law.kind === 'splitting' ? [law.along, law.subject] : [law.subject];
+  const before = history.flatMap(({ fields }, index) => Object.entries(fields).map(([name, value]) => ({ name: `第${index + 1}次 ${name}`, value })));
+  const row = (name: string, of: (visit: Counterexample['alternatives'][number][number]) => string | undefined): { readonly name: string; readonly value: string } => {
+    const each = compared.map((visits) => {
+      const values = visits.map(of).filter((value) => value !== undefined);
+      return new Set(values).size === 1 && !parts.includes(name) ? (values[0] ?? '') : values.join(' + ');
+    });
+    return { name, value: new Set(each).size === 1 ? (each[0] ?? '') : each.join(' → ') };
   };
+  const names = [...new Set(compared.flat().flatMap(({ fields }) => Object.keys(fields)))];
+  return [...before, ...names.map((name) => row(name, ({ fields }) => fields[name])), row(law.subject, ({ amount }) => amount)];
 }

@@ -64,6 +64,8 @@ describe('laws that do not hold come with the smallest patient', () => {
       ['在职', '3000.00元', '1740.00元'],
       ['退休', '3000.00元', '1595.00元'],
     ]);
+    expect(counterexample?.rows).toContainEqual({ name: '人员类别', value: '在职 → 退休' });
+    expect(counterexample?.rows.at(-1)).toEqual({ name: '门诊.支付', value: '1740.00元 → 1595.00元' });
   });
 
   it('拆合不变: a deductible for each visit', async () => {
