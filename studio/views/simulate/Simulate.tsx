@@ -6,15 +6,14 @@ import { currentPatient, patientAdded, patientShown, simulation } from '../../st
 import { workspace } from '../../store/workspace.ts';
 import { moneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Live } from '../../ui/Live.tsx';
-import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Panels } from '../../ui/Panels.tsx';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import styles from './Desk.module.css';
 import { figureName } from './Headline.tsx';
+import { NoDesk } from './NoDesk.tsx';
 import { PatientHead, PatientMenu, showNeighbour } from './PatientHead.tsx';
 import { ResultPane } from './ResultPane.tsx';
 import { newPatient } from './samples.ts';
@@ -37,13 +36,7 @@ export default function Simulate() {
   const desk = useDesk();
   const sizes = useStore(layout, (state) => state.sizes.simulate);
   const roomy = useWindowWidth() >= ROOMY;
-  if (!desk) {
-    return (
-      <Empty title={say('noPolicyTitle')} actions={<Button onClick={() => layout.setState({ view: 'write' })}>{say('goWrite')}</Button>}>
-        {say('noPolicyText')}
-      </Empty>
-    );
-  }
+  if (!desk) return <NoDesk />;
   return (
     <>
       <h1 className="unseen">{say('title')}</h1>

@@ -197,10 +197,15 @@ export const simulateWords = defineWords('simulate', {
   // empty
   noPolicyTitle: { zh: '还没有能试算的政策', en: 'No policy can be settled yet' },
   noPolicyText: { zh: '政策文本没有错误以后，这里会按它的字段生成表单。', en: 'Once a policy has no errors, its form appears here.' },
-  notSettlementTitle: { zh: '这条政策不结算就诊', en: 'This policy does not settle visits' },
-  notSettlementText: {
-    zh: '它的入口是{{entry}}，试算目前只做就诊结算。',
-    en: 'Its entry is {{entry}}; only visits are simulated for now.',
+  reading: { zh: '正在读政策', en: 'Reading the policies' },
+  errorsTitle: {
+    zh: '“{{policy}}”还有 {{count}} 处错误，算不了',
+    en: '“{{policy}}” has {{count}} errors and cannot be settled',
+    enOne: '“{{policy}}” has {{count}} error and cannot be settled',
+  },
+  errorsText: {
+    zh: '改好以后这里马上就能试算，填过的患者都在。',
+    en: 'Once they are repaired it settles here; the patients entered are kept.',
   },
   goWrite: { zh: '去编写', en: 'Go to Write' },
 });
