@@ -68,9 +68,12 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
+        // Found late, a library would make the page load again in the middle of a test.
+        optimizeDeps: { include: ['chevrotain', 'canonicalize', 'fast-check'] },
         test: {
           name: 'page',
           include: ['test/**/*.page.test.{ts,tsx}'],
+          globalSetup: ['test/agreement/in-node.ts'],
           testTimeout: PAGE_TIMEOUT,
           browser: {
             enabled: true,

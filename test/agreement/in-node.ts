@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { ROOT } from '../../.ci/install.mjs';
+import { loadWorkspaces } from '../../language/cli/workspace.ts';
+import { type Outcome, outcomesOf } from './common.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    inNode: Outcome[];
+  }
+}
+
+/** What the policies come to in Node, for the tests in a browser to compare with. */
+export async function setup(project: TestProject): Promise<void> {
+  const [loaded] = await loadWorkspaces([join(ROOT, 'policies')]);
+  project.provide('inNode', loaded ? await outcomesOf(loaded) : []);
+}
