@@ -61,11 +61,23 @@ function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | und
     case 'count':
     case 'sum':
       if (is.kind === 'integer') return integer(is.min !== undefined && is.min >= 0n ? 0n : undefined);
-      return isMoney(is) ? fen : is.kind === 'months' || is.kind === 'days' ? is : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
+      return isMoney(is)
+        ? fen
+        : is.kind === 'months' || is.kind === 'days'
+          ? is
+          : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
     case 'greatest':
-      return isMoney(is) ? fen : ['integer', 'months', 'days'].includes(is.kind) ? orZero(is) : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
+      return isMoney(is)
+        ? fen
+        : ['integer', 'months', 'days'].includes(is.kind)
+          ? orZero(is)
+          : refuse(['分额、整数、月数或天数', 'whole fen, whole numbers, months or days']);
     case 'latest':
-      return isMoney(is) ? fen : ['integer', 'months', 'days', 'date', 'enum', 'text', 'bool'].includes(is.kind) ? is : refuse(['分额、整数、日期或取值', 'whole fen, whole numbers, dates or listed values']);
+      return isMoney(is)
+        ? fen
+        : ['integer', 'months', 'days', 'date', 'enum', 'text', 'bool'].includes(is.kind)
+          ? is
+          : refuse(['分额、整数、日期或取值', 'whole fen, whole numbers, dates or listed values']);
     case 'set':
       return is.kind === 'enum' ? { ...is, kind: 'set' } : refuse(['枚举的取值', 'values of an enumeration']);
   }
@@ -81,7 +93,10 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
   const value =
     node.how === 'count' || !node.value
       ? fixed(integer(1n, 1n), { kind: 'number', value: rational(1n) }, node.name.span)
-      : expect(node.value, inside(site), type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), ['累计', 'An accumulator']);
+      : expect(node.value, inside(site), type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), [
+          '累计',
+          'An accumulator',
+        ]);
   const opening = openingOf(node, type, law, booksOpen);
   return value && { accumulator: name, guard, value, keys: type.keys.map((key) => key.value), ...(opening ? { opening } : {}) };
 }
@@ -111,7 +126,8 @@ function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen
 
 type OfVisit = Extract<Expr, { readonly kind: 'input' | 'remaining' | 'personal' | 'accumulated' }>;
 
-const nameOf = (e: OfVisit): string => (e.kind === 'input' ? e.name : e.kind === 'accumulated' ? `已累计(${e.accumulator})` : e.kind === 'remaining' ? '余' : '个人');
+const nameOf = (e: OfVisit): string =>
+  e.kind === 'input' ? e.name : e.kind === 'accumulated' ? `已累计(${e.accumulator})` : e.kind === 'remaining' ? '余' : '个人';
 
 function readsVisit(e: Expr, law: Law, seen: Set<string>): OfVisit | undefined {
   for (const part of everything(e)) {

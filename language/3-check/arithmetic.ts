@@ -51,7 +51,13 @@ function operandsOf(e: Binary, site: Site, hint: Type | undefined): { readonly l
   const additive = e.operator === '+' || e.operator === '-';
   if (needy(e.left)) {
     const right = infer(e.right, site, additive ? hint : undefined);
-    const left = right && infer(e.left, site, additive ? (right.type.kind === 'points' ? (hint ?? ratio) : right.type) : isMoney(right.type) ? ratio : (hint ?? money));
+    const left =
+      right &&
+      infer(
+        e.left,
+        site,
+        additive ? (right.type.kind === 'points' ? (hint ?? ratio) : right.type) : isMoney(right.type) ? ratio : (hint ?? money),
+      );
     return left && right && { left, right };
   }
   const left = infer(e.left, site, additive ? hint : undefined);
@@ -105,14 +111,19 @@ function multiplied(a: Type, b: Type): Type | undefined {
   if (a.kind === 'ratio') return b.kind === 'ratio' || isCount(b) ? ratio : undefined;
   if (a.kind === 'points') return isCount(b) ? points : undefined;
   if (isCount(a) && isCount(b)) return number;
-  return (a.kind === 'months' && b.kind === 'integer' ? months : undefined) ?? (a.kind === 'days' && b.kind === 'integer' ? days : undefined);
+  return (
+    (a.kind === 'months' && b.kind === 'integer' ? months : undefined) ?? (a.kind === 'days' && b.kind === 'integer' ? days : undefined)
+  );
 }
 
 function corners(a: Whole, b: Whole): Type {
   if (a.min === undefined || b.min === undefined || a.max === undefined || b.max === undefined)
     return a.min !== undefined && b.min !== undefined && a.min >= 0n && b.min >= 0n ? integer(a.min * b.min) : integer();
   const products = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max];
-  return integer(products.reduce((x, y) => (x < y ? x : y)), products.reduce((x, y) => (x > y ? x : y)));
+  return integer(
+    products.reduce((x, y) => (x < y ? x : y)),
+    products.reduce((x, y) => (x > y ? x : y)),
+  );
 }
 
 function divided(a: Type, b: Type): Type | undefined {
@@ -129,7 +140,9 @@ function sumOf(e: Binary, left: Expr, right: Expr, type: Type): Expr {
   if (left.type.kind === 'date') {
     if (right.type.kind === 'date') return { kind: 'daysBetween', from: right, to: left, type, span };
     const by: Expr = add ? right : { kind: 'sum', terms: [{ of: right, sign: -1 }], type: right.type, span: right.span };
-    return right.type.kind === 'months' ? { kind: 'addMonths', day: left, months: by, type, span } : { kind: 'addDays', day: left, days: by, type, span };
+    return right.type.kind === 'months'
+      ? { kind: 'addMonths', day: left, months: by, type, span }
+      : { kind: 'addDays', day: left, days: by, type, span };
   }
   const first = left.kind === 'sum' ? left.terms : [{ of: left, sign: 1 as const }];
   return { kind: 'sum', terms: [...first, { of: right, sign: add ? 1 : -1 }], type, span };

@@ -18,7 +18,8 @@ export function checkAssertion(node: Assertion, law: Law, lookup: Lookup, versio
   const name = node.name.text;
   if (result.kind === 'varies') law.report(assertionVaries({ name, span: node.condition.span }));
   else if (result.kind === 'open') law.report(assertionOpen({ name, span: node.condition.span }));
-  else if (result.kind === 'known' && result.value.kind === 'truth' && !result.value.value) law.report(assertionFalse({ name, version, sides: sidesOf(condition, lookup), span: node.condition.span }));
+  else if (result.kind === 'known' && result.value.kind === 'truth' && !result.value.value)
+    law.report(assertionFalse({ name, version, sides: sidesOf(condition, lookup), span: node.condition.span }));
 }
 
 /** What the two sides of a comparison came to, for the message. */
@@ -29,4 +30,3 @@ function sidesOf(condition: Expr, lookup: Lookup): readonly string[] {
     return result.kind === 'known' ? [shown(result.value, side.type)] : [];
   });
 }
-

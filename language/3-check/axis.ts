@@ -5,7 +5,7 @@
 import { compare, equal, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
 import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
-import { axisKind, axisNotNamed, cellMisfit, endsUnclear, otherEmpty } from '../diagnostics/cells.ts';
+import { axisKind, cellMisfit, endsUnclear, otherEmpty } from '../diagnostics/cells.ts';
 import type { AxisModel, Expr } from '../model/types.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { constantOf } from './constant.ts';
@@ -27,17 +27,16 @@ interface Stretch {
   readonly high?: { readonly at: Rational; readonly included: boolean };
 }
 
-type Content = { readonly kind: 'any' | 'other' } | { readonly kind: 'names'; readonly names: readonly string[] } | { readonly kind: 'stretches'; readonly stretches: readonly Stretch[] };
+type Content =
+  | { readonly kind: 'any' | 'other' }
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  | { readonly kind: 'stretches'; readonly stretches: readonly Stretch[] };
 
 /** Checks the header and the cells below (or beside) it. */
 export function checkAxis(header: Expression, cells: readonly Cell[], site: Site): CheckedAxis | undefined {
   const { report } = site.law;
   const of = infer(header, inside(site));
   if (!of) return undefined;
-  if (of.kind !== 'input' && of.kind !== 'definition') {
-    report(axisNotNamed({ span: header.span }));
-    return undefined;
-  }
   const name = printExpression(header);
   if (of.type.kind === 'set' || of.type.kind === 'text' || of.type.kind === 'date') {
     report(axisKind({ axis: name, is: typeWords(of.type), set: of.type.kind === 'set', span: header.span }));
@@ -45,9 +44,11 @@ export function checkAxis(header: Expression, cells: readonly Cell[], site: Site
   }
   const contents = cells.map((cell) => contentOf(cell, of, name, site));
   if (!contents.every((content) => content !== undefined)) return undefined;
-  const axis = of.type.kind === 'enum' ? listed(of, of.type.values, contents) : of.type.kind === 'bool' ? truths(of, contents) : cut(of, contents);
+  const axis =
+    of.type.kind === 'enum' ? listed(of, of.type.values, contents) : of.type.kind === 'bool' ? truths(of, contents) : cut(of, contents);
   const { covers } = axis;
-  for (const [index, cell] of cells.entries()) if (contents[index]?.kind === 'other' && covers[index]?.length === 0) report(otherEmpty({ axis: name, span: cell.span }));
+  for (const [index, cell] of cells.entries())
+    if (contents[index]?.kind === 'other' && covers[index]?.length === 0) report(otherEmpty({ axis: name, span: cell.span }));
   return axis;
 }
 
@@ -58,14 +59,19 @@ function contentOf(cell: Cell, of: Expr, axis: string, site: Site): Content | un
     case 'other':
       return { kind: cell.kind };
     case 'values': {
-      const values = cell.values.map((value) => (of.type.kind === 'enum' || of.type.kind === 'bool' ? expect(value, inside(site), of.type) : figure(value, of, axis, site)));
+      const values = cell.values.map((value) =>
+        of.type.kind === 'enum' || of.type.kind === 'bool' ? expect(value, inside(site), of.type) : figure(value, of, axis, site),
+      );
       if (!values.every((value) => value !== undefined)) return undefined;
       const known = values.map((value) => constantOf(value));
       if (of.type.kind === 'enum') return { kind: 'names', names: known.flatMap((value) => (value?.kind === 'enum' ? [value.value] : [])) };
-      if (of.type.kind === 'bool') return { kind: 'names', names: known.flatMap((value) => (value?.kind === 'truth' ? [String(value.value)] : [])) };
+      if (of.type.kind === 'bool')
+        return { kind: 'names', names: known.flatMap((value) => (value?.kind === 'truth' ? [String(value.value)] : [])) };
       return {
         kind: 'stretches',
-        stretches: known.flatMap((value) => (value?.kind === 'number' ? [{ low: { at: value.value, included: true }, high: { at: value.value, included: true } }] : [])),
+        stretches: known.flatMap((value) =>
+          value?.kind === 'number' ? [{ low: { at: value.value, included: true }, high: { at: value.value, included: true } }] : [],
+        ),
       };
     }
     case 'interval': {
@@ -106,9 +112,15 @@ function end(bound: Bound | undefined, of: Expr, axis: string, site: Site): Stre
 }
 
 /** The classes of 其他: those that no other cell covers. */
-function withComplement(contents: readonly Content[], classes: number, covered: readonly (readonly number[])[]): readonly (readonly number[])[] {
+function withComplement(
+  contents: readonly Content[],
+  classes: number,
+  covered: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
   const all = Array.from({ length: classes }, (_, index) => index);
-  const listed = new Set(contents.flatMap((content, index) => (content.kind === 'any' || content.kind === 'other' ? [] : (covered[index] ?? []))));
+  const listed = new Set(
+    contents.flatMap((content, index) => (content.kind === 'any' || content.kind === 'other' ? [] : (covered[index] ?? []))),
+  );
   return contents.map((content, index) => {
     if (content.kind === 'any') return all;
     return content.kind === 'other' ? all.filter((one) => !listed.has(one)) : (covered[index] ?? []);
@@ -141,10 +153,19 @@ interface Cut {
 
 function cut(of: Expr, contents: readonly Content[]): CheckedAxis {
   const whole = isWhole(of);
-  const stretches = contents.map((content) => (content.kind === 'stretches' ? content.stretches.map((one) => (whole ? stepped(one) : one)) : []));
+  const stretches = contents.map((content) =>
+    content.kind === 'stretches' ? content.stretches.map((one) => (whole ? stepped(one) : one)) : [],
+  );
   const inRange = ({ at }: Cut): boolean =>
-    of.type.kind !== 'integer' || ((of.type.min === undefined || compare(at, rational(of.type.min)) > 0) && (of.type.max === undefined || compare(at, rational(of.type.max)) <= 0));
-  const ends = stretches.flat().flatMap(({ low, high }): readonly Cut[] => [...(low ? [{ at: low.at, closed: !low.included }] : []), ...(high ? [{ at: high.at, closed: high.included }] : [])]);
+    of.type.kind !== 'integer' ||
+    ((of.type.min === undefined || compare(at, rational(of.type.min)) > 0) &&
+      (of.type.max === undefined || compare(at, rational(of.type.max)) <= 0));
+  const ends = stretches
+    .flat()
+    .flatMap(({ low, high }): readonly Cut[] => [
+      ...(low ? [{ at: low.at, closed: !low.included }] : []),
+      ...(high ? [{ at: high.at, closed: high.included }] : []),
+    ]);
   const cuts = ends
     .filter(inRange)
     .sort((a, b) => compare(a.at, b.at) || Number(a.closed) - Number(b.closed))
@@ -153,7 +174,9 @@ function cut(of: Expr, contents: readonly Content[]): CheckedAxis {
   const lowest: Cut | undefined = min === undefined ? undefined : { at: rational(min), closed: false };
   const beyond: Cut | undefined = max === undefined ? undefined : { at: rational(max + 1n), closed: false };
   const classes = Array.from({ length: cuts.length + 1 }, (_, index) => index);
-  const covered = stretches.map((list) => classes.filter((index) => list.some((one) => holds(one, cuts[index - 1] ?? lowest, cuts[index] ?? beyond))));
+  const covered = stretches.map((list) =>
+    classes.filter((index) => list.some((one) => holds(one, cuts[index - 1] ?? lowest, cuts[index] ?? beyond))),
+  );
   return { model: { kind: 'cuts', of, cuts }, covers: withComplement(contents, cuts.length + 1, covered) };
 }
 
@@ -168,7 +191,9 @@ function stepped({ low, high }: Stretch): Stretch {
 
 /** Whether the class between two cuts lies inside the stretch; cuts stand at every end, so inside and outside are the only cases. */
 function holds({ low, high }: Stretch, below: Cut | undefined, above: Cut | undefined): boolean {
-  const startsAfter = !low || (below !== undefined && (compare(below.at, low.at) > 0 || (equal(below.at, low.at) && (below.closed || low.included))));
-  const endsBefore = !high || (above !== undefined && (compare(above.at, high.at) < 0 || (equal(above.at, high.at) && (!above.closed || high.included))));
+  const startsAfter =
+    !low || (below !== undefined && (compare(below.at, low.at) > 0 || (equal(below.at, low.at) && (below.closed || low.included))));
+  const endsBefore =
+    !high || (above !== undefined && (compare(above.at, high.at) < 0 || (equal(above.at, high.at) && (!above.closed || high.included))));
   return startsAfter && endsBefore;
 }

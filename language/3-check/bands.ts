@@ -69,5 +69,9 @@ export function inferSlice(e: Extract<Expression, { readonly kind: 'slice' }>, s
   if (!entity) return undefined;
   law.symbols.referPath(e.callee, entity);
   const bands = law.bandsOf(entity.name);
-  return bands && from && to && { kind: 'bands', name: entity.name, bounds: bands.bounds, ratios: bands.ratios, from, to, type: money, span: e.span };
+  return (
+    bands &&
+    from &&
+    to && { kind: 'bands', name: entity.name, bounds: bands.bounds, ratios: bands.ratios, from, to, type: money, span: e.span }
+  );
 }

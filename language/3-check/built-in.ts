@@ -55,7 +55,13 @@ const extreme =
     for (const [index, value] of of.entries()) {
       const joined = isNumeric(value.type) ? join(type, value.type) : undefined;
       if (!joined) {
-        site.law.report(mismatch({ is: typeWords(value.type), wanted: isNumeric(type) ? typeWords(type) : ['金额或数', 'an amount or a number'], span: args[index]?.value.span ?? e.span }));
+        site.law.report(
+          mismatch({
+            is: typeWords(value.type),
+            wanted: isNumeric(type) ? typeWords(type) : ['金额或数', 'an amount or a number'],
+            span: args[index]?.value.span ?? e.span,
+          }),
+        );
         return undefined;
       }
       type = joined;
@@ -66,9 +72,15 @@ const extreme =
 /** 取大(0, x) is never below 0: the range of whole numbers follows the operands. */
 function ranged(kind: 'least' | 'greatest', of: readonly Expr[], type: Type): Type {
   if (type.kind !== 'integer') return type;
-  const ends = (end: 'min' | 'max'): readonly (bigint | undefined)[] => of.map((value) => (value.type.kind === 'integer' ? value.type[end] : undefined));
-  const pick = (found: readonly bigint[], low: boolean): bigint | undefined => found.reduce<bigint | undefined>((best, one) => (best === undefined || one < best === low ? one : best), undefined);
-  const some = (end: 'min' | 'max', low: boolean): bigint | undefined => pick(ends(end).filter((one) => one !== undefined), low);
+  const ends = (end: 'min' | 'max'): readonly (bigint | undefined)[] =>
+    of.map((value) => (value.type.kind === 'integer' ? value.type[end] : undefined));
+  const pick = (found: readonly bigint[], low: boolean): bigint | undefined =>
+    found.reduce<bigint | undefined>((best, one) => (best === undefined || one < best === low ? one : best), undefined);
+  const some = (end: 'min' | 'max', low: boolean): bigint | undefined =>
+    pick(
+      ends(end).filter((one) => one !== undefined),
+      low,
+    );
   const all = (end: 'min' | 'max', low: boolean): bigint | undefined => (ends(end).includes(undefined) ? undefined : some(end, low));
   return kind === 'greatest' ? integer(some('min', false), all('max', false)) : integer(all('min', true), some('max', true));
 }
@@ -148,7 +160,14 @@ const accumulated: BuiltIn = (e, site) => {
   for (const argument of e.args.slice(1)) {
     const key = type.keys.find((one) => one.name === argument.name?.text);
     if (!key || !argument.name) {
-      law.report(argumentName({ name: argument.name?.text ?? '', callee: `已累计(${accumulator})`, names: type.keys.map((one) => one.name), span: argument.name?.span ?? argument.value.span }));
+      law.report(
+        argumentName({
+          name: argument.name?.text ?? '',
+          callee: `已累计(${accumulator})`,
+          names: type.keys.map((one) => one.name),
+          span: argument.name?.span ?? argument.value.span,
+        }),
+      );
       return undefined;
     }
     const value = infer(argument.value, inside(site), key.value.type);

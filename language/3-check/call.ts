@@ -1,6 +1,6 @@
 /** Names with brackets: the built-in functions, and definitions with arguments, which are written out where they are called. */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import { needsCall, notCallable } from '../diagnostics/names.ts';
+import { needsCall, notCallable, unknownName } from '../diagnostics/names.ts';
 import { argumentCount, argumentName, recursion } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { builtInNames, builtInOf } from './built-in.ts';
@@ -8,8 +8,8 @@ import { expect } from './expression.ts';
 import { addressOf, find, reportUnknown } from './names.ts';
 import type { Entity } from './names.ts';
 import { nearest } from './near.ts';
-import { inside } from './site.ts';
-import type { Site } from './site.ts';
+import { inside, siteAt } from './site.ts';
+import type { Law, Site } from './site.ts';
 import { typeFromNode } from './type-node.ts';
 import { valueOf } from './value.ts';
 
@@ -28,15 +28,34 @@ export function inferCall(e: Call, site: Site, hint?: Type): Expr | undefined {
   else if (entity) law.report(notCallable({ name, span: e.callee.span }));
   else {
     const near = nearest(name, [...builtInNames, ...functionNames(site)]);
-    if (near !== undefined) law.report(notCallable({ name, near, span: e.callee.span }));
+    if (near !== undefined) law.report(unknownName({ name, near, span: e.callee.span }));
     else reportUnknown(law.names, e.callee, law.report, (one) => one.kind === 'function');
   }
   return undefined;
 }
 
-const functionNames = (site: Site): readonly string[] => [...site.law.names.entities.values()].filter((one) => one.kind === 'function').map((one) => one.name);
+const functionNames = (site: Site): readonly string[] =>
+  [...site.law.names.entities.values()].filter((one) => one.kind === 'function').map((one) => one.name);
 
-function writtenOut(entity: Extract<Entity, { readonly kind: 'function' }>, e: Call, site: Site): Expr | undefined {
+type Function = Extract<Entity, { readonly kind: 'function' }>;
+
+/** The definition itself, with its arguments as unknowns: false when it has a finding. */
+export function checkFunction(entity: Function, law: Law): boolean {
+  const { formals, type, value, citations } = entity.node;
+  const locals = new Map<string, Expr>();
+  for (const { name, type: node } of formals) {
+    const wanted = typeFromNode(node, law.names, law.report);
+    if (!wanted) return false;
+    locals.set(name.text, { kind: 'input', name: name.text, type: wanted, span: name.span });
+    law.symbols.declare({ kind: 'formal', name: name.text, span: name.span, owner: law.policy, type: wanted });
+  }
+  const wanted = typeFromNode(type, law.names, law.report);
+  const site = siteAt(law, entity.name, law.citations.ids(citations), { address: entity.name });
+  const spans = new Map(formals.map(({ name }) => [name.text, name.span] as const));
+  return wanted !== undefined && valueOf(value, { ...site, locals, formals: spans, calls: [entity.name] }, wanted) !== undefined;
+}
+
+function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
   const { law } = site;
   const { formals, type } = entity.node;
   law.symbols.referPath(e.callee, entity);
@@ -45,7 +64,9 @@ function writtenOut(entity: Extract<Entity, { readonly kind: 'function' }>, e: C
     return undefined;
   }
   if (e.args.length !== formals.length) {
-    law.report(argumentCount({ name: entity.name, wanted: [`${formals.length} 项`, `${formals.length}`], given: e.args.length, span: e.span }));
+    law.report(
+      argumentCount({ name: entity.name, wanted: [`${formals.length} 项`, `${formals.length}`], given: e.args.length, span: e.span }),
+    );
     return undefined;
   }
   const locals = new Map<string, Expr>();
@@ -65,6 +86,16 @@ function writtenOut(entity: Extract<Entity, { readonly kind: 'function' }>, e: C
   const wanted = typeFromNode(type, law.names, law.report);
   if (!whole || !wanted) return undefined;
   const citations = law.citations.ids(entity.node.citations);
-  const body: Site = { ...site, at: entity.name, amendable: { address: entity.name }, citations, locals, calls: [...site.calls, entity.name], depth: site.depth + 1 };
+  const body: Site = {
+    ...site,
+    at: entity.name,
+    amendable: { address: entity.name },
+    citations,
+    locals,
+    formals: new Map(),
+    copy: true,
+    calls: [...site.calls, entity.name],
+    depth: site.depth + 1,
+  };
   return valueOf(entity.node.value, body, wanted);
 }

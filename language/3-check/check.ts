@@ -62,7 +62,9 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     symbols.declare({ kind: 'policy', name: policy.name.text, span: policy.name.span });
     const checked = checkPolicy(policy, own, { vocabularies, sources: workspace.documents, texts, symbols });
     laws.set(policy.name.text, checked.laws);
-    const unread = [policy, ...own].some((block) => broken.has(block.span.file)) || inherits(policy, own).some((name) => broken.has(vocabularies.get(name)?.span.file ?? ''));
+    const unread =
+      [policy, ...own].some((block) => broken.has(block.span.file)) ||
+      inherits(policy, own).some((name) => broken.has(vocabularies.get(name)?.span.file ?? ''));
     if (unread) continue;
     diagnostics.push(...checked.diagnostics);
     if (checked.model && !inherits(policy, own).some((name) => shaken.has(name))) models.push(checked.model);
@@ -88,7 +90,11 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
 const of = <K extends TopLevel['kind']>(blocks: readonly TopLevel[], kind: K): readonly Extract<TopLevel, { readonly kind: K }>[] =>
   blocks.filter((block): block is Extract<TopLevel, { readonly kind: K }> => block.kind === kind);
 
-function byName<T extends Policy | Vocabulary>(blocks: readonly T[], word: readonly [string, string], report: (diagnostic: Diagnostic) => void): ReadonlyMap<string, T> {
+function byName<T extends Policy | Vocabulary>(
+  blocks: readonly T[],
+  word: readonly [string, string],
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   for (const block of blocks) {
     const first = found.get(block.name.text);
@@ -98,24 +104,33 @@ function byName<T extends Policy | Vocabulary>(blocks: readonly T[], word: reado
   return found;
 }
 
-function amendmentsOf(all: readonly Amendment[], policies: ReadonlyMap<string, Policy>, broken: ReadonlySet<string>, report: (diagnostic: Diagnostic) => void): ReadonlyMap<string, readonly Amendment[]> {
+function amendmentsOf(
+  all: readonly Amendment[],
+  policies: ReadonlyMap<string, Policy>,
+  broken: ReadonlySet<string>,
+  report: (diagnostic: Diagnostic) => void,
+): ReadonlyMap<string, readonly Amendment[]> {
   const found = new Map<string, Amendment[]>();
   for (const amendment of all) {
     const name = amendment.policy.text;
     if (policies.has(name)) found.set(name, [...(found.get(name) ?? []), amendment]);
-    else if (!broken.has(amendment.span.file)) report(unknownPolicy({ name, near: nearest(name, policies.keys()), span: amendment.policy.span }));
+    else if (!broken.has(amendment.span.file))
+      report(unknownPolicy({ name, near: nearest(name, policies.keys()), span: amendment.policy.span }));
   }
   return found;
 }
 
 /** Vocabularies that a policy takes names from, in any version. */
 const inherits = (policy: Policy, amendments: readonly Amendment[]): readonly string[] =>
-  [...policy.items, ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : [])))].flatMap((item) =>
-    item.kind === 'inherits' ? [item.from.text] : [],
-  );
+  [
+    ...policy.items,
+    ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
+  ].flatMap((item) => (item.kind === 'inherits' ? [item.from.text] : []));
 
 /** Conditions of properties are read by the names of the latest version. */
-function guardReader(laws: ReadonlyMap<string, readonly OpenLaw[]>): (guard: Parameters<typeof expectGuard>[0], policy: string) => { readonly guard?: Expr; readonly diagnostics: readonly Diagnostic[] } {
+function guardReader(
+  laws: ReadonlyMap<string, readonly OpenLaw[]>,
+): (guard: Parameters<typeof expectGuard>[0], policy: string) => { readonly guard?: Expr; readonly diagnostics: readonly Diagnostic[] } {
   return (condition, policy) => {
     const law = laws.get(policy)?.at(-1);
     if (!law) return { diagnostics: [] };
@@ -125,12 +140,12 @@ function guardReader(laws: ReadonlyMap<string, readonly OpenLaw[]>): (guard: Par
   };
 }
 
-/** One text gives the same finding in every version that contains it. */
+/** Files and policies may lead to one finding in two ways. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
-  return diagnostics.filter(({ code, labels }) => {
+  return diagnostics.filter(({ code, labels, what }) => {
     const span = labels[0]?.span;
-    const key = `${code}\u0000${span?.file}\u0000${span?.start}\u0000${span?.end}`;
+    const key = `${code}\u0000${span?.file}\u0000${span?.start}\u0000${span?.end}\u0000${what.zh}`;
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -21,7 +21,8 @@ const num = (value: Rational): Fixed => known({ kind: 'number', value });
 const truth = (value: boolean): Fixed => known({ kind: 'truth', value });
 const whole = (value: number): Fixed => num(rational(BigInt(value)));
 const number = (day: CivilDay): number => dayNumber(day.year, day.month, day.day);
-const onDay = (day: number, otherwise: Fixed): Fixed => (day >= FIRST_DAY && day <= LAST_DAY ? known({ kind: 'date', value: partsOf(day) }) : otherwise);
+const onDay = (day: number, otherwise: Fixed): Fixed =>
+  day >= FIRST_DAY && day <= LAST_DAY ? known({ kind: 'date', value: partsOf(day) }) : otherwise;
 const deepest = 400;
 
 /** The value of an expression over literals alone. */
@@ -69,8 +70,15 @@ export function evaluate(e: Expr, lookup: Lookup, depth = 0): Fixed {
       return definition && definition.rounds.length === 0 ? of(definition.value) : varies;
     }
     case 'sum':
-      return numbers(e.terms.map((term) => term.of), (values) =>
-        num(values.reduce((total, value, index) => (e.terms[index]?.sign === -1 ? subtract(total, value) : add(total, value)), rational(0n))),
+      return numbers(
+        e.terms.map((term) => term.of),
+        (values) =>
+          num(
+            values.reduce(
+              (total, value, index) => (e.terms[index]?.sign === -1 ? subtract(total, value) : add(total, value)),
+              rational(0n),
+            ),
+          ),
       );
     case 'product':
       return two(e.a, e.b, (a, b) => num(multiply(a, b)));
@@ -78,7 +86,9 @@ export function evaluate(e: Expr, lookup: Lookup, depth = 0): Fixed {
       return two(e.a, e.b, (a, b) => (b.num === 0n ? varies : num(divide(a, b))));
     case 'least':
     case 'greatest':
-      return numbers(e.of, (values) => num(values.reduce((best, value) => (compare(value, best) < 0 === (e.kind === 'least') ? value : best))));
+      return numbers(e.of, (values) =>
+        num(values.reduce((best, value) => (compare(value, best) < 0 === (e.kind === 'least') ? value : best))),
+      );
     case 'round':
       return numbers([e.of], ([value]) => (value ? num(round(value, e.mode, e.unit)) : varies));
     case 'asPoints':
@@ -104,9 +114,13 @@ export function evaluate(e: Expr, lookup: Lookup, depth = 0): Fixed {
     case 'bands':
       return each([...e.bounds, ...e.ratios, e.from, e.to], (values) => bandSum(values, e.bounds.length) ?? varies);
     case 'addMonths':
-      return each([e.day, e.months], ([day, by]) => (day?.kind === 'date' && by?.kind === 'number' ? onDay(addMonths(number(day.value), Number(by.value.num)), varies) : varies));
+      return each([e.day, e.months], ([day, by]) =>
+        day?.kind === 'date' && by?.kind === 'number' ? onDay(addMonths(number(day.value), Number(by.value.num)), varies) : varies,
+      );
     case 'addDays':
-      return each([e.day, e.days], ([day, by]) => (day?.kind === 'date' && by?.kind === 'number' ? onDay(number(day.value) + Number(by.value.num), varies) : varies));
+      return each([e.day, e.days], ([day, by]) =>
+        day?.kind === 'date' && by?.kind === 'number' ? onDay(number(day.value) + Number(by.value.num), varies) : varies,
+      );
     case 'daysBetween':
       return days([e.from, e.to], ([from = 0, to = 0]) => whole(to - from));
     case 'wholeMonths':
@@ -139,14 +153,19 @@ function junction(results: readonly Fixed[], all: boolean): Fixed {
 
 function compareValues(test: '=' | '≠' | '<' | '≤' | '>' | '≥', a: Value, b: Value): Fixed {
   const order =
-    a.kind === 'number' && b.kind === 'number' ? compare(a.value, b.value) : a.kind === 'date' && b.kind === 'date' ? number(a.value) - number(b.value) : undefined;
+    a.kind === 'number' && b.kind === 'number'
+      ? compare(a.value, b.value)
+      : a.kind === 'date' && b.kind === 'date'
+        ? number(a.value) - number(b.value)
+        : undefined;
   const same = order === undefined ? JSON.stringify(plain(a)) === JSON.stringify(plain(b)) : order === 0;
   if (test === '=' || test === '≠') return truth(same === (test === '='));
   const by = order ?? 0;
   return truth(test === '<' ? by < 0 : test === '≤' ? by <= 0 : test === '>' ? by > 0 : by >= 0);
 }
 
-const plain = (value: Value): unknown => (value.kind === 'set' ? [...value.values].sort() : value.kind === 'number' ? String(value.value.num) : value.value);
+const plain = (value: Value): unknown =>
+  value.kind === 'set' ? [...value.values].sort() : value.kind === 'number' ? String(value.value.num) : value.value;
 
 const fenIn = { fen: 1n, jiao: 10n, yuan: 100n } as const;
 
@@ -178,4 +197,6 @@ function bandSum(values: readonly Value[], bounds: number): Fixed | undefined {
 
 /** True when two constants are the same value. */
 export const sameValue = (a: Value, b: Value): boolean =>
-  a.kind === 'number' && b.kind === 'number' ? equal(a.value, b.value) : a.kind === b.kind && JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  a.kind === 'number' && b.kind === 'number'
+    ? equal(a.value, b.value)
+    : a.kind === b.kind && JSON.stringify(plain(a)) === JSON.stringify(plain(b));

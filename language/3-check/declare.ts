@@ -19,7 +19,9 @@ function writtenNames(items: readonly Item[]): ReadonlyMap<string, { readonly na
     switch (item.kind) {
       case 'benefit':
         note('benefit', item.name);
-        for (const line of item.lines) if (line.kind === 'eligibility' || line.kind === 'waitingPeriod' || line.kind === 'tilt') note(line.kind === 'tilt' ? 'tilt' : 'eligibility', line.name, item.name.text);
+        for (const line of item.lines)
+          if (line.kind === 'eligibility' || line.kind === 'waitingPeriod' || line.kind === 'tilt')
+            note(line.kind === 'tilt' ? 'tilt' : 'eligibility', line.name, item.name.text);
         break;
       case 'guarantee':
       case 'posting':
@@ -44,6 +46,7 @@ export function declareNames(
   items: readonly Item[],
   core: readonly CoreItem[],
   declared: Declared,
+  unfinished: ReadonlySet<string>,
   report: (diagnostic: Diagnostic) => void,
   symbols: SymbolRecorder,
 ): Names {
@@ -63,7 +66,7 @@ export function declareNames(
     if (entity.kind !== 'input' || (entity.input.type.kind !== 'enum' && entity.input.type.kind !== 'set')) continue;
     for (const value of entity.input.type.values) valueFields.set(value, [...(valueFields.get(value) ?? []), entity.name]);
   }
-  return { entities, aliases, valueFields, uninherited: declared.uninherited };
+  return { entities, aliases, valueFields, uninherited: declared.uninherited, unfinished };
 }
 
 function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span): Entity | undefined {

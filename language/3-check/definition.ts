@@ -57,9 +57,14 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   const type = wanted ? (rounds.length === 0 ? narrowed(wanted, value.type) : wanted) : value.type;
   const shared = { span: node.span, citations };
   const form = formOf(entity);
-  const posting = payment && { payers: payment.payers, parts: payment.parts, ...(payment.shareOpen === undefined ? {} : { shareOpen: payment.shareOpen }) };
+  const posting = payment && {
+    payers: payment.payers,
+    parts: payment.parts,
+    ...(payment.shareOpen === undefined ? {} : { shareOpen: payment.shareOpen }),
+  };
   if (!rounded) return [{ address, type, value, rounds, form, ...shared }];
-  if (rounds.length === 0) return [{ address, type: fen, value: roundTo(value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared }];
+  if (rounds.length === 0)
+    return [{ address, type: fen, value: roundTo(value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared }];
   const before = unrounded(address);
   const reading: Expr = { kind: 'definition', address: before, type: money, span: node.span };
   return [
@@ -68,9 +73,11 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   ];
 }
 
-const inferred = (value: Expression | Table, site: Site): Expr | undefined => (isTable(value) ? valueOf(value, site, money) : infer(value, site, money));
+const inferred = (value: Expression | Table, site: Site): Expr | undefined =>
+  isTable(value) ? valueOf(value, site, money) : infer(value, site, money);
 
-const headersOf = (value: Expression | Table): readonly Expression[] => (value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.kind === 'list' ? value.axes : []);
+const headersOf = (value: Expression | Table): readonly Expression[] =>
+  value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.kind === 'list' ? value.axes : [];
 
 /** 支付舍入; whole fen need no rounding to the fen. */
 function roundTo(value: Expr, rounding: PolicyModel['rounding']): Expr {
@@ -89,4 +96,3 @@ function formOf(entity: Named): FormModel {
       return entity.node.form;
   }
 }
-

@@ -32,12 +32,21 @@ export interface Target {
 export function checkRounds(exceptions: readonly CoreException[], target: Target, law: Law): readonly (readonly AdjustmentModel[])[] {
   const rounds = Math.max(-1, ...exceptions.map((one) => one.round)) + 1;
   return Array.from({ length: rounds }, (_, round) => {
-    const lines = ranked(exceptions.filter((one) => one.round === round), law);
+    const lines = ranked(
+      exceptions.filter((one) => one.round === round),
+      law,
+    );
     const claims = lines.flatMap((line) => {
       const adjustment = checkAdjustment(line, target, law);
-      return adjustment ? [{ adjustment, over: line.over.map((name) => name.text) }] : [];
+      return adjustment ? [{ adjustment, over: line.over.map((name) => name.text), bundled: line.bundle !== undefined }] : [];
     });
-    if (claims.length > 1) law.contests.push({ target: target.address, claims: claims.map(({ adjustment, over }) => ({ ...adjustment, over })) });
+    const known = lines.every((line) => line.over.every((name) => lines.some((other) => other.name === name.text)));
+    // An order that names nobody has a finding of its own; which wins is asked once it is repaired.
+    if (claims.length > 1 && known)
+      law.contests.push({
+        target: target.address,
+        claims: claims.map(({ adjustment, over, bundled }) => ({ ...adjustment, over, bundled })),
+      });
     return claims.map(({ adjustment }) => adjustment);
   }).filter((round) => round.length > 0);
 }
@@ -51,7 +60,8 @@ function ranked(lines: readonly CoreException[], law: Law): readonly CoreExcepti
       if (names.includes(name.text)) continue;
       law.report(outranksUnknown({ name: name.text, near: nearest(name.text, names), span: name.span }));
     }
-  const above = (name: string): readonly string[] => lines.filter((line) => line.over.some((one) => one.text === name)).map((line) => line.name);
+  const above = (name: string): readonly string[] =>
+    lines.filter((line) => line.over.some((one) => one.text === name)).map((line) => line.name);
   const { order, rings } = inDependenceOrder(nodes, (node) => above(node.line.name));
   for (const ring of rings) {
     const [first] = ring;
@@ -109,12 +119,20 @@ function checkValue(how: How, value: Expression, site: Site, type: Type): Expr |
     case 'atLeast':
     case 'atMost':
       if (isNumeric(type)) return expect(value, site, type.kind === 'integer' ? integer() : type);
-      report(adjustKind({ how: how === 'atLeast' ? ['不低于', 'have a lower limit'] : ['不高于', 'have an upper limit'], is: typeWords(type), span: value.span }));
+      report(
+        adjustKind({
+          how: how === 'atLeast' ? ['不低于', 'have a lower limit'] : ['不高于', 'have an upper limit'],
+          is: typeWords(type),
+          span: value.span,
+        }),
+      );
       return undefined;
     case 'add':
     case 'subtract':
       if (isNumeric(type)) return expect(value, site, type.kind === 'ratio' ? points : type.kind === 'integer' ? integer() : type);
-      report(adjustKind({ how: how === 'add' ? ['加', 'be added to'] : ['减', 'be subtracted from'], is: typeWords(type), span: value.span }));
+      report(
+        adjustKind({ how: how === 'add' ? ['加', 'be added to'] : ['减', 'be subtracted from'], is: typeWords(type), span: value.span }),
+      );
       return undefined;
     case 'multiply':
       return factor(value, site, type);

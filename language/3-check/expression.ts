@@ -88,7 +88,15 @@ export function constant(type: Type, value: Value, e: Expression, site: Site): E
   const citations = cited && cited.length > 0 ? site.law.citations.ids(cited) : site.citations;
   const { amendable } = site;
   if (!amendable) return { kind: 'constant', type, value, span: e.span, citations: [] };
-  return { kind: 'constant', type, value, span: e.span, citations, address: amendable.address, ...(amendable.row === undefined ? {} : { row: amendable.row }) };
+  return {
+    kind: 'constant',
+    type,
+    value,
+    span: e.span,
+    citations,
+    address: amendable.address,
+    ...(amendable.row === undefined ? {} : { row: amendable.row }),
+  };
 }
 
 /** The expression as a value of `wanted`; what does not fit is a finding. */

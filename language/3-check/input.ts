@@ -31,7 +31,10 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around): En
   const values = node.type.kind === 'enum' || node.type.kind === 'set' ? node.type.values : [];
   const { codes, spans } = readValues(values, around.report);
   const interfaceName = node.interfaceName?.text;
-  const listed = type.kind === 'enum' || type.kind === 'set' ? type.values.map((value) => ({ name: value, ...(codes[value] === undefined ? {} : { code: codes[value] }) })) : undefined;
+  const listed =
+    type.kind === 'enum' || type.kind === 'set'
+      ? type.values.map((value) => ({ name: value, ...(codes[value] === undefined ? {} : { code: codes[value] }) }))
+      : undefined;
   around.symbols.declare({
     kind: 'field',
     name,
@@ -41,7 +44,8 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around): En
     ...(listed ? { values: listed } : {}),
     ...(interfaceName === undefined ? {} : { interfaceName }),
   });
-  for (const value of values) around.symbols.declare({ kind: 'value', name: value.name.text, span: value.name.span, owner, field: name, type });
+  for (const value of values)
+    around.symbols.declare({ kind: 'value', name: value.name.text, span: value.name.span, owner, field: name, type });
   const input: InputModel = {
     name,
     type,
@@ -61,7 +65,10 @@ const listingField = (node: Field, { names }: Around): Extract<Entity, { readonl
 const inheritedCodes = (node: Field, around: Around): InputModel['codes'] => listingField(node, around)?.input.codes ?? {};
 const inheritedSpans = (node: Field, around: Around): ReadonlyMap<string, Span> => listingField(node, around)?.values ?? new Map();
 
-function readValues(values: readonly EnumValue[], report: (diagnostic: Diagnostic) => void): { readonly codes: Record<string, string>; readonly spans: ReadonlyMap<string, Span> } {
+function readValues(
+  values: readonly EnumValue[],
+  report: (diagnostic: Diagnostic) => void,
+): { readonly codes: Record<string, string>; readonly spans: ReadonlyMap<string, Span> } {
   const codes: Record<string, string> = {};
   const spans = new Map<string, Span>();
   const byCode = new Map<string, EnumValue>();
@@ -88,8 +95,22 @@ export function billEntities({ node, owner }: Sourced<Bill>, around: Around): re
     const of = index === 0 ? ('total' as const) : ('part' as const);
     const interfaceName = part.interfaceName?.text;
     const name = part.name.text;
-    around.symbols.declare({ kind: of, name, span: part.name.span, owner, type: fen, ...(interfaceName === undefined ? {} : { interfaceName }) });
-    const input: InputModel = { name, type: fen, codes: {}, bill: true, span: part.name.span, ...(interfaceName === undefined ? {} : { interfaceName }) };
+    around.symbols.declare({
+      kind: of,
+      name,
+      span: part.name.span,
+      owner,
+      type: fen,
+      ...(interfaceName === undefined ? {} : { interfaceName }),
+    });
+    const input: InputModel = {
+      name,
+      type: fen,
+      codes: {},
+      bill: true,
+      span: part.name.span,
+      ...(interfaceName === undefined ? {} : { interfaceName }),
+    };
     return { kind: 'input', of, name, span: part.name.span, input };
   });
 }
@@ -99,7 +120,12 @@ export function payerEntity({ node, owner }: Sourced<Payer>, { symbols }: Around
   const interfaceName = node.interfaceName?.text;
   const name = node.name.text;
   symbols.declare({ kind: 'payer', name, span: node.name.span, owner, ...(interfaceName === undefined ? {} : { interfaceName }) });
-  return { kind: 'payer', name, span: node.name.span, payer: { name, of: node.of, ...(interfaceName === undefined ? {} : { interfaceName }) } };
+  return {
+    kind: 'payer',
+    name,
+    span: node.name.span,
+    payer: { name, of: node.of, ...(interfaceName === undefined ? {} : { interfaceName }) },
+  };
 }
 
 /** One bill a policy: a second one is a finding. */

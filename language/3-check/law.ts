@@ -10,6 +10,7 @@ import { accumulatorType } from './accumulator.ts';
 import { targetOf } from './target.ts';
 import { checkBands } from './bands.ts';
 import type { CheckedBands } from './bands.ts';
+import { checkFunction } from './call.ts';
 import type { CitationRegistry } from './citations.ts';
 import { checkDefinition, statedType } from './definition.ts';
 import type { Named } from './definition.ts';
@@ -59,7 +60,9 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
 
   const named = (address: string): Named | undefined => {
     const entity = names.entities.get(address);
-    return entity?.kind === 'definition' || entity?.kind === 'parameter' || entity?.kind === 'made' || entity?.kind === 'posting' ? entity : undefined;
+    return entity?.kind === 'definition' || entity?.kind === 'parameter' || entity?.kind === 'made' || entity?.kind === 'posting'
+      ? entity
+      : undefined;
   };
   const statedOf = (entity: Named): Type | undefined => {
     if (!stated.has(entity.name)) stated.set(entity.name, statedType(entity, law));
@@ -71,7 +74,11 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
     if (known) return known;
     results.set(entity.name, 'working');
     stack.push(entity);
-    const made = checkDefinition(entity, { law, rounding: settings.rounding ?? halfUpToFen, exceptions: exceptions.get(entity.name) ?? [] });
+    const made = checkDefinition(entity, {
+      law,
+      rounding: settings.rounding ?? halfUpToFen,
+      exceptions: exceptions.get(entity.name) ?? [],
+    });
     stack.pop();
     results.set(entity.name, made ?? 'refused');
     return made;
@@ -114,7 +121,8 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
       const type = accumulatorType(entity.node, law, (guess) => provisional.set(name, { type: guess, used: false }));
       const guess = provisional.get(name);
       provisional.delete(name);
-      if (type && guess?.used && !(fits(type.type, guess.type.type) && fits(guess.type.type, type.type))) report(kindUnclear({ name, span: entity.span }));
+      if (type && guess?.used && !(fits(type.type, guess.type.type) && fits(guess.type.type, type.type)))
+        report(kindUnclear({ name, span: entity.span }));
       accumulators.set(name, type);
       return type;
     },
@@ -139,12 +147,14 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
       for (const entity of names.entities.values()) {
         if (entity.kind === 'bands') whole = law.bandsOf(entity.name) !== undefined && whole;
         if (entity.kind === 'accumulator') whole = law.accumulatorType(entity.name) !== undefined && whole;
+        if (entity.kind === 'function') whole = checkFunction(entity, law) && whole;
         const one = named(entity.name);
         if (one) whole = workOut(one) !== undefined && whole;
       }
       return whole;
     },
-    models: () => new Map([...results.values()].flatMap((made) => (typeof made === 'string' ? [] : made)).map((model) => [model.address, model])),
+    models: () =>
+      new Map([...results.values()].flatMap((made) => (typeof made === 'string' ? [] : made)).map((model) => [model.address, model])),
   };
   collectExceptions(core, names, exceptions, law);
   return law;

@@ -68,7 +68,13 @@ export function inferIs(e: Of<'is'>, site: Site): Expr | undefined {
   if (subject.type.kind === 'set') {
     const between = { file: e.span.file, start: e.subject.span.end, end: e.cell.span.start };
     site.law.report(
-      isOrContains({ name: '', set: true, word: between, span: e.span, fix: { title: { zh: '改为 含', en: 'Write 含' }, edits: [{ span: between, text: ' 含 ' }] } }),
+      isOrContains({
+        name: '',
+        set: true,
+        word: between,
+        span: e.span,
+        fix: { title: { zh: '改为 含', en: 'Write 含' }, edits: [{ span: between, text: ' 含 ' }] },
+      }),
     );
     return undefined;
   }
@@ -87,8 +93,11 @@ export function inCell(subject: Expr, cell: Cell, e: { readonly span: Expression
     case 'values': {
       const values = cell.values.map((value) => equalsOne(subject, value, within));
       if (!values.every((value) => value !== undefined)) return undefined;
-      const names = values.flatMap((value) => (value.kind === 'constant' && value.assumed === undefined && value.value.kind === 'enum' ? [value.value.value] : []));
-      if (subject.type.kind === 'enum' && names.length === values.length) return { kind: 'oneOf', of: subject, values: names, type: bool, span };
+      const names = values.flatMap((value) =>
+        value.kind === 'constant' && value.assumed === undefined && value.value.kind === 'enum' ? [value.value.value] : [],
+      );
+      if (subject.type.kind === 'enum' && names.length === values.length)
+        return { kind: 'oneOf', of: subject, values: names, type: bool, span };
       const tests = values.map((value): Expr => ({ kind: 'compare', test: '=', a: subject, b: value, type: bool, span: value.span }));
       return tests.length === 1 ? tests[0] : { kind: 'any', of: tests, type: bool, span };
     }
@@ -127,7 +136,15 @@ export function inferContains(e: Of<'contains'>, site: Site): Expr | undefined {
     const first = e.values[0];
     const between = { file: e.span.file, start: e.subject.span.end, end: first?.span.start ?? e.span.end };
     if (subject.type.kind === 'enum')
-      report(isOrContains({ name: '', set: false, word: between, span: e.span, fix: { title: { zh: '改为 是', en: 'Write 是' }, edits: [{ span: between, text: ' 是 ' }] } }));
+      report(
+        isOrContains({
+          name: '',
+          set: false,
+          word: between,
+          span: e.span,
+          fix: { title: { zh: '改为 是', en: 'Write 是' }, edits: [{ span: between, text: ' 是 ' }] },
+        }),
+      );
     else report(mismatch({ is: typeWords(subject.type), wanted: ['集合', 'a set'], span: e.subject.span }));
     return undefined;
   }

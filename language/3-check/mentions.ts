@@ -11,7 +11,12 @@ import type { SymbolRecorder } from './symbols.ts';
 export type NamesOf = (policy: string) => readonly Names[];
 
 /** Records every name that a block outside the policies uses. */
-export function recordMentions(block: TopLevel, policies: ReadonlyMap<string, { readonly name: string; readonly span: Span }>, namesOf: NamesOf, symbols: SymbolRecorder): void {
+export function recordMentions(
+  block: TopLevel,
+  policies: ReadonlyMap<string, { readonly name: string; readonly span: Span }>,
+  namesOf: NamesOf,
+  symbols: SymbolRecorder,
+): void {
   if (block.kind === 'vocabulary' || block.kind === 'policy') return;
   const policy = policies.get(block.policy.text);
   if (policy) symbols.refer(block.policy, policy);

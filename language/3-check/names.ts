@@ -13,7 +13,12 @@ import { nearest, shape } from './near.ts';
 
 /** What a name stands for; `span` is the name in the text. */
 export type Entity = { readonly name: string; readonly span: Span } & (
-  | { readonly kind: 'input'; readonly input: InputModel; readonly of: 'field' | 'total' | 'part'; /** Where each value of the enumeration is listed. */ readonly values?: ReadonlyMap<string, Span> }
+  | {
+      readonly kind: 'input';
+      readonly input: InputModel;
+      readonly of: 'field' | 'total' | 'part' /** Where each value of the enumeration is listed. */;
+      readonly values?: ReadonlyMap<string, Span>;
+    }
   | { readonly kind: 'payer'; readonly payer: PayerModel }
   | { readonly kind: 'definition'; readonly node: Definition }
   | { readonly kind: 'parameter'; readonly node: Parameter }
@@ -39,6 +44,8 @@ export interface Names {
   /** Value of an enumeration → the fields that list it. */
   readonly valueFields: ReadonlyMap<string, readonly string[]>;
   readonly uninherited: ReadonlyMap<string, Uninherited>;
+  /** Benefits with a line missing: that parts made by it are missing too is no finding of its own. */
+  readonly unfinished: ReadonlySet<string>;
 }
 
 /** What a reader calls the kind of thing, zh and en. */
@@ -67,7 +74,10 @@ export function entityWords(entity: Entity): Pair {
 }
 
 /** Collects entities; a second one by the same name, or one that looks like another, is a finding. */
-export function nameTable(report: (diagnostic: Diagnostic) => void): { readonly add: (entity: Entity) => void; readonly entities: Map<string, Entity> } {
+export function nameTable(report: (diagnostic: Diagnostic) => void): {
+  readonly add: (entity: Entity) => void;
+  readonly entities: Map<string, Entity>;
+} {
   const entities = new Map<string, Entity>();
   const shapes = new Map<string, Entity>();
   return {
@@ -102,18 +112,28 @@ const inner = '.舍入前';
 
 /** Addresses that can be written after "benefit.". */
 export const partsOfBenefit = (names: Names, benefit: string): readonly string[] => [
-  ...[...names.entities.keys()].filter((name) => name.startsWith(`${benefit}.`) && !name.endsWith(inner)).map((name) => name.slice(benefit.length + 1)),
-  ...[...names.aliases.keys()].filter((name) => name.startsWith(`${benefit}.`) && !name.includes('[')).map((name) => name.slice(benefit.length + 1)),
+  ...[...names.entities.keys()]
+    .filter((name) => name.startsWith(`${benefit}.`) && !name.endsWith(inner))
+    .map((name) => name.slice(benefit.length + 1)),
+  ...[...names.aliases.keys()]
+    .filter((name) => name.startsWith(`${benefit}.`) && !name.includes('['))
+    .map((name) => name.slice(benefit.length + 1)),
 ];
 
 /** Why a path means nothing: an unknown part of something known, a name left out of 继承, or a name nobody declares. */
-export function reportUnknown(names: Names, path: Path, report: (diagnostic: Diagnostic) => void, accept: (entity: Entity) => boolean = () => true): void {
+export function reportUnknown(
+  names: Names,
+  path: Path,
+  report: (diagnostic: Diagnostic) => void,
+  accept: (entity: Entity) => boolean = () => true,
+): void {
   const address = addressOf(path);
   const [first, ...rest] = path.names;
   if (!first) return;
   const whole = names.entities.get(first.text);
   const vocabulary = names.uninherited.get(first.text);
   if (whole && rest.length > 0) {
+    if (names.unfinished.has(whole.name)) return;
     const parts = partsOfBenefit(names, first.text);
     const part = rest.map((name) => name.text).join('.');
     const last = rest.at(-1) ?? first;

@@ -11,7 +11,10 @@ export interface Ordered<T> {
 }
 
 /** Sorts by dependence. Addresses that no node has are ignored. */
-export function inDependenceOrder<T extends { readonly address: string; readonly span: Span }>(nodes: readonly T[], reads: (node: T) => readonly string[]): Ordered<T> {
+export function inDependenceOrder<T extends { readonly address: string; readonly span: Span }>(
+  nodes: readonly T[],
+  reads: (node: T) => readonly string[],
+): Ordered<T> {
   const byAddress = new Map(nodes.map((node) => [node.address, node] as const));
   const state = new Map<T, 'open' | 'done'>();
   const order: T[] = [];

@@ -6,12 +6,17 @@ import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
 import { inside } from './site.ts';
 import type { Site } from './site.ts';
-import { integer, isMoney, money } from './types.ts';
+import { fen, integer, isMoney } from './types.ts';
 
-/** What another value in the same place may be: amounts need not be whole fen, whole numbers keep no range of the one written. */
-const widened = (type: Type): Type => (isMoney(type) ? money : type.kind === 'integer' ? integer() : type);
+/** What another value in the same place may be: an amount is stated in whole fen, a whole number keeps no range of the one written. */
+const widened = (type: Type): Type => (isMoney(type) ? fen : type.kind === 'integer' ? integer() : type);
 
-function pointAt(e: { readonly reason: Open['reason']; readonly span: Expression['span'] }, site: Site, type: Type, candidates: readonly Value[]): OpenPointId {
+function pointAt(
+  e: { readonly reason: Open['reason']; readonly span: Expression['span'] },
+  site: Site,
+  type: Type,
+  candidates: readonly Value[],
+): OpenPointId {
   const address = site.law.pointAddress(site.amendable?.address ?? site.at, e.span);
   return site.law.points.at({ address, reason: e.reason.text, span: e.span, type, candidates });
 }
@@ -26,13 +31,13 @@ export function inferOpen(e: Open, site: Site, hint: Type | undefined): Expr | u
   const { report } = site.law;
   for (const bound of [e.notBefore, e.notAfter]) if (bound) report(boundsOnValue({ span: bound.span }));
   const candidates: Value[] = [];
-  let type = hint;
+  let type = hint && isMoney(hint) ? fen : hint;
   for (const candidate of e.candidates) {
     const value = type ? expect(candidate, inside(site), type) : infer(candidate, inside(site));
     if (!value) continue;
     const known = constantOf(value);
     if (known) candidates.push(known);
-    else report(notConstant({ place: ['候选的值', 'A candidate'], span: candidate.span }));
+    else report(notConstant({ place: ['候选', 'A candidate'], span: candidate.span }));
     type ??= widened(value.type);
   }
   if (!type) {
@@ -56,11 +61,16 @@ export function inferOpen(e: Open, site: Site, hint: Type | undefined): Expr | u
 export function inferAssumed(e: Extract<Expression, { kind: 'assumed' }>, site: Site, hint: Type | undefined): Expr | undefined {
   const value = infer(e.value, site, hint);
   if (!value) return undefined;
-  const type = hint && isMoney(hint) && isMoney(value.type) ? hint : hint?.kind === 'integer' && value.type.kind === 'integer' ? hint : widened(value.type);
+  const type = hint?.kind === 'integer' && value.type.kind === 'integer' ? hint : widened(value.type);
   const point = pointAt(e, site, type, []);
   if (value.kind === 'constant') {
     // Another value may be stated in its place, so the whole number written says nothing about the range.
-    return { ...value, type: value.type.kind === 'integer' ? type : value.type, assumed: point, citations: site.amendable ? citationsAt(e, site) : value.citations };
+    return {
+      ...value,
+      type: value.type.kind === 'integer' ? type : value.type,
+      assumed: point,
+      citations: site.amendable ? citationsAt(e, site) : value.citations,
+    };
   }
   return { kind: 'assumed', type: value.type.kind === 'integer' ? type : value.type, of: value, point, span: e.span };
 }

@@ -48,8 +48,17 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const timeline = settings.dated ? buildTimeline(policy, amendments, around.texts) : undated(policy);
   diagnostics.push(...timeline.diagnostics);
   const days = dayPoints(timeline, points);
-  const shared = { policy: policy.name.text, settings, points, citations, symbols: around.symbols, report };
+  const inVersions: Diagnostic[] = [];
+  const shared = {
+    policy: policy.name.text,
+    settings,
+    points,
+    citations,
+    symbols: around.symbols,
+    report: (one: Diagnostic) => void inVersions.push(one),
+  };
   const versions = timeline.versions.map((effective) => ({ effective, checked: checkVersion(effective, around.vocabularies, shared) }));
+  diagnostics.push(...atOnePlace(inVersions));
   const quotation = checkQuotation(policy, amendments, around.sources);
   diagnostics.push(...quotation.diagnostics);
   const all = versions.map((one) => one.checked);
@@ -57,7 +66,8 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const accumulators = unionOfAccumulators(all, report);
   const laws = all.map((one) => one.law);
   const refused = diagnostics.some((one) => one.severity === 'error');
-  if (!refused && (all.length === 0 || all.some((one) => !one.whole) || !isComplete(settings))) report(unchecked({ name: policy.name.text, span: policy.name.span }));
+  if (!refused && (all.length === 0 || all.some((one) => !one.whole) || !isComplete(settings)))
+    report(unchecked({ name: policy.name.text, span: policy.name.span }));
   if (refused || !isComplete(settings) || all.length === 0 || all.some((one) => !one.whole)) return { diagnostics, laws };
   const bill = all.at(-1)?.bill;
   const model: PolicyModel = {
@@ -85,13 +95,34 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   };
   const aliases = documentNames(timeline.versions);
   // Citations are numbered while versions are put together, so they are listed last.
-  const cited = citations.citations().map((citation) => ({ ...citationModel(citation, quotation.found(citation)), document: aliases.get(citation.document.text) ?? citation.document.text }));
+  const cited = citations.citations().map((citation) => ({
+    ...citationModel(citation, quotation.found(citation)),
+    document: aliases.get(citation.document.text) ?? citation.document.text,
+  }));
   return { model: { ...model, citations: cited }, diagnostics, laws };
 }
 
-type Complete = Settings & Required<Pick<Settings, 'area' | 'entry' | 'versionDay' | 'periodDay' | 'rounding' | 'onReversal' | 'moneyLimit'>>;
+type Complete = Settings &
+  Required<Pick<Settings, 'area' | 'entry' | 'versionDay' | 'periodDay' | 'rounding' | 'onReversal' | 'moneyLimit'>>;
 const isComplete = (settings: Settings): settings is Complete =>
-  [settings.area, settings.entry, settings.versionDay, settings.periodDay, settings.rounding, settings.onReversal, settings.moneyLimit].every((one) => one !== undefined);
+  [
+    settings.area,
+    settings.entry,
+    settings.versionDay,
+    settings.periodDay,
+    settings.rounding,
+    settings.onReversal,
+    settings.moneyLimit,
+  ].every((one) => one !== undefined);
+
+/** One text gives the same finding in every version that contains it, if with another patient or day: the first is kept. */
+function atOnePlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, labels }) => {
+    const key = `${code}\u0000${labels[0]?.span.file}\u0000${labels[0]?.span.start}\u0000${labels[0]?.span.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
 
 /** Without 自 or 发布 there is no timeline, but the text can still be checked as it stands. */
 const undated = (policy: Policy): Timeline => ({
@@ -120,7 +151,10 @@ function versionModel(effective: EffectivePolicy, checked: CheckedVersion, citat
   };
 }
 
-function amendmentModel({ amendment, effective, published, until }: AmendmentInForce, citations: CitationRegistry): VersionModel['amendments'][number] {
+function amendmentModel(
+  { amendment, effective, published, until }: AmendmentInForce,
+  citations: CitationRegistry,
+): VersionModel['amendments'][number] {
   const cited = [...amendment.citations, ...amendment.changes.flatMap((change) => ('citations' in change ? change.citations : []))];
   return {
     ...(effective ? { effective } : {}),
@@ -136,7 +170,8 @@ function cellModel({ open, knownAssumes: _, ...cell }: Timeline['cells'][number]
   return { ...cell, ...(point === undefined ? {} : { point }) };
 }
 
-const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => [...new Map([...all].reverse().map((one) => [one.name, one] as const)).values()].reverse();
+const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
+  [...new Map([...all].reverse().map((one) => [one.name, one] as const)).values()].reverse();
 
 /** A field may gain values from version to version, but not become another kind of thing. */
 function unionOfInputs(versions: readonly CheckedVersion[], report: (diagnostic: Diagnostic) => void): readonly InputModel[] {
@@ -161,7 +196,8 @@ function unionOfAccumulators(versions: readonly CheckedVersion[], report: (diagn
   for (const one of versions.flatMap((version) => version.accumulators)) {
     const known = union.get(one.name);
     const type = known ? widened(known.type, one.type) : one.type;
-    const keys = !known || (known.how === one.how && known.keyTypes.map((key) => key.kind).join() === one.keyTypes.map((key) => key.kind).join());
+    const keys =
+      !known || (known.how === one.how && known.keyTypes.map((key) => key.kind).join() === one.keyTypes.map((key) => key.kind).join());
     if (!type || !keys) report(cellsChanged({ name: one.name, span: one.span, first: known?.span ?? one.span }));
     else union.set(one.name, { ...one, ...known, type });
   }
@@ -171,10 +207,15 @@ function unionOfAccumulators(versions: readonly CheckedVersion[], report: (diagn
 function unexpressedIn(versions: readonly EffectivePolicy[]): PolicyModel['unexpressed'] {
   const found = new Map<string, PolicyModel['unexpressed'][number]>();
   for (const item of versions.flatMap((version) => version.items))
-    if (item.kind === 'unexpressed') found.set(`${item.span.file}:${item.span.start}`, { sentence: item.sentence.text, why: item.why.text, span: item.span });
+    if (item.kind === 'unexpressed')
+      found.set(`${item.span.file}:${item.span.start}`, { sentence: item.sentence.text, why: item.why.text, span: item.span });
   return [...found.values()];
 }
 
 /** Alias → file name, as 依据 says. */
 const documentNames = (versions: readonly EffectivePolicy[]): ReadonlyMap<string, string> =>
-  new Map(versions.flatMap((version) => version.items.flatMap((item) => (item.kind === 'document' ? [[item.alias.text, item.file.text] as const] : []))));
+  new Map(
+    versions.flatMap((version) =>
+      version.items.flatMap((item) => (item.kind === 'document' ? [[item.alias.text, item.file.text] as const] : [])),
+    ),
+  );

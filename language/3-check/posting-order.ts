@@ -20,6 +20,8 @@ export interface Contender {
   readonly address: string;
   readonly guard: Expr | undefined;
   readonly span: Span;
+  /** The item of the policy it stands in, after which a line can be added. */
+  readonly item: Span;
 }
 
 /** What comes directly before each posting by 先后. */
@@ -88,7 +90,7 @@ export function checkPostingOrder(
       const search = findPatient({ kind: 'all', of: [...guards, ...exist] });
       if (search.kind === 'none') continue;
       const shared = { first: first.address, second: second.address, part, span: second.span, other: first.span };
-      if (payer === undefined) law.report(orderMissing({ ...shared, after: second.span }));
+      if (payer === undefined) law.report(orderMissing({ ...shared, after: second.item }));
       else {
         const witness = search.kind === 'found' ? search.patient : {};
         const patient = Object.entries(witness).map(([name, value]) => `${name} ${value}`);

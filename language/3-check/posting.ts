@@ -27,7 +27,14 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
     return entity?.name;
   });
   const parts = node.from.map((name) => {
-    const entity = expectEntity(law.names, pathTo(name), ['input'], ['费用的一部分', 'a part of the bill'], law.report, (one) => one.of === 'part');
+    const entity = expectEntity(
+      law.names,
+      pathTo(name),
+      ['input'],
+      ['费用的一部分', 'a part of the bill'],
+      law.report,
+      (one) => one.of === 'part',
+    );
     if (entity) law.symbols.refer(name, entity);
     return entity?.name;
   });
@@ -38,7 +45,15 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
   if (named.length > 1 && !node.share && last) law.report(noShare({ at: last.span, span: node.span }));
   if (node.share && !('kind' in node.share)) law.report(later({ what: ['按 分配 分摊', 'Sharing by 分配'], span: node.share.span }));
   const share = open ?? (node.share && 'kind' in node.share ? node.share : undefined);
-  const point = share && law.points.at({ address: law.pointAddress(`${node.address}.分摊`, share.span), reason: share.reason.text, span: share.span, type: ratio, candidates: [] });
+  const point =
+    share &&
+    law.points.at({
+      address: law.pointAddress(`${node.address}.分摊`, share.span),
+      reason: share.reason.text,
+      span: share.span,
+      type: ratio,
+      candidates: [],
+    });
   if (!payers.every((payer) => payer !== undefined) || !parts.every((part) => part !== undefined)) return undefined;
   return { payers, parts, ...(point === undefined ? {} : { shareOpen: point }) };
 }
@@ -54,4 +69,3 @@ export function paysForPerson(node: CorePosting, entities: ReadonlyMap<string, E
     return entity?.kind !== 'payer' || entity.payer.of !== 'account';
   });
 }
-

@@ -15,11 +15,16 @@ export function everything(e: Expr): readonly Expr[] {
 
 /** Addresses that must be worked out first; a cell of the ledger is read as it was before the event and is not among them. */
 export function addressesRead(e: Expr): readonly string[] {
-  return everything(e).flatMap((one) => (one.kind === 'definition' ? [one.address] : one.kind === 'remaining' || one.kind === 'personal' ? one.after : []));
+  return everything(e).flatMap((one) =>
+    one.kind === 'definition' ? [one.address] : one.kind === 'remaining' || one.kind === 'personal' ? one.after : [],
+  );
 }
 
 /** Everything that a definition or posting reads, its exceptions included. */
-export function dependencies(definition: { readonly value: Expr; readonly rounds: readonly (readonly AdjustmentModel[])[] }): readonly string[] {
+export function dependencies(definition: {
+  readonly value: Expr;
+  readonly rounds: readonly (readonly AdjustmentModel[])[];
+}): readonly string[] {
   const inRounds = definition.rounds.flat().flatMap((adjustment) => [adjustment.guard, ...(adjustment.value ? [adjustment.value] : [])]);
   return [...new Set([definition.value, ...inRounds].flatMap(addressesRead))];
 }

@@ -18,7 +18,11 @@ export function inferReference(path: Path, e: Expression, site: Site, hint?: Typ
   if (!first) return undefined;
   const alone = path.names.length === 1 && path.keys.length === 0;
   const local = alone ? site.locals.get(first.text) : undefined;
-  if (local) return { ...local, span: e.span };
+  if (local) {
+    const declared = site.formals.get(first.text);
+    if (declared) law.symbols.refer(first, { name: first.text, span: declared }, local.type);
+    return { ...local, span: e.span };
+  }
   const listed = alone && hint && (hint.kind === 'enum' || hint.kind === 'set') ? hint : undefined;
   if (listed?.values.includes(first.text)) return enumValue(first, listed, e, site);
   const entity = find(law.names, addressWithKeys(path));
@@ -27,12 +31,24 @@ export function inferReference(path: Path, e: Expression, site: Site, hint?: Typ
     const builtIn = builtInValue(first.text, e, site);
     if (builtIn) return builtIn;
     if (listed) {
-      law.report(unknownValue({ name: first.text, field: listed.name, values: listed.values, near: nearest(first.text, listed.values), span: first.span }));
+      law.report(
+        unknownValue({
+          name: first.text,
+          field: listed.name,
+          values: listed.values,
+          near: nearest(first.text, listed.values),
+          span: first.span,
+        }),
+      );
       return undefined;
     }
     const fields = law.names.valueFields.get(first.text);
     if (fields) {
-      law.report(valueWithoutField({ name: first.text, fields, span: first.span }));
+      const set = fields.every((field) => {
+        const entity = law.names.entities.get(field);
+        return entity?.kind === 'input' && entity.input.type.kind === 'set';
+      });
+      law.report(valueWithoutField({ name: first.text, fields, word: set ? '含' : '是', span: first.span }));
       return undefined;
     }
   }
@@ -46,7 +62,9 @@ export function inferReference(path: Path, e: Expression, site: Site, hint?: Typ
 
 /** Keys of a path that are names belong to an address such as 住院.支付限额[年支付]. */
 export function addressWithKeys(path: Path): string {
-  const keys = path.keys.flatMap(({ cell }) => (cell.kind === 'values' ? cell.values : [])).map((value) => (value.kind === 'reference' ? addressOf(value.path) : ''));
+  const keys = path.keys
+    .flatMap(({ cell }) => (cell.kind === 'values' ? cell.values : []))
+    .map((value) => (value.kind === 'reference' ? addressOf(value.path) : ''));
   return path.keys.length === 0 ? addressOf(path) : `${addressOf(path)}[${keys.join(', ')}]`;
 }
 
@@ -71,7 +89,13 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
     case 'posting':
       return type && { kind: 'definition', address: entity.name, type, span: e.span };
     case 'function':
-      law.report(needsCall({ name: entity.name, how: `${entity.name}(${entity.node.formals.map((formal) => formal.name.text).join(', ')})`, span: path.span }));
+      law.report(
+        needsCall({
+          name: entity.name,
+          how: `${entity.name}(${entity.node.formals.map((formal) => formal.name.text).join(', ')})`,
+          span: path.span,
+        }),
+      );
       return undefined;
     case 'bands':
       law.report(needsCall({ name: entity.name, how: `${entity.name}(0元 至 金额)`, span: path.span }));
@@ -83,7 +107,16 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
     case 'benefit': {
       const parts = partsOfBenefit(law.names, entity.name);
       const near = parts.includes('支付') ? `${entity.name}.支付` : undefined;
-      law.report(wrongKind({ name: entity.name, is: entityWords(entity), wanted: ['一个值', 'a value'], near, span: path.span, declared: entity.span }));
+      law.report(
+        wrongKind({
+          name: entity.name,
+          is: entityWords(entity),
+          wanted: ['一个值', 'a value'],
+          near,
+          span: path.span,
+          declared: entity.span,
+        }),
+      );
       return undefined;
     }
   }

@@ -39,19 +39,72 @@ interface Required {
 }
 
 const required: readonly Required[] = [
-  { kind: 'area', line: '统筹区', template: '统筹区 “000000” 地名', why: ['同一条规定在不同统筹区金额不同。', 'Amounts differ from one pooling area to another.'] },
-  { kind: 'scheme', line: '险种', template: '险种 待定 “原文未写险种”', why: ['一个统筹区有几个险种, 结算要知道用哪一份政策。', 'An area has several schemes; settling must know which policy to use.'] },
-  { kind: 'entry', line: '入口', template: '入口 结算', why: ['入口决定金额要守哪一条平衡。', 'The entry says which law of conservation holds.'] },
-  { kind: 'effective', line: '自', template: '自 待定 “原文未写从哪天起执行” 起', why: ['不知道从哪天起, 就不知道哪次就诊适用。', 'Without it nobody knows for which visits it holds.'] },
-  { kind: 'published', line: '发布', template: '发布 待定 “原文未写发布日”', why: ['追溯和“按当时所知”都要知道发布日。', 'Retroactive law and “as known on” need the day of publication.'] },
-  { kind: 'versionDay', line: '版本日', template: '版本日 就诊日', why: ['跨过修订日的住院, 按哪天的规定算, 钱不一样。', 'A stay across an amendment pays differently by the day that chooses the law.'] },
-  { kind: 'periodDay', line: '归属日', template: '归属日 就诊日', why: ['跨年的住院算在哪一年的累计里, 由它决定。', 'It decides to which year a stay across the turn of the year belongs.'] },
-  { kind: 'rounding', line: '支付舍入', template: '支付舍入 四舍五入到分', why: ['不同的舍入会差出分来。', 'Ways of rounding differ by a fen.'] },
-  { kind: 'onReversal', line: '撤销后', template: '撤销后 重算', why: ['撤销一次结算后, 后面的结算重不重算, 钱不一样。', 'Whether later settlements are redone after a reversal changes the money.'] },
-  { kind: 'moneyLimit', line: '金额上限', template: '金额上限 1000万元', why: ['有了上限才能证明计算不会溢出。', 'With a limit it can be proved that no calculation overflows.'] },
+  {
+    kind: 'area',
+    line: '统筹区',
+    template: '统筹区 “000000” 地名',
+    why: ['同一条规定在不同统筹区金额不同。', 'Amounts differ from one pooling area to another.'],
+  },
+  {
+    kind: 'scheme',
+    line: '险种',
+    template: '险种 待定 “原文未写险种”',
+    why: ['一个统筹区有几个险种，结算要知道用哪一份政策。', 'An area has several schemes; settling must know which policy to use.'],
+  },
+  {
+    kind: 'entry',
+    line: '入口',
+    template: '入口 结算',
+    why: ['入口决定金额要守哪一条平衡。', 'The entry says which law of conservation holds.'],
+  },
+  {
+    kind: 'effective',
+    line: '自',
+    template: '自 待定 “原文未写从哪天起执行” 起',
+    why: ['不知道从哪天起，就不知道哪次就诊适用。', 'Without it nobody knows for which visits it holds.'],
+  },
+  {
+    kind: 'published',
+    line: '发布',
+    template: '发布 待定 “原文未写发布日”',
+    why: ['追溯和 “按当时所知” 都要知道发布日。', 'Retroactive law and “as known on” need the day of publication.'],
+  },
+  {
+    kind: 'versionDay',
+    line: '版本日',
+    template: '版本日 就诊日',
+    why: ['跨过修订日的住院，按哪天的规定算，钱不一样。', 'A stay across an amendment pays differently by the day that chooses the law.'],
+  },
+  {
+    kind: 'periodDay',
+    line: '归属日',
+    template: '归属日 就诊日',
+    why: ['跨年的住院算在哪一年的累计里，由它决定。', 'It decides to which year a stay across the turn of the year belongs.'],
+  },
+  {
+    kind: 'rounding',
+    line: '支付舍入',
+    template: '支付舍入 四舍五入到分',
+    why: ['不同的舍入会差出分来。', 'Ways of rounding differ by a fen.'],
+  },
+  {
+    kind: 'onReversal',
+    line: '撤销后',
+    template: '撤销后 重算',
+    why: ['撤销一次结算后，后面的结算重不重算，钱不一样。', 'Whether later settlements are redone after a reversal changes the money.'],
+  },
+  {
+    kind: 'moneyLimit',
+    line: '金额上限',
+    template: '金额上限 1000万元',
+    why: ['有了上限才能证明计算不会溢出。', 'With a limit it can be proved that no calculation overflows.'],
+  },
 ];
 
-const single: Readonly<Record<string, string>> = { ...Object.fromEntries(required.map((one) => [one.kind, one.line])), booksOpen: '建账日' };
+const single: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(required.map((one) => [one.kind, one.line])),
+  booksOpen: '建账日',
+};
 
 const isSetting = (item: Item): item is Setting => item.kind === 'document' || item.kind === 'inherits' || item.kind in single;
 
@@ -66,14 +119,17 @@ export function readSettings(policy: Policy, points: PointRegistry, report: (dia
   const [firstItem] = policy.items;
   for (const one of required) {
     if (settings.some((item) => item.kind === one.kind)) continue;
-    const after = last?.span ?? firstItem?.span ?? policy.name.span;
-    report(missing({ line: one.line, template: one.template, why: one.why, after, before: !last && firstItem !== undefined, span: policy.name.span }));
+    const brace = { ...policy.span, start: Math.max(policy.span.start, policy.span.end - 1) };
+    const after = last?.span ?? firstItem?.span ?? brace;
+    report(missing({ line: one.line, template: one.template, why: one.why, after, before: !last, span: policy.name.span }));
   }
-  const of = <K extends Setting['kind']>(kind: K): Of<K> | undefined => settings.find((item): item is Setting & Of<K> => item.kind === kind);
+  const of = <K extends Setting['kind']>(kind: K): Of<K> | undefined =>
+    settings.find((item): item is Setting & Of<K> => item.kind === kind);
   const area = of('area');
   if (area && !/^\d{6}$/u.test(area.code.text)) report(areaCode({ code: area.code.text, span: area.code.span }));
   const entry = of('entry');
-  if (entry && entry.law !== 'settlement') report(later({ what: [`${entryWords[entry.law][0]}入口`, `The entry ${entryWords[entry.law][1]}`], span: entry.span }));
+  if (entry && entry.law !== 'settlement')
+    report(later({ what: [`${entryWords[entry.law][0]}入口`, `The entry ${entryWords[entry.law][1]}`], span: entry.span }));
   const versionDay = of('versionDay');
   const periodDay = of('periodDay');
   const rounding = of('rounding');
@@ -102,7 +158,11 @@ const entryWords: Readonly<Record<PolicyModel['entry'], Pair>> = {
 };
 
 /** `险种 职工`, `险种 暂按 居民 待定 “…”`, `险种 待定 “…”` */
-function readScheme(setting: Of<'scheme'> | undefined, points: PointRegistry, report: (diagnostic: Diagnostic) => void): Pick<Settings, 'scheme' | 'schemePoint'> {
+function readScheme(
+  setting: Of<'scheme'> | undefined,
+  points: PointRegistry,
+  report: (diagnostic: Diagnostic) => void,
+): Pick<Settings, 'scheme' | 'schemePoint'> {
   if (!setting) return {};
   const { value } = setting;
   if (value.kind === 'open' || value.kind === 'assumed') {
@@ -116,7 +176,8 @@ function readScheme(setting: Of<'scheme'> | undefined, points: PointRegistry, re
   return {};
 }
 
-const nameIn = (e: Expression): string | undefined => (e.kind === 'reference' ? e.path.names.map((name) => name.text).join('.') : e.kind === 'text' ? e.value : undefined);
+const nameIn = (e: Expression): string | undefined =>
+  e.kind === 'reference' ? e.path.names.map((name) => name.text).join('.') : e.kind === 'text' ? e.value : undefined;
 
 function readLimit(setting: Of<'moneyLimit'> | undefined, report: (diagnostic: Diagnostic) => void): PolicyModel['moneyLimit'] | undefined {
   if (!setting) return undefined;

@@ -63,6 +63,10 @@ export interface Site {
   readonly locals: ReadonlyMap<string, Expr>;
   /** Definitions with arguments that are being written out, outermost first. */
   readonly calls: readonly string[];
+  /** Where the arguments are declared, while the definition itself is checked. */
+  readonly formals: ReadonlyMap<string, Span>;
+  /** In a definition written out at a call: its tables are looked at where it is declared. */
+  readonly copy: boolean;
   /** Inside 期初, where 上期 may stand. */
   readonly opening: boolean;
   /** Directly inside a rounding, where any quotient may stand. */
@@ -72,7 +76,19 @@ export interface Site {
 
 /** The site of a rule's own expression. */
 export function siteAt(law: Law, at: string, citations: readonly number[], amendable?: Site['amendable']): Site {
-  return { law, at, amendable, citations, locals: new Map(), calls: [], opening: false, rounded: false, depth: 0 };
+  return {
+    law,
+    at,
+    amendable,
+    citations,
+    locals: new Map(),
+    formals: new Map(),
+    copy: false,
+    calls: [],
+    opening: false,
+    rounded: false,
+    depth: 0,
+  };
 }
 
 /** One level inside: what stands there is part of a formula, not an amendable number. */

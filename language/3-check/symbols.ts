@@ -7,8 +7,27 @@ import type { Type } from '../model/types.ts';
 import { wordOf } from './forms/words.ts';
 
 export type DeclarationKind =
-  | 'vocabulary' | 'policy' | 'document' | 'field' | 'value' | 'total' | 'part' | 'payer' | 'parameter' | 'definition' | 'function' | 'formal'
-  | 'bands' | 'accumulator' | 'posting' | 'benefit' | 'guarantee' | 'eligibility' | 'exception' | 'tilt' | 'formPart';
+  | 'vocabulary'
+  | 'policy'
+  | 'document'
+  | 'field'
+  | 'value'
+  | 'total'
+  | 'part'
+  | 'payer'
+  | 'parameter'
+  | 'definition'
+  | 'function'
+  | 'formal'
+  | 'bands'
+  | 'accumulator'
+  | 'posting'
+  | 'benefit'
+  | 'guarantee'
+  | 'eligibility'
+  | 'exception'
+  | 'tilt'
+  | 'formPart';
 
 export interface Declaration {
   readonly kind: DeclarationKind;
@@ -45,7 +64,12 @@ export interface SymbolRecorder {
   /** `written` is the name at `span`; when the text there is something else, a form made the name and nothing is kept. */
   refer(written: Name, to: { readonly name: string; readonly span: Span }, type?: Type): void;
   /** A whole path: its first name to `owner`, its last to `to`. */
-  referPath(path: Path, to: { readonly name: string; readonly span: Span }, owner?: { readonly name: string; readonly span: Span }, type?: Type): void;
+  referPath(
+    path: Path,
+    to: { readonly name: string; readonly span: Span },
+    owner?: { readonly name: string; readonly span: Span },
+    type?: Type,
+  ): void;
   readonly symbols: () => Symbols;
 }
 

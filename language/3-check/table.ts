@@ -5,7 +5,7 @@
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Cell, Table } from '../2-syntax/nodes/table.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
-import { cellFormula, rowLength } from '../diagnostics/cells.ts';
+import { rowLength } from '../diagnostics/cells.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { mismatch, tooDeep } from '../diagnostics/types.ts';
 import type { AxisModel, Expr, TableModel, Type } from '../model/types.ts';
@@ -54,7 +54,13 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
   const places = rowsOf(table);
   if (whole && places.length === 0) report(rowLength({ wanted: headers.length + 1, given: 0, span: table.span }));
   if (!whole || places.length === 0) return undefined;
-  const axes = headers.map((header, index) => checkAxis(header, places.flatMap((row) => row.cells[index] ?? []), site));
+  const axes = headers.map((header, index) =>
+    checkAxis(
+      header,
+      places.flatMap((row) => row.cells[index] ?? []),
+      site,
+    ),
+  );
   const results = places.map((row) => resultOf(row.value, row.cells, site, wanted, place));
   if (!axes.every((axis) => axis !== undefined) || !results.every((result) => result !== undefined)) return undefined;
   const models = axes.map((axis) => axis.model);
@@ -62,7 +68,12 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
     address: site.at,
     axes: models,
     headers,
-    rows: places.map((row, index) => ({ covers: axes.map((axis) => axis.covers[index] ?? []), cells: row.cells, result: row.value, span: rowSpan(table, index) })),
+    rows: places.map((row, index) => ({
+      covers: axes.map((axis) => axis.covers[index] ?? []),
+      cells: row.cells,
+      result: row.value,
+      span: rowSpan(table, index),
+    })),
     span: table.span,
   };
   const grid = gridOf(draft);
@@ -76,7 +87,7 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
     report(mismatch({ is: typeWords(odd?.type ?? wanted), wanted: typeWords(results[0]?.type ?? wanted), span: odd?.span ?? table.span }));
     return undefined;
   }
-  site.law.tables.push(draft);
+  if (!site.copy) site.law.tables.push(draft);
   const model: TableModel = { address: site.at, axes: models, grid, results };
   return { kind: 'table', table: model, type, span: table.span };
 }
@@ -86,23 +97,16 @@ function rowSpan(table: Table, index: number): Span {
   return table.rows[at]?.span ?? table.span;
 }
 
-/** A figure, 待定, 暂按 or a name: nothing is worked out inside a cell. */
+/** A figure, 待定, 暂按 or a name: reading lets no formula stand in a cell. */
 function resultOf(value: Expression, cells: readonly Cell[], site: Site, wanted: Type, place: Pair | undefined): Expr | undefined {
   const row = cells.map(printCell).join(', ');
   const amendable = { address: `${site.amendable?.address ?? site.at}[${row}]`, row };
-  const found = expect(value, { ...site, amendable, rounded: false, depth: site.depth + 1 }, wanted, place);
-  if (found && !plain(value)) {
-    site.law.report(cellFormula({ span: value.span }));
-    return undefined;
-  }
-  return found;
+  return expect(value, { ...site, amendable, rounded: false, depth: site.depth + 1 }, wanted, place);
 }
 
-const plain = (value: Expression): boolean =>
-  ['quantity', 'date', 'text', 'truth', 'reference', 'open'].includes(value.kind) || (value.kind === 'assumed' && plain(value.value));
-
 /** How many classes an axis has. */
-export const classCount = (axis: AxisModel): number => (axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1);
+export const classCount = (axis: AxisModel): number =>
+  axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
 
 /** For each combination of classes the first row that covers it, or -1; undefined when there are too many. */
 export function gridOf(draft: Pick<TableDraft, 'axes' | 'rows'>): readonly number[] | undefined {
@@ -111,7 +115,10 @@ export function gridOf(draft: Pick<TableDraft, 'axes' | 'rows'>): readonly numbe
   if (total > mostClasses) return undefined;
   const grid = Array.from({ length: total }, () => -1);
   for (const [index, row] of draft.rows.entries()) {
-    const places = row.covers.reduce<readonly number[]>((starts, covered, axis) => starts.flatMap((start) => covered.map((one) => start * (sizes[axis] ?? 1) + one)), [0]);
+    const places = row.covers.reduce<readonly number[]>(
+      (starts, covered, axis) => starts.flatMap((start) => covered.map((one) => start * (sizes[axis] ?? 1) + one)),
+      [0],
+    );
     for (const place of places) if (grid[place] === -1) grid[place] = index;
   }
   return grid;

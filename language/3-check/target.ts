@@ -9,7 +9,8 @@ import type { Law } from './site.ts';
 export function targetOf(exception: CoreException, names: Names, law: Pick<Law, 'report' | 'symbols'>): string | undefined {
   const { target } = exception;
   const entity = find(names, addressWithKeys(target)) ?? find(names, addressOf(target));
-  const adjustable = (one: Entity): boolean => one.kind === 'definition' || one.kind === 'parameter' || one.kind === 'made' || one.kind === 'posting';
+  const adjustable = (one: Entity): boolean =>
+    one.kind === 'definition' || one.kind === 'parameter' || one.kind === 'made' || one.kind === 'posting';
   if (!entity) {
     reportUnknown(names, target, law.report, adjustable);
     return undefined;

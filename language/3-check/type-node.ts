@@ -11,7 +11,12 @@ import { nearest } from './near.ts';
 import { integer } from './types.ts';
 
 /** The type a declaration states; `owner` names the enumeration that a field lists itself. */
-export function typeFromNode(node: TypeNode, names: Pick<Names, 'entities'>, report: (diagnostic: Diagnostic) => void, owner = ''): Type | undefined {
+export function typeFromNode(
+  node: TypeNode,
+  names: Pick<Names, 'entities'>,
+  report: (diagnostic: Diagnostic) => void,
+  owner = '',
+): Type | undefined {
   switch (node.kind) {
     case 'plain':
       return { kind: node.of };
@@ -23,9 +28,21 @@ export function typeFromNode(node: TypeNode, names: Pick<Names, 'entities'>, rep
     case 'named': {
       const field = names.entities.get(node.name.text);
       const type = field?.kind === 'input' ? field.input.type : undefined;
-      if (type?.kind === 'enum' || type?.kind === 'set') return { kind: node.set ? 'set' : 'enum', name: owner === '' ? type.name : owner, values: type.values };
-      const listed = [...names.entities.values()].filter((one) => one.kind === 'input' && (one.input.type.kind === 'enum' || one.input.type.kind === 'set'));
-      report(unknownEnumeration({ name: node.name.text, near: nearest(node.name.text, listed.map((one) => one.name)), span: node.name.span }));
+      if (type?.kind === 'enum' || type?.kind === 'set')
+        return { kind: node.set ? 'set' : 'enum', name: owner === '' ? type.name : owner, values: type.values };
+      const listed = [...names.entities.values()].filter(
+        (one) => one.kind === 'input' && (one.input.type.kind === 'enum' || one.input.type.kind === 'set'),
+      );
+      report(
+        unknownEnumeration({
+          name: node.name.text,
+          near: nearest(
+            node.name.text,
+            listed.map((one) => one.name),
+          ),
+          span: node.name.span,
+        }),
+      );
       return undefined;
     }
   }

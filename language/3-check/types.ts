@@ -21,7 +21,11 @@ export const bool = plain('bool');
 export const text = plain('text');
 
 /** A whole number between two inclusive ends; an absent end is open. */
-export const integer = (min?: bigint, max?: bigint): Type => ({ kind: 'integer', ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
+export const integer = (min?: bigint, max?: bigint): Type => ({
+  kind: 'integer',
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
 
 const plainWords: Readonly<Record<Plain | 'integer', Pair>> = {
   money: ['金额', 'an amount of money'],
@@ -77,22 +81,28 @@ export function fits(from: Type, to: Type): boolean {
 
 /** Whether the two can be compared with one another. */
 export const comparable = (a: Type, b: Type): boolean =>
-  (isMoney(a) && isMoney(b)) || (isCount(a) && isCount(b)) || (a.kind === b.kind && (a.kind !== 'enum' || b.kind !== 'enum' || a.values.some((value) => b.values.includes(value))));
+  (isMoney(a) && isMoney(b)) ||
+  (isCount(a) && isCount(b)) ||
+  (a.kind === b.kind && (a.kind !== 'enum' || b.kind !== 'enum' || a.values.some((value) => b.values.includes(value))));
 
-const lower = (a: bigint | undefined, b: bigint | undefined): bigint | undefined => (a === undefined || b === undefined ? undefined : a < b ? a : b);
-const upper = (a: bigint | undefined, b: bigint | undefined): bigint | undefined => (a === undefined || b === undefined ? undefined : a > b ? a : b);
+const lower = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
+  a === undefined || b === undefined ? undefined : a < b ? a : b;
+const upper = (a: bigint | undefined, b: bigint | undefined): bigint | undefined =>
+  a === undefined || b === undefined ? undefined : a > b ? a : b;
 
 /** The least type that holds both; undefined when there is none. */
 export function join(a: Type, b: Type): Type | undefined {
   if (isMoney(a) && isMoney(b)) return a.kind === 'fen' && b.kind === 'fen' ? fen : money;
   if (a.kind === 'integer' && b.kind === 'integer') return integer(lower(a.min, b.min), upper(a.max, b.max));
   if (isCount(a) && isCount(b)) return number;
-  if ((a.kind === 'enum' && b.kind === 'enum') || (a.kind === 'set' && b.kind === 'set')) return fits(a, b) ? b : fits(b, a) ? a : undefined;
+  if ((a.kind === 'enum' && b.kind === 'enum') || (a.kind === 'set' && b.kind === 'set'))
+    return fits(a, b) ? b : fits(b, a) ? a : undefined;
   return a.kind === b.kind ? a : undefined;
 }
 
-/** The declared type, with the range of whole numbers that the value is known to have. */
+/** The declared type, with what is known of the value: the range of whole numbers, or that an amount is whole fen. */
 export function narrowed(declared: Type, actual: Type): Type {
+  if (declared.kind === 'money' && actual.kind === 'fen') return fen;
   return declared.kind === 'integer' && actual.kind === 'integer' && within(actual, declared) ? actual : declared;
 }
 

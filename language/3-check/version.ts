@@ -1,10 +1,20 @@
 /** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
 import type { Order } from '../2-syntax/nodes/declaration.ts';
-import type { Vocabulary } from '../2-syntax/nodes/policy.ts';
+import type { Item, Vocabulary } from '../2-syntax/nodes/policy.ts';
 import { noBill, noPerson } from '../diagnostics/inputs.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle, notInherited } from '../diagnostics/names.ts';
 import { notDateField } from '../diagnostics/settings.ts';
-import type { AccumulatorModel, DefinitionModel, EligibilityModel, Expr, InputModel, PayerModel, PolicyModel, VersionModel } from '../model/types.ts';
+import type {
+  AccumulatorModel,
+  DefinitionModel,
+  EligibilityModel,
+  Expr,
+  InputModel,
+  PayerModel,
+  PolicyModel,
+  VersionModel,
+} from '../model/types.ts';
 import { checkEntry } from './accumulator.ts';
 import { conditionOf } from './analyses/condition.ts';
 import { findTies } from './analyses/precedence.ts';
@@ -43,7 +53,8 @@ export interface CheckedVersion {
 }
 
 type Of<K extends CoreItem['kind']> = Extract<CoreItem, { readonly kind: K }>;
-const of = <K extends CoreItem['kind']>(core: readonly CoreItem[], kind: K): readonly Of<K>[] => core.filter((item): item is Of<K> => item.kind === kind);
+const of = <K extends CoreItem['kind']>(core: readonly CoreItem[], kind: K): readonly Of<K>[] =>
+  core.filter((item): item is Of<K> => item.kind === kind);
 
 /** Checks the items in force in one version. */
 export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyMap<string, Vocabulary>, shared: Shared): CheckedVersion {
@@ -52,7 +63,15 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   for (const diagnostic of expansion.diagnostics) report(diagnostic);
   const core = expansion.items;
   const declared = gather(policy, effective.items, vocabularies, report, symbols);
-  const names = declareNames(policy, effective.items, core, declared, report, symbols);
+  const names = declareNames(
+    policy,
+    effective.items,
+    core,
+    declared,
+    unfinishedIn(effective.items, expansion.diagnostics),
+    report,
+    symbols,
+  );
   const law = openLaw(shared, names, core, effective);
   reportSettings(shared, law, declared.bill !== undefined);
   let whole = law.settle();
@@ -73,7 +92,8 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
   const nodes = [...definitions.values()];
   const { order, rings } = inDependenceOrder(nodes, (node) => [...dependencies(node), ...(before.get(node.address) ?? [])]);
-  for (const ring of rings) report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
+  for (const ring of rings)
+    report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
   if (rings.length > 0) whole = false;
 
   const exist = constraints.map(({ holds }) => conditionOf(holds, lookup));
@@ -86,12 +106,20 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   });
   const rules = of(core, 'coreEligibility');
   if (rings.length === 0) {
-    const formulas = [...rules.map((rule) => eligibility(rule).condition), ...constraints.map((one) => one.holds), ...entries.flatMap((entry) => [entry.guard, entry.value, ...entry.keys])];
+    const formulas = [
+      ...rules.map((rule) => eligibility(rule).condition),
+      ...constraints.map((one) => one.holds),
+      ...entries.flatMap((entry) => [entry.guard, entry.value, ...entry.keys]),
+    ];
     analyse(law, order, formulas, exist, lookup);
     const contenders = of(core, 'formPosting').map((posting) => ({
       address: posting.address,
       guard: posting.guard && expect(posting.guard, inside(siteAt(law, posting.address, [])), bool),
       span: names.entities.get(posting.address)?.span ?? posting.span,
+      item:
+        effective.items.find(
+          ({ span }) => span.file === posting.span.file && span.start <= posting.span.start && span.end >= posting.span.end,
+        )?.span ?? posting.span,
     }));
     checkPostingOrder(contenders, definitions, before, exist, lookup, law);
   }
@@ -125,12 +153,27 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   };
 }
 
+/** Benefits and guarantees with an error of their own form. */
+function unfinishedIn(items: readonly Item[], diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  const errors = diagnostics.flatMap((one) => (one.severity === 'error' && one.labels[0] ? [one.labels[0].span] : []));
+  const holds = ({ span }: Item): boolean => errors.some((at) => at.file === span.file && at.start >= span.start && at.end <= span.end);
+  return new Set(items.flatMap((item) => ((item.kind === 'benefit' || item.kind === 'guarantee') && holds(item) ? [item.name.text] : [])));
+}
+
 /** Tables must be total, exceptions must not tie. */
-function analyse(law: OpenLaw, definitions: readonly DefinitionModel[], formulas: readonly Expr[], exist: readonly ReturnType<typeof conditionOf>[], lookup: Lookup): void {
+function analyse(
+  law: OpenLaw,
+  definitions: readonly DefinitionModel[],
+  formulas: readonly Expr[],
+  exist: readonly ReturnType<typeof conditionOf>[],
+  lookup: Lookup,
+): void {
   const read = readingConditions({ definitions, formulas }, lookup);
   const always = { kind: 'truth', value: true } as const;
-  for (const draft of law.tables) for (const finding of checkTotality(draft, { exist, read: read.get(draft.address) ?? always }, lookup)) law.report(finding);
-  for (const contest of law.contests) for (const finding of findTies({ ...contest, given: [...exist, read.get(contest.target) ?? always] }, lookup)) law.report(finding);
+  for (const draft of law.tables)
+    for (const finding of checkTotality(draft, { exist, read: read.get(draft.address) ?? always }, lookup)) law.report(finding);
+  for (const contest of law.contests)
+    for (const finding of findTies({ ...contest, given: [...exist, read.get(contest.target) ?? always] }, lookup)) law.report(finding);
 }
 
 /** `约束 [名] [当 guard :] condition`: a combination for which it is false does not exist. */
@@ -139,7 +182,9 @@ function checkConstraint({ node }: Sourced<Constraint>, law: OpenLaw): VersionMo
   const condition = expectGuard(node.condition, inside(site));
   const guard = node.guard && expectGuard(node.guard, inside(site));
   if (!condition || (node.guard && !guard)) return undefined;
-  const holds: Expr = guard ? { kind: 'any', of: [{ kind: 'not', of: guard, type: bool, span: guard.span }, condition], type: bool, span: node.span } : condition;
+  const holds: Expr = guard
+    ? { kind: 'any', of: [{ kind: 'not', of: guard, type: bool, span: guard.span }, condition], type: bool, span: node.span }
+    : condition;
   return { ...(node.name ? { name: node.name.text } : {}), holds, span: node.span };
 }
 
@@ -158,7 +203,8 @@ function reportSettings({ settings, report, symbols }: Shared, law: OpenLaw, bil
     const entity: Entity | undefined = entities.get(name);
     const vocabulary = law.names.uninherited.get(name);
     if (entity && dates.includes(entity)) symbols.referPath(setting.field, entity);
-    else if (!entity && vocabulary) report(notInherited({ name, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: setting.field.span }));
+    else if (!entity && vocabulary)
+      report(notInherited({ name, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: setting.field.span }));
     else report(notDateField({ line, name, dates: dates.map((one) => one.name), span: setting.field.span }));
   }
   const person = entities.get('参保人');

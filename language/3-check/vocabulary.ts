@@ -25,7 +25,8 @@ export interface Declared {
   readonly uninherited: ReadonlyMap<string, Uninherited>;
 }
 
-const isShared = (item: Item): item is Shared => item.kind === 'field' || item.kind === 'bill' || item.kind === 'payer' || item.kind === 'constraint';
+const isShared = (item: Item): item is Shared =>
+  item.kind === 'field' || item.kind === 'bill' || item.kind === 'payer' || item.kind === 'constraint';
 
 /** The name by which an item is inherited. */
 const inheritedName = (item: Shared): Name | undefined => (item.kind === 'bill' ? item.total.name : item.name);
@@ -44,7 +45,9 @@ export function gather(
   for (const setting of inherits) {
     const vocabulary = vocabularies.get(setting.from.text);
     if (!vocabulary) {
-      report(unknownVocabulary({ name: setting.from.text, near: nearest(setting.from.text, vocabularies.keys()), span: setting.from.span }));
+      report(
+        unknownVocabulary({ name: setting.from.text, near: nearest(setting.from.text, vocabularies.keys()), span: setting.from.span }),
+      );
       continue;
     }
     symbols.refer(setting.from, { name: vocabulary.name.text, span: vocabulary.name.span });
@@ -56,7 +59,8 @@ export function gather(
     const list = listSpan(setting);
     for (const item of shared) {
       const name = inheritedName(item)?.text;
-      if (name !== undefined && !setting.names.some((one) => one.text === name)) uninherited.set(name, { vocabulary: vocabulary.name.text, list });
+      if (name !== undefined && !setting.names.some((one) => one.text === name))
+        uninherited.set(name, { vocabulary: vocabulary.name.text, list });
     }
   }
   for (const item of items) if (isShared(item)) found.push({ node: item, owner: policy });
@@ -68,9 +72,19 @@ export function gather(
 }
 
 /** From the first to the last name: where one more can be added. */
-const listSpan = (setting: Inherits): Span => ({ ...setting.span, start: setting.names[0]?.span.start ?? setting.span.end, end: setting.names.at(-1)?.span.end ?? setting.span.end });
+const listSpan = (setting: Inherits): Span => ({
+  ...setting.span,
+  start: setting.names[0]?.span.start ?? setting.span.end,
+  end: setting.names.at(-1)?.span.end ?? setting.span.end,
+});
 
-function inherited(name: Name, shared: readonly Shared[], vocabulary: Vocabulary, report: (diagnostic: Diagnostic) => void, symbols: SymbolRecorder): Shared | undefined {
+function inherited(
+  name: Name,
+  shared: readonly Shared[],
+  vocabulary: Vocabulary,
+  report: (diagnostic: Diagnostic) => void,
+  symbols: SymbolRecorder,
+): Shared | undefined {
   const item = shared.find((one) => inheritedName(one)?.text === name.text);
   const declared = item && inheritedName(item);
   if (declared) {
@@ -88,7 +102,13 @@ function inherited(name: Name, shared: readonly Shared[], vocabulary: Vocabulary
 }
 
 /** 于 names a date field that this version has. */
-function reportAsOf(fields: readonly Sourced<Field>[], inherits: readonly Inherits[], policy: string, report: (diagnostic: Diagnostic) => void, symbols: SymbolRecorder): void {
+function reportAsOf(
+  fields: readonly Sourced<Field>[],
+  inherits: readonly Inherits[],
+  policy: string,
+  report: (diagnostic: Diagnostic) => void,
+  symbols: SymbolRecorder,
+): void {
   const dates = fields.filter(({ node }) => node.type.kind === 'plain' && node.type.of === 'date');
   for (const { node, owner } of fields) {
     if (!node.asOf) continue;
@@ -99,8 +119,20 @@ function reportAsOf(fields: readonly Sourced<Field>[], inherits: readonly Inheri
     }
     const list = inherits.find((setting) => setting.from.text === owner);
     const listed = list?.names.find((name) => name.text === node.name.text);
-    if (owner !== policy && list && listed) report(inheritedNeeds({ name: node.name.text, needs: node.asOf.text, list: listSpan(list), span: listed.span }));
-    else report(asOfNotDate({ field: node.name.text, name: node.asOf.text, near: nearest(node.asOf.text, dates.map((one) => one.node.name.text)), span: node.asOf.span }));
+    if (owner !== policy && list && listed)
+      report(inheritedNeeds({ name: node.name.text, needs: node.asOf.text, list: listSpan(list), span: listed.span }));
+    else
+      report(
+        asOfNotDate({
+          field: node.name.text,
+          name: node.asOf.text,
+          near: nearest(
+            node.asOf.text,
+            dates.map((one) => one.node.name.text),
+          ),
+          span: node.asOf.span,
+        }),
+      );
   }
 }
 

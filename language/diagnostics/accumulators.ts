@@ -9,7 +9,10 @@ export const openingOnly = (v: { span: Span }): Diagnostic =>
     code: 'accumulators/previous-outside',
     what: ['上期 只能写在 期初 里。', '上期 stands only inside 期初.'],
     why: ['一次就诊只能读本期的累计。', 'A visit reads the cells of its own period.'],
-    remedy: ['把它移到那个累计的 期初, 或改用 已累计(名, 键 = 式)。', 'Move it to the 期初 of that accumulator, or use 已累计(name, key = value).'],
+    remedy: [
+      '把它移到那个累计的 期初，或改用 已累计(名，键 = 式)。',
+      'Move it to the 期初 of that accumulator, or use 已累计(name, key = value).',
+    ],
     span: v.span,
   });
 
@@ -17,8 +20,8 @@ export const openingOnly = (v: { span: Span }): Diagnostic =>
 export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/opening-reads-visit',
-    what: [`期初 里用到了“${v.name}”, 它是某一次就诊的情况。`, `期初 reads “${v.name}”, which belongs to a visit.`],
-    why: ['没有就诊的年份也要算期初, 那时没有它。', 'A cell is opened in years without visits too, when there is none.'],
+    what: [`期初 里用到了 “${v.name}”，它是某一次就诊的情况。`, `期初 reads “${v.name}”, which belongs to a visit.`],
+    why: ['没有就诊的年份也要算期初，那时没有它。', 'A cell is opened in years without visits too, when there is none.'],
     remedy: ['只用 上期(…)、参数和确定的数。', 'Use only 上期(…), parameters and fixed figures.'],
     span: v.span,
   });
@@ -27,8 +30,8 @@ export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =
 export const noBooksOpen = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/no-books-open',
-    what: ['用了 上期, 但政策没有写 建账日。', '上期 is used, but the policy has no 建账日 line.'],
-    why: ['一期推一期往回算, 要有一个开头。', 'Looking back period by period needs a first one.'],
+    what: ['用了 上期，但政策没有写 建账日。', '上期 is used, but the policy has no 建账日 line.'],
+    why: ['一期推一期往回算，要有一个开头。', 'Looking back period by period needs a first one.'],
     remedy: ['在政策里补一行 建账日 加日期。', 'Add a line 建账日 with a date to the policy.'],
     span: v.span,
   });
@@ -49,7 +52,7 @@ export const valueMissing = (v: { how: Pair; span: Span }): Diagnostic =>
     code: 'accumulators/value-missing',
     what: [`${v.how[0]}后面没有写累计什么。`, `${v.how[1]} does not say what it accumulates.`],
     why: ['没有一样东西会自己进入累计。', 'Nothing enters an accumulator by itself.'],
-    remedy: ['写出名称, 例如 合计 住院.支付。', 'Name it, as in 合计 住院.支付.'],
+    remedy: ['写出名称，例如 合计 住院.支付。', 'Name it, as in 合计 住院.支付.'],
     span: v.span,
   });
 
@@ -58,7 +61,10 @@ export const keyKind = (v: { is: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/key-kind',
     what: [`${v.is[0]}不能作累计的键。`, `${v.is[1]} cannot be the key of an accumulator.`],
-    why: ['键用来分开各人、各年、各种情况, 要能逐个相同或不同。', 'A key separates persons, years or cases, so its values are equal or not.'],
+    why: [
+      '键用来分开各人、各年、各种情况，要能逐个相同或不同。',
+      'A key separates persons, years or cases, so its values are equal or not.',
+    ],
     remedy: ['换成参保人、年份、枚举的字段或日期。', 'Use the person, a year, an enumeration or a date.'],
     span: v.span,
   });
@@ -77,8 +83,8 @@ export const noKey = (v: { span: Span }): Diagnostic =>
 export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/kind-unclear',
-    what: [`看不出“${v.name}”累计的是什么。`, `It is not clear what “${v.name}” accumulates.`],
+    what: [`看不出 “${v.name}” 累计的是什么。`, `It is not clear what “${v.name}” accumulates.`],
     why: ['它累计的式子又要读它自己。', 'The formula it accumulates reads the accumulator itself.'],
-    remedy: ['为它累计的式子单写一条定义, 写明类型。', 'Give that formula a definition of its own, with its type.'],
+    remedy: ['为它累计的式子单写一条定义，写明类型。', 'Give that formula a definition of its own, with its type.'],
     span: v.span,
   });

@@ -7,7 +7,7 @@ import type { Pair } from './finding.ts';
 export const cellNotHere = (v: { word: string; span: Span }): Diagnostic =>
   finding({
     code: 'cells/not-here',
-    what: [`“${v.word}”只能写在表里。`, `“${v.word}” is only for tables.`],
+    what: [`“${v.word}” 只能写在表里。`, `“${v.word}” is only for tables.`],
     why: ['条件要写明拿什么来比。', 'A condition must say what is compared.'],
     remedy: ['写出取值或范围。', 'Write the values or the range.'],
     span: v.span,
@@ -17,9 +17,12 @@ export const cellNotHere = (v: { word: string; span: Span }): Diagnostic =>
 export const endsUnclear = (v: { low: string; high: string; span: Span }): Diagnostic =>
   finding({
     code: 'cells/ends-unclear',
-    what: [`“${v.low} 至 ${v.high}”没有写明两端算不算在内。`, `“${v.low} 至 ${v.high}” does not say whether its ends are inside.`],
-    why: ['正好落在端点上的金额, 差一档就是另一个结果。', 'An amount exactly at an end would fall one row off.'],
-    remedy: [`含左不含右写 [${v.low} 至 ${v.high}), 含右不含左写 (${v.low} 至 ${v.high}]。`, `Write [${v.low} 至 ${v.high}) to include the low end, (${v.low} 至 ${v.high}] to include the high end.`],
+    what: [`“${v.low} 至 ${v.high}” 没有写明两端算不算在内。`, `“${v.low} 至 ${v.high}” does not say whether its ends are inside.`],
+    why: ['正好落在端点上的金额，差一档就是另一个结果。', 'An amount exactly at an end would fall one row off.'],
+    remedy: [
+      `含左不含右写 [${v.low} 至 ${v.high})，含右不含左写 (${v.low} 至 ${v.high}]。`,
+      `Write [${v.low} 至 ${v.high}) to include the low end, (${v.low} 至 ${v.high}] to include the high end.`,
+    ],
     span: v.span,
     fixes: [
       replaceWith(v.span, `[${v.low} 至 ${v.high})`, ['含左不含右', 'Include the low end']),
@@ -31,9 +34,9 @@ export const endsUnclear = (v: { low: string; high: string; span: Span }): Diagn
 export const cellMisfit = (v: { axis: string; wanted: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'cells/misfit',
-    what: [`这一格与表头“${v.axis}”对不上。`, `This cell does not fit the header “${v.axis}”.`],
-    why: [`“${v.axis}”是${v.wanted[0]}。`, `“${v.axis}” is ${v.wanted[1]}.`],
-    remedy: [`写${v.wanted[0]}, 或写 其他、任意。`, `Write ${v.wanted[1]}, or 其他 (other), 任意 (any).`],
+    what: [`这一格与表头 “${v.axis}” 对不上。`, `This cell does not fit the header “${v.axis}”.`],
+    why: [`“${v.axis}” 是${v.wanted[0]}。`, `“${v.axis}” is ${v.wanted[1]}.`],
+    remedy: [`写${v.wanted[0]}，或写 其他、任意。`, `Write ${v.wanted[1]}, or 其他 (other), 任意 (any).`],
     span: v.span,
   });
 
@@ -41,21 +44,17 @@ export const cellMisfit = (v: { axis: string; wanted: Pair; span: Span }): Diagn
 export const axisKind = (v: { axis: string; is: Pair; set: boolean; span: Span }): Diagnostic =>
   finding({
     code: 'cells/axis-kind',
-    what: [`“${v.axis}”是${v.is[0]}, 不能作表头。`, `“${v.axis}” is ${v.is[1]} and cannot head a table.`],
-    why: ['表要查得出每一种情况都有而且只有一行, 表头的取值就要能列全。', 'A table is checked for one row per case, so the values of a header must be countable.'],
+    what: [`“${v.axis}” 是${v.is[0]}，不能作表头。`, `“${v.axis}” is ${v.is[1]} and cannot head a table.`],
+    why: [
+      '表要查得出每一种情况都有而且只有一行，表头的取值就要能列全。',
+      'A table is checked for one row per case, so the values of a header must be countable.',
+    ],
     remedy: v.set
-      ? ['先写 定义 名 : 布尔 = 身份 含 …, 再用这个名称作表头。', 'Write 定义 名 : 布尔 = … 含 … and use that name as the header.']
-      : ['换成枚举、数、金额、比例或布尔; 日期先用 定义 写成布尔。', 'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with 定义.'],
-    span: v.span,
-  });
-
-/** A header that is more than a name. */
-export const axisNotNamed = (v: { span: Span }): Diagnostic =>
-  finding({
-    code: 'cells/axis-not-named',
-    what: ['表头要写一个名称, 不能写式子。', 'A header is a name, not a formula.'],
-    why: ['表里的行要按这个名称来读。', 'The rows are read against that name.'],
-    remedy: ['先用 定义 给这个式子起个名称, 再写在表头。', 'Give the formula a name with 定义 and write that name.'],
+      ? ['先写 定义 名 : 布尔 = 身份 含 …，再用这个名称作表头。', 'Write 定义 名 : 布尔 = … 含 … and use that name as the header.']
+      : [
+          '换成枚举、数、金额、比例或布尔；日期先用 定义 写成布尔。',
+          'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with 定义.',
+        ],
     span: v.span,
   });
 
@@ -63,19 +62,9 @@ export const axisNotNamed = (v: { span: Span }): Diagnostic =>
 export const rowLength = (v: { wanted: number; given: number; span: Span }): Diagnostic =>
   finding({
     code: 'cells/row-length',
-    what: [`这一行有 ${v.given} 格, 表头有 ${v.wanted} 格。`, `This row has ${v.given} cells, the header has ${v.wanted}.`],
+    what: [`这一行有 ${v.given} 格，表头有 ${v.wanted} 格。`, `This row has ${v.given} cells, the header has ${v.wanted}.`],
     why: ['少一格就不知道哪个数对应哪一列。', 'With a cell missing nobody knows which figure belongs to which column.'],
     remedy: ['补上或删去多余的格。', 'Add the missing cell or delete the extra one.'],
-    span: v.span,
-  });
-
-/** A formula in a cell. */
-export const cellFormula = (v: { span: Span }): Diagnostic =>
-  finding({
-    code: 'cells/formula',
-    what: ['表里的格只能写数或名称, 不能写式子。', 'A cell holds a figure or a name, not a formula.'],
-    why: ['藏在格里的算法, 对着文件核表时看不出来。', 'A calculation inside a cell goes unseen when the table is checked against the notice.'],
-    remedy: ['先用 定义 给这个式子起个名称, 再写在格里。', 'Give the formula a name with 定义 and write that name.'],
     span: v.span,
   });
 
@@ -84,8 +73,8 @@ export const otherEmpty = (v: { axis: string; span: Span }): Diagnostic =>
   finding({
     code: 'cells/other-empty',
     severity: 'warning',
-    what: [`“${v.axis}”的情况已经列全, 其他 一种也没有。`, `Every case of “${v.axis}” is listed; 其他 covers none.`],
-    why: ['永远用不到的一行, 看的人会以为它有用。', 'A row that never applies misleads its reader.'],
+    what: [`“${v.axis}” 的情况已经列全，其他 一种也没有。`, `Every case of “${v.axis}” is listed; 其他 covers none.`],
+    why: ['永远用不到的一行，看的人会以为它有用。', 'A row that never applies misleads its reader.'],
     remedy: ['删去这一行或这一列。', 'Delete this row or column.'],
     span: v.span,
   });

@@ -6,7 +6,7 @@ import { finding, replaceWith } from './finding.ts';
 export const valueTwice = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'inputs/value-twice',
-    what: [`取值“${v.name}”列了两次。`, `The value “${v.name}” is listed twice.`],
+    what: [`取值 “${v.name}” 列了两次。`, `The value “${v.name}” is listed twice.`],
     why: ['同一个取值只能是一种情况。', 'One value is one case.'],
     remedy: ['删去一处。', 'Delete one of them.'],
     span: v.span,
@@ -17,8 +17,8 @@ export const valueTwice = (v: { name: string; span: Span; first: Span }): Diagno
 export const codeTwice = (v: { code: string; name: string; other: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'inputs/code-twice',
-    what: [`编码“${v.code}”既是“${v.other}”又是“${v.name}”。`, `The code “${v.code}” stands for both “${v.other}” and “${v.name}”.`],
-    why: ['接口送来这个编码时, 分不出是哪一个。', 'When the interface sends this code, nobody can tell which is meant.'],
+    what: [`编码 “${v.code}” 既是 “${v.other}” 又是 “${v.name}”。`, `The code “${v.code}” stands for both “${v.other}” and “${v.name}”.`],
+    why: ['接口送来这个编码时，分不出是哪一个。', 'When the interface sends this code, nobody can tell which is meant.'],
     remedy: ['按接口规范改正其中一个编码。', 'Correct one of them by the interface specification.'],
     span: v.span,
     others: [{ span: v.first, words: ['也用了这个编码', 'has this code too'] }],
@@ -29,7 +29,7 @@ export const billTwice = (v: { span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'inputs/bill-twice',
     what: ['这份政策有两个 费用。', 'This policy has two 费用 lines.'],
-    why: ['一次结算只有一张账单, 各部分加起来等于它的总额。', 'A settlement has one bill, and its parts add up to one total.'],
+    why: ['一次结算只有一张账单，各部分加起来等于它的总额。', 'A settlement has one bill, and its parts add up to one total.'],
     remedy: ['留下一个。', 'Keep one of them.'],
     span: v.span,
     others: [{ span: v.first, words: ['先在这里声明', 'declared here first'] }],
@@ -39,20 +39,23 @@ export const billTwice = (v: { span: Span; first: Span }): Diagnostic =>
 export const asOfNotDate = (v: { field: string; name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'inputs/as-of-not-date',
-    what: [`“${v.field}”按“${v.name}”取值, 但“${v.name}”不是日期字段。`, `“${v.field}” holds as of “${v.name}”, which is not a date field.`],
+    what: [
+      `“${v.field}” 按 “${v.name}” 取值，但 “${v.name}” 不是日期字段。`,
+      `“${v.field}” holds as of “${v.name}”, which is not a date field.`,
+    ],
     why: ['要知道按哪一天的情况取值。', 'It must be known on which day the value is taken.'],
     remedy: ['于 后面写一个日期字段的名称。', 'Write the name of a date field after 于.'],
     span: v.span,
-    fixes: v.near ? [replaceWith(v.span, v.near, [`改为“${v.near}”`, `Change it to “${v.near}”`])] : [],
+    fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
 
 /** A settlement without a bill. */
 export const noBill = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'inputs/no-bill',
-    what: ['入口是 结算, 但政策没有 费用。', 'The entry is 结算, but the policy has no bill.'],
-    why: ['结算要守住: 总额等于各方支付加个人负担。', 'A settlement keeps total = payments + personal share.'],
-    remedy: ['在 继承 行里加上 总额, 或自己写 费用 行。', 'Add 总额 to the inherit line, or write a 费用 line.'],
+    what: ['入口是 结算，但政策没有 费用。', 'The entry is 结算, but the policy has no bill.'],
+    why: ['结算要守住：总额等于各方支付加个人负担。', 'A settlement keeps total = payments + personal share.'],
+    remedy: ['在 继承 行里加上 总额，或自己写 费用 行。', 'Add 总额 to the inherit line, or write a 费用 line.'],
     span: v.span,
   });
 
@@ -62,7 +65,7 @@ export const noPerson = (v: { span: Span }): Diagnostic =>
     code: 'inputs/no-person',
     what: ['政策没有 参保人 字段。', 'The policy has no field 参保人.'],
     why: ['累计和撤销都要知道是谁的就诊。', 'Accumulators and reversals must know whose visit it is.'],
-    remedy: ['在 继承 行里加上 参保人, 或写 字段 参保人 : 文本。', 'Add 参保人 to the inherit line, or write 字段 参保人 : 文本.'],
+    remedy: ['在 继承 行里加上 参保人，或写 字段 参保人 : 文本。', 'Add 参保人 to the inherit line, or write 字段 参保人 : 文本.'],
     span: v.span,
   });
 
@@ -70,7 +73,7 @@ export const noPerson = (v: { span: Span }): Diagnostic =>
 export const fieldChanged = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'inputs/field-changed',
-    what: [`“${v.name}”在不同版本里不是同一种字段。`, `“${v.name}” is not the same kind of field in every version.`],
+    what: [`“${v.name}” 在不同版本里不是同一种字段。`, `“${v.name}” is not the same kind of field in every version.`],
     why: ['同一个接口字段只能有一种值。', 'One field of the interface has one kind of value.'],
     remedy: ['给新的字段另起一个名称。', 'Give the new field another name.'],
     span: v.span,
@@ -81,8 +84,11 @@ export const fieldChanged = (v: { name: string; span: Span; first: Span }): Diag
 export const cellsChanged = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'accumulators/changed',
-    what: [`累计“${v.name}”在不同版本里累计的东西或键不一样。`, `The accumulator “${v.name}” has other values or keys in another version.`],
-    why: ['以前累计的数还要接着用, 换了种类就接不上。', 'What was accumulated before goes on being used and would no longer fit.'],
+    what: [
+      `累计 “${v.name}” 在不同版本里累计的东西或键不一样。`,
+      `The accumulator “${v.name}” has other values or keys in another version.`,
+    ],
+    why: ['以前累计的数还要接着用，换了种类就接不上。', 'What was accumulated before goes on being used and would no longer fit.'],
     remedy: ['给新的累计另起一个名称。', 'Give the new accumulator another name.'],
     span: v.span,
     others: [{ span: v.first, words: ['另一个版本里是这样', 'so in another version'] }],

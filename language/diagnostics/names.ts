@@ -3,20 +3,20 @@ import type { Diagnostic, Fix } from './diagnostic.ts';
 import { finding, insertAt, replaceWith } from './finding.ts';
 
 const useNear = (span: Span, near: string | undefined): readonly Fix[] =>
-  near ? [replaceWith(span, near, [`改为“${near}”`, `Change it to “${near}”`])] : [];
+  near ? [replaceWith(span, near, [`改为 “${near}”`, `Change it to “${near}”`])] : [];
 
 const orNear = (near: string | undefined, zh: string, en: string): readonly [string, string] =>
   near
-    ? [`如果指的是“${near}”, 改成它; 否则${zh}。`, `If “${near}” is meant, write that; otherwise ${en}.`]
+    ? [`如果指的是 “${near}”，改成它；否则${zh}。`, `If “${near}” is meant, write that; otherwise ${en}.`]
     : [`${zh}。`, `${en[0]?.toUpperCase() ?? ''}${en.slice(1)}.`];
 
 /** A name that nothing in the policy declares. */
 export const unknownName = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown',
-    what: [`没有叫“${v.name}”的名称。`, `Nothing is called “${v.name}”.`],
-    why: ['名称要先在本政策里声明, 或者写在 继承 行里。', 'A name must be declared in this policy or listed in an inherit line.'],
-    remedy: orNear(v.near, '补上它的声明, 或把它加进 继承 行', 'declare it, or add it to the inherit line'),
+    what: [`没有叫 “${v.name}” 的名称。`, `Nothing is called “${v.name}”.`],
+    why: ['名称要先在本政策里声明，或者写在 继承 行里。', 'A name must be declared in this policy or listed in an inherit line.'],
+    remedy: orNear(v.near, '补上它的声明，或把它加进 继承 行', 'declare it, or add it to the inherit line'),
     span: v.span,
     fixes: useNear(v.span, v.near),
   });
@@ -26,26 +26,26 @@ export const notInherited = (v: { name: string; vocabulary: string; list: Span; 
   finding({
     code: 'names/not-inherited',
     what: [
-      `“${v.name}”在“${v.vocabulary}”里, 但本政策没有继承它。`,
+      `“${v.name}” 在 “${v.vocabulary}” 里，但本政策没有继承它。`,
       `“${v.name}” stands in “${v.vocabulary}”, but this policy does not inherit it.`,
     ],
-    why: ['继承只带来列出的名称, 不列就不带。', 'Inheritance brings only the names that are listed.'],
+    why: ['继承只带来列出的名称，不列就不带。', 'Inheritance brings only the names that are listed.'],
     remedy: ['把它加到 继承 行的末尾。', 'Add it to the end of the inherit line.'],
     span: v.span,
     others: [{ span: v.list, words: ['继承 行在这里', 'the inherit line'] }],
-    fixes: [insertAt('end', v.list, `、${v.name}`, [`继承“${v.name}”`, `Inherit “${v.name}”`])],
+    fixes: [insertAt('end', v.list, `、${v.name}`, [`继承 “${v.name}”`, `Inherit “${v.name}”`])],
   });
 
 /** Two declarations of one name. */
 export const duplicateName = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'names/duplicate',
-    what: [`“${v.name}”声明了两次。`, `“${v.name}” is declared twice.`],
+    what: [`“${v.name}” 声明了两次。`, `“${v.name}” is declared twice.`],
     why: [
-      '一个名称只能指一样东西, 否则写到它的每一处都说不清是哪一个。',
+      '一个名称只能指一样东西，否则写到它的每一处都说不清是哪一个。',
       'A name stands for one thing; otherwise every place that uses it is unclear.',
     ],
-    remedy: ['删去其中一处, 或给它另起一个名称。', 'Delete one of them or give it another name.'],
+    remedy: ['删去其中一处，或给它另起一个名称。', 'Delete one of them or give it another name.'],
     span: v.span,
     others: [{ span: v.first, words: ['先在这里声明', 'declared here first'] }],
   });
@@ -54,8 +54,8 @@ export const duplicateName = (v: { name: string; span: Span; first: Span }): Dia
 export const lookAlike = (v: { name: string; other: string; span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'names/look-alike',
-    what: [`“${v.name}”与“${v.other}”看起来一样, 却是两个名称。`, `“${v.name}” and “${v.other}” look the same but are two names.`],
-    why: ['读的人分不出形近的字, 会把一个当成另一个。', 'A reader cannot tell such characters apart and takes one for the other.'],
+    what: [`“${v.name}” 与 “${v.other}” 看起来一样，却是两个名称。`, `“${v.name}” and “${v.other}” look the same but are two names.`],
+    why: ['读的人分不出形近的字，会把一个当成另一个。', 'A reader cannot tell such characters apart and takes one for the other.'],
     remedy: ['给其中一个换成明显不同的名称。', 'Give one of them a clearly different name.'],
     span: v.span,
     others: [{ span: v.first, words: ['与它形近', 'looks like this one'] }],
@@ -71,33 +71,33 @@ export const unknownValue = (v: {
 }): Diagnostic =>
   finding({
     code: 'names/unknown-value',
-    what: [`“${v.field}”没有“${v.name}”这个取值。`, `“${v.field}” has no value “${v.name}”.`],
-    why: [`它的取值是: ${v.values.join('、')}。`, `Its values are: ${v.values.join(', ')}.`],
+    what: [`“${v.field}” 没有 “${v.name}” 这个取值。`, `“${v.field}” has no value “${v.name}”.`],
+    why: [`它的取值是：${v.values.join('、')}。`, `Its values are: ${v.values.join(', ')}.`],
     remedy: orNear(
       v.near,
-      `从上面的取值里选, 或在“${v.field}”的声明里补上`,
+      `从上面的取值里选，或在 “${v.field}” 的声明里补上`,
       `choose one of these, or add it to the declaration of “${v.field}”`,
     ),
     span: v.span,
     fixes: useNear(v.span, v.near),
   });
 
-/** An enumeration value where nothing says which enumeration is meant. */
-export const valueWithoutField = (v: { name: string; fields: readonly string[]; span: Span }): Diagnostic =>
-  finding({
+/** An enumeration value where nothing says which enumeration is meant; `word` is 是, or 含 for a set. */
+export const valueWithoutField = (v: { name: string; fields: readonly string[]; word: string; span: Span }): Diagnostic => {
+  const [field = ''] = v.fields;
+  const whole = `${field} ${v.word} ${v.name}`;
+  return finding({
     code: 'names/value-alone',
     what: [
-      `“${v.name}”是${v.fields.map((f) => `“${f}”`).join('、')}的取值, 不能单独使用。`,
+      `“${v.name}” 是 ${v.fields.map((f) => `“${f}”`).join('、')} 的取值，不能单独使用。`,
       `“${v.name}” is a value of ${v.fields.map((f) => `“${f}”`).join(', ')} and cannot stand alone.`,
     ],
-    why: ['单写一个取值, 看不出在拿谁与它比。', 'A value alone does not say what is compared with it.'],
-    remedy: [`写成条件, 例如 ${v.fields[0] ?? ''} 是 ${v.name}。`, `Write a condition, such as ${v.fields[0] ?? ''} 是 ${v.name}.`],
+    why: ['单写一个取值，看不出在拿谁与它比。', 'A value alone does not say what is compared with it.'],
+    remedy: [`写成条件，例如 ${whole}。`, `Write a condition, such as ${whole}.`],
     span: v.span,
-    fixes:
-      v.fields.length === 1
-        ? [insertAt('start', v.span, `${v.fields[0]} 是 `, [`写成“${v.fields[0]} 是 ${v.name}”`, `Write “${v.fields[0]} 是 ${v.name}”`])]
-        : [],
+    fixes: v.fields.length === 1 ? [insertAt('start', v.span, `${field} ${v.word} `, [`写成 “${whole}”`, `Write “${whole}”`])] : [],
   });
+};
 
 /** The path begins with something that has no such part. */
 export const noSuchPart = (v: {
@@ -109,11 +109,11 @@ export const noSuchPart = (v: {
 }): Diagnostic =>
   finding({
     code: 'names/no-such-part',
-    what: [`“${v.whole}”里没有“${v.part}”。`, `“${v.whole}” has no “${v.part}”.`],
+    what: [`“${v.whole}” 里没有 “${v.part}”。`, `“${v.whole}” has no “${v.part}”.`],
     why:
       v.parts.length > 0
-        ? [`它有: ${v.parts.join('、')}。`, `It has: ${v.parts.join(', ')}.`]
-        : [`“${v.whole}”下面没有可以引用的名称。`, `“${v.whole}” has nothing below it that can be named.`],
+        ? [`它有：${v.parts.join('、')}。`, `It has: ${v.parts.join(', ')}.`]
+        : [`“${v.whole}” 下面没有可以引用的名称。`, `“${v.whole}” has nothing below it that can be named.`],
     remedy: orNear(v.near, '从它有的名称里选', 'choose one of the names that it has'),
     span: v.span,
     fixes: useNear(v.span, v.near),
@@ -130,7 +130,7 @@ export const wrongKind = (v: {
 }): Diagnostic =>
   finding({
     code: 'names/wrong-kind',
-    what: [`“${v.name}”是${v.is[0]}, 这里要写${v.wanted[0]}。`, `“${v.name}” is ${v.is[1]}; this place needs ${v.wanted[1]}.`],
+    what: [`“${v.name}” 是${v.is[0]}，这里要写${v.wanted[0]}。`, `“${v.name}” is ${v.is[1]}; this place needs ${v.wanted[1]}.`],
     why: [`只有${v.wanted[0]}在这里有意义。`, `Only ${v.wanted[1]} has a meaning here.`],
     remedy: orNear(v.near, `换成${v.wanted[0]}的名称`, `write the name of ${v.wanted[1]}`),
     span: v.span,
@@ -142,8 +142,8 @@ export const wrongKind = (v: {
 export const needsCall = (v: { name: string; how: string; span: Span }): Diagnostic =>
   finding({
     code: 'names/needs-call',
-    what: [`“${v.name}”不能直接当数用。`, `“${v.name}” is not a number by itself.`],
-    why: ['它要先给出所算的对象, 才有一个值。', 'It has a value only once it is told what to work on.'],
+    what: [`“${v.name}” 不能直接当数用。`, `“${v.name}” is not a number by itself.`],
+    why: ['它要先给出所算的对象，才有一个值。', 'It has a value only once it is told what to work on.'],
     remedy: [`写成 ${v.how}。`, `Write ${v.how}.`],
     span: v.span,
     fixes: [],
@@ -153,21 +153,23 @@ export const needsCall = (v: { name: string; how: string; span: Span }): Diagnos
 export const rowInFormula = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'names/row-in-formula',
-    what: [`式子里不能写“${v.name}”的某一行。`, `A formula cannot name one row of “${v.name}”.`],
-    why: ['表按就诊的情况自己选行; 方括号只用于 修订、例外 和 设。', 'A table chooses its row by the visit; square brackets are for amendments, exceptions and 设.'],
-    remedy: ['去掉方括号, 或为这个数单写一条定义。', 'Remove the brackets, or give that figure a definition of its own.'],
+    what: [`式子里不能写 “${v.name}” 的某一行。`, `A formula cannot name one row of “${v.name}”.`],
+    why: [
+      '表按就诊的情况自己选行；方括号只用于 修订、例外 和 设。',
+      'A table chooses its row by the visit; square brackets are for amendments, exceptions and 设.',
+    ],
+    remedy: ['去掉方括号，或为这个数单写一条定义。', 'Remove the brackets, or give that figure a definition of its own.'],
     span: v.span,
   });
 
 /** Something called with brackets that takes none. */
-export const notCallable = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
+export const notCallable = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'names/not-callable',
-    what: [`“${v.name}”后面不能带括号。`, `“${v.name}” takes no brackets.`],
+    what: [`“${v.name}” 后面不能带括号。`, `“${v.name}” takes no brackets.`],
     why: ['只有带参数的定义和内置算法才写括号。', 'Only definitions with arguments and built-in functions are written with brackets.'],
-    remedy: orNear(v.near, '去掉括号和其中的内容', 'remove the brackets and what is in them'),
+    remedy: ['去掉括号和其中的内容。', 'Remove the brackets and what is in them.'],
     span: v.span,
-    fixes: useNear(v.span, v.near),
   });
 
 /** Definitions that need one another. */
@@ -176,10 +178,10 @@ export const cycle = (v: { ring: readonly { name: string; span: Span }[] }): Dia
   const names = [...v.ring, ...(first ? [first] : [])].map((one) => one.name);
   return finding({
     code: 'names/cycle',
-    what: [`这些定义互相依赖, 绕成了一圈: ${names.join(' → ')}。`, `These definitions need one another in a ring: ${names.join(' → ')}.`],
+    what: [`这些定义互相依赖，绕成了一圈：${names.join(' → ')}。`, `These definitions need one another in a ring: ${names.join(' → ')}.`],
     why: ['绕成一圈就没有先算哪一个的顺序。', 'In a ring there is none that can be worked out first.'],
     remedy: [
-      '改写其中一个, 让它不再用到后面的名称; 要用以前的金额, 写 已累计(…)。',
+      '改写其中一个，让它不再用到后面的名称；要用以前的金额，写 已累计(…)。',
       'Rewrite one so that it no longer needs the next; for amounts of earlier visits write 已累计(…).',
     ],
     span: first?.span ?? { file: '', start: 0, end: 0 },
@@ -191,29 +193,29 @@ export const cycle = (v: { ring: readonly { name: string; span: Span }[] }): Dia
 export const unknownVocabulary = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-vocabulary',
-    what: [`没有叫“${v.name}”的词汇。`, `There is no vocabulary called “${v.name}”.`],
+    what: [`没有叫 “${v.name}” 的词汇。`, `There is no vocabulary called “${v.name}”.`],
     why: ['继承的名称要从打开的词汇里取。', 'Inherited names are taken from a vocabulary that is open.'],
     remedy: orNear(v.near, '把那份词汇加进来', 'add that vocabulary to the files'),
     span: v.span,
-    fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为“${v.near}”`, `Change it to “${v.near}”`])] : [],
+    fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
 
 /** 修订, 示例 or 性质 about a policy that is not there. */
 export const unknownPolicy = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-policy',
-    what: [`没有叫“${v.name}”的政策。`, `There is no policy called “${v.name}”.`],
+    what: [`没有叫 “${v.name}” 的政策。`, `There is no policy called “${v.name}”.`],
     why: ['修订、示例、性质都要说清是对哪一份政策的。', 'An amendment, scenario or property must say which policy it is about.'],
     remedy: orNear(v.near, '把那份政策加进来', 'add that policy to the files'),
     span: v.span,
-    fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为“${v.near}”`, `Change it to “${v.near}”`])] : [],
+    fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
 
 /** A name in 继承 that the vocabulary lacks. */
 export const unknownInherited = (v: { name: string; vocabulary: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-inherited',
-    what: [`“${v.vocabulary}”里没有“${v.name}”。`, `“${v.vocabulary}” has no “${v.name}”.`],
+    what: [`“${v.vocabulary}” 里没有 “${v.name}”。`, `“${v.vocabulary}” has no “${v.name}”.`],
     why: ['只能继承词汇里有的名称。', 'Only names of the vocabulary can be inherited.'],
     remedy: orNear(v.near, '在本政策里自己声明它', 'declare it in this policy'),
     span: v.span,
@@ -224,11 +226,11 @@ export const unknownInherited = (v: { name: string; vocabulary: string; near?: s
 export const inheritedPart = (v: { name: string; total: string; span: Span }): Diagnostic =>
   finding({
     code: 'names/inherited-part',
-    what: [`“${v.name}”是“${v.total}”的一部分, 不能单独继承。`, `“${v.name}” is a part of “${v.total}” and cannot be inherited alone.`],
-    why: ['各部分加起来等于总额, 缺一部分就对不上。', 'The parts add up to the total; with one missing they do not.'],
-    remedy: [`改为继承“${v.total}”, 它带来全部各部分。`, `Inherit “${v.total}”, which brings all its parts.`],
+    what: [`“${v.name}” 是 “${v.total}” 的一部分，不能单独继承。`, `“${v.name}” is a part of “${v.total}” and cannot be inherited alone.`],
+    why: ['各部分加起来等于总额，缺一部分就对不上。', 'The parts add up to the total; with one missing they do not.'],
+    remedy: [`改为继承 “${v.total}”，它带来全部各部分。`, `Inherit “${v.total}”, which brings all its parts.`],
     span: v.span,
-    fixes: [replaceWith(v.span, v.total, [`改为继承“${v.total}”`, `Inherit “${v.total}” instead`])],
+    fixes: [replaceWith(v.span, v.total, [`改为继承 “${v.total}”`, `Inherit “${v.total}” instead`])],
   });
 
 /** An inherited field that holds as of a date the policy does not have. */
@@ -236,21 +238,21 @@ export const inheritedNeeds = (v: { name: string; needs: string; list: Span; spa
   finding({
     code: 'names/inherited-needs',
     what: [
-      `“${v.name}”按“${v.needs}”取值, 但本政策没有“${v.needs}”。`,
+      `“${v.name}” 按 “${v.needs}” 取值，但本政策没有 “${v.needs}”。`,
       `“${v.name}” holds as of “${v.needs}”, which this policy does not have.`,
     ],
-    why: ['没有那个日期, 就不知道按哪天的情况算。', 'Without that date nobody knows on which day the value is taken.'],
-    remedy: [`把“${v.needs}”也加进 继承 行。`, `Add “${v.needs}” to the inherit line as well.`],
+    why: ['没有那个日期，就不知道按哪天的情况算。', 'Without that date nobody knows on which day the value is taken.'],
+    remedy: [`把 “${v.needs}” 也加进 继承 行。`, `Add “${v.needs}” to the inherit line as well.`],
     span: v.span,
-    fixes: [insertAt('end', v.list, `、${v.needs}`, [`继承“${v.needs}”`, `Inherit “${v.needs}”`])],
+    fixes: [insertAt('end', v.list, `、${v.needs}`, [`继承 “${v.needs}”`, `Inherit “${v.needs}”`])],
   });
 
 /** The enumeration whose values a type takes is not a field. */
 export const unknownEnumeration = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-enumeration',
-    what: [`没有叫“${v.name}”的枚举字段。`, `No enumeration field is called “${v.name}”.`],
-    why: ['取值要么在大括号里列出, 要么取自另一个枚举字段。', 'Values are listed in braces or taken from another enumeration field.'],
+    what: [`没有叫 “${v.name}” 的枚举字段。`, `No enumeration field is called “${v.name}”.`],
+    why: ['取值要么在大括号里列出，要么取自另一个枚举字段。', 'Values are listed in braces or taken from another enumeration field.'],
     remedy: orNear(v.near, '写成 枚举 { 甲、乙 }', 'write 枚举 { 甲、乙 }'),
     span: v.span,
     fixes: useNear(v.span, v.near),

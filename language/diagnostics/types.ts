@@ -7,7 +7,7 @@ import type { Pair } from './finding.ts';
 export const mismatch = (v: { is: Pair; wanted: Pair; span: Span; fix?: { text: string } | undefined }): Diagnostic =>
   finding({
     code: 'types/mismatch',
-    what: [`这里写的是${v.is[0]}, 要的是${v.wanted[0]}。`, `This is ${v.is[1]}, but ${v.wanted[1]} is needed.`],
+    what: [`这里写的是${v.is[0]}，要的是${v.wanted[0]}。`, `This is ${v.is[1]}, but ${v.wanted[1]} is needed.`],
     why: ['不同种类的值不会自动换算。', 'Values of different kinds are never converted silently.'],
     remedy: v.fix ? [`改为 ${v.fix.text}。`, `Write ${v.fix.text}.`] : [`换成${v.wanted[0]}。`, `Write ${v.wanted[1]}.`],
     span: v.span,
@@ -19,8 +19,11 @@ export const operands = (v: { operator: string; left: Pair; right: Pair; span: S
   finding({
     code: 'types/operands',
     what: [`${v.left[0]} ${v.operator} ${v.right[0]} 没有意义。`, `${v.left[1]} ${v.operator} ${v.right[1]} has no meaning.`],
-    why: ['能算的是: 同类相加减, 金额乘比例或数, 金额除以数, 比例加减百分点, 日期加减月数或天数。', 'What can be worked out: sums of one kind, money times a ratio or number, money divided by a number, a ratio plus points, a date plus months or days.'],
-    remedy: ['检查两边各是什么, 改写其中一边。', 'Check what stands on each side and rewrite one of them.'],
+    why: [
+      '能算的是：同类相加减，金额乘比例或数，金额除以数，比例加减百分点，日期加减月数或天数。',
+      'What can be worked out: sums of one kind, money times a ratio or number, money divided by a number, a ratio plus points, a date plus months or days.',
+    ],
+    remedy: ['检查两边各是什么，改写其中一边。', 'Check what stands on each side and rewrite one of them.'],
     span: v.span,
   });
 
@@ -28,9 +31,18 @@ export const operands = (v: { operator: string; left: Pair; right: Pair; span: S
 export const ratioAndRatio = (v: { plus: boolean; span: Span; fixes: readonly Fix[] }): Diagnostic =>
   finding({
     code: 'types/ratio-and-ratio',
-    what: [`比例${v.plus ? '加' : '减'}比例说不清是百分点还是相对值。`, `A ratio ${v.plus ? 'plus' : 'minus'} a ratio may mean points or a share of it.`],
-    why: [`70%${v.plus ? '上调' : '下调'}10%, 可以是${v.plus ? '80%' : '60%'}, 也可以是${v.plus ? '77%' : '63%'}。`, `70% ${v.plus ? 'raised' : 'lowered'} by 10% may be ${v.plus ? '80%' : '60%'} or ${v.plus ? '77%' : '63%'}.`],
-    remedy: ['按百分点算写“个百分点”, 按相对值算写 ×, 从100%里减去写 余率(…)。', 'Write 个百分点 for points, × for a share, 余率(…) for what is left of 100%.'],
+    what: [
+      `比例${v.plus ? '加' : '减'}比例说不清是百分点还是相对值。`,
+      `A ratio ${v.plus ? 'plus' : 'minus'} a ratio may mean points or a share of it.`,
+    ],
+    why: [
+      `70%${v.plus ? '上调' : '下调'}10%，可以是${v.plus ? '80%' : '60%'}，也可以是${v.plus ? '77%' : '63%'}。`,
+      `70% ${v.plus ? 'raised' : 'lowered'} by 10% may be ${v.plus ? '80%' : '60%'} or ${v.plus ? '77%' : '63%'}.`,
+    ],
+    remedy: [
+      '按百分点算写 “个百分点”，按相对值算写 ×，从100%里减去写 余率(…)。',
+      'Write 个百分点 for points, × for a share, 余率(…) for what is left of 100%.',
+    ],
     span: v.span,
     fixes: v.fixes,
   });
@@ -41,7 +53,7 @@ export const incomparable = (v: { left: Pair; right: Pair; span: Span; other?: S
     code: 'types/incomparable',
     what: [`${v.left[0]}不能与${v.right[0]}相比。`, `${v.left[1]} cannot be compared with ${v.right[1]}.`],
     why: ['只有同一种类的值能比大小或相等。', 'Only values of one kind can be compared.'],
-    remedy: ['给数补上单位, 或换成同一种类的名称。', 'Give the number its unit, or use a name of the same kind.'],
+    remedy: ['给数补上单位，或换成同一种类的名称。', 'Give the number its unit, or use a name of the same kind.'],
     span: v.span,
   });
 
@@ -49,9 +61,9 @@ export const incomparable = (v: { left: Pair; right: Pair; span: Span; other?: S
 export const unordered = (v: { is: Pair; operator: string; span: Span }): Diagnostic =>
   finding({
     code: 'types/unordered',
-    what: [`${v.is[0]}没有大小, 不能用 ${v.operator}。`, `${v.is[1]} has no order, so ${v.operator} cannot be used.`],
+    what: [`${v.is[0]}没有大小，不能用 ${v.operator}。`, `${v.is[1]} has no order, so ${v.operator} cannot be used.`],
     why: ['取值、文本和布尔只有相同与不同。', 'Listed values, texts and conditions are only equal or not.'],
-    remedy: ['列出符合的取值, 写 是 甲、乙。', 'List the values that are meant, as in 是 甲、乙.'],
+    remedy: ['列出符合的取值，写 是 甲、乙。', 'List the values that are meant, as in 是 甲、乙.'],
     span: v.span,
   });
 
@@ -59,8 +71,10 @@ export const unordered = (v: { is: Pair; operator: string; span: Span }): Diagno
 export const isOrContains = (v: { name: string; set: boolean; word: Span; fix?: Fix; span: Span }): Diagnostic =>
   finding({
     code: v.set ? 'types/set-with-is' : 'types/value-with-contains',
-    what: v.set ? ['集合要用 含, 不用 是。', 'A set takes 含, not 是.'] : ['单个值要用 是, 不用 含。', 'A single value takes 是, not 含.'],
-    why: v.set ? ['一个人可以同时有几种身份, 问的是其中有没有。', 'A person can have several at once; the question is whether one is among them.'] : ['它只有一个值, 没有“其中”。', 'It has one value, so nothing is “among” it.'],
+    what: v.set ? ['集合要用 含，不用 是。', 'A set takes 含, not 是.'] : ['单个值要用 是，不用 含。', 'A single value takes 是, not 含.'],
+    why: v.set
+      ? ['一个人可以同时有几种身份，问的是其中有没有。', 'A person can have several at once; the question is whether one is among them.']
+      : ['它只有一个值，没有 “其中”。', 'It has one value, so nothing is “among” it.'],
     remedy: v.set ? ['把 是 改为 含。', 'Change 是 to 含.'] : ['把 含 改为 是。', 'Change 含 to 是.'],
     span: v.span,
     fixes: v.fix ? [v.fix] : [],
@@ -71,8 +85,11 @@ export const untypedOpen = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'types/open-kind-unknown',
     what: ['看不出这里待定的是金额、比例还是别的。', 'It is not clear whether this open value is money, a ratio or something else.'],
-    why: ['将来给它的值要与别处对得上, 所以要知道它是哪一种。', 'The value given later must fit, so its kind has to be known.'],
-    remedy: ['为它单写一条定义, 例如 定义 名 : 比例 = 待定 “原因”。', 'Give it a definition of its own, such as 定义 名 : 比例 = 待定 “原因”.'],
+    why: ['将来给它的值要与别处对得上，所以要知道它是哪一种。', 'The value given later must fit, so its kind has to be known.'],
+    remedy: [
+      '为它单写一条定义，例如 定义 名 : 比例 = 待定 “原因”。',
+      'Give it a definition of its own, such as 定义 名 : 比例 = 待定 “原因”.',
+    ],
     span: v.span,
   });
 
@@ -80,7 +97,7 @@ export const untypedOpen = (v: { span: Span }): Diagnostic =>
 export const notConstant = (v: { place: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'types/not-constant',
-    what: [`${v.place[0]}要写成确定的值。`, `${v.place[1]} must be a fixed value.`],
+    what: [`${v.place[0]}要写确定的数、日期或取值。`, `${v.place[1]} must be a fixed value.`],
     why: ['它不能随就诊而变。', 'It cannot change from visit to visit.'],
     remedy: ['写出这个数、日期或取值本身。', 'Write the number, date or value itself.'],
     span: v.span,
@@ -91,8 +108,8 @@ export const boundsOnValue = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'types/bounds-on-value',
     what: ['不早于、不晚于 只用于生效日和发布日。', '不早于 and 不晚于 are only for effective and published days.'],
-    why: ['数值待定时, 可能的值要一个一个列出来。', 'For an open value the possible values are listed one by one.'],
-    remedy: ['删去它, 或改写 候选 甲、乙。', 'Delete it, or write 候选 甲、乙.'],
+    why: ['数值待定时，可能的值要一个一个列出来。', 'For an open value the possible values are listed one by one.'],
+    remedy: ['删去它，或改写 候选 甲、乙。', 'Delete it, or write 候选 甲、乙.'],
     span: v.span,
   });
 
@@ -100,9 +117,9 @@ export const boundsOnValue = (v: { span: Span }): Diagnostic =>
 export const argumentCount = (v: { name: string; wanted: Pair; given: number; span: Span }): Diagnostic =>
   finding({
     code: 'types/argument-count',
-    what: [`${v.name} 的括号里要${v.wanted[0]}, 这里有 ${v.given} 个。`, `${v.name} takes ${v.wanted[1]}; ${v.given} are given.`],
-    why: ['少了不能算, 多了不知道作什么用。', 'With fewer it cannot be worked out; more have no use.'],
-    remedy: [`改为${v.wanted[0]}。`, `Give it ${v.wanted[1]}.`],
+    what: [`${v.name} 的括号里要写 ${v.wanted[0]}，这里写了 ${v.given} 项。`, `${v.name} takes ${v.wanted[1]}; ${v.given} are given.`],
+    why: ['少了不能算，多了不知道作什么用。', 'With fewer it cannot be worked out; more have no use.'],
+    remedy: [`改为 ${v.wanted[0]}。`, `Give it ${v.wanted[1]}.`],
     span: v.span,
   });
 
@@ -110,9 +127,15 @@ export const argumentCount = (v: { name: string; wanted: Pair; given: number; sp
 export const argumentName = (v: { name: string; callee: string; names: readonly string[]; span: Span }): Diagnostic =>
   finding({
     code: 'types/argument-name',
-    what: [`${v.callee} 没有叫“${v.name}”的一项。`, `${v.callee} has nothing called “${v.name}”.`],
-    why: v.names.length > 0 ? [`能写的是: ${v.names.join('、')}。`, `What can be written: ${v.names.join(', ')}.`] : ['它的括号里不写名称。', 'Its brackets hold no names.'],
-    remedy: ['改成其中一个, 或去掉名称和等号。', 'Use one of these, or remove the name and the equals sign.'],
+    what: [`${v.callee} 没有叫 “${v.name}” 的一项。`, `${v.callee} has nothing called “${v.name}”.`],
+    why:
+      v.names.length > 0
+        ? [`能写的是：${v.names.join('、')}。`, `What can be written: ${v.names.join(', ')}.`]
+        : ['它的括号里不写名称。', 'Its brackets hold no names.'],
+    remedy:
+      v.names.length > 0
+        ? ['改成其中一个，或去掉名称和等号。', 'Use one of these, or remove the name and the equals sign.']
+        : ['去掉名称和等号，只写值。', 'Remove the name and the equals sign, and write the value alone.'],
     span: v.span,
   });
 
@@ -121,8 +144,11 @@ export const guardShape = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'types/guard-shape',
     what: ['这个条件要先起个名称。', 'This condition needs a name first.'],
-    why: ['适用、当 和表头只能拿一个字段或名称与确定的值比, 这样才查得出遗漏和冲突。', 'Guards and table headers compare one field or name with fixed values, so that gaps and ties can be found.'],
-    remedy: ['写一条 定义 名 : 布尔 = 这个条件, 再在这里用这个名称。', 'Write 定义 名 : 布尔 = this condition, and use the name here.'],
+    why: [
+      '适用、当 和表头只能拿一个字段或名称与确定的值比，这样才查得出遗漏和冲突。',
+      'Guards and table headers compare one field or name with fixed values, so that gaps and ties can be found.',
+    ],
+    remedy: ['写一条 定义 名 : 布尔 = 这个条件，再在这里用这个名称。', 'Write 定义 名 : 布尔 = this condition, and use the name here.'],
     span: v.span,
   });
 
@@ -130,8 +156,8 @@ export const guardShape = (v: { span: Span }): Diagnostic =>
 export const tooDeep = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'types/too-deep',
-    what: ['这个式子套得太深, 或展开后太长。', 'This expression is nested too deeply or grows too long.'],
-    why: ['这样的式子没有人能核对, 也会拖慢每一次结算。', 'Nobody can check such an expression, and it slows every settlement.'],
+    what: ['这个式子套得太深，或展开后太长。', 'This expression is nested too deeply or grows too long.'],
+    why: ['这样的式子没有人能核对，也会拖慢每一次结算。', 'Nobody can check such an expression, and it slows every settlement.'],
     remedy: ['把其中几段各写成一条定义。', 'Give parts of it definitions of their own.'],
     span: v.span,
   });
@@ -140,9 +166,12 @@ export const tooDeep = (v: { span: Span }): Diagnostic =>
 export const recursion = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'types/recursion',
-    what: [`“${v.name}”又用到了它自己。`, `“${v.name}” uses itself.`],
+    what: [`“${v.name}” 又用到了它自己。`, `“${v.name}” uses itself.`],
     why: ['这样算下去没有尽头。', 'Working it out would never end.'],
-    remedy: ['改写成不用自己的式子; 要用以前的金额, 写 已累计(…)。', 'Rewrite it without itself; for amounts of earlier visits write 已累计(…).'],
+    remedy: [
+      '改写成不用自己的式子；要用以前的金额，写 已累计(…)。',
+      'Rewrite it without itself; for amounts of earlier visits write 已累计(…).',
+    ],
     span: v.span,
   });
 
@@ -151,8 +180,8 @@ export const rangeNotKept = (v: { declared: string; span: Span }): Diagnostic =>
   finding({
     code: 'types/range',
     what: [`这个值不一定在 ${v.declared} 的范围里。`, `This value is not sure to stay within ${v.declared}.`],
-    why: ['写了范围, 就要在每一次就诊都成立。', 'A range that is stated must hold for every visit.'],
-    remedy: ['去掉范围, 或用 取大、取小 把值限制住。', 'Remove the range, or hold the value with 取大 or 取小.'],
+    why: ['写了范围，就要在每一次就诊都成立。', 'A range that is stated must hold for every visit.'],
+    remedy: ['去掉范围，或用 取大、取小 把值限制住。', 'Remove the range, or hold the value with 取大 or 取小.'],
     span: v.span,
   });
 
@@ -162,7 +191,7 @@ export const emptyRange = (v: { span: Span }): Diagnostic =>
     code: 'types/empty-range',
     what: ['这个范围里没有任何值。', 'No value lies in this range.'],
     why: ['下限比上限大。', 'Its lower end is above its upper end.'],
-    remedy: ['把两端对调, 或改正其中一端。', 'Swap the two ends, or correct one of them.'],
+    remedy: ['把两端对调，或改正其中一端。', 'Swap the two ends, or correct one of them.'],
     span: v.span,
   });
 
@@ -171,8 +200,11 @@ export const later = (v: { what: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'types/later',
     what: [`${v.what[0]}现在还不能计算。`, `${v.what[1]} cannot be worked out yet.`],
-    why: ['写法已经定下, 计算还没有做好。', 'How it is written is settled; how it is worked out is still to come.'],
-    remedy: ['先用 未能表达 “原句” “说明” 记下它, 或写成 待定 “原因”。', 'Record it with 未能表达 “sentence” “why”, or write 待定 “reason” for now.'],
+    why: ['写法已经定下，计算还没有做好。', 'How it is written is settled; how it is worked out is still to come.'],
+    remedy: [
+      '先用 未能表达 “原句” “说明” 记下它，或写成 待定 “原因”。',
+      'Record it with 未能表达 “sentence” “why”, or write 待定 “reason” for now.',
+    ],
     span: v.span,
   });
 
@@ -180,7 +212,7 @@ export const later = (v: { what: Pair; span: Span }): Diagnostic =>
 export const unchecked = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'types/unchecked',
-    what: [`“${v.name}”有一处没有核对完。`, `A part of “${v.name}” was not checked to the end.`],
+    what: [`“${v.name}” 有一处没有核对完。`, `A part of “${v.name}” was not checked to the end.`],
     why: ['没有核对完的政策不能用来结算。', 'A policy that was not checked to the end is never used to settle.'],
     remedy: ['把最近改动的式子拆成几条写明类型的定义。', 'Split the formula changed last into definitions that state their types.'],
     span: v.span,
