@@ -89,9 +89,9 @@ function encounterOf(visit: Visit, policy: PolicyIr, index: number): EncounterIn
 }
 
 /** The case in words, with the subject's amount at each compared visit. */
-export function patient(smallest: Case, subject: Subject): Counterexample {
+export function patient(shrunk: Case, subject: Subject, trial: LawTrial): Counterexample {
   const { property, policy } = subject;
-  const drawn = property.law.kind === 'bounded' ? atItsLast(smallest) : smallest;
+  const drawn = withoutIdle(shrunk, (smaller) => judge(smaller, subject, trial).kind === 'broken');
   const { alternatives } = settleCase(drawn, subject);
   const visitOf = (visit: Visit, index: number): PatientVisit => ({
     fields: Object.fromEntries(policy.inputs.flatMap((field) => {
@@ -111,8 +111,19 @@ export function patient(smallest: Case, subject: Subject): Counterexample {
   return { history, alternatives: compared, rows: rowsOf(history, compared, property.law) };
 }
 
-/** A bound is broken by the last visit of the smallest stream: shrinking has taken away what came after it. */
-const atItsLast = ({ alternatives: [stream = []] }: Case): Case => ({ history: stream.slice(0, -1), alternatives: [stream.slice(-1)] });
+/** Leaves out visits one at a time for as long as the law stays broken; shrinking alone keeps some that have nothing to do with it. */
+function withoutIdle(drawn: Case, stillBroken: (smaller: Case) => boolean): Case {
+  const [stream = [], ...others] = drawn.alternatives;
+  // A bound speaks of each visit of one stream: what stands before its last visit is history like any other.
+  let smallest: Case = others.length > 0 ? drawn : { history: [], alternatives: [stream] };
+  const visits = (): readonly Visit[] => (others.length > 0 ? smallest.history : (smallest.alternatives[0] ?? []));
+  for (let index = visits().length - 1; index >= 0; index -= 1) {
+    const left = visits().filter((_, at) => at !== index);
+    const smaller: Case = others.length > 0 ? { ...smallest, history: left } : { history: [], alternatives: [left] };
+    if (left.length + others.length > 0 && stillBroken(smaller)) smallest = smaller;
+  }
+  return others.length > 0 ? smallest : { history: visits().slice(0, -1), alternatives: [visits().slice(-1)] };
+}
 
 function rowsOf(history: readonly PatientVisit[], compared: Counterexample['alternatives'], law: PropertyModel['law']): Counterexample['rows'] {
   // What is split and what it gives are shown part by part, even when the parts are equal.

@@ -87,7 +87,7 @@ async function runProperty(subject: Subject, options: PropertyOptions): Promise<
     if (details.failed) {
       const [smallest] = details.counterexample ?? [];
       if (!smallest) throw details.errorInstance ?? new Error('a law failed without a case');
-      return result('broken', patient(smallest, subject));
+      return result('broken', patient(smallest, subject, trial));
     }
     await onProgress?.({ property: property.title, done, of: runs });
   }
