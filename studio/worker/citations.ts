@@ -1,0 +1,51 @@
+import type { Model, Tree } from '../../language/index.ts';
+import type { CitationLink, TextRange } from './protocol.ts';
+
+interface Cited {
+  readonly policy: string;
+  readonly quote: string;
+  readonly cited: TextRange;
+  readonly rule: TextRange;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const spanOf = (value: unknown): TextRange | undefined => {
+  if (!isRecord(value)) return undefined;
+  const { file, start, end } = value;
+  return typeof file === 'string' && typeof start === 'number' && typeof end === 'number' ? { file, start, end } : undefined;
+};
+
+/** Every 出处 line with the narrowest rule around it. Trees are walked as plain values: a construct that comes later cites in the same way. */
+function citedIn(node: unknown, policy: string, rule: TextRange | undefined, found: Cited[]): void {
+  if (Array.isArray(node)) for (const one of node) citedIn(one, policy, rule, found);
+  if (!isRecord(node)) return;
+  const own = spanOf(node.span);
+  if (node.kind === 'citation' && own && isRecord(node.quote) && typeof node.quote.text === 'string') {
+    found.push({ policy, quote: node.quote.text, cited: own, rule: rule ?? own });
+    return;
+  }
+  const inner = typeof node.kind === 'string' && own ? own : rule;
+  for (const part of Object.values(node)) citedIn(part, policy, inner, found);
+}
+
+/** Which sentence each rule rests on, and where that sentence stands. */
+export function citationsOf(trees: readonly Tree[], model: Model, documents: readonly string[]): readonly CitationLink[] {
+  const found: Cited[] = [];
+  for (const tree of trees) {
+    for (const item of tree.items) {
+      const policy = item.kind === 'policy' ? item.name.text : 'policy' in item ? item.policy.text : undefined;
+      if (policy !== undefined) citedIn(item, policy, undefined, found);
+    }
+  }
+  const places = new Map(model.policies.flatMap(({ name, citations }) => citations.map((citation) => [`${name} ${citation.span.file} ${citation.span.start}`, citation] as const)));
+  const pathOf = (document: string): string | undefined => documents.find((path) => path === document || path.slice(path.lastIndexOf('/') + 1).normalize('NFC') === document.normalize('NFC'));
+  const seen = new Set<string>();
+  return found.flatMap(({ policy, quote, cited, rule }): readonly CitationLink[] => {
+    const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const place = places.get(`${policy} ${cited.file} ${cited.start}`);
+    const document = place && pathOf(place.document);
+    return [{ policy, quote, cited, rule, ...(document === undefined ? {} : { document }), ...(place?.found ? { found: place.found } : {}) }];
+  });
+}

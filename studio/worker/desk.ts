@@ -1,0 +1,134 @@
+import { completeAt, definitionAt, format, hoverAt, referencesAt, renameAt, runProperties, runScenarios } from '../../language/index.ts';
+import { analysisOf } from './analysis-of.ts';
+import { buildFolder } from './building.ts';
+import { curveOf } from './curve.ts';
+import { manualPages } from './manual-pages.ts';
+import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
+import type { Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
+import type { Reading } from './reading.ts';
+import { createTexts, readTexts } from './reading.ts';
+import { settleStream } from './streams.ts';
+
+/** Takes requests one after the other; a long one lets cancellations through between its slices. */
+export interface Desk {
+  take(request: Request): void;
+}
+
+const UNSERVED = { zh: '这一步没有做成, 文本没有变。再做一次; 仍然如此就刷新页面, 内容都在。', en: 'This step was not completed and the text is unchanged. Do it again; if it stays so, reload the page: nothing is lost.' };
+const NOTHING_YET = { zh: '现在的文本还没有一项能算的政策。先处理待办里的错误。', en: 'No policy of this text can be settled yet. See to the errors in the to-do list.' };
+const NO_SYMBOLS = { declarations: [], references: [] };
+
+export function createDesk(post: (reply: Reply) => void): Desk {
+  const texts = createTexts();
+  const cancelled = new Set<RequestId>();
+  let reading: Reading | undefined;
+  /** The last reading with something to settle, for while the text cannot be. */
+  let settleable: Reading | undefined;
+  let queue: Promise<void> = Promise.resolve();
+
+  const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
+  const ranges = (spans: readonly { readonly file: string; readonly start: number; readonly end: number }[]): readonly TextRange[] =>
+    spans.map(({ file, start, end }) => ({ file, start, end }));
+  const current = async (request: Request): Promise<Reading> => {
+    if (reading?.version !== request.version) {
+      reading = await readTexts(texts.workspace(), texts.files(), request.version);
+      if (reading.loaded) settleable = reading;
+    }
+    return reading;
+  };
+  /** What a stream is settled with: a tried text, the text itself, or the last one that could be settled. */
+  const settling = async (request: Request, policy: string, instead: Parameters<typeof texts.workspace>[0]): Promise<Reading | undefined> => {
+    if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), request.version);
+    const now = await current(request);
+    return now.compiled.built.policies.some(({ name }) => name === policy) ? now : settleable;
+  };
+
+  const serve = async (request: Request): Promise<ReplyBody> => {
+    switch (request.kind) {
+      case 'texts':
+        texts.take(request.files, request.documents, request.removed);
+        return { kind: 'taken' };
+      case 'analyse': {
+        const began = performance.now();
+        const now = await current(request);
+        return { kind: 'analysed', ...analysisOf(now), tookMs: Math.round(performance.now() - began) };
+      }
+      case 'scenarios': {
+        const now = await current(request);
+        return { kind: 'scenarios', scenarios: now.loaded ? runScenarios(now.compiled.built, now.loaded).map(scenarioOutcome) : [] };
+      }
+      case 'properties': {
+        const now = await current(request);
+        if (!now.loaded) return { kind: 'unserved', problem: NOTHING_YET };
+        const results = await runProperties(now.compiled.built, now.loaded, {
+          runs: request.runs,
+          seed: request.seed,
+          only: (property) => property.policy === request.policy,
+          cancelled: () => cancelled.has(request.id),
+          onProgress: ({ property, done, of }) => {
+            progress(request, { done, total: of, what: { zh: property, en: property } });
+            return breath();
+          },
+        });
+        return { kind: 'properties', properties: results.map(propertyOutcome) };
+      }
+      case 'settle': {
+        const now = await settling(request, request.policy, request.instead);
+        if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
+        return { kind: 'settled', settlement: { ...settleStream(now.loaded, request), textVersion: now.version } };
+      }
+      case 'curve': {
+        const now = await settling(request, request.policy, request.instead);
+        if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
+        return { kind: 'curve', curve: curveOf(now.loaded, request) };
+      }
+      case 'complete': {
+        const { items, replace } = completeAt(state(), request.at, request.language);
+        return { kind: 'completions', items, replace };
+      }
+      case 'hover': {
+        const hover = hoverAt(state(), request.at, manualPages());
+        return hover ? { kind: 'hover', hover } : { kind: 'hover' };
+      }
+      case 'definition':
+        return { kind: 'places', places: ranges(definitionAt(state(), request.at)) };
+      case 'references':
+        return { kind: 'places', places: ranges(referencesAt(state(), request.at)) };
+      case 'rename':
+        return { kind: 'rename', ...renameAt(state(), request.at, request.to) };
+      case 'format': {
+        const text = texts.files().get(request.file)?.text ?? '';
+        const laid = format(text, request.lang);
+        return { kind: 'formatted', file: request.file, text: laid.text, changed: laid.changed };
+      }
+      case 'build':
+        return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, request.version) };
+      case 'cancel':
+        return { kind: 'cancelled' };
+    }
+  };
+  const progress = (request: Request, of: Progress): void => post({ id: request.id, version: request.version, kind: 'progress', progress: of });
+
+  return {
+    take: (request) => {
+      if (request.kind === 'cancel') {
+        cancelled.add(request.target);
+        return;
+      }
+      queue = queue.then(async () => {
+        const answer = (body: ReplyBody): void => post({ id: request.id, version: request.version, ...body });
+        try {
+          answer(cancelled.has(request.id) ? { kind: 'cancelled' } : await serve(request));
+        } catch (thrown) {
+          // For whoever reports it; the person is told what to do.
+          console.error(thrown);
+          answer({ kind: 'unserved', problem: UNSERVED });
+        }
+        cancelled.delete(request.id);
+      });
+    },
+  };
+}
+
+/** Lets waiting messages in. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

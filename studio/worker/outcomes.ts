@@ -1,0 +1,40 @@
+import type { PropertyResult, ScenarioResult } from '../../language/index.ts';
+import type { PropertyOutcome, ScenarioOutcome } from './protocol.ts';
+
+/** A scenario's result without the answers behind it. */
+export const scenarioOutcome = ({ title, policy, span, pass, events }: ScenarioResult): ScenarioOutcome => ({
+  title,
+  policy,
+  range: { file: span.file, start: span.start, end: span.end },
+  pass,
+  ticks: events.flatMap(({ ticks }) =>
+    ticks.map(({ label, expected, actual, pass: holds, span: at }) => ({ label, expected, actual, pass: holds, range: { file: at.file, start: at.start, end: at.end } })),
+  ),
+});
+
+const PROBLEMS = {
+  untried: { zh: '所有患者都跳过了, 什么也没有验到', en: 'Every patient was skipped: nothing was tried' },
+  cancelled: { zh: '停下了, 没有查完', en: 'Stopped before the end' },
+} as const;
+
+/** A property's result with its smallest patient as lines. */
+export const propertyOutcome = ({ title, policy, span, status, tried, counterexample }: PropertyResult): PropertyOutcome => ({
+  title,
+  policy,
+  range: { file: span.file, start: span.start, end: span.end },
+  holds: status === 'held',
+  runs: tried,
+  counterexample: counterexample ? linesOf(counterexample) : [],
+  ...(status === 'untried' || status === 'cancelled' ? { problem: PROBLEMS[status] } : {}),
+});
+
+/** Facts shared by both sides once, facts that differ side by side, then what came of each. */
+function linesOf({ history, alternatives }: NonNullable<PropertyResult['counterexample']>): PropertyOutcome['counterexample'] {
+  const sides = alternatives.map((visits) => visits.at(-1));
+  const [first] = sides;
+  const before = history.map(({ fields }, index) => ({ name: `${index + 1}`, value: Object.entries(fields).map(([name, value]) => `${name} ${value}`).join('; ') }));
+  if (!first) return before;
+  const facts = Object.keys(first.fields).map((name) => ({ name, value: [...new Set(sides.map((side) => side?.fields[name] ?? ''))].join(' ↔ ') }));
+  const amounts = alternatives.map((visits) => visits.map(({ amount }) => amount).join(' + '));
+  return [...before, ...facts, { name: '=', value: amounts.join(' ↔ ') }];
+}
