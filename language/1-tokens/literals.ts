@@ -87,13 +87,15 @@ function readMonth(place: Place, at: number, text: string): Literal | undefined 
 interface Digits {
   readonly end: number;
   readonly digits: string;
+  readonly whole: string;
   readonly grouped: boolean;
-  readonly problem?: Diagnostic | undefined;
+  readonly malformed: boolean;
 }
 
 function readNumber(place: Place, at: number): Literal {
   const figure = readDigits(place, at);
   const unit = readUnit(place, figure.end);
+  const fault = digitProblem(place, at, figure, unit?.end ?? figure.end);
   const end = unit?.end ?? figure.end;
   const text = fold(place.text, at, end);
   const plain = figure.digits.replaceAll(',', '');
@@ -103,7 +105,7 @@ function readNumber(place: Place, at: number): Literal {
     number: { value: valueOf(plain, unit?.word), unit: unit?.word.unit ?? 'none', digits: figure.digits, unitWord: unit?.word.zh ?? '' },
     problem,
   });
-  if (figure.problem) return made(figure.problem);
+  if (fault) return made(fault);
   if (figure.grouped && !unit) return made(say.groupingUnclear({ text, joined: plain, span: span(place, at, end) }));
   if (!unit && figure.end < place.text.length) return runOn(place, at, figure) ?? made(undefined);
   return made(undefined);
@@ -127,28 +129,30 @@ function readDigits(place: Place, at: number): Digits {
   const run = place.inCall ? group : COMMA_RUN.exec(text)?.[0];
   const dotted = run === undefined ? MANY_DOTS.exec(text)?.[0] : undefined;
   if (dotted !== undefined) {
-    const end = at + dotted.length;
-    return { end, digits: '0', grouped: false, problem: say.malformedNumber({ text: dotted, span: span(place, at, end) }) };
+    return { end: at + dotted.length, digits: '0', whole: '0', grouped: false, malformed: true };
   }
   const whole = (run !== undefined ? (group ?? run) : DIGITS.exec(text)?.[0]) ?? '';
   const fraction = FRACTION.exec(text.slice(whole.length))?.[0] ?? '';
   const digits = whole + fraction;
-  const end = at + digits.length;
-  return { end, digits, grouped: run !== undefined, problem: digitProblem(place, at, end, whole, digits) };
+  return { end: at + digits.length, digits, whole, grouped: run !== undefined, malformed: false };
 }
 
-function digitProblem(place: Place, at: number, end: number, whole: string, text: string): Diagnostic | undefined {
+function digitProblem(place: Place, at: number, figure: Digits, end: number): Diagnostic | undefined {
+  const { whole } = figure;
   const where = span(place, at, end);
+  const text = fold(place.text, at, end);
   const joined = text.replaceAll(',', '');
+  if (figure.malformed) return say.malformedNumber({ text, span: where });
   if (whole.includes(',')) {
     const parted = whole.replaceAll(',', ', ') + text.slice(whole.length);
     if (place.inCall) return say.groupingInCall({ text, joined, parted, span: where });
     if (!GROUPED.test(whole)) return say.groupingUnclear({ text, joined, span: where });
   }
   if (whole.length > 1 && whole.startsWith('0')) {
-    return say.leadingZero({ text, digits: joined, trimmed: joined.replace(/^0+(?=\d)/, ''), span: where });
+    return say.leadingZero({ text, trimmed: joined.replace(/^0+(?=\d)/, ''), span: where });
   }
-  return joined.length > MOST_DIGITS ? say.numberTooLong({ digits: joined.length, span: where }) : undefined;
+  const digits = figure.digits.length;
+  return digits > MOST_DIGITS ? say.numberTooLong({ digits, span: where }) : undefined;
 }
 
 const atHan = (text: string, at: number): boolean => at < text.length && isHan(text.codePointAt(at) ?? 0);

@@ -189,7 +189,7 @@ function settleWords(stream: readonly t.Token[]): void {
 }
 
 const accumulates = (stream: readonly t.Token[], at: number): boolean =>
-  stream[at - 1]?.tokenType === t.Equal && stream[at - 3]?.keyword === 'accumulate';
+  (stream[at - 1]?.tokenType === t.Equal ? stream[at - 3] : stream[at - 2])?.keyword === 'accumulate';
 
 /** Prepares the tokens of a file for the parser. */
 export function statements(file: string, all: readonly t.Token[]): Statements {

@@ -31,9 +31,7 @@ export function block(p: Grammar, lines: readonly Line[], leaves: () => boolean 
   let open: t.Token | undefined;
   let closed = false;
   p.act(() => reach(p));
-  p.maybe(9, () => {
-    open = p.take(t.LeftBrace, 9);
-  });
+  if (p.RECORDING_PHASE || p.is(t.LeftBrace)) open = p.take(t.LeftBrace, 9);
   p.repeat(
     9,
     () =>
@@ -74,8 +72,10 @@ export function statement(p: Grammar, of: Line): void {
   of.read();
   p.act(() => {
     const next = p.peek();
-    if (p.broken || !next || next.kind === 'end' || next.tokenType === t.RightBrace) return;
-    p.note({ kind: 'trailing' });
+    const row = next?.kind === 'end' && p.is(t.Bar, 2);
+    if (p.broken || !next || (next.kind === 'end' && !row) || next.tokenType === t.RightBrace) return;
+    p.note({ kind: 'trailing' }, row ? p.peek(2) : next);
+    if (row) p.skip();
     p.skipStatement();
   });
 }

@@ -52,6 +52,7 @@ export interface StatementStart {
 export class Grammar extends EmbeddedActionsParser {
   file = '';
   private length = 0;
+  private stream: readonly t.Token[] = [];
   /** How many } there are more than {: these may close a block whose { is missing. */
   surplus = 0;
   /** The block just read has no }: what follows is not on its line. */
@@ -144,7 +145,8 @@ export class Grammar extends EmbeddedActionsParser {
     this.length = length;
     this.named = undefined;
     this.broken = false;
-    this.surplus = stream.reduce((sum, { tokenType }) => sum + (tokenType === t.RightBrace ? 1 : tokenType === t.LeftBrace ? -1 : 0), 0);
+    this.surplus = stream.reduce((sum, token) => sum - braceOf(token), 0);
+    this.stream = stream;
     this.statement = { from: 0, rule: 'file' };
     this.troubles.length = 0;
     this.reported.length = 0;
@@ -241,17 +243,21 @@ export class Grammar extends EmbeddedActionsParser {
     this.SKIP_TOKEN();
   }
 
-  /** Goes on to the end of the statement, over any block in it. */
+  /** Goes on to the end of the statement, over any block and any rows of a table in it. */
   skipStatement(): void {
     let depth = 0;
+    const here = this.peek()?.index ?? this.stream.length;
+    for (let at = Math.max(this.statement.from, 0); at < here; at++) depth += braceOf(this.stream[at]);
     for (let token = this.peek(); token; token = this.peek()) {
-      if (depth === 0 && (token.kind === 'end' || token.tokenType === t.RightBrace)) return;
-      if (token.tokenType === t.LeftBrace) depth++;
-      if (token.tokenType === t.RightBrace) depth--;
+      if (depth <= 0 && token.kind === 'end' && !this.is(t.Bar, 2)) return;
+      if (depth <= 0 && token.tokenType === t.RightBrace) return;
+      depth += braceOf(token);
       this.skip();
     }
   }
 }
+
+const braceOf = (token: t.Token | undefined): number => (token?.tokenType === t.LeftBrace ? 1 : token?.tokenType === t.RightBrace ? -1 : 0);
 
 const tokenOf = (token: IToken): t.Token => (token instanceof t.Token ? token : NOWHERE);
 

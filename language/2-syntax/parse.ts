@@ -1,4 +1,5 @@
 import { MOST_CHARACTERS, MOST_FINDINGS, MOST_TOKENS, NOISE } from '../1-tokens/limits.ts';
+import { rangeProblems } from '../1-tokens/ranges.ts';
 import { scan } from '../1-tokens/scan.ts';
 import { type BracketPair, statements } from '../1-tokens/statements.ts';
 import type { SourceToken, Token } from '../1-tokens/tokens.ts';
@@ -39,7 +40,7 @@ export function parse(source: SourceText): ParseResult {
     return refused(file, say.fileTooLarge({ size: String(tokens.length), most: String(MOST_TOKENS), span: whole }));
   }
   const read = statements(file, tokens);
-  const lexical = [...problems, ...read.problems];
+  const lexical = [...problems, ...rangeProblems(file, tokens), ...read.problems];
   const result = (items: Tree['items'], diagnostics: readonly Diagnostic[]): ParseResult => ({
     tree: { file, items, complete: diagnostics.every((one) => one.severity !== 'error') },
     diagnostics,

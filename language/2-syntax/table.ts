@@ -15,7 +15,7 @@ export const defineTable = (p: Grammar): Rule<Table> =>
     () => {
       p.maybe(0, () => p.take(t.End));
       const start = p.here();
-      p.act(() => rowFits(p, undefined));
+      p.act(() => header(p));
       p.take(t.Bar);
       const first = p.one(p.axis);
       return p.choose<Table>(0, [() => cross(p, start, first), () => list(p, start, first)]);
@@ -146,6 +146,15 @@ function onlyCell(p: Grammar, also = t.Bar): void {
     p.report(say.formulaInCell({ span: p.spanOf(next) }));
     while (p.peek() && !p.is(t.Bar) && p.peek()?.kind !== 'end') p.skip();
   }
+}
+
+/** A header says how its table is read: `A ＼ B` in its first cell, or → in its last. */
+function header(p: Grammar): void {
+  if (!rowFits(p, undefined)) return;
+  const start = p.here();
+  let ahead = 1;
+  for (; p.peek(ahead) && p.peek(ahead)?.kind !== 'end'; ahead++) if (p.is(t.Arrow, ahead) || p.is(t.Cross, ahead)) return;
+  p.report(say.headerUnclear({ span: { file: p.file, start, end: p.peek(ahead - 1)?.end ?? start } }));
 }
 
 /** Whether the row here has its cells, none empty, and its closing bar; otherwise says so and leaves it behind. */

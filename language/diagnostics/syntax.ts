@@ -2,6 +2,12 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import { finding, insertAt, type Pair, replaceWith } from './finding.ts';
 
+/** Words of the user in quotes stand off from the Han around them: `lead` before them, `trail` behind them, `amid` on both sides. */
+const lead = (words: string): string => (words.startsWith('“') ? ` ${words}` : words);
+const trail = (words: string): string => (words.endsWith('”') ? `${words} ` : words);
+const amid = (words: string): string => lead(trail(words));
+const ofSentence = (sentence: Pair | undefined): Pair => (sentence ? [`${trail(sentence[0])}的句子`, `the ${sentence[1]} sentence`] : ['这一句', 'the sentence']);
+
 /** A keyword run into the word next to it. */
 export const gluedKeyword = (v: { text: string; left: string; right: string; keyword: string; span: Span }): Diagnostic =>
   finding({
@@ -14,42 +20,51 @@ export const gluedKeyword = (v: { text: string; left: string; right: string; key
   });
 
 /** Something else than the sentence needs here. */
-export const unexpected = (v: { found: Pair; expected: Pair; sentence?: Pair | undefined; example?: Pair | undefined; span: Span; fixes: readonly Fix[] }): Diagnostic =>
+export const unexpected = (v: {
+  found: Pair;
+  expected: Pair;
+  sentence?: Pair | undefined;
+  example?: Pair | undefined;
+  span: Span;
+  fixes: readonly Fix[];
+}): Diagnostic =>
   finding({
     code: 'syntax/unexpected',
-    what: [`这里应当写${v.expected[0]}，写的是${v.found[0]}。`, `This place needs ${v.expected[1]}; it has ${v.found[1]}.`],
-    why: v.sentence
-      ? [`${v.sentence[0]}这一句到这里还没有写完。`, `The ${v.sentence[1]} sentence is not complete here.`]
-      : ['这一句到这里还没有写完。', 'The sentence is not complete here.'],
-    remedy: v.example ? [`照这样写：${v.example[0]}`, `Write it like this: ${v.example[1]}`] : [`补上${v.expected[0]}。`, `Add ${v.expected[1]}.`],
+    what: [`这里应当写${lead(v.expected[0])}，写的是${lead(v.found[0])}。`, `This place needs ${v.expected[1]}; it has ${v.found[1]}.`],
+    why: [`${ofSentence(v.sentence)[0]}到这里还没有写完。`, `${capital(ofSentence(v.sentence)[1])} is not complete here.`],
+    remedy: v.example
+      ? [`照这样写：${v.example[0]}`, `Write it like this: ${v.example[1]}`]
+      : [`补上${lead(v.expected[0])}。`, `Add ${v.expected[1]}.`],
     span: v.span,
     fixes: v.fixes,
   });
 
-/** A word or sign left out, known exactly. */
-export const missing = (v: { word: string; before: Pair; sentence?: Pair | undefined; span: Span; at: Span; side: 'start' | 'end' }): Diagnostic =>
+/** A word or sign left out, known exactly. `before` says where, after whose words or in front of them. */
+export const missing = (v: { word: string; where: Pair; sentence?: Pair | undefined; at: Span; side: 'start' | 'end' }): Diagnostic =>
   finding({
     code: 'syntax/missing',
-    what: [`${v.before[0]}少了 “${v.word}”。`, `“${v.word}” is missing ${v.before[1]}.`],
-    why: v.sentence
-      ? [`${v.sentence[0]}的句子里要有它，才知道后面写的是什么。`, `The ${v.sentence[1]} sentence needs it to say what follows.`]
-      : ['有了它，才知道后面写的是什么。', 'It says what follows.'],
+    what: [`${trail(v.where[0])}少了 “${v.word}”。`, `“${v.word}” is missing ${v.where[1]}.`],
+    why: [`${ofSentence(v.sentence)[0]}里要有它，才知道后面写的是什么。`, `${capital(ofSentence(v.sentence)[1])} needs it to say what follows.`],
     remedy: [`补上 “${v.word}”。`, `Add “${v.word}”.`],
-    span: v.span,
-    fixes: [
-      insertAt(v.side, v.at, v.side === 'start' ? `${v.word} ` : ` ${v.word}`, [`补上 “${v.word}”`, `Add “${v.word}”`]),
-    ],
+    span: v.at,
+    fixes: [insertAt(v.side, v.at, v.side === 'start' ? `${v.word} ` : ` ${v.word}`, [`补上 “${v.word}”`, `Add “${v.word}”`])],
   });
 
 /** More on the line than the sentence takes. */
 export const trailing = (v: { found: Pair; sentence?: Pair | undefined; may?: Pair | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/trailing',
-    what: [`${v.found[0]}接不到前面的句子上。`, `${capital(v.found[1])} does not follow from what stands before it.`],
+    what: [`${trail(v.found[0])}接不到前面的句子上。`, `${capital(v.found[1])} does not follow from what stands before it.`],
     why: v.may
-      ? [`${v.sentence ? `${v.sentence[0]}的句子` : '句子'}写到这里，后面只能写${v.may[0]}，或者换行。`, `Here the ${v.sentence ? `${v.sentence[1]} ` : ''}sentence can go on with ${v.may[1]}, or end.`]
-      : [`${v.sentence ? `${v.sentence[0]}的句子` : '句子'}到前面已经写完了。`, `The ${v.sentence ? `${v.sentence[1]} ` : ''}sentence is complete before it.`],
-    remedy: ['如果是另一句，换一行写；如果是这一句的内容，检查前面是不是少写了字或标点。', 'If it is another sentence, put it on its own line; if it belongs here, look for a word or a sign missing before it.'],
+      ? [
+          `${ofSentence(v.sentence)[0]}写到这里，后面只能写${lead(v.may[0])}，或者换行。`,
+          `Here ${ofSentence(v.sentence)[1]} can go on with ${v.may[1]}, or end.`,
+        ]
+      : [`${ofSentence(v.sentence)[0]}到前面已经写完了。`, `${capital(ofSentence(v.sentence)[1])} is complete before it.`],
+    remedy: [
+      '如果是另一句，换一行写；如果是这一句的内容，检查前面是不是少写了字或标点。',
+      'If it is another sentence, put it on its own line; if it belongs here, look for a word or a sign missing before it.',
+    ],
     span: v.span,
     fixes: [insertAt('start', v.span, '\n', ['换一行', 'Put it on its own line'])],
   });
@@ -58,11 +73,14 @@ export const trailing = (v: { found: Pair; sentence?: Pair | undefined; may?: Pa
 export const unknownSentence = (v: { found: Pair; block: Pair; may: Pair; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/unknown-sentence',
-    what: [`${v.block[0]}里没有以${v.found[0]}开头的句子。`, `No sentence of ${v.block[1]} begins with ${v.found[1]}.`],
+    what: [`${trail(v.block[0])}里没有以${amid(v.found[0])}开头的句子。`, `No sentence of ${v.block[1]} begins with ${v.found[1]}.`],
     why: [`这里的每一句以这些词之一开头：${v.may[0]}。`, `Each sentence here begins with one of these: ${v.may[1]}.`],
     remedy: v.near
       ? [`如果指的是 “${v.near}”，改成它。`, `If “${v.near}” is meant, write that.`]
-      : ['从上面的词里选一个开头；如果这是上一句的内容，把它接到上一行。', 'Begin with one of them; if this belongs to the line before, join the two.'],
+      : [
+          '从上面的词里选一个开头；如果这是上一句的内容，把它接到上一行。',
+          'Begin with one of them; if this belongs to the line before, join the two.',
+        ],
     span: v.span,
     fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
@@ -71,7 +89,7 @@ export const unknownSentence = (v: { found: Pair; block: Pair; may: Pair; near?:
 export const misplaced = (v: { word: string; here: Pair; home: Pair; open?: Span | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/misplaced',
-    what: [`“${v.word}” 不能写在${v.here[0]}里。`, `“${v.word}” cannot stand in ${v.here[1]}.`],
+    what: [`“${v.word}” 不能写在${amid(v.here[0])}里。`, `“${v.word}” cannot stand in ${v.here[1]}.`],
     why: [`它是${v.home[0]}里的句子。`, `It is a sentence of ${v.home[1]}.`],
     remedy: [`把它移到${v.home[0]}里，或检查前面是不是少了或多了一个 }。`, `Move it to ${v.home[1]}, or look for a } too many or too few before it.`],
     span: v.span,
@@ -103,23 +121,25 @@ export const reservedName = (v: { word: string; span: Span }): Diagnostic =>
     fixes: [replaceWith(v.span, `“${v.word}”`, ['加上引号', 'Quote it'])],
   });
 
-/** A block without its }. */
-export const unclosedBlock = (v: { sentence: Pair; span: Span; end: Span }): Diagnostic =>
+/** A block without its }. `at` is where something begins that cannot stand in it, or the end of the file. */
+export const unclosedBlock = (v: { sentence: Pair; span: Span; at: Span; atEnd: boolean }): Diagnostic =>
   finding({
     code: 'syntax/unclosed-block',
-    what: [`${v.sentence[0]}的 { 没有合上。`, `The { of ${v.sentence[1]} is not closed.`],
-    why: ['从这里起写的内容已经不能放在这个块里。', 'What stands here can no longer be inside the block.'],
+    what: [`${trail(v.sentence[0])}的 { 没有合上。`, `The { of ${v.sentence[1]} is not closed.`],
+    why: v.atEnd
+      ? ['到文件末尾也没有等到它的 }。', 'The file ends before its }.']
+      : ['后面已经是这个块里不能写的内容了。', 'What follows can no longer stand in the block.'],
     remedy: ['在这个块的最后一行后面加上 }。', 'Put } after the last line of the block.'],
-    span: v.end,
-    others: [{ span: v.span, words: ['块从这里开始', 'the block begins here'] }],
-    fixes: [insertAt('start', v.end, '}\n', ['加上 }', 'Add }'])],
+    span: v.span,
+    others: v.atEnd ? [] : [{ span: v.at, words: ['} 应当在这之前', 'the } belongs before this'] }],
+    fixes: [insertAt('start', v.at, v.atEnd ? '\n}' : '}\n', ['加上 }', 'Add }'])],
   });
 
 /** Text that belongs to no policy. */
 export const outside = (v: { found: Pair; brace: boolean; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/outside',
-    what: v.brace ? ['这里多了一个 }。', 'There is a } too many here.'] : [`${v.found[0]}不在任何政策、修订或示例里。`, `${capital(v.found[1])} stands outside every policy, amendment and scenario.`],
+    what: v.brace ? ['这里多了一个 }。', 'There is a } too many here.'] : [`${trail(v.found[0])}不在任何政策、修订或示例里。`, `${capital(v.found[1])} stands outside every policy, amendment and scenario.`],
     why: v.brace
       ? ['它前面的块都已经合上了。', 'All blocks before it are closed.']
       : ['文件里最外层只有 政策、词汇、修订、示例 和 性质。', 'At the top of a file there are only policy, vocabulary, amendment, scenario and property.'],
@@ -169,6 +189,19 @@ export const formulaInCell = (v: { span: Span }): Diagnostic =>
     what: ['表格的格子里写了式子。', 'There is a formula in a cell of the table.'],
     why: ['格子里只写数、取值、名称、任意、其他 或 待定，表才能逐格核对。', 'A cell holds a number, a value, a name, any, other or pending, so that a table can be ticked cell by cell.'],
     remedy: ['给式子写一条 定义，格子里写它的名称。', 'Give the formula a definition and write its name in the cell.'],
+    span: v.span,
+  });
+
+/** A header without → and without ＼ */
+export const headerUnclear = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'syntax/header-unclear',
+    what: ['表头没有写 → 或 ＼，看不出哪一列是结果。', 'The header has neither → nor ＼, so no column is the result.'],
+    why: [
+      '列表式的表头最后一格是 →，交叉表的第一格写 行 ＼ 列。',
+      'The header of a list ends with →; that of a cross-tab begins with rows ＼ columns.',
+    ],
+    remedy: ['写成 | 人员类别 | → |，或 | 机构等级 ＼ 人员类别 | 在职 | 退休 |。', 'Write | class | → |, or | level ＼ class | working | retired |.'],
     span: v.span,
   });
 

@@ -148,12 +148,12 @@ export const malformedNumber = (v: { text: string; span: Span }): Diagnostic =>
   });
 
 /** 051070 */
-export const leadingZero = (v: { text: string; digits: string; trimmed: string; span: Span }): Diagnostic =>
+export const leadingZero = (v: { text: string; trimmed: string; span: Span }): Diagnostic =>
   finding({
     code: 'tokens/leading-zero',
     what: [`“${v.text}” 以 0 开头，不是一个数。`, `“${v.text}” begins with 0 and is not a number.`],
     why: ['以 0 开头的是编码，当成数会丢掉前面的 0。', 'What begins with 0 is a code; as a number it would lose the 0.'],
-    remedy: [`编码写成 “${v.digits}”，数写成 ${v.trimmed}。`, `Write “${v.digits}” for a code, ${v.trimmed} for a number.`],
+    remedy: [`编码写成 “${v.text}”，数写成 ${v.trimmed}。`, `Write “${v.text}” for a code, ${v.trimmed} for a number.`],
     span: v.span,
     fixes: [
       replaceWith(v.span, `“${v.text}”`, ['作为编码加引号', 'Quote it as a code']),
