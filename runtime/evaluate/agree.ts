@@ -13,8 +13,8 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
   if (!first) throw new RangeError('there is a world at least');
   const all = <T>(of: (one: Outcome) => readonly T[]): readonly T[] => outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
   const shared = {
-    ...(first.state ? { state: first.state } : {}),
-    ...(first.version && outcomes.every(({ version }) => version === first.version) ? { version: first.version } : {}),
+    state: first.state,
+    version: outcomes.every(({ version }) => version === first.version) ? first.version : undefined,
     reliances: all(({ reliances }) => reliances),
     amounts: new Map([...first.amounts].filter(([address, amount]) => outcomes.every(({ amounts }) => amounts.get(address) === amount))),
     others: outcomes.slice(1),
@@ -38,7 +38,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
         open: differ ? open : known,
         ineligible: distinct(all(({ ineligible }) => ineligible), ({ name, reason }) => name + reason),
         posted: first.posted,
-        ...(first.totals ? { totals: first.totals } : {}),
+        totals: first.totals,
         entries,
       });
     }

@@ -14,8 +14,8 @@ export interface Heading {
   readonly event: string;
   readonly policy: string;
   readonly digest: string;
-  readonly day?: CivilDate;
-  readonly knownOn?: CivilDate;
+  readonly day?: CivilDate | undefined;
+  readonly knownOn?: CivilDate | undefined;
 }
 
 /** An answer that says only why there is none. */
@@ -34,32 +34,39 @@ export const refusal = ({ event, policy, digest }: Heading, problems: readonly P
   problems,
 });
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** An outcome as it leaves the runtime. Money that was computed is shown; money is said to be paid only when the event is settled. */
 export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outcome, explanation: Explanation | undefined): Answer {
   const { status, version, totals, posted, reliances } = outcome;
   const { day, knownOn } = heading;
   const paid = status === 'settled' || status === 'ineligible';
-  return {
+  const answer: Writable<Answer> = {
     event: heading.event,
     policy: heading.policy,
     status,
     digest: heading.digest,
-    ...(version && day !== undefined ? { version: { id: version.ir.id, day: dayText(day), ...(knownOn === undefined ? {} : { knownOn: dayText(knownOn) }) } } : {}),
-    ...(paid && totals ? { totals: yuanTotals(totals) } : {}),
-    postings: paid ? posted.map((one) => postingAnswer(one, policy)) : [],
+    postings: paid ? posted.map((one) => postingAnswer(one, policy)) : NOTHING,
     amounts: yuanAmounts(outcome),
     open: distinct(outcome.open, reasonText),
     assumed: reliances.length === 0 ? NOTHING : distinct(reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])), reasonText),
     supposed: reliances.length === 0 ? NOTHING : supposedValues(reliances),
-    missing: outcome.missing.map((field) => policy.ir.inputs[field]?.name ?? ''),
+    missing: outcome.missing.length === 0 ? NOTHING : outcome.missing.map((field) => policy.ir.inputs[field]?.name ?? ''),
     ineligible: outcome.ineligible,
     problems: outcome.problems,
-    ...(explanation ? { explanation } : {}),
   };
+  if (version && day !== undefined) {
+    const on = dayText(day);
+    answer.version = knownOn === undefined ? { id: version.ir.id, day: on } : { id: version.ir.id, day: on, knownOn: dayText(knownOn) };
+  }
+  if (paid && totals) answer.totals = yuanTotals(totals);
+  if (explanation) answer.explanation = explanation;
+  return answer;
 }
 
 /** The part of an answer that the ledger keeps. */
-export const bookedOf = ({ status, totals, postings }: Answer): Booked => ({ status, ...(totals ? { totals } : {}), postings });
+export const bookedOf = ({ status, totals, postings }: Answer): Booked =>
+  totals ? { status, totals, postings } : { status, postings };
 
 const supposedValues = (reliances: readonly Reliance[]): Answer['supposed'] =>
   distinct(

@@ -39,4 +39,9 @@ function sharedKind(indexes: readonly number[], payers: readonly Payer[]): Payer
 export const isConserved = ({ total, funds, hospital, personal, account, cash }: FenTotals): boolean =>
   total === funds + hospital + personal &&
   personal === account + cash &&
-  [total, funds, hospital, personal, account, cash].every((amount) => amount >= 0n);
+  total >= 0n &&
+  funds >= 0n &&
+  hospital >= 0n &&
+  personal >= 0n &&
+  account >= 0n &&
+  cash >= 0n;

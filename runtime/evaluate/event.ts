@@ -22,16 +22,16 @@ export interface Against {
   readonly ledger: Ledger;
   /** Entries with this serial number or a later one are not seen. */
   readonly before: number;
-  readonly knownOn?: DayText;
-  readonly suppose?: Readonly<Record<string, Literal>>;
+  readonly knownOn: DayText | undefined;
+  readonly suppose: Readonly<Record<string, Literal>> | undefined;
 }
 
 /** An outcome with the days it was settled under. */
 export interface Evaluated {
   readonly outcome: Outcome;
   readonly person: string;
-  readonly day?: CivilDate;
-  readonly knownOn?: CivilDate;
+  readonly day: CivilDate | undefined;
+  readonly knownOn: CivilDate | undefined;
 }
 
 export const NO_LAW: Refusal = { name: '政策', reason: '该日没有此政策' };
@@ -40,23 +40,28 @@ export const NO_LAW: Refusal = { name: '政策', reason: '该日没有此政策'
 export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput, against: Against): Evaluated {
   const read = readFields(policy.reader, fields);
   const problems: Problem[] = [...read.problems];
-  const person = read.inputs[policy.ir.person];
-  const who = typeof person === 'string' ? person : '';
+  const who = read.inputs[policy.ir.person];
+  const day = read.inputs[policy.ir.versionDay];
   const knownOn = against.knownOn === undefined ? undefined : dayFromText(String(against.knownOn));
+  const evaluated = (result: Outcome): Evaluated => ({
+    outcome: result,
+    person: typeof who === 'string' ? who : '',
+    day: typeof day === 'number' ? day : undefined,
+    knownOn,
+  });
   if (against.knownOn !== undefined && knownOn === undefined) problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
   const supposition = against.suppose && readSupposed(policy, against.suppose);
   if (supposition) problems.push(...supposition.problems);
-  if (problems.length > 0) return { outcome: outcome('refused', { problems }), person: who };
+  if (problems.length > 0) return evaluated(outcome('refused', { problems }));
 
-  const day = read.inputs[policy.ir.versionDay];
-  const needed = [...new Set([policy.ir.person, policy.ir.versionDay])].filter((field) => read.inputs[field] === undefined);
-  if (typeof day !== 'number' || needed.length > 0) return { outcome: outcome('missing', { missing: needed }), person: who };
-  const days = { day, ...(knownOn === undefined ? {} : { knownOn }) };
+  if (typeof day !== 'number' || who === undefined) {
+    const needed = new Set([policy.ir.person, policy.ir.versionDay]);
+    return evaluated(outcome('missing', { missing: [...needed].filter((field) => read.inputs[field] === undefined) }));
+  }
   const inputs = withGaps(policy, read.inputs);
   const law = lawOn(policy.timeline, day, knownOn);
-  if (!law || law.versions.length === 0) return { outcome: withoutLaw(policy, inputs), person: who, ...days };
-  const given = { inputs, ledger: against.ledger, before: against.before, ...(supposition ? { supposed: supposition.values } : {}) };
-  return { outcome: settleInWorlds(policy, law.versions, law.point, given), person: who, ...days };
+  if (!law || law.versions.length === 0) return evaluated(withoutLaw(policy, inputs));
+  return evaluated(settleInWorlds(policy, law, { policy, inputs, ledger: against.ledger, before: against.before, supposed: supposition?.values }));
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */
@@ -70,5 +75,5 @@ function withGaps({ ir: { bill }, missingGaps }: CompiledPolicy, read: readonly 
 function withoutLaw({ ir }: CompiledPolicy, inputs: readonly Result[]): Outcome {
   const total = ir.bill ? inputs[ir.bill.total] : undefined;
   if (ir.bill && typeof total !== 'bigint') return outcome('missing', { missing: (total as Gap).missing });
-  return outcome('ineligible', { ineligible: [NO_LAW], ...(typeof total === 'bigint' ? { totals: bear(total, [], ir) } : {}) });
+  return outcome('ineligible', { ineligible: [NO_LAW], totals: typeof total === 'bigint' ? bear(total, [], ir) : undefined });
 }

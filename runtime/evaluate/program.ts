@@ -52,6 +52,8 @@ export interface CompiledProgram {
   /** `position` among the postings, -1 for a step that posts nothing. */
   readonly steps: readonly { readonly ir: Step; readonly run: Run; readonly adjusted: Adjusted; readonly position: number }[];
   readonly postings: readonly CompiledPosting[];
+  /** The steps of money. */
+  readonly amounts: readonly { readonly step: number; readonly address: string; readonly scale: bigint }[];
   readonly entries: readonly { readonly accumulator: Accumulator; readonly guard: Run; readonly value: Run; readonly keys: readonly Run[]; readonly ir: EntryRule }[];
   readonly eligibility: readonly CompiledRule[];
   readonly constraints: readonly { readonly name: string | undefined; readonly holds: Run }[];
@@ -117,6 +119,7 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
         return { ir: step, adjusted, run: limited(step, adjusted.run, ir), position: positions.get(at) ?? -1 };
       }),
       postings: program.postings.map((step) => compilePosting(ir, program, step)),
+      amounts: program.steps.flatMap(({ address, type }, step) => (type.kind === 'money' ? [{ step, address, scale: BigInt(type.scale) }] : [])),
       entries: program.entries.map((entry) => ({
         ir: entry,
         accumulator: ir.accumulators[entry.accumulator] as Accumulator,

@@ -1,7 +1,7 @@
 import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
-import type { EventRecord, Ledger } from '../ledger/ledger.ts';
+import type { EventRecord, Ledger, NewEvent } from '../ledger/ledger.ts';
 import { negated, reverse } from '../ledger/replay.ts';
 import type { SettleAgain } from '../ledger/replay.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
@@ -33,15 +33,18 @@ export function settleReversal(bundle: PolicyBundle, encounter: EncounterInput, 
     amounts: Object.fromEntries(booked.postings.map(({ address, amount }) => [address, amount])),
     revisions: done.revisions,
   };
-  const kept: Omit<EventRecord, 'serial'> = {
+  const kept: NewEvent = {
     id,
     kind: 'reverse',
     person: record.person,
     policy: record.policy,
     digest: bundle.digest,
     encounter,
+    knownOn: undefined,
+    suppose: undefined,
     entries: [],
     booked: bookedOf(answer),
+    voidedBy: undefined,
     revisions: done.revisions,
   };
   return { answer, ledger: book(done.ledger, kept) };
@@ -56,10 +59,9 @@ const settleAgain =
   (record, ledger) => {
     const policy = policyOf(bundles, record);
     if (!policy) return undefined;
-    const { encounter, serial, knownOn, suppose } = record;
-    const against = { ledger, before: serial, ...(knownOn === undefined ? {} : { knownOn }), ...(suppose === undefined ? {} : { suppose }) };
-    const { outcome, ...days } = evaluateEvent(policy, encounter, against);
-    const answer = answerOf({ event: record.id, policy: record.policy, digest: record.digest, ...days }, policy, outcome, undefined);
+    const { encounter, serial, policy: id, digest } = record;
+    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: serial, knownOn: record.knownOn, suppose: record.suppose });
+    const answer = answerOf({ event: record.id, policy: id, digest, day, knownOn }, policy, outcome, undefined);
     return { booked: bookedOf(answer), entries: outcome.entries };
   };
 

@@ -1,5 +1,4 @@
 import type { Problem, ReasonRef, Status } from '../answer.ts';
-import { scaleOf } from '../ir/type-of.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { NOTHING, unite } from '../ledger/reliance.ts';
@@ -13,29 +12,29 @@ import { unbalanced } from './faults.ts';
 import { bothGaps, Gap } from './gap.ts';
 import type { CompiledVersion } from './program.ts';
 import { State } from './state.ts';
-import type { Circumstances } from './state.ts';
+import type { Circumstances, Given } from './state.ts';
 import { postUpTo } from './steps/post.ts';
 import type { Posted } from './steps/post.ts';
 
 /** What settling an event under one law came to. */
 export interface Outcome {
   readonly status: Status;
-  readonly version?: CompiledVersion;
+  readonly version: CompiledVersion | undefined;
   readonly problems: readonly Problem[];
   readonly open: readonly ReasonRef[];
   /** Indexes of fields. */
   readonly missing: readonly number[];
   readonly ineligible: readonly Refusal[];
   readonly posted: readonly Posted[];
-  readonly totals?: FenTotals;
+  readonly totals: FenTotals | undefined;
   readonly entries: readonly Entry[];
   readonly reliances: readonly Reliance[];
   /** Named amounts in whole fen, by address. */
   readonly amounts: ReadonlyMap<string, bigint>;
-  /** What was evaluated, for the explanation; absent when nothing was. */
-  readonly state?: State;
+  /** What was evaluated, for the explanation; undefined when nothing was. */
+  readonly state: State | undefined;
   /** The outcomes under other laws the law may be; what they decide alike is decided. */
-  readonly others?: readonly Outcome[];
+  readonly others: readonly Outcome[];
 }
 
 export const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
@@ -43,23 +42,27 @@ export const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
 /** An outcome of which only the status and a few things are to be said. */
 export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome => ({
   status,
+  version: undefined,
   problems: NOTHING,
   open: NOTHING,
   missing: NOTHING,
   ineligible: NOTHING,
   posted: NOTHING,
+  totals: undefined,
   entries: NOTHING,
   reliances: NOTHING,
   amounts: NO_AMOUNTS,
+  state: undefined,
+  others: NOTHING,
   ...said,
 });
 
 export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
 
 /** Settles an event under one version. */
-export function runVersion(version: CompiledVersion, given: Omit<Circumstances, 'program' | 'parameters'>): Outcome {
-  const state = new State({ ...given, program: version.program, parameters: version.parameters });
-  const { program, policy } = state.of;
+export function runVersion(version: CompiledVersion, { policy, inputs, ledger, before, supposed }: Given, world: Circumstances['world']): Outcome {
+  const { program, parameters } = version;
+  const state = new State({ policy, inputs, ledger, before, supposed, program, parameters, world });
   state.rely(version.assumed);
   const about = { version, state };
 
@@ -87,16 +90,21 @@ export function runVersion(version: CompiledVersion, given: Omit<Circumstances, 
   }
   const written = settledEntries(state);
   if (written.gap) return blocked(state, version, written.gap);
-  return outcome('settled', {
-    ...about,
+  return {
+    status: 'settled',
+    version,
+    problems: NOTHING,
     open: unite(sharesOpen(state), written.open),
+    missing: NOTHING,
     ineligible: coverage.against,
     posted: state.posted,
-    ...(totals ? { totals } : {}),
+    totals,
     entries: written.entries,
     reliances: state.reliances,
     amounts: namedAmounts(state),
-  });
+    state,
+    others: NOTHING,
+  };
 }
 
 /** Reasons for which who pays how much is open while the sum is known. */
@@ -123,7 +131,7 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
     state,
     ineligible: against,
     posted,
-    ...(policy.ir.bill ? { totals: bear(total, posted, policy.ir) } : {}),
+    totals: policy.ir.bill && bear(total, posted, policy.ir),
     reliances: state.reliances,
     amounts,
   });
@@ -132,12 +140,12 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
 /** Every amount of money that was computed and is whole fen. */
 function namedAmounts({ memo, of }: State): ReadonlyMap<string, bigint> {
   const amounts = new Map<string, bigint>();
-  of.program.steps.forEach(({ ir: { address, type } }, index) => {
-    const value = memo[index];
-    if (type.kind !== 'money' || typeof value !== 'bigint') return;
-    const scale = scaleOf(type) ?? 1n;
-    if (value % scale === 0n) amounts.set(address, value / scale);
-  });
+  for (const { step, address, scale } of of.program.amounts) {
+    const value = memo[step];
+    if (typeof value !== 'bigint') continue;
+    if (scale === 1n) amounts.set(address, value);
+    else if (value % scale === 0n) amounts.set(address, value / scale);
+  }
   return amounts;
 }
 

@@ -3,7 +3,7 @@ import { isRecord } from '../ir/decode.ts';
 import type { DayText, Literal } from '../ir/types.ts';
 import { malformed, quoted } from '../encounter/problems.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
-import type { EventRecord, Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
 import type { Heading } from './answer.ts';
 import { choosePolicy } from './choose.ts';
@@ -43,23 +43,27 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   const policy = choosePolicy(bundle, encounter, options.policy);
   if ('code' in policy) return refused(policy);
 
-  const { knownOn, suppose, explainer } = options;
-  const asked = { ...(knownOn === undefined ? {} : { knownOn }), ...(suppose === undefined ? {} : { suppose }) };
-  const { outcome, person, ...days } = evaluateEvent(policy, encounter, { ledger, before: Infinity, ...asked });
-  const answer = answerOf({ ...heading, policy: policy.ir.id, ...days }, policy, outcome, explainer?.(policy, outcome));
+  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: Infinity, knownOn: options.knownOn, suppose: options.suppose });
+  const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };
+  const answer = answerOf(under, policy, outcome, options.explainer?.(policy, outcome));
   if (!isRemembered(answer)) return { answer, ledger };
-  const record: Omit<EventRecord, 'serial'> = {
-    id: encounter.id,
-    kind: 'settle',
-    person,
-    policy: policy.ir.id,
-    digest: bundle.digest,
-    encounter,
-    ...asked,
-    entries: outcome.entries,
-    booked: bookedOf(answer),
+  return {
+    answer,
+    ledger: book(ledger, {
+      id: encounter.id,
+      kind: 'settle',
+      person,
+      policy: policy.ir.id,
+      digest: bundle.digest,
+      encounter,
+      knownOn: options.knownOn,
+      suppose: options.suppose,
+      entries: outcome.entries,
+      booked: bookedOf(answer),
+      voidedBy: undefined,
+      revisions: undefined,
+    }),
   };
-  return { answer, ledger: book(ledger, record) };
 }
 
 /** What is refused, incomplete or in violation leaves no trace, so that it can be given again. */

@@ -14,19 +14,23 @@ export interface Supposed {
   readonly reliances: readonly Reliance[];
 }
 
-/** The event that is settled, and all it is settled against. */
-export interface Circumstances {
+/** The event that is settled, and what it is settled against. */
+export interface Given {
   readonly policy: CompiledPolicy;
-  readonly program: CompiledProgram;
-  readonly parameters: readonly Parameter[];
   /** Per field: its value, or the gap of a field not given. */
   readonly inputs: readonly Result[];
   readonly ledger: Ledger;
   /** Entries with this serial number or a later one are not seen. */
   readonly before: number;
-  readonly supposed?: ReadonlyMap<number, Supposed>;
+  readonly supposed: ReadonlyMap<number, Supposed> | undefined;
+}
+
+/** The law it is settled under in one world. */
+export interface Circumstances extends Given {
+  readonly program: CompiledProgram;
+  readonly parameters: readonly Parameter[];
   /** Candidates chosen for open points. */
-  readonly world?: ReadonlyMap<number, Value>;
+  readonly world: ReadonlyMap<number, Value> | undefined;
 }
 
 /** While an opening is computed: the keys of the cell one period before it. */

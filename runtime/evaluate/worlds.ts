@@ -1,33 +1,34 @@
 import type { ReasonRef } from '../answer.ts';
 import type { Value } from '../ir/value.ts';
-import { unite } from '../ledger/reliance.ts';
+import { NOTHING, unite } from '../ledger/reliance.ts';
 import { agree } from './agree.ts';
 import type { CompiledPolicy } from './program.ts';
 import { runVersion } from './run.ts';
 import type { Outcome } from './run.ts';
-import type { Circumstances } from './state.ts';
+import type { Given } from './state.ts';
+import type { CompiledCell } from './version.ts';
 
 /**
  * Where the law is open between few possibilities, the event is settled once in each world: under every version an open amendment day leaves
  * possible, and for every candidate of an open point that was met and mattered. A world in which another such point is met splits again.
  * What all worlds decide alike is decided.
  */
-export function settleInWorlds(
-  policy: CompiledPolicy,
-  versions: readonly number[],
-  point: number | undefined,
-  given: Omit<Circumstances, 'program' | 'parameters' | 'policy'>,
-): Outcome {
+export function settleInWorlds(policy: CompiledPolicy, { versions, point }: CompiledCell, given: Given): Outcome {
   const outcomes: Outcome[] = [];
-  let reasons: readonly ReasonRef[] = [];
+  let reasons: readonly ReasonRef[] = NOTHING;
   for (const version of versions) {
-    const found = overCandidates(policy, version, given, MOST_WORLDS - outcomes.length);
+    const plain = runVersion(policy.version(version), given, undefined);
+    if (splitting(plain) === undefined) {
+      if (versions.length === 1) return plain;
+      outcomes.push(plain);
+      continue;
+    }
+    const found = overCandidates(plain, policy, version, given, MOST_WORLDS - outcomes.length);
     outcomes.push(...found.outcomes);
     reasons = unite(reasons, found.reasons);
   }
   if (versions.length > 1 && point !== undefined) reasons = unite([policy.reasons[point] as ReasonRef], reasons);
-  const [only] = outcomes;
-  return outcomes.length === 1 && only ? only : agree(outcomes, reasons);
+  return agree(outcomes, reasons);
 }
 
 /** Combinations tried for one event; beyond that a value is simply open. */
@@ -38,20 +39,15 @@ interface World {
   readonly outcome: Outcome;
 }
 
+interface Found {
+  readonly outcomes: readonly Outcome[];
+  readonly reasons: readonly ReasonRef[];
+}
+
 /** One version under every combination of the candidates that matter; under none of them when there are too many. */
-function overCandidates(
-  policy: CompiledPolicy,
-  version: number,
-  given: Omit<Circumstances, 'program' | 'parameters' | 'policy'>,
-  most: number,
-): { readonly outcomes: readonly Outcome[]; readonly reasons: readonly ReasonRef[] } {
-  const run = (chosen: ReadonlyMap<number, Value>): World => ({
-    chosen,
-    outcome: runVersion(policy.version(version), { ...given, policy, ...(chosen.size > 0 ? { world: chosen } : {}) }),
-  });
-  const plain = run(new Map());
+function overCandidates(plain: Outcome, policy: CompiledPolicy, version: number, given: Given, most: number): Found {
   const done: World[] = [];
-  const pending = [plain];
+  const pending: World[] = [{ chosen: new Map(), outcome: plain }];
   for (let world = pending.pop(); world !== undefined; world = pending.pop()) {
     const point = splitting(world.outcome);
     if (point === undefined) {
@@ -59,8 +55,11 @@ function overCandidates(
       continue;
     }
     const candidates = policy.candidates[point] ?? [];
-    if (done.length + pending.length + candidates.length > most) return { outcomes: [plain.outcome], reasons: [] };
-    for (const candidate of candidates) pending.push(run(new Map(world.chosen).set(point, candidate)));
+    if (done.length + pending.length + candidates.length > most) return { outcomes: [plain], reasons: NOTHING };
+    for (const candidate of candidates) {
+      const chosen = new Map(world.chosen).set(point, candidate);
+      pending.push({ chosen, outcome: runVersion(policy.version(version), given, chosen) });
+    }
   }
   const points = new Set(done.flatMap(({ chosen }) => [...chosen.keys()]));
   return { outcomes: done.map(({ outcome }) => outcome), reasons: [...points].map((point) => policy.reasons[point] as ReasonRef) };

@@ -48,14 +48,29 @@ interface LedgerJson {
 
 /** The ledger as plain data: every event with its entries, in order of arrival. Cells are not written: they are folds of the entries. */
 export function ledgerToJson(ledger: Ledger): unknown {
-  const events = [...values(ledger.events)].sort((a, b) => a.serial - b.serial);
+  const events = values(ledger.events).toSorted((a, b) => a.serial - b.serial);
   const json: LedgerJson = {
     format: LEDGER_FORMAT,
-    events: events.map(({ serial: _, previous: __, entries, ...kept }) => ({ ...kept, entries: entries.map(entryJson) })),
-    openings: [...values(ledger.openings)],
+    events: events.map(eventJson),
+    openings: values(ledger.openings),
   };
   return json;
 }
+
+const eventJson = ({ id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: EventRecord): EventJson => ({
+  id,
+  kind,
+  person,
+  policy,
+  digest,
+  encounter,
+  ...(knownOn === undefined ? {} : { knownOn }),
+  ...(suppose === undefined ? {} : { suppose }),
+  entries: entries.map(entryJson),
+  booked,
+  ...(voidedBy === undefined ? {} : { voidedBy }),
+  ...(revisions === undefined ? {} : { revisions }),
+});
 
 const entryJson = ({ accumulator: { name, how, type }, keys, value, open, reliances }: Entry): EntryJson => ({
   accumulator: name,
@@ -145,7 +160,8 @@ export function ledgerFromJson(json: unknown): { readonly ok: true; readonly led
         reliances: reliances.map(intern.reliance),
       });
     }
-    ledger = book(ledger, { ...kept, entries: own });
+    const { knownOn, suppose, voidedBy, revisions } = kept;
+    ledger = book(ledger, { ...kept, knownOn, suppose, voidedBy, revisions, entries: own });
   }
   return reading.reasons.length > 0 ? { ok: false, reasons: reading.reasons } : { ok: true, ledger };
 }

@@ -3,7 +3,7 @@ import type { Accumulator, DayText, Literal } from '../ir/types.ts';
 import { keyOfLiteral } from './cell-text.ts';
 import { enter, readCell, withoutEvent } from './fold.ts';
 import type { Cell, Entry, Folded } from './fold.ts';
-import { emptyMap, get, set } from './persistent-map.ts';
+import { emptyMap, get, set, sizeOf, without } from './persistent-map.ts';
 import type { PersistentMap } from './persistent-map.ts';
 
 /** What is kept of one event: enough to settle it again. */
@@ -18,16 +18,16 @@ export interface EventRecord {
   readonly digest: string;
   /** As it came in, with the options it was settled with. */
   readonly encounter: EncounterInput;
-  readonly knownOn?: DayText;
-  readonly suppose?: Readonly<Record<string, Literal>>;
+  readonly knownOn: DayText | undefined;
+  readonly suppose: Readonly<Record<string, Literal>> | undefined;
   readonly entries: readonly Entry[];
   readonly booked: Booked;
   /** The reversal that voided it. */
-  readonly voidedBy?: string;
+  readonly voidedBy: string | undefined;
   /** For a reversal: what it did to later events. */
-  readonly revisions?: readonly Revision[];
+  readonly revisions: readonly Revision[] | undefined;
   /** The event of the same person that arrived before it. */
-  readonly previous?: string;
+  readonly previous: string | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface EventRecord {
 export interface Ledger {
   readonly nextSerial: number;
   readonly events: PersistentMap<EventRecord>;
-  readonly cells: PersistentMap<Cell | undefined>;
+  readonly cells: PersistentMap<Cell>;
   /** Person → id of the event that arrived last. */
   readonly latest: PersistentMap<string>;
   readonly openings: PersistentMap<OpeningCell>;
@@ -45,10 +45,8 @@ export interface Ledger {
   readonly loose: number;
 }
 
-const EMPTY: Ledger = { nextSerial: 0, events: emptyMap(), cells: emptyMap(), latest: emptyMap(), openings: emptyMap(), loose: 0 };
-
 /** A ledger before any event. */
-export const emptyLedger = (): Ledger => EMPTY;
+export const emptyLedger = (): Ledger => ({ nextSerial: 0, events: emptyMap(), cells: emptyMap(), latest: emptyMap(), openings: emptyMap(), loose: 0 });
 
 /** Separates the members of a cell's name; it cannot stand in a text field. */
 const SEPARATOR = '\u001f';
@@ -66,7 +64,7 @@ export function withOpenings(ledger: Ledger, openings: readonly OpeningCell[]): 
 
 /** The text of a cell's given opening, if one was given. */
 export function openingOf(ledger: Ledger, policy: string, accumulator: string, keys: readonly string[]): string | undefined {
-  if (ledger.openings.size === 0) return undefined;
+  if (sizeOf(ledger.openings) === 0) return undefined;
   return (get(ledger.openings, cellName(policy, accumulator, keys)) ?? get(ledger.openings, cellName('', accumulator, keys)))?.value;
 }
 
@@ -76,26 +74,30 @@ export const cellBefore = (ledger: Ledger, name: string, accumulator: Accumulato
 
 export const eventOf = (ledger: Ledger, id: string): EventRecord | undefined => get(ledger.events, id);
 
+/** An event that is to be booked. Spelled out because copying records by spreading costs more than settling one. */
+export type NewEvent = Omit<EventRecord, 'serial' | 'previous'>;
+
 /** The ledger with one more event and its entries. */
-export function book(ledger: Ledger, record: Omit<EventRecord, 'serial' | 'previous'>): Ledger {
-  const previous = get(ledger.latest, record.person);
-  const kept: EventRecord = { ...record, serial: ledger.nextSerial, ...(previous === undefined ? {} : { previous }) };
-  return withEntries(
-    { ...ledger, nextSerial: ledger.nextSerial + 1, events: set(ledger.events, record.id, kept), latest: set(ledger.latest, record.person, record.id) },
-    kept,
-  );
+export function book(ledger: Ledger, { id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: NewEvent): Ledger {
+  const serial = ledger.nextSerial;
+  const previous = get(ledger.latest, person);
+  const kept: EventRecord = { id, serial, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions, previous };
+  const events = set(ledger.events, id, kept);
+  const latest = set(ledger.latest, person, id);
+  const { cells, loose } = enterAll(ledger, kept);
+  return { nextSerial: serial + 1, events, latest, openings: ledger.openings, cells, loose };
 }
 
-/** The ledger with an event's entries in its cells. */
-function withEntries(ledger: Ledger, { id, serial, policy, entries }: EventRecord): Ledger {
-  if (entries.length === 0) return ledger;
-  let { cells, loose } = ledger;
+/** The cells with an event's entries in them. */
+function enterAll({ cells: before, loose: count }: Pick<Ledger, 'cells' | 'loose'>, { id, serial, policy, entries }: EventRecord): Pick<Ledger, 'cells' | 'loose'> {
+  let cells = before;
+  let loose = count;
   for (const entry of entries) {
     const name = cellName(policy, entry.accumulator.name, entry.keys);
     cells = set(cells, name, enter(get(cells, name), id, serial, entry));
     if (entry.keys === undefined) loose++;
   }
-  return { ...ledger, cells, loose };
+  return { cells, loose };
 }
 
 /** The ledger with another record in the place of one it has: its entries leave the cells, the new ones stand where they stood. */
@@ -103,10 +105,11 @@ export function rebook(ledger: Ledger, before: EventRecord, after: EventRecord):
   let { cells, loose } = ledger;
   for (const entry of before.entries) {
     const name = cellName(before.policy, entry.accumulator.name, entry.keys);
-    cells = set(cells, name, withoutEvent(get(cells, name), before.serial));
+    const left = withoutEvent(get(cells, name), before.serial);
+    cells = left ? set(cells, name, left) : without(cells, name);
     if (entry.keys === undefined) loose--;
   }
-  return withEntries({ ...ledger, cells, loose, events: set(ledger.events, after.id, after) }, after);
+  return { ...ledger, events: set(ledger.events, after.id, after), ...enterAll({ cells, loose }, after) };
 }
 
 /** The events of a person that arrived after one of hers, in order of arrival. */
