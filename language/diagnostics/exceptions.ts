@@ -30,29 +30,31 @@ export const emptyRound = (v: { span: Span }): Diagnostic =>
     fixes: [replaceWith(v.span, '', ['删去 再', 'Delete it'])],
   });
 
-const patientWords = (patient: Readonly<Record<string, string>>): string =>
+const patientWords = (patient: Readonly<Record<string, string>>, between: '、' | ', '): string =>
   Object.entries(patient)
     .map(([name, value]) => `${name} ${value}`)
-    .join('、');
+    .join(between);
 
 /** Two exceptions of one stage that hold together and disagree. `resting` are conditions that could not be read. */
 export const tie = (v: {
   target: string;
   one: string;
   two: string;
+  /** Whether each is a line of a 倾斜, which cannot say 优先于. */
+  bundled: readonly [boolean, boolean];
   patient: Readonly<Record<string, string>>;
   resting: readonly string[];
   span: Span;
   other: Span;
 }): Diagnostic => {
-  const who = patientWords(v.patient);
+  const everybody = Object.keys(v.patient).length === 0;
   const certain = v.resting.length === 0;
   return finding({
     code: 'exceptions/tie',
     what: certain
       ? [
-          `${who === '' ? '每一个病人' : `${who} 的病人`} 同时符合 “${v.target}” 的例外 “${v.one}” 和 “${v.two}”，两个结果不同。`,
-          `${who === '' ? 'Every patient' : `A patient with ${who}`} meets both “${v.one}” and “${v.two}” on “${v.target}”, with different results.`,
+          `${everybody ? '每一个病人' : `${patientWords(v.patient, '、')} 的病人`}同时符合 “${v.target}” 的例外 “${v.one}” 和 “${v.two}”，两个结果不同。`,
+          `${everybody ? 'Every patient' : `A patient with ${patientWords(v.patient, ', ')}`} meets both “${v.one}” and “${v.two}” on “${v.target}”, with different results.`,
         ]
       : [
           `“${v.target}” 的例外 “${v.one}” 和 “${v.two}” 会不会同时成立，没能排除。`,
@@ -64,15 +66,20 @@ export const tie = (v: {
           `${v.resting.map((name) => `“${name}”`).join('、')} 何时成立不是拿一个字段和常数比，排列不尽。`,
           `${v.resting.map((name) => `“${name}”`).join(', ')} does not compare one field with constants, so it cannot be laid out.`,
         ],
-    remedy: [
-      `在其中一个后面写 优先于 另一个；都要算的写 叠加，取一个的写 取高 或 取低。`,
-      `After one write 优先于 (over) the other; 叠加 if both apply, 取高 or 取低 to take one.`,
-    ],
+    remedy: v.bundled.every(Boolean)
+      ? [
+          '把其中一行从 倾斜 里移出来写成 例外，后面写 优先于 另一个，或写 叠加、取高、取低。',
+          'Move one of the lines out of its 倾斜 and write it as 例外, followed by 优先于 (over) the other, or by 叠加, 取高 or 取低.',
+        ]
+      : [
+          '在例外后面写 优先于 另一个；都要算的写 叠加，取一个的写 取高 或 取低。',
+          'After an exception write 优先于 (over) the other; 叠加 if both apply, 取高 or 取低 to take one.',
+        ],
     span: v.span,
     others: [{ span: v.other, words: ['另一个例外', 'the other exception'] }],
     fixes: [
-      insertAt('end', v.span, ` 优先于 ${v.one}`, [`“${v.two}” 优先于 “${v.one}”`, `Let “${v.two}” win`]),
-      insertAt('end', v.other, ` 优先于 ${v.two}`, [`“${v.one}” 优先于 “${v.two}”`, `Let “${v.one}” win`]),
+      ...(v.bundled[1] ? [] : [insertAt('end', v.span, ` 优先于 ${v.one}`, [`“${v.two}” 优先于 “${v.one}”`, `Let “${v.two}” win`])]),
+      ...(v.bundled[0] ? [] : [insertAt('end', v.other, ` 优先于 ${v.two}`, [`“${v.one}” 优先于 “${v.two}”`, `Let “${v.one}” win`])]),
     ],
     ...(certain ? { witness: v.patient } : {}),
   });

@@ -3,10 +3,10 @@ import type { Diagnostic, Fix } from './diagnostic.ts';
 import { finding } from './finding.ts';
 
 /** 机构等级 三级、人员类别 退休 */
-const patientWords = (patient: Readonly<Record<string, string>>): string =>
+const patientWords = (patient: Readonly<Record<string, string>>, between: '、' | ', '): string =>
   Object.entries(patient)
     .map(([name, value]) => `${name} ${value}`)
-    .join('、');
+    .join(between);
 
 /** A combination for which a table has no row. `more` counts the other combinations that are missing too. */
 export const gap = (v: {
@@ -22,8 +22,8 @@ export const gap = (v: {
   return finding({
     code: 'tables/gap',
     what: [
-      `${patientWords(v.patient)} 的病人没有 “${v.table}”${others[0]}。`,
-      `A patient with ${patientWords(v.patient)} has no “${v.table}”${others[1]}.`,
+      `${patientWords(v.patient, '、')} 的病人没有 “${v.table}”${others[0]}。`,
+      `A patient with ${patientWords(v.patient, ', ')} has no “${v.table}”${others[1]}.`,
     ],
     why:
       v.resting.length > 0
@@ -53,8 +53,8 @@ export const overlap = (v: {
   finding({
     code: 'tables/overlap',
     what: [
-      `${patientWords(v.patient)} 的病人在 “${v.table}” 里同时落在两行。`,
-      `A patient with ${patientWords(v.patient)} falls into two rows of “${v.table}”.`,
+      `${patientWords(v.patient, '、')} 的病人在 “${v.table}” 里同时落在两行。`,
+      `A patient with ${patientWords(v.patient, ', ')} falls into two rows of “${v.table}”.`,
     ],
     why:
       v.resting.length > 0

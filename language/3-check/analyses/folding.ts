@@ -59,14 +59,18 @@ export function nearestSentence(quote: Folded, source: Folded, original: string)
 
 function difference(quote: Folded, source: Folded, original: string, best: { start: number; end: number }): Difference {
   const stretch = source.text.slice(best.start, best.end);
-  const anchor = anchorOf(quote.text, stretch);
-  const from = best.start + anchor;
+  const common = longestCommon(quote.text, stretch);
+  const from = best.start + Math.max(0, common.there - common.here);
   let length = 0;
-  while (length < quote.text.length && from + length < source.text.length && quote.text[length] === source.text[from + length]) length += 1;
-  // The repair keeps to the length of the quote, up to the next mark.
-  const rest = source.text.slice(from + Math.max(quote.text.length - shown, 1), best.end);
-  const mark = rest.search(/[,，。;；]|$/u);
-  const end = Math.min(best.end, from + Math.max(quote.text.length - shown, 1) + mark);
+  while (length < quote.text.length && quote.text[length] === source.text[from + length]) length += 1;
+  // A number is shown whole: 55% against 50%, not 5% against 0%.
+  while (
+    length > 0 &&
+    /[\d.]/u.test(quote.text.charAt(length - 1)) &&
+    /[\d.]/u.test(`${quote.text.charAt(length)}${source.text.charAt(from + length)}`)
+  )
+    length -= 1;
+  const end = endOf(quote.text, stretch, from - best.start) + best.start;
   return {
     same: quote.text.slice(Math.max(0, length - shown), length),
     here: quote.text.slice(length, length + shown),
@@ -75,13 +79,30 @@ function difference(quote: Folded, source: Folded, original: string, best: { sta
   };
 }
 
-/** Where the quote begins in the sentence: the place of the longest of its beginnings that is there. */
-function anchorOf(quote: string, stretch: string): number {
-  for (let length = Math.min(quote.length, 40); length >= 2; length -= 1) {
-    const at = stretch.indexOf(quote.slice(0, length));
-    if (at >= 0) return at;
+/** The longest piece that both have, with its offset in each. */
+function longestCommon(a: string, b: string): { readonly here: number; readonly there: number } {
+  let best = { here: 0, there: 0, length: 0 };
+  let row: readonly number[] = [];
+  for (let i = 0; i < a.length; i += 1) {
+    const next: number[] = [];
+    for (let j = 0; j < b.length; j += 1) {
+      const length = a[i] === b[j] ? (row[j - 1] ?? 0) + 1 : 0;
+      next.push(length);
+      if (length > best.length) best = { here: i - length + 1, there: j - length + 1, length };
+    }
+    row = next;
   }
-  return 0;
+  return best;
+}
+
+/** Where the quote would end in the sentence: after its own last characters, else at the next mark after its length. */
+function endOf(quote: string, stretch: string, from: number): number {
+  for (let length = Math.min(8, quote.length); length >= 3; length -= 1) {
+    const at = stretch.indexOf(quote.slice(-length), from);
+    if (at >= 0) return at + length;
+  }
+  const mark = stretch.slice(from + quote.length - 1).search(/[,，、;；]/u);
+  return mark < 0 ? stretch.length : from + quote.length - 1 + mark;
 }
 
 const pairsOf = (text: string): ReadonlySet<string> =>

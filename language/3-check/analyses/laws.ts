@@ -99,44 +99,47 @@ export function supersedes(earlier: Law, later: Law, change: Change): boolean {
   return (
     latest(earlier.effective) < earliest(later.effective) &&
     latest(later.published) <= earliest(earlier.published) &&
-    earlier.amendment.changes.some((other) => {
-      const own = pathOf(other);
-      return own !== undefined && meet(own, path);
-    })
+    touches(earlier, path)
   );
 }
 
-/** A change that reaches into the time of one published before it must say how far it goes. `texts` place the repair. */
-export function checkLaterChanges(laws: readonly Law[], texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
-  return laws.flatMap((law) => {
-    const { amendment } = law;
-    if (!amendment || amendment.supersedes) return [];
-    return amendment.changes.flatMap((change) => {
+/** A change that reaches into the time of one published before it, without saying how far it goes. */
+export interface Reach {
+  readonly law: Law;
+  readonly change: Change;
+  readonly path: Path;
+  readonly later: Law;
+}
+
+/** All such changes. Together with the later one they are not applied: which of the two holds is what is missing. */
+export function reaches(laws: readonly Law[]): readonly Reach[] {
+  return laws.flatMap((law) =>
+    (law.amendment && !law.amendment.supersedes ? law.amendment.changes : []).flatMap((change) => {
       const path = pathOf(change);
-      if (!path) return [];
-      const later = laws.find(
-        (other) =>
-          earliest(other.effective) > latest(law.effective) &&
-          latest(other.published) < earliest(law.published) &&
-          (law.until === undefined || law.until >= earliest(other.effective)) &&
-          other.amendment?.changes.some((one) => {
-            const theirs = pathOf(one);
-            return theirs !== undefined && meet(theirs, path);
-          }),
-      );
-      if (!later?.amendment) return [];
-      const day = earliest(later.effective);
-      return [
-        laterChange({
-          path: printPath(path),
-          later: dayText(day),
-          until: dayText(day - 1),
-          at: headEnd(amendment, texts),
-          span: path.span,
-          other: later.amendment.policy.span,
-        }),
-      ];
-    });
+      const later = path && laws.find((other) => reachesInto(law, other) && touches(other, path));
+      return path && later ? [{ law, change, path, later }] : [];
+    }),
+  );
+}
+
+const reachesInto = (law: Law, other: Law): boolean =>
+  earliest(other.effective) > latest(law.effective) &&
+  latest(other.published) < earliest(law.published) &&
+  (law.until === undefined || law.until >= earliest(other.effective));
+
+const touches = (law: Law, path: Path): boolean =>
+  law.amendment?.changes.some((change) => {
+    const own = pathOf(change);
+    return own !== undefined && meet(own, path);
+  }) ?? false;
+
+/** What to write about them. `texts` place the repair. */
+export function checkLaterChanges(found: readonly Reach[], texts: ReadonlyMap<string, string>): readonly Diagnostic[] {
+  return found.flatMap(({ law, path, later }) => {
+    if (!law.amendment || !later.amendment) return [];
+    const day = earliest(later.effective);
+    const words = { path: printPath(path), later: dayText(day), until: dayText(day - 1) };
+    return [laterChange({ ...words, at: headEnd(law.amendment, texts), span: path.span, other: later.amendment.policy.span })];
   });
 }
 

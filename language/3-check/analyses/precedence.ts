@@ -17,6 +17,8 @@ import { type Condition, conditionOf } from './condition.ts';
 export type Claim = Pick<AdjustmentModel, 'name' | 'how' | 'guard' | 'value' | 'join' | 'span'> & {
   /** Names after 优先于. */
   readonly over: readonly string[];
+  /** A line of a 倾斜, which cannot say 优先于 itself. */
+  readonly bundled: boolean;
 };
 
 /** The exceptions of one value in one round. */
@@ -42,7 +44,18 @@ export function findTies({ target, claims, given }: Contest, lookup: Lookup): re
       const search = findPatient({ kind: 'all', of: [...guards, ...given] });
       if (search.kind === 'none') return [];
       const { patient, resting } = search.kind === 'found' ? search : { patient: {}, resting: [first.name, second.name] };
-      return [tie({ target, one: first.name, two: second.name, patient, resting, span: second.span, other: first.span })];
+      return [
+        tie({
+          target,
+          one: first.name,
+          two: second.name,
+          bundled: [first.bundled, second.bundled],
+          patient,
+          resting,
+          span: second.span,
+          other: first.span,
+        }),
+      ];
     }),
   );
 }

@@ -42,12 +42,22 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
   const diagnostics: Diagnostic[] = declared.flatMap(({ alias, file }) =>
     texts.get(alias.text) ? [] : [documentMissing({ file: file.text, span: file.span })],
   );
+  // A quote that has to be repaired first says nothing about numbers.
+  const wrong = new Set<Citation>();
   for (const citation of new Set(rules.flatMap((rule) => rule.citations))) {
     const result = lookUp(citation, declared, texts);
-    if ('code' in result) diagnostics.push(result);
-    else if (result.place) found.set(citation, result.place);
+    if ('code' in result) {
+      wrong.add(citation);
+      diagnostics.push(result);
+    } else if (result.place) found.set(citation, result.place);
   }
-  return { found: (citation) => found.get(citation), diagnostics: [...diagnostics, ...distinct(rules.flatMap(unquotedNumbers))] };
+  return {
+    found: (citation) => found.get(citation),
+    diagnostics: [
+      ...diagnostics,
+      ...distinct(rules.filter((rule) => !rule.citations.some((one) => wrong.has(one))).flatMap(unquotedNumbers)),
+    ],
+  };
 }
 
 interface Read extends Source {

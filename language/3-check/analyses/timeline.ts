@@ -14,13 +14,13 @@
  */
 import { type CivilDate, dayText, LAST_DAY } from '../../../runtime/calendar/date.ts';
 import type { Expression } from '../../2-syntax/node.ts';
-import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import type { Amendment, Change, Item, Policy } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { tooOpen } from '../../diagnostics/timeline.ts';
 import { type Amended, amend } from './amend.ts';
 import { checkBirths } from './births.ts';
 import { civil, cutsOf, type DayReading, earliest, type Reached, reached } from './days.ts';
-import { checkLaterChanges, inOrder, type Law, readAmendment, readBase, supersedes } from './laws.ts';
+import { checkLaterChanges, inOrder, type Law, type Reach, reaches, readAmendment, readBase, supersedes } from './laws.ts';
 import { joinCells } from './rectangles.ts';
 import type { DayPoint, EffectivePolicy, Timeline, TimelineCell } from './timeline-types.ts';
 
@@ -32,10 +32,15 @@ export function buildTimeline(policy: Policy, amendments: readonly Amendment[], 
   const base = readBase(policy);
   const reads = amendments.map(readAmendment);
   const laws = inOrder(reads.flatMap((read) => read.law ?? []));
-  const diagnostics: Diagnostic[] = [...base.diagnostics, ...reads.flatMap((read) => read.diagnostics), ...checkLaterChanges(laws, texts)];
+  const reaching = reaches(laws);
+  const diagnostics: Diagnostic[] = [
+    ...base.diagnostics,
+    ...reads.flatMap((read) => read.diagnostics),
+    ...checkLaterChanges(reaching, texts),
+  ];
   if (base.law) diagnostics.push(...checkBirths(base.law, laws));
   if (!base.law) return { versions: [], cells: [], dayPoints: [], diagnostics };
-  const versions = versionTable(policy, base.law);
+  const versions = versionTable(policy, base.law, reaching);
   const cells = layOut(base.law, laws, versions, diagnostics);
   return {
     versions: versions.all(),
@@ -145,7 +150,7 @@ interface VersionTable {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-function versionTable(policy: Policy, base: Law): VersionTable {
+function versionTable(policy: Policy, base: Law, reaching: readonly Reach[]): VersionTable {
   const index = new Map<string, number>();
   const versions: EffectivePolicy[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -155,7 +160,7 @@ function versionTable(policy: Policy, base: Law): VersionTable {
       const key = ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`).join('|');
       const found = index.get(key);
       if (found !== undefined) return found;
-      const result = applied(policy.items, ordered, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
+      const result = applied(policy.items, ordered, reaching, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
       diagnostics.push(...result.diagnostics);
       index.set(key, versions.length);
       return versions.push(effectivePolicy(base, ordered, result, versions)) - 1;
@@ -165,10 +170,11 @@ function versionTable(policy: Policy, base: Law): VersionTable {
   };
 }
 
-function applied(items: readonly Item[], laws: readonly Law[], day: string): Amended {
+function applied(items: readonly Item[], laws: readonly Law[], reaching: readonly Reach[], day: string): Amended {
+  const dropped = (law: Law, change: Change): boolean =>
+    laws.some((other) => supersedes(other, law, change)) || reaching.some((reach) => reach.change === change && laws.includes(reach.later));
   return laws.reduce<Amended>(
-    (before, law) =>
-      law.amendment ? amend(before, law.amendment, day, (change) => !laws.some((other) => supersedes(other, law, change))) : before,
+    (before, law) => (law.amendment ? amend(before, law.amendment, day, (change) => !dropped(law, change)) : before),
     { items, provenance: new Map(), diagnostics: [] },
   );
 }

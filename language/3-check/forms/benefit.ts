@@ -45,7 +45,7 @@ export function expandBenefit(
   const ratio = expandRatio(lines);
   const definitions = [
     ...guards(lines, guarded),
-    ...(lines.posting ? [base(lines, lines.posting)] : []),
+    base(lines),
     ...deductible.definitions,
     ...expense.definitions,
     ...enter(lines, expense),
@@ -105,11 +105,12 @@ function guards(lines: Lines, guarded: readonly Guarded[]): readonly CoreDefinit
   ];
 }
 
-/** X.基数: the 基数 line, or the parts that 支付 names. */
-function base(lines: Lines, posting: NonNullable<Lines['posting']>): CoreDefinition {
-  const line = lines.base ?? posting;
-  const build = builderAt(line.span);
-  const parts = posting.from.map((part) => build.path({ names: [part], keys: [], span: part.span }));
+/** X.基数: the 基数 line, or the parts that 支付 names. Without either, which has its finding, 0 keeps the other lines readable. */
+function base(lines: Lines): CoreDefinition {
+  const line = lines.base ?? lines.posting;
+  const span = line?.span ?? lines.nameSpan;
+  const build = builderAt(span);
+  const parts = (lines.posting?.from ?? []).map((part) => build.path({ names: [part], keys: [], span: part.span }));
   return {
     kind: 'formDefinition',
     address: `${lines.name}.基数`,
@@ -117,8 +118,8 @@ function base(lines: Lines, posting: NonNullable<Lines['posting']>): CoreDefinit
     value: build.when(build.ref(lines.name, '用'), lines.base?.value ?? build.sum(parts)),
     form: { kind: 'base' },
     benefit: lines.name,
-    citations: lines.citationsOf(line),
-    span: line.span,
+    citations: line ? lines.citationsOf(line) : [],
+    span,
   };
 }
 

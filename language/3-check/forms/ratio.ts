@@ -16,11 +16,11 @@ export function expandRatio(lines: Lines): {
 } {
   const { name, ratio, byBands } = lines;
   const line = ratio ?? byBands;
-  if (!line) return { definitions: [], diagnostics: [noRatio({ benefit: name, after: lines.last, span: lines.nameSpan })] };
-  const build = builderAt(line.span);
-  const shared = { benefit: name, citations: lines.citationsOf(line), span: line.span, rounded: false } as const;
+  const span = line?.span ?? lines.nameSpan;
+  const build = builderAt(span);
+  const shared = { benefit: name, citations: line ? lines.citationsOf(line) : [], span, rounded: false } as const;
   const inBand = build.ref(name, '入段');
-  const payable = (value: Expression, by: { readonly ratio: string } | { readonly bands: string }): CoreDefinition => ({
+  const payable = (value: Expression, by: { readonly ratio?: string; readonly bands?: string }): CoreDefinition => ({
     kind: 'formDefinition',
     address: `${name}.应付`,
     value: build.when(build.ref(name, '用'), value),
@@ -36,7 +36,10 @@ export function expandRatio(lines: Lines): {
       diagnostics: byBands ? [ratioAndBands({ benefit: name, span: byBands.span, other: ratio.span })] : [],
     };
   }
-  if (!byBands) return { definitions: [], diagnostics: [] };
+  // What is not written has its finding; a payment of 0 keeps the other lines readable.
+  if (!byBands) {
+    return { definitions: [payable(build.zero, {})], diagnostics: [noRatio({ benefit: name, after: lines.last, span: lines.nameSpan })] };
+  }
   const fromZero = byBands.restart || lines.ratioFirst !== undefined || !lines.deductible;
   const start = fromZero ? build.zero : build.ref(name, '起付');
   const end = fromZero ? inBand : build.binary(start, '+', inBand);

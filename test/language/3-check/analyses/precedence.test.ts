@@ -36,6 +36,7 @@ const claim = (name: string, how: AdjustmentModel['how'], guard: Expr, value?: E
   guard,
   ...(value ? { value } : {}),
   over: [],
+  bundled: false,
   span,
   ...more,
 });
