@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { runScenarios } from '../../../language/scenarios/run.ts';
+import type { ScenarioResult, Tick } from '../../../language/scenarios/run.ts';
+import { emptyLedger, settle, withOpenings } from '../../../runtime/index.ts';
+import { outpatient, policyText, readyFrom } from '../../kit/policy.ts';
+
+const run = async (body: string, lines = outpatient()): Promise<ScenarioResult> => {
+  const { built, loaded } = await readyFrom(`${policyText(lines)}\n示例 “题” 于 “甲” {\n${body}\n}\n`);
+  const [result] = runScenarios(built, loaded);
+  if (!result) throw new Error('one scenario goes in, one result comes out');
+  return result;
+};
+
+const ticks = async (body: string, lines?: string): Promise<readonly Tick[]> => (await run(body, lines)).events.flatMap((event) => event.ticks);
+
+const visit = (day: string, amount: string, more = ''): string => `就诊 ${day} { 医疗类别 普通门诊; 人员类别 在职; ${more}政策范围内 ${amount}; 全自费 0元 }`;
+
+describe('a tick per compared value', () => {
+  it('with what was expected beside what came', async () => {
+    const result = await run(`${visit('2023-05-08', '1000元')}\n期望 { 门诊.起付 200元; 门诊.支付 481元; 个人 520元 }`);
+    expect(result).toMatchObject({ pass: false, passed: 2, failed: 1 });
+    expect(result.events[0]?.ticks.map(({ label, expected, actual, pass }) => [label, expected, actual, pass])).toEqual([
+      ['门诊.起付', '200.00元', '200.00元', true],
+      ['门诊.支付', '481.00元', '480.00元', false],
+      ['个人', '520.00元', '520.00元', true],
+    ]);
+  });
+
+  it.each([
+    ['totals', '总额 1000元; 基金 480元; 医院 0元; 个人 520元; 账户 0元; 现金 520元'],
+    ['lines of a form as they are written', '门诊.起付线 200元; 门诊.限额 2000元'],
+    ['the status', '状态 已结算'],
+  ])('%s', async (_, expected) => {
+    expect((await ticks(`${visit('2023-05-08', '1000元')}\n期望 { ${expected} }`)).filter(({ pass }) => !pass)).toEqual([]);
+  });
+
+  it('where there is no amount the status and its reasons stand in its place', async () => {
+    const [tick] = await ticks(`${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 480元 }`, outpatient('待定 “通知未写比例”'));
+    expect(tick).toMatchObject({ expected: '480.00元', actual: '待定: 通知未写比例', pass: false });
+  });
+
+  it('a reason is found by a part of it', async () => {
+    const found = await ticks(`${visit('2023-05-08', '1000元')}\n期望 { 状态 待定; 原因 “未写比例”; 原因 “未写限额” }`, outpatient('待定 “通知未写比例”'));
+    expect(found.map(({ pass }) => pass)).toEqual([true, true, false]);
+  });
+
+  it('who is not entitled is paid 0 by every posting', async () => {
+    const found = await ticks('就诊 2023-05-08 { 医疗类别 普通住院; 人员类别 在职; 政策范围内 1000元; 全自费 0元 }\n期望 { 状态 不享受; 门诊.支付 0元; 个人 1000元 }');
+    expect(found.filter(({ pass }) => !pass)).toEqual([]);
+  });
+
+  it('the source’s own figure is reported and not compared', async () => {
+    const [tick] = await ticks(`${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 480元 原文 488元 有误 “通知把起付线算成了 187 元” }`);
+    expect(tick).toMatchObject({ pass: true, source: { value: '488.00元', why: '通知把起付线算成了 187 元' } });
+  });
+});
+
+describe('several events', () => {
+  it('later visits see what earlier ones used up, and a new year begins anew', async () => {
+    const result = await run(`
+      参保人 { 人员类别 在职; 医疗类别 普通门诊; 全自费 0元 }
+      就诊 2023-05-08 { 政策范围内 1000元 } 
+      期望 { 门诊.支付 480元 }
+      就诊 2023-06-08 { 政策范围内 4000元 }
+      期望 { 门诊.起付 0元; 门诊.支付 1520元 }
+      就诊 2024-01-01 { 政策范围内 1000元 }
+      期望 { 门诊.支付 480元 }`);
+    expect(result.pass).toBe(true);
+  });
+
+  it('已有 is what a cell held before', async () => {
+    expect(await run(`已有 年起付(2023) = 150元\n已有 年支付(2023) = 1900元\n${visit('2023-05-08', '1000元')}\n期望 { 门诊.起付 50元; 门诊.支付 100元 }`)).toMatchObject({ pass: true });
+  });
+
+  it('撤销 gives back what a visit used up', async () => {
+    const result = await run(`${visit('2023-05-08', '5000元')}\n期望 { 门诊.支付 2000元 }\n撤销 第1次\n${visit('2023-06-08', '1000元')}\n期望 { 门诊.起付 200元; 门诊.支付 480元 }`);
+    expect(result.pass).toBe(true);
+  });
+
+  it('two persons do not share a cell', async () => {
+    const other = `${visit('2023-06-08', '1000元', '参保人 乙; ')}\n期望 { 门诊.起付 200元 }`;
+    expect(await run(`${visit('2023-05-08', '1000元')}\n${other}`)).toMatchObject({ pass: true });
+  });
+});
+
+describe('what the policy leaves open', () => {
+  const open = outpatient('待定 “未写比例”', '暂按 200元 待定 “未写起付线”');
+  it.each([
+    ['a ratio', '设 门诊.报销比例 = 62.5%', '门诊.支付 500元'],
+    ['a ratio that never ends in decimals of a percent', '设 门诊.报销比例 = 12.345%', '门诊.支付 98.76元'],
+    ['an assumed amount', '设 门诊.报销比例 = 50%\n设 门诊.起付线 = 300元', '门诊.支付 350元; 门诊.起付 300元'],
+  ])('设 %s', async (_, suppose, expected) => {
+    const result = await run(`${suppose}\n${visit('2023-05-08', '1000元')}\n期望 { ${expected} }`, open);
+    expect(result.events[0]?.ticks.filter(({ pass }) => !pass)).toEqual([]);
+    expect(result.events[0]?.answer.supposed.map(({ address }) => address)).toContain('门诊.报销比例');
+  });
+
+  it('知晓日 asks for the law as it was known', async () => {
+    const { built, loaded } = await readyFrom(`${policyText(outpatient())}
+修订 “甲” 发布 2023-03-01 自 2023-01-01 起 { 门诊.报销比例 由 60% 改为 70% }
+示例 “前” 于 “甲” { 知晓日 2023-02-28\n${visit('2023-01-08', '1200元')}\n期望 { 门诊.支付 600元 } }
+示例 “后” 于 “甲” { 知晓日 2023-03-01\n${visit('2023-01-08', '1200元')}\n期望 { 门诊.支付 700元 } }
+`);
+    expect(runScenarios(built, loaded).map(({ pass }) => pass)).toEqual([true, true]);
+  });
+});
+
+describe('scenarios in a bundle', () => {
+  it('are run again with the runtime alone', async () => {
+    const { loaded } = await readyFrom(`${policyText(outpatient('待定 “未写比例”'))}
+示例 “题” 于 “甲” {
+  设 门诊.报销比例 = 60%
+  已有 年起付(2023) = 150元
+  ${visit('2023-05-08', '1000元')}
+  期望 { 门诊.支付 570元; 状态 已结算 }
+}`);
+    const [scenario] = loaded.file.scenarios;
+    expect(scenario?.events[0]?.expects).toEqual([{ kind: 'amount', address: '门诊.支付', value: '570.00' }, { kind: 'status', status: 'settled' }]);
+    const event = scenario?.events[0];
+    const { answer } = settle(loaded, event?.encounter ?? { id: '', fields: {} }, withOpenings(emptyLedger(), scenario?.openings ?? []), { suppose: scenario?.suppose ?? {} });
+    expect(answer.postings[0]?.amount).toBe('570.00');
+  });
+});
