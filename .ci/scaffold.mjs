@@ -111,7 +111,7 @@ afterAll(() => studio.close());
 describe('the ${name} view', () => {
   it('opens', async () => {
     const { page, problems, close } = await studio.visit();
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('…');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('…');
     expect(problems).toEqual([]);
     await close();
   });

@@ -12,7 +12,7 @@ describe('the built studio', () => {
   it('opens under its strict policy, with nothing refused and nothing asked of another host', async () => {
     const { page, problems, close } = await studio.visit();
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => page.locator('#root').innerText()).not.toBe('');
+    await expect.poll(() => page.locator('#root').textContent()).not.toBe('');
     expect(problems).toEqual([]);
     await close();
   });
