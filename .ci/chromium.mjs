@@ -94,7 +94,7 @@ function installFromDebian() {
 }
 
 function installFromPlaywright() {
-  say('正在安装浏览器(npx playwright install chromium)…', 'installing a browser (npx playwright install chromium) …');
+  say('正在安装浏览器（npx playwright install chromium）…', 'installing a browser (npx playwright install chromium) …');
   npm(['exec', '--', 'playwright', 'install', 'chromium']);
 }
 
@@ -111,6 +111,6 @@ export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
   throw new Error(
-    '没有找到 Chromium、Chrome 或 Edge:安装一个,或用 CHROME_PATH 指明 · no Chromium, Chrome or Edge found: install one or name it with CHROME_PATH',
+    '没有找到 Chromium、Chrome 或 Edge：安装一个，或用 CHROME_PATH 指明 · no Chromium, Chrome or Edge found: install one or name it with CHROME_PATH',
   );
 }

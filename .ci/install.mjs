@@ -59,7 +59,7 @@ export function installedAsLocked(wanted, installed) {
 /** Installs exactly what package-lock.json says when that is not what is there. @throws when npm does not finish */
 export function ensureInstalled() {
   if (installedAsLocked(lockAt('package-lock.json'), lockAt('node_modules/.package-lock.json'))) return;
-  say('正在安装依赖(npm ci)…', 'installing what the project needs (npm ci) …');
+  say('正在安装依赖（npm ci）…', 'installing what the project needs (npm ci) …');
   const code = npm(['ci', '--no-audit', '--no-fund']);
   if (code !== 0) throw new Error(`npm ci: ${code}`);
 }

@@ -8,7 +8,7 @@ const PORTS = [4870, 4871, 4872, 4873, 4874];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(
-    `需要 Node 20.19 以上,现在是 ${process.versions.node} · Node 20.19 or later is needed, this is ${process.versions.node}\n`,
+    `需要 Node 20.19 以上，现在是 ${process.versions.node} · Node 20.19 or later is needed, this is ${process.versions.node}\n`,
   );
   process.exit(2);
 }
@@ -22,7 +22,7 @@ orEnd(() => {
 const { serveFolder } = await import('./serve.mjs');
 const chosen = process.env.PORT === undefined ? PORTS : [Number(process.env.PORT)];
 const { url, close } = await firstFree(chosen);
-process.stdout.write(`医策工作室已打开:${url}\nYice studio is open at ${url}\n按 Ctrl+C 结束 · Ctrl+C ends it\n`);
+process.stdout.write(`医策工作室已打开：${url}\nYice studio is open at ${url}\n按 Ctrl+C 结束 · Ctrl+C ends it\n`);
 if (desktop()) openBrowser(url);
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -43,7 +43,7 @@ async function firstFree(ports) {
     }
   }
   process.stderr.write(
-    `端口已被占用:${ports.join('、')};用 PORT=… 换一个 · ports in use: ${ports.join(', ')}; choose another with PORT=…\n`,
+    `端口已被占用：${ports.join('、')}；用 PORT=… 换一个 · ports in use: ${ports.join(', ')}; choose another with PORT=…\n`,
   );
   process.exit(1);
 }
