@@ -31,8 +31,7 @@ export interface Keyword {
 
 const group =
   <const G extends KeywordGroup>(of: G) =>
-  (zh: string, en: string): Keyword =>
-    ({ zh, en, group: of });
+  (zh: string, en: string): Keyword => ({ zh, en, group: of });
 
 const reserved = group('reserved');
 const file = group('file');
@@ -55,6 +54,7 @@ const later = group('later');
 
 export const KEYWORDS = {
   if: reserved('如果', 'if'),
+  // biome-ignore lint/suspicious/noThenProperty: a word of the language, in a table that nobody awaits
   then: reserved('则', 'then'),
   else: reserved('否则', 'else'),
   when: reserved('当', 'when'),
@@ -287,7 +287,9 @@ const ids = Object.keys(KEYWORDS) as KeywordId[];
 /** All keywords, in the order of the table. */
 export const KEYWORD_IDS: readonly KeywordId[] = ids;
 
-const byWord: ReadonlyMap<string, KeywordId> = new Map(ids.flatMap((id) => [[KEYWORDS[id].zh, id] as const, [KEYWORDS[id].en, id] as const]));
+const byWord: ReadonlyMap<string, KeywordId> = new Map(
+  ids.flatMap((id) => [[KEYWORDS[id].zh, id] as const, [KEYWORDS[id].en, id] as const]),
+);
 
 /** The keyword written as `word` in either language. */
 export const keywordOf = (word: string): KeywordId | undefined => byWord.get(word);

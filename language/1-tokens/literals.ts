@@ -4,10 +4,10 @@
  */
 import { monthLength } from '../../runtime/calendar/date.ts';
 import { fromDecimal, multiply, type Rational, rational } from '../../runtime/money/rational.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import * as say from '../diagnostics/tokens.ts';
 import { gluedPrefix, KEYWORDS, keywordOf, UNIT_ALIASES, UNITS, type UnitWord } from '../keywords.ts';
-import type { Span } from '../2-syntax/nodes/span.ts';
 import type { DateValue, NumberValue } from './tokens.ts';
 import { fold, foldCode, isDigit, isHan, isLatin, isWordPart } from './width.ts';
 
@@ -102,7 +102,7 @@ function readNumber(place: Place, at: number): Literal {
   const made = (problem: Diagnostic | undefined): Literal => ({
     kind: 'number',
     end,
-    number: { value: valueOf(plain, unit?.word), unit: unit?.word.unit ?? 'none', digits: figure.digits, unitWord: unit?.word.zh ?? '' },
+    number: { value: amountOf(plain, unit?.word), unit: unit?.word.unit ?? 'none', digits: figure.digits, unitWord: unit?.word.zh ?? '' },
     problem,
   });
   if (fault) return made(fault);
@@ -111,7 +111,7 @@ function readNumber(place: Place, at: number): Literal {
   return made(undefined);
 }
 
-function valueOf(plain: string, word: UnitWord | undefined): Rational {
+function amountOf(plain: string, word: UnitWord | undefined): Rational {
   const value = fromDecimal(plain) ?? ZERO;
   return word && word.factor !== 1n ? multiply(value, rational(word.factor)) : value;
 }
@@ -213,7 +213,12 @@ function runOn(place: Place, at: number, figure: Digits): Literal | undefined {
     const end = start + (unit?.zh.length ?? 0);
     const number = fold(text, at, end);
     const problem = say.runOn({ number, rest, at: span(place, end, runEnd), span: span(place, at, runEnd) });
-    const value = { value: valueOf(figure.digits, unit), unit: unit?.unit ?? 'none', digits: figure.digits, unitWord: unit?.zh ?? '' } as const;
+    const value = {
+      value: amountOf(figure.digits, unit),
+      unit: unit?.unit ?? 'none',
+      digits: figure.digits,
+      unitWord: unit?.zh ?? '',
+    } as const;
     return { kind: 'number', end, number: value, problem };
   };
   if (keywordOf(run) !== undefined || long(gluedPrefix(run))) return parted(run, undefined);
@@ -222,7 +227,12 @@ function runOn(place: Place, at: number, figure: Digits): Literal | undefined {
   const alias = UNIT_ALIASES[run];
   if (alias !== undefined || (han && unitsByLength.some((one) => run.startsWith(one.zh)))) {
     const where = { digits: figure.digits, unit: run, better: alias, span: span(place, at, runEnd) };
-    return { kind: 'number', end: runEnd, number: { value: ZERO, unit: 'none', digits: figure.digits, unitWord: '' }, problem: say.unknownUnit(where) };
+    return {
+      kind: 'number',
+      end: runEnd,
+      number: { value: ZERO, unit: 'none', digits: figure.digits, unitWord: '' },
+      problem: say.unknownUnit(where),
+    };
   }
   const end = nameEnd(text, runEnd);
   return { kind: 'name', end, problem: say.nameNeedsQuotes({ text: fold(text, at, end), span: span(place, at, end) }) };

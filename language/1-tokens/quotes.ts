@@ -16,7 +16,16 @@ export interface QuotedText {
 const OPEN = '“';
 const CLOSE = '”';
 /** Marks that people use for quotes, with the mark that ends them. */
-const FOREIGN: Readonly<Record<string, string>> = { '‘': '’', '’': '’', '「': '」', '『': '』', '《': '》', "'": "'", '＇': '＇', '`': '`' };
+const FOREIGN: Readonly<Record<string, string>> = {
+  '‘': '’',
+  '’': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  "'": "'",
+  '＇': '＇',
+  '`': '`',
+};
 
 const isNewline = (code: number): boolean => foldCode(code) === 0x0a;
 const isStraight = (one: string): boolean => one === '"' || one === '＂';
@@ -88,7 +97,8 @@ function readStraight(text: string, at: number, stop: number, span: ToSpan): Quo
 }
 
 function lastQuote(text: string, from: number, to: number): number | undefined {
-  for (let at = to - 1; at >= from; at--) if (text.charAt(at) === OPEN || text.charAt(at) === CLOSE || isStraight(text.charAt(at))) return at;
+  for (let at = to - 1; at >= from; at--)
+    if (text.charAt(at) === OPEN || text.charAt(at) === CLOSE || isStraight(text.charAt(at))) return at;
   return undefined;
 }
 

@@ -17,11 +17,31 @@ export interface Scanned {
 }
 
 const SINGLE: ReadonlyMap<string, TokenType> = new Map([
-  ['{', t.LeftBrace], ['}', t.RightBrace], ['(', t.LeftRound], [')', t.RightRound], ['[', t.LeftSquare], [']', t.RightSquare],
-  ['|', t.Bar], ['→', t.Arrow], ['\\', t.Cross], [':', t.Colon], ['.', t.Dot], [',', t.Comma], ['、', t.ListComma], ['+', t.Plus],
-  ['-', t.Minus], ['×', t.Times], ['÷', t.Divide], ['/', t.Divide], ['=', t.Equal], ['≠', t.NotEqual], ['<', t.Less], ['≤', t.LessOrEqual],
-  ['>', t.Greater], ['≥', t.GreaterOrEqual],
-]); // biome-ignore format: one line a group
+  ['{', t.LeftBrace],
+  ['}', t.RightBrace],
+  ['(', t.LeftRound],
+  [')', t.RightRound],
+  ['[', t.LeftSquare],
+  [']', t.RightSquare],
+  ['|', t.Bar],
+  ['→', t.Arrow],
+  ['\\', t.Cross],
+  [':', t.Colon],
+  ['.', t.Dot],
+  [',', t.Comma],
+  ['、', t.ListComma],
+  ['+', t.Plus],
+  ['-', t.Minus],
+  ['×', t.Times],
+  ['÷', t.Divide],
+  ['/', t.Divide],
+  ['=', t.Equal],
+  ['≠', t.NotEqual],
+  ['<', t.Less],
+  ['≤', t.LessOrEqual],
+  ['>', t.Greater],
+  ['≥', t.GreaterOrEqual],
+]);
 const DOUBLE: ReadonlyMap<string, TokenType> = new Map([
   ['<=', t.LessOrEqual],
   ['>=', t.GreaterOrEqual],
@@ -30,9 +50,20 @@ const DOUBLE: ReadonlyMap<string, TokenType> = new Map([
   ['->', t.Arrow],
 ]);
 /** Signs that were surely meant as another. */
-const MEANT: Readonly<Record<string, string>> = { '》': '>', '《': '<', '；': ';', '…': '', '•': '·', '¥': '', '‖': '|', '＆': '且', '&': '且', '!': '非' };
+const MEANT: Readonly<Record<string, string>> = {
+  '》': '>',
+  '《': '<',
+  '；': ';',
+  '…': '',
+  '•': '·',
+  '¥': '',
+  '‖': '|',
+  '＆': '且',
+  '&': '且',
+  '!': '非',
+};
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 const LEAST_COMPATIBLE = 0xf900;
 
 /** How many findings of one pass are worth keeping. */

@@ -27,9 +27,21 @@ export interface Statements {
 
 /** A line that ends in one of these goes on. */
 const GOES_ON: ReadonlySet<TokenType> = new Set([
-  t.Colon, t.Comma, t.ListComma, t.Plus, t.Minus, t.Times, t.Divide, t.Equal, t.NotEqual, t.Less, t.LessOrEqual, t.Greater, t.GreaterOrEqual,
+  t.Colon,
+  t.Comma,
+  t.ListComma,
+  t.Plus,
+  t.Minus,
+  t.Times,
+  t.Divide,
+  t.Equal,
+  t.NotEqual,
+  t.Less,
+  t.LessOrEqual,
+  t.Greater,
+  t.GreaterOrEqual,
   ...(['and', 'or', 'not', 'is', 'has', 'when', 'per', 'against', 'after', 'if', 'then', 'else', 'each', 'filling'] as const).map(t.typeOf),
-]); // biome-ignore format: one set
+]);
 /** A line that begins with one of these belongs to the one before. */
 const CARRIES_ON: ReadonlySet<TokenType> = new Set([
   ...(['and', 'or', 'then', 'else'] as const).map(t.typeOf),
@@ -136,7 +148,9 @@ class Reader {
       const close = inside.tokenType === t.LeftRound ? ')' : ']';
       const last = this.last ?? inside;
       const end = before && last.end > before.start ? inside : last;
-      this.problems.push(say.unclosedBracket({ open: t.SIGNS.get(inside.tokenType) ?? '', close, span: this.span(inside), end: this.span(end) }));
+      this.problems.push(
+        say.unclosedBracket({ open: t.SIGNS.get(inside.tokenType) ?? '', close, span: this.span(inside), end: this.span(end) }),
+      );
     }
   }
 }

@@ -23,7 +23,8 @@ export interface DateValue {
 
 /**
  * One piece of the text, as services and formatter see it: a keyword used as a name is marked, and so is a sign whose meaning depends on
- * its place (`list` joins a list, `comma` parts a sentence, `sign` belongs to the number after it, `event` numbers an event).
+ * its place (`list` joins a list, `comma` parts a sentence, `sign` belongs to the number after it, `event` numbers an event, `inner` is an
+ * end of line inside a statement).
  */
 export interface SourceToken {
   readonly kind: TokenKind;
@@ -34,7 +35,13 @@ export interface SourceToken {
   readonly keyword?: KeywordId | undefined;
   /** A soft keyword that stands for a name here. */
   readonly asName: boolean;
-  readonly role?: 'list' | 'comma' | 'sign' | 'event' | undefined;
+  readonly role?: 'list' | 'comma' | 'sign' | 'event' | 'inner' | undefined;
+  /** Inside ( ) or [ ]. */
+  readonly nested: boolean;
+  /** Position among the tokens that the grammar reads; -1 for comments and for ends of lines that end nothing. */
+  readonly index: number;
+  /** The canonical spelling of a sign. */
+  readonly sign?: string | undefined;
   readonly number?: NumberValue | undefined;
 }
 
@@ -74,6 +81,10 @@ export class Token implements IToken, SourceToken {
   retype(type: TokenType): void {
     this.tokenType = type;
     this.tokenTypeIdx = type.tokenTypeIdx ?? 0;
+  }
+
+  get sign(): string | undefined {
+    return SIGNS.get(this.tokenType);
   }
 
   get image(): string {
@@ -135,14 +146,62 @@ export const keywordOfType = (one: TokenType): KeywordId | undefined => keywordB
 
 /** Every token type the grammar may ask for. */
 export const VOCABULARY: TokenType[] = [
-  Stray, Word, Name, Quoted, Numeral, DateLiteral, End, LeftBrace, RightBrace, LeftRound, RightRound, LeftSquare, RightSquare, Bar, Arrow,
-  Cross, Colon, Dot, Comma, ListComma, Plus, Minus, Times, Divide, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
+  Stray,
+  Word,
+  Name,
+  Quoted,
+  Numeral,
+  DateLiteral,
+  End,
+  LeftBrace,
+  RightBrace,
+  LeftRound,
+  RightRound,
+  LeftSquare,
+  RightSquare,
+  Bar,
+  Arrow,
+  Cross,
+  Colon,
+  Dot,
+  Comma,
+  ListComma,
+  Plus,
+  Minus,
+  Times,
+  Divide,
+  Equal,
+  NotEqual,
+  Less,
+  LessOrEqual,
+  Greater,
+  GreaterOrEqual,
   ...keywordTypes.values(),
-]; // biome-ignore format: one list
+];
 
 /** The canonical spelling of each sign; layout and messages print this. */
 export const SIGNS: ReadonlyMap<TokenType, string> = new Map([
-  [LeftBrace, '{'], [RightBrace, '}'], [LeftRound, '('], [RightRound, ')'], [LeftSquare, '['], [RightSquare, ']'], [Bar, '|'],
-  [Arrow, '→'], [Cross, '＼'], [Colon, ':'], [Dot, '.'], [Comma, ','], [ListComma, '、'], [Plus, '+'], [Minus, '-'], [Times, '×'],
-  [Divide, '÷'], [Equal, '='], [NotEqual, '≠'], [Less, '<'], [LessOrEqual, '≤'], [Greater, '>'], [GreaterOrEqual, '≥'],
+  [LeftBrace, '{'],
+  [RightBrace, '}'],
+  [LeftRound, '('],
+  [RightRound, ')'],
+  [LeftSquare, '['],
+  [RightSquare, ']'],
+  [Bar, '|'],
+  [Arrow, '→'],
+  [Cross, '＼'],
+  [Colon, ':'],
+  [Dot, '.'],
+  [Comma, ','],
+  [ListComma, '、'],
+  [Plus, '+'],
+  [Minus, '-'],
+  [Times, '×'],
+  [Divide, '÷'],
+  [Equal, '='],
+  [NotEqual, '≠'],
+  [Less, '<'],
+  [LessOrEqual, '≤'],
+  [Greater, '>'],
+  [GreaterOrEqual, '≥'],
 ]);

@@ -20,7 +20,13 @@ export const defineBands = (p: Grammar): Rule<Bands> =>
       block(p, [line(p, p.citation, (one) => citations.push(one)), line(p, p.band, (one) => bands.push(one))]);
       return { kind: 'bands', name, citations, bands, span: p.since(start) };
     },
-    () => ({ kind: 'bands', name: { text: '', span: p.since(p.here()), quoted: false }, citations: [], bands: [], span: p.since(p.here()) }),
+    () => ({
+      kind: 'bands',
+      name: { text: '', span: p.since(p.here()), quoted: false },
+      citations: [],
+      bands: [],
+      span: p.since(p.here()),
+    }),
   );
 
 /** `至 1.9万元 : 0%`, `以上 : 74%` */

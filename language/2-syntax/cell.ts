@@ -1,8 +1,9 @@
 /**
  * Cells of tables, also behind 是, as row keys and as the range of a whole number: values, intervals, 任意, 其他.
  */
-import * as t from '../1-tokens/tokens.ts';
+
 import { rational, subtract } from '../../runtime/money/rational.ts';
+import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import { noCell, noExpression } from './hole.ts';
@@ -214,4 +215,3 @@ function before(p: Grammar): Limit {
     }),
   ]);
 }
-

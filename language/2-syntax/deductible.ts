@@ -1,6 +1,6 @@
-import { KEYWORDS, type KeywordId } from '../keywords.ts';
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
+import { KEYWORDS, type KeywordId } from '../keywords.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { BenefitLine, Measure } from './nodes/benefit.ts';

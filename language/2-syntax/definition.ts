@@ -5,6 +5,7 @@ import type { Citation, Definition, Parameter } from './nodes/declaration.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Table } from './nodes/table.ts';
 import { declaredName } from './path.ts';
+import { inner } from './table.ts';
 
 /** What stands behind =: 出处 lines, then a table or an expression. */
 export interface Value {
@@ -29,7 +30,7 @@ export function citationsBefore(p: Grammar): Citation[] {
   p.repeat(7, () => {
     const one = p.one(p.citation, 7);
     if (one) citations.push(one);
-    p.maybe(7, () => p.take(t.End, 7));
+    p.maybe(7, () => inner(p.take(t.End, 7)));
   });
   return citations;
 }

@@ -20,5 +20,12 @@ export const defineEligibility = (p: Grammar): Rule<Eligibility> =>
       const reason = p.one(p.quoted);
       return { kind: 'eligibility', name, condition, reason, citations, span: p.since(start) };
     },
-    () => ({ kind: 'eligibility', name: nameSoFar(p), condition: noExpression(p), reason: noQuoted(p), citations: [], span: p.since(p.here()) }),
+    () => ({
+      kind: 'eligibility',
+      name: nameSoFar(p),
+      condition: noExpression(p),
+      reason: noQuoted(p),
+      citations: [],
+      span: p.since(p.here()),
+    }),
   );

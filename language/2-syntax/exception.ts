@@ -50,7 +50,13 @@ export const defineException = (p: Grammar): Rule<Exception> =>
         span: p.since(start),
       };
     },
-    () => ({ kind: 'exception', name: nameSoFar(p), adjustment: { how: 'waive', span: p.since(p.here()) }, over: [], span: p.since(p.here()) }),
+    () => ({
+      kind: 'exception',
+      name: nameSoFar(p),
+      adjustment: { how: 'waive', span: p.since(p.here()) },
+      over: [],
+      span: p.since(p.here()),
+    }),
   );
 
 type Precedence = { readonly over?: readonly Name[]; readonly join?: NonNullable<Exception['join']> };

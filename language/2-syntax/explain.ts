@@ -197,7 +197,7 @@ class Case {
 
   /** A sign instead of which another reads on, or that is one too many. */
   private mistaken({ at, token, types, span }: Place): Diagnostic | undefined {
-    if (!token || token.kind !== 'punctuation') return undefined;
+    if (token?.kind !== 'punctuation') return undefined;
     const after = this.stream[at + 1];
     const fits = this.exact(types).filter((type) => !isOperator(type) && takes(this.next(at, [imagined(type)]), after));
     const [only] = fits;
@@ -213,7 +213,10 @@ class Case {
   }
 
   private instead(token: t.Token, better: string, span: Span, types?: ReadonlySet<TokenType>): Diagnostic {
-    const title = better === '' ? { zh: `删去 “${token.text}”`, en: `Delete “${token.text}”` } : { zh: `改为 “${better}”`, en: `Change it to “${better}”` };
+    const title =
+      better === ''
+        ? { zh: `删去 “${token.text}”`, en: `Delete “${token.text}”` }
+        : { zh: `改为 “${better}”`, en: `Change it to “${better}”` };
     const wanted = `“${better}”`;
     const expected: Pair = types ? (may(types) ?? [wanted, wanted]) : [wanted, wanted];
     const fixes = [{ title, edits: [{ span, text: better }] }];

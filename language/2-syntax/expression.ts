@@ -4,10 +4,10 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
+import { valuesOf } from './cell.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { BinaryOperator, Comparison, Expression } from './nodes/expression.ts';
-import { valuesOf } from './cell.ts';
 
 const COMPARISONS: readonly (readonly [TokenType, Comparison])[] = [
   [t.Equal, '='],
@@ -103,7 +103,12 @@ export const defineProduct = (p: Grammar): Rule<Expression> =>
     [t.Divide, '÷'],
   ]);
 
-function binary(p: Grammar, name: string, part: () => Rule<Expression>, operators: readonly (readonly [TokenType, BinaryOperator])[]): Rule<Expression> {
+function binary(
+  p: Grammar,
+  name: string,
+  part: () => Rule<Expression>,
+  operators: readonly (readonly [TokenType, BinaryOperator])[],
+): Rule<Expression> {
   return p.rule(
     name,
     () => {

@@ -43,7 +43,16 @@ export const defineGuarantee = (p: Grammar): Rule<Guarantee> =>
         span: p.since(start),
       };
     },
-    () => ({ kind: 'guarantee', name: nameSoFar(p), by: [], from: [], floor: noExpression(p), after: [], citations: [], span: p.since(p.here()) }),
+    () => ({
+      kind: 'guarantee',
+      name: nameSoFar(p),
+      by: [],
+      from: [],
+      floor: noExpression(p),
+      after: [],
+      citations: [],
+      span: p.since(p.here()),
+    }),
   );
 
 /** In a guarantee the last 于 names the base: `a × b 于 c` reads as (a × b) 于 c. */

@@ -1,13 +1,14 @@
 /**
  * What stands in a tree for what could not be read. Such a tree is not complete: it feeds outline and completion, never the compiler.
  */
+
+import type { Token } from '../1-tokens/tokens.ts';
+import { KEYWORDS } from '../keywords.ts';
 import type { Grammar } from './grammar.ts';
-import type { Cell } from './nodes/table.ts';
+import type { TypeNode } from './nodes/declaration.ts';
 import type { Expression, Quoted } from './nodes/expression.ts';
 import type { Name, Path } from './nodes/span.ts';
-import type { TypeNode } from './nodes/declaration.ts';
-import { KEYWORDS } from '../keywords.ts';
-import type { Token } from '../1-tokens/tokens.ts';
+import type { Cell } from './nodes/table.ts';
 
 /** The text of a name: after NFKC; a keyword used as a name goes by its Chinese spelling in both languages. */
 export const textOf = (token: Token): string =>

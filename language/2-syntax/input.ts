@@ -27,7 +27,14 @@ export const defineField = (p: Grammar): Rule<Field> =>
         return p.one(p.name, 1);
       });
       const national = interfaceName(p);
-      return { kind: 'field', name, type, ...(asOf ? { asOf } : {}), ...(national ? { interfaceName: national } : {}), span: p.since(start) };
+      return {
+        kind: 'field',
+        name,
+        type,
+        ...(asOf ? { asOf } : {}),
+        ...(national ? { interfaceName: national } : {}),
+        span: p.since(start),
+      };
     },
     () => ({ kind: 'field', name: nameSoFar(p), type: noType(p), span: p.since(p.here()) }),
   );

@@ -10,12 +10,7 @@ export const defineFold = (p: Grammar): Rule<Expression> =>
     'fold',
     () => {
       const start = p.here();
-      const how = p.choose(0, [
-        () => take(p, 'sum'),
-        () => take(p, 'count'),
-        () => take(p, 'greatest'),
-        () => take(p, 'least'),
-      ]);
+      const how = p.choose(0, [() => take(p, 'sum'), () => take(p, 'count'), () => take(p, 'greatest'), () => take(p, 'least')]);
       const body = p.maybe(0, () => p.one(p.expression));
       p.word('each');
       const item = p.one(p.name);

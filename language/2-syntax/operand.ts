@@ -113,7 +113,12 @@ export const defineApplication = (p: Grammar): Rule<Expression> =>
         const range = args.find((one) => one.to);
         if (range?.to) p.report(say.rangeAmongArguments({ span: { ...range.value.span, end: range.to.span.end } }));
       });
-      return { kind: 'call', callee: path, args: args.map(({ name, value }) => ({ ...(name ? { name } : {}), value })), span: p.since(start) };
+      return {
+        kind: 'call',
+        callee: path,
+        args: args.map(({ name, value }) => ({ ...(name ? { name } : {}), value })),
+        span: p.since(start),
+      };
     },
     () => noExpression(p),
   );
@@ -123,11 +128,15 @@ export const defineArgument = (p: Grammar): Rule<ReadArgument> =>
   p.rule(
     'argument',
     () => {
-      const name = p.maybe(0, (): Name => {
-        const one = p.one(p.name);
-        p.take(t.Equal);
-        return one;
-      }, () => p.is(t.Equal, 2));
+      const name = p.maybe(
+        0,
+        (): Name => {
+          const one = p.one(p.name);
+          p.take(t.Equal);
+          return one;
+        },
+        () => p.is(t.Equal, 2),
+      );
       const value = p.one(p.expression);
       const to = p.maybe(1, () => {
         p.word('to');

@@ -75,7 +75,9 @@ export function nearest(
   const latin = /^[A-Za-z]/.test(token.text);
   const side = latin ? 'en' : 'zh';
   const words = [...types].map(t.keywordOfType).filter((id) => id !== undefined);
-  const near = words.map((keyword) => ({ keyword, spelling: KEYWORDS[keyword][side] })).filter(({ spelling }) => close(spelling, token.text));
+  const near = words
+    .map((keyword) => ({ keyword, spelling: KEYWORDS[keyword][side] }))
+    .filter(({ spelling }) => close(spelling, token.text));
   return near.length === 1 || (near.length > 1 && language === side) ? near[0] : undefined;
 }
 

@@ -23,12 +23,27 @@ const ROUNDINGS: readonly (readonly [KeywordId, RoundingNode['mode'], RoundingNo
 /** One line of law. */
 export const defineSetting = (p: Grammar): Rule<Setting | undefined> => {
   const lines: readonly Rule<Setting | undefined>[] = [
-    area(p), scheme(p), entry(p), document(p), effective(p), published(p), dayField(p, 'versionDay'), dayField(p, 'periodDay'), rounding(p),
-    onReversal(p), moneyLimit(p), booksOpen(p), inherits(p),
-  ]; // biome-ignore format: one list
+    area(p),
+    scheme(p),
+    entry(p),
+    document(p),
+    effective(p),
+    published(p),
+    dayField(p, 'versionDay'),
+    dayField(p, 'periodDay'),
+    rounding(p),
+    onReversal(p),
+    moneyLimit(p),
+    booksOpen(p),
+    inherits(p),
+  ];
   return p.rule<Setting | undefined>(
     'setting',
-    () => p.choose(0, lines.map((line) => () => p.one(line))),
+    () =>
+      p.choose(
+        0,
+        lines.map((line) => () => p.one(line)),
+      ),
     () => undefined,
   );
 };
@@ -60,7 +75,10 @@ const scheme = (p: Grammar): Rule<Of<'scheme'> | undefined> =>
 
 const entry = (p: Grammar): Rule<Of<'entry'> | undefined> =>
   lineOf(p, 'entry', 'entry', (start) => {
-    const law = p.choose(0, LAWS.map((one) => () => keep(p, one, one)));
+    const law = p.choose(
+      0,
+      LAWS.map((one) => () => keep(p, one, one)),
+    );
     return { kind: 'entry', law, span: p.since(start) };
   });
 

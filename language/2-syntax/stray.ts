@@ -33,7 +33,10 @@ function blockOf(head: KeywordId | undefined): { readonly name: Pair; readonly w
       return { name: ['分段', 'bands'], words: ['to', 'orMore', 'source'] };
     case 'policy':
     case 'vocabulary':
-      return { name: ['政策', 'a policy'], words: ['define', 'parameter', 'benefit', 'accumulate', 'pay', 'exception', 'bands', 'field', ...POLICY] };
+      return {
+        name: ['政策', 'a policy'],
+        words: ['define', 'parameter', 'benefit', 'accumulate', 'pay', 'exception', 'bands', 'field', ...POLICY],
+      };
     default:
       return { name: spelled(head), words: [] };
   }
@@ -42,7 +45,13 @@ function blockOf(head: KeywordId | undefined): { readonly name: Pair; readonly w
 /** The keyword of the statement whose block opens at `index`. */
 export function headBefore(stream: readonly t.Token[], index: number): KeywordId | undefined {
   let at = index;
-  while (at > 0 && stream[at - 1]?.kind !== 'end' && stream[at - 1]?.tokenType !== t.LeftBrace && stream[at - 1]?.tokenType !== t.RightBrace) at--;
+  while (
+    at > 0 &&
+    stream[at - 1]?.kind !== 'end' &&
+    stream[at - 1]?.tokenType !== t.LeftBrace &&
+    stream[at - 1]?.tokenType !== t.RightBrace
+  )
+    at--;
   const first = stream[at]?.keyword;
   return first === 'add' ? stream[at + 1]?.keyword : first;
 }
@@ -54,7 +63,8 @@ export function strayStatement(p: Grammar, stream: readonly t.Token[], trouble: 
   const block = blockOf(trouble.open ? head : undefined);
   const begins = new Set(block.words);
   if (token?.kind === 'name') {
-    const prefix = gluedPrefix(token.text, (id) => begins.has(id) && KEYWORDS[id].zh.length > 1) ?? gluedPrefix(token.text, (id) => begins.has(id));
+    const prefix =
+      gluedPrefix(token.text, (id) => begins.has(id) && KEYWORDS[id].zh.length > 1) ?? gluedPrefix(token.text, (id) => begins.has(id));
     if (prefix) return split(p, token, prefix, 'start');
   }
   const parted = partedKeyword(p, stream, token, begins);
@@ -66,7 +76,8 @@ export function strayStatement(p: Grammar, stream: readonly t.Token[], trouble: 
     if (home && trouble.open) return say.misplaced({ word: token.text, here: block.name, home, open: p.spanOf(trouble.open), span });
     if (home) return say.outside({ found: found(token), brace: false, span });
   }
-  const near = token?.kind === 'name' ? block.words.find((id) => close(KEYWORDS[id].zh, token.text) || close(KEYWORDS[id].en, token.text)) : undefined;
+  const near =
+    token?.kind === 'name' ? block.words.find((id) => close(KEYWORDS[id].zh, token.text) || close(KEYWORDS[id].en, token.text)) : undefined;
   const spelling = near && (/^[A-Za-z]/.test(token?.text ?? '') ? KEYWORDS[near].en : KEYWORDS[near].zh);
   if (!trouble.open && !near) return say.outside({ found: found(token), brace: false, span });
   const words = block.words.length > 0 ? alternatives([...begins].map(spelled)) : (['一个名称', 'a name'] as const);

@@ -13,7 +13,7 @@ export const defineTable = (p: Grammar): Rule<Table> =>
   p.rule(
     'table',
     () => {
-      p.maybe(0, () => p.take(t.End));
+      p.maybe(0, () => inner(p.take(t.End)));
       const start = p.here();
       p.act(() => header(p));
       p.take(t.Bar);
@@ -35,14 +35,22 @@ function cross(p: Grammar, start: number, rowAxis: Expression): Table {
     p.take(t.Bar, 2);
   });
   const rows: CrossRow[] = [];
-  p.repeat(1, () => {
-    p.take(t.End, 1);
-    let fits = true;
-    p.act(() => {
-      fits = rowFits(p, columns.length + 1);
-    });
-    p.maybe(1, () => rows.push(p.one(p.crossRow)), () => fits);
-  }, () => beginsRow(p));
+  p.repeat(
+    1,
+    () => {
+      inner(p.take(t.End, 1));
+      let fits = true;
+      p.act(() => {
+        fits = rowFits(p, columns.length + 1);
+      });
+      p.maybe(
+        1,
+        () => rows.push(p.one(p.crossRow)),
+        () => fits,
+      );
+    },
+    () => beginsRow(p),
+  );
   return { kind: 'cross', rowAxis, columnAxis, columns, rows, span: p.since(start) };
 }
 
@@ -57,15 +65,23 @@ function list(p: Grammar, start: number, first: Expression): Table {
   p.take(t.Arrow);
   p.take(t.Bar, 5);
   const rows: ListRow[] = [];
-  p.repeat(3, () => {
-    p.take(t.End, 2);
-    let fits = true;
-    p.act(() => {
-      p.axes = axes.length;
-      fits = rowFits(p, axes.length + 1);
-    });
-    p.maybe(2, () => rows.push(p.one(p.listRow)), () => fits);
-  }, () => beginsRow(p));
+  p.repeat(
+    3,
+    () => {
+      inner(p.take(t.End, 2));
+      let fits = true;
+      p.act(() => {
+        p.axes = axes.length;
+        fits = rowFits(p, axes.length + 1);
+      });
+      p.maybe(
+        2,
+        () => rows.push(p.one(p.listRow)),
+        () => fits,
+      );
+    },
+    () => beginsRow(p),
+  );
   return { kind: 'list', axes, rows, span: p.since(start) };
 }
 
@@ -134,6 +150,11 @@ export const defineResult = (p: Grammar): Rule<Expression> =>
     () => p.choose<Expression>(0, [() => p.one(p.open), () => p.one(p.assumed), () => p.one(p.constant)]),
     () => noExpression(p),
   );
+
+/** An end of line that does not end the statement. */
+export function inner(end: t.Token): void {
+  end.role = 'inner';
+}
 
 /** A new line that begins with | goes on with the table. */
 export const beginsRow = (p: Grammar): boolean => p.is(t.Bar) || (p.is(t.End) && p.is(t.Bar, 2));

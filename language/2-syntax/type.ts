@@ -3,6 +3,7 @@ import type { KeywordId } from '../keywords.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import { nameOf, noType } from './hole.ts';
 import type { EnumValue, TypeNode } from './nodes/declaration.ts';
+import { inner } from './table.ts';
 
 type Plain = Extract<TypeNode, { kind: 'plain' }>['of'];
 
@@ -34,7 +35,11 @@ export const defineType = (p: Grammar): Rule<TypeNode> =>
         }),
         () => {
           p.word('integer');
-          const range = p.maybe(0, () => p.one(p.cell), () => beginsRange(p));
+          const range = p.maybe(
+            0,
+            () => p.one(p.cell),
+            () => beginsRange(p),
+          );
           return { kind: 'integer', ...(range ? { range } : {}), span: p.since(start) };
         },
         () => listed(p, 'oneOf', start, 1),
@@ -51,7 +56,10 @@ export const defineType = (p: Grammar): Rule<TypeNode> =>
 function beginsRange(p: Grammar): boolean {
   const next = p.peek();
   if (next?.keyword !== undefined) return RANGE.has(next.keyword) && next.tokenType !== t.Name;
-  return next?.kind === 'number' || (next?.kind === 'punctuation' && next.tokenType !== t.Equal && next.tokenType !== t.RightRound && next.tokenType !== t.Comma);
+  return (
+    next?.kind === 'number' ||
+    (next?.kind === 'punctuation' && next.tokenType !== t.Equal && next.tokenType !== t.RightRound && next.tokenType !== t.Comma)
+  );
 }
 
 /** `枚举 { 甲 “1”、乙 }`, `集合 身份类别` */
@@ -61,7 +69,7 @@ function listed(p: Grammar, word: 'oneOf' | 'setOf', start: number, idx: number)
     () => {
       p.take(t.LeftBrace, idx);
       const values = p.list(idx * 2, p.enumValue);
-      p.maybe(idx, () => p.take(t.End, idx));
+      p.maybe(idx, () => inner(p.take(t.End, idx)));
       p.take(t.RightBrace, idx);
       return { kind: word === 'setOf' ? 'set' : 'enum', values, span: p.since(start) };
     },

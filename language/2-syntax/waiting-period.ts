@@ -21,7 +21,15 @@ export const defineWaitingPeriod = (p: Grammar): Rule<WaitingPeriod | undefined>
       p.word('starting');
       const since = p.one(p.expression, 1);
       const counting = p.maybe(1, () => countingFrom(p));
-      return { kind: 'waitingPeriod', ...(name ? { name } : {}), length, since, ...(counting ? { counting } : {}), citations: [], span: p.since(start) };
+      return {
+        kind: 'waitingPeriod',
+        ...(name ? { name } : {}),
+        length,
+        since,
+        ...(counting ? { counting } : {}),
+        citations: [],
+        span: p.since(start),
+      };
     },
     () => undefined,
   );
@@ -30,7 +38,9 @@ export const defineWaitingPeriod = (p: Grammar): Rule<WaitingPeriod | undefined>
 function named(p: Grammar): boolean {
   const next = p.peek(2);
   if (!next || next.tokenType === t.typeOf('starting')) return false;
-  return next.kind === 'number' || next.kind === 'name' || next.kind === 'text' || (next.kind === 'keyword' && next.tokenType !== t.typeOf('on'));
+  return (
+    next.kind === 'number' || next.kind === 'name' || next.kind === 'text' || (next.kind === 'keyword' && next.tokenType !== t.typeOf('on'))
+  );
 }
 
 function countingFrom(p: Grammar): Counting {

@@ -6,13 +6,17 @@ import { finding, insertAt, type Pair, replaceWith } from './finding.ts';
 const lead = (words: string): string => (words.startsWith('“') ? ` ${words}` : words);
 const trail = (words: string): string => (words.endsWith('”') ? `${words} ` : words);
 const amid = (words: string): string => lead(trail(words));
-const ofSentence = (sentence: Pair | undefined): Pair => (sentence ? [`${trail(sentence[0])}的句子`, `the ${sentence[1]} sentence`] : ['这一句', 'the sentence']);
+const ofSentence = (sentence: Pair | undefined): Pair =>
+  sentence ? [`${trail(sentence[0])}的句子`, `the ${sentence[1]} sentence`] : ['这一句', 'the sentence'];
 
 /** A keyword run into the word next to it. */
 export const gluedKeyword = (v: { text: string; left: string; right: string; keyword: string; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/glued-keyword',
-    what: [`“${v.keyword}” 和它旁边的字连成了一个词 “${v.text}”。`, `“${v.keyword}” and the word next to it have become one word, “${v.text}”.`],
+    what: [
+      `“${v.keyword}” 和它旁边的字连成了一个词 “${v.text}”。`,
+      `“${v.keyword}” and the word next to it have become one word, “${v.text}”.`,
+    ],
     why: ['一串汉字算一个名称，所以关键词前后要空格。', 'A run of Han is one name, so a keyword needs a space on both sides.'],
     remedy: [`写成 “${v.left} ${v.right}”。`, `Write “${v.left} ${v.right}”.`],
     span: v.span,
@@ -44,7 +48,10 @@ export const missing = (v: { word: string; where: Pair; sentence?: Pair | undefi
   finding({
     code: 'syntax/missing',
     what: [`${trail(v.where[0])}少了 “${v.word}”。`, `“${v.word}” is missing ${v.where[1]}.`],
-    why: [`${ofSentence(v.sentence)[0]}里要有它，才知道后面写的是什么。`, `${capital(ofSentence(v.sentence)[1])} needs it to say what follows.`],
+    why: [
+      `${ofSentence(v.sentence)[0]}里要有它，才知道后面写的是什么。`,
+      `${capital(ofSentence(v.sentence)[1])} needs it to say what follows.`,
+    ],
     remedy: [`补上 “${v.word}”。`, `Add “${v.word}”.`],
     span: v.at,
     fixes: [insertAt(v.side, v.at, v.side === 'start' ? `${v.word} ` : ` ${v.word}`, [`补上 “${v.word}”`, `Add “${v.word}”`])],
@@ -91,7 +98,10 @@ export const misplaced = (v: { word: string; here: Pair; home: Pair; open?: Span
     code: 'syntax/misplaced',
     what: [`“${v.word}” 不能写在${amid(v.here[0])}里。`, `“${v.word}” cannot stand in ${v.here[1]}.`],
     why: [`它是${v.home[0]}里的句子。`, `It is a sentence of ${v.home[1]}.`],
-    remedy: [`把它移到${v.home[0]}里，或检查前面是不是少了或多了一个 }。`, `Move it to ${v.home[1]}, or look for a } too many or too few before it.`],
+    remedy: [
+      `把它移到${v.home[0]}里，或检查前面是不是少了或多了一个 }。`,
+      `Move it to ${v.home[1]}, or look for a } too many or too few before it.`,
+    ],
     span: v.span,
     others: v.open ? [{ span: v.open, words: ['这个块从这里开始', 'the block begins here'] }] : [],
   });
@@ -139,13 +149,21 @@ export const unclosedBlock = (v: { sentence: Pair; span: Span; at: Span; atEnd: 
 export const outside = (v: { found: Pair; brace: boolean; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/outside',
-    what: v.brace ? ['这里多了一个 }。', 'There is a } too many here.'] : [`${trail(v.found[0])}不在任何政策、修订或示例里。`, `${capital(v.found[1])} stands outside every policy, amendment and scenario.`],
+    what: v.brace
+      ? ['这里多了一个 }。', 'There is a } too many here.']
+      : [`${trail(v.found[0])}不在任何政策、修订或示例里。`, `${capital(v.found[1])} stands outside every policy, amendment and scenario.`],
     why: v.brace
       ? ['它前面的块都已经合上了。', 'All blocks before it are closed.']
-      : ['文件里最外层只有 政策、词汇、修订、示例 和 性质。', 'At the top of a file there are only policy, vocabulary, amendment, scenario and property.'],
+      : [
+          '文件里最外层只有 政策、词汇、修订、示例 和 性质。',
+          'At the top of a file there are only policy, vocabulary, amendment, scenario and property.',
+        ],
     remedy: v.brace
       ? ['删去它，或检查前面哪个块合得太早。', 'Delete it, or look for a block before it that closes too early.']
-      : ['把它写进 政策 “名称” { } 里，或检查前面哪个块合得太早。', 'Put it in policy “name” { }, or look for a block before it that closes too early.'],
+      : [
+          '把它写进 政策 “名称” { } 里，或检查前面哪个块合得太早。',
+          'Put it in policy “name” { }, or look for a block before it that closes too early.',
+        ],
     span: v.span,
     fixes: v.brace ? [replaceWith(v.span, '', ['删去', 'Delete it'])] : [],
   });
@@ -155,7 +173,10 @@ export const mixedAndOr = (v: { span: Span; whole: Span }): Diagnostic =>
   finding({
     code: 'syntax/mixed-and-or',
     what: ['这里既有 且 又有 或，看不出先算哪个。', '“and” and “or” stand side by side here, and nothing says which comes first.'],
-    why: ['甲 且 乙 或 丙 可以是 (甲 且 乙) 或 丙，也可以是 甲 且 (乙 或 丙)，人群不一样。', 'A and B or C can mean (A and B) or C, or A and (B or C): different people.'],
+    why: [
+      '甲 且 乙 或 丙 可以是 (甲 且 乙) 或 丙，也可以是 甲 且 (乙 或 丙)，人群不一样。',
+      'A and B or C can mean (A and B) or C, or A and (B or C): different people.',
+    ],
     remedy: ['给先算的部分加上括号。', 'Put brackets around the part that comes first.'],
     span: v.span,
     others: [{ span: v.whole, words: ['这一段还没有括号', 'this part has no brackets'] }],
@@ -166,7 +187,10 @@ export const chainedComparison = (v: { span: Span; whole: Span }): Diagnostic =>
   finding({
     code: 'syntax/chained-comparison',
     what: ['一个条件里比较了两次。', 'One condition compares twice.'],
-    why: ['一次只比较两个值，连写时看不出中间的值和谁比。', 'A comparison has two sides; in a chain it is unclear what the middle belongs to.'],
+    why: [
+      '一次只比较两个值，连写时看不出中间的值和谁比。',
+      'A comparison has two sides; in a chain it is unclear what the middle belongs to.',
+    ],
     remedy: ['写成两个条件，用 且 连起来，例如 x ≥ 1 且 x < 5。', 'Write two conditions joined by and, such as x ≥ 1 and x < 5.'],
     span: v.span,
     others: [{ span: v.whole, words: ['第一次比较', 'the first comparison'] }],
@@ -177,7 +201,10 @@ export const rangeAmongArguments = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'syntax/range-among-arguments',
     what: ['这里的 至 和别的参数写在了一起。', 'A range stands among other arguments here.'],
-    why: ['只有分段后面的括号里写 至，而且只写这一项，例如 大病段(0元 至 费用)。', 'Only the brackets behind bands hold a range, and then nothing else, as in 大病段(0元 至 费用).'],
+    why: [
+      '只有分段后面的括号里写 至，而且只写这一项，例如 大病段(0元 至 费用)。',
+      'Only the brackets behind bands hold a range, and then nothing else, as in 大病段(0元 至 费用).',
+    ],
     remedy: ['把其他参数去掉，或把 至 改成逗号。', 'Remove the other arguments, or write a comma instead of the range.'],
     span: v.span,
   });
@@ -187,7 +214,10 @@ export const formulaInCell = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'syntax/formula-in-cell',
     what: ['表格的格子里写了式子。', 'There is a formula in a cell of the table.'],
-    why: ['格子里只写数、取值、名称、任意、其他 或 待定，表才能逐格核对。', 'A cell holds a number, a value, a name, any, other or pending, so that a table can be ticked cell by cell.'],
+    why: [
+      '格子里只写数、取值、名称、任意、其他 或 待定，表才能逐格核对。',
+      'A cell holds a number, a value, a name, any, other or pending, so that a table can be ticked cell by cell.',
+    ],
     remedy: ['给式子写一条 定义，格子里写它的名称。', 'Give the formula a definition and write its name in the cell.'],
     span: v.span,
   });
@@ -201,7 +231,10 @@ export const headerUnclear = (v: { span: Span }): Diagnostic =>
       '列表式的表头最后一格是 →，交叉表的第一格写 行 ＼ 列。',
       'The header of a list ends with →; that of a cross-tab begins with rows ＼ columns.',
     ],
-    remedy: ['写成 | 人员类别 | → |，或 | 机构等级 ＼ 人员类别 | 在职 | 退休 |。', 'Write | class | → |, or | level ＼ class | working | retired |.'],
+    remedy: [
+      '写成 | 人员类别 | → |，或 | 机构等级 ＼ 人员类别 | 在职 | 退休 |。',
+      'Write | class | → |, or | level ＼ class | working | retired |.',
+    ],
     span: v.span,
   });
 
@@ -210,8 +243,14 @@ export const emptyCell = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'syntax/empty-cell',
     what: ['表格里有一个空格子。', 'The table has an empty cell.'],
-    why: ['空着的格子可以是 “不限”，也可以是 “没写”，算出来的钱不一样。', 'An empty cell may mean “any” or “not written”, and the money differs.'],
-    remedy: ['不限就写 任意，其余就写 其他，通知没写就写 待定 “理由”。', 'Write any, other, or, where the notice is silent, pending “reason”.'],
+    why: [
+      '空着的格子可以是 “不限”，也可以是 “没写”，算出来的钱不一样。',
+      'An empty cell may mean “any” or “not written”, and the money differs.',
+    ],
+    remedy: [
+      '不限就写 任意，其余就写 其他，通知没写就写 待定 “理由”。',
+      'Write any, other, or, where the notice is silent, pending “reason”.',
+    ],
     span: v.span,
   });
 
@@ -220,8 +259,14 @@ export const rowLength = (v: { cells: number; wanted: number; span: Span }): Dia
   finding({
     code: 'syntax/row-length',
     what: [`这一行有 ${v.cells} 格，表头有 ${v.wanted} 格。`, `This row has ${v.cells} cells, the header has ${v.wanted}.`],
-    why: ['每一行的格子要和表头一一对应，才知道哪个数是谁的。', 'Each cell of a row stands under one of the header, which says whose number it is.'],
-    remedy: v.cells < v.wanted ? ['补上少的格子，用 | 隔开。', 'Add the missing cells, parted by |.'] : ['删去多的格子，或在表头补上它的一列。', 'Delete the extra cells, or give them a column in the header.'],
+    why: [
+      '每一行的格子要和表头一一对应，才知道哪个数是谁的。',
+      'Each cell of a row stands under one of the header, which says whose number it is.',
+    ],
+    remedy:
+      v.cells < v.wanted
+        ? ['补上少的格子，用 | 隔开。', 'Add the missing cells, parted by |.']
+        : ['删去多的格子，或在表头补上它的一列。', 'Delete the extra cells, or give them a column in the header.'],
     span: v.span,
   });
 
@@ -261,7 +306,10 @@ export const amountTwice = (v: { word: Pair; span: Span; table: Span }): Diagnos
 export const postingNamed = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'syntax/posting-named',
-    what: [`待遇里的 支付 不另起名称，这里写了 “${v.name}”。`, `The payment of a benefit has no name of its own; here it is called “${v.name}”.`],
+    what: [
+      `待遇里的 支付 不另起名称，这里写了 “${v.name}”。`,
+      `The payment of a benefit has no name of its own; here it is called “${v.name}”.`,
+    ],
     why: ['它的名称就是 待遇名.支付。', 'It is called by the benefit’s name, as in 住院.支付.'],
     remedy: ['删去这个名称；要另外付一笔，在待遇外面写 支付。', 'Delete the name; for another payment write pay outside the benefit.'],
     span: v.span,

@@ -7,7 +7,10 @@ export const badCharacter = (v: { text: string; better?: string | undefined; spa
   finding({
     code: 'tokens/bad-character',
     what: [`这里有政策文本不用的符号 “${v.text}”。`, `“${v.text}” is not a sign that policy text uses.`],
-    why: ['引号和注释之外，只写名称、数、日期和规定的标点。', 'Outside quotes and comments there are only names, numbers, dates and the signs of the language.'],
+    why: [
+      '引号和注释之外，只写名称、数、日期和规定的标点。',
+      'Outside quotes and comments there are only names, numbers, dates and the signs of the language.',
+    ],
     remedy: v.better
       ? [`写成 “${v.better}”。`, `Write “${v.better}”.`]
       : ['删去它；如果它是名称的一部分，给整个名称加上 “ ”。', 'Delete it; if it is part of a name, put the whole name in “ ”.'],
@@ -22,7 +25,10 @@ export const invisibleCharacter = (v: { code: string; span: Span }): Diagnostic 
   finding({
     code: 'tokens/invisible-character',
     what: [`这里有一个看不见的字符（${v.code}）。`, `There is an invisible character here (${v.code}).`],
-    why: ['从网页或文档粘贴时常会带进来，它会把一个词拆成两个。', 'It often comes with text pasted from a page, and it splits a word in two.'],
+    why: [
+      '从网页或文档粘贴时常会带进来，它会把一个词拆成两个。',
+      'It often comes with text pasted from a page, and it splits a word in two.',
+    ],
     remedy: ['删去它。', 'Delete it.'],
     span: v.span,
     fixes: [replaceWith(v.span, '', ['删去看不见的字符', 'Delete the invisible character'])],
@@ -43,7 +49,10 @@ export const wrongQuotes = (v: { text: string; content: string; span: Span }): D
 export const quoteMismatch = (v: { mark: string; better: string; span: Span; whole: Span }): Diagnostic =>
   finding({
     code: 'tokens/quote-mismatch',
-    what: [`这对引号的方向不对：这里是 ${v.mark}，应当是 ${v.better}。`, `These quotes do not match: this is ${v.mark}, it should be ${v.better}.`],
+    what: [
+      `这对引号的方向不对：这里是 ${v.mark}，应当是 ${v.better}。`,
+      `These quotes do not match: this is ${v.mark}, it should be ${v.better}.`,
+    ],
     why: ['“ 和 ” 成对出现，才知道引文在哪里结束。', 'The quotation ends where “ finds its ”.'],
     remedy: [`把 ${v.mark} 改成 ${v.better}。`, `Change ${v.mark} to ${v.better}.`],
     span: v.span,
@@ -56,7 +65,10 @@ export const unclosedQuote = (v: { open: string; close: string; span: Span }): D
   finding({
     code: 'tokens/unclosed-quote',
     what: [`这里的引号 ${v.open} 没有合上。`, `The quote ${v.open} that opens here is not closed.`],
-    why: ['引文要在同一行里结束，否则后面的规则都会被当成引文。', 'A quotation ends on its own line; otherwise the rules after it would become part of it.'],
+    why: [
+      '引文要在同一行里结束，否则后面的规则都会被当成引文。',
+      'A quotation ends on its own line; otherwise the rules after it would become part of it.',
+    ],
     remedy: [`在引文的末尾加上 ${v.close}。`, `Put ${v.close} at the end of the quotation.`],
     span: v.span,
     fixes: [insertAt('end', v.span, v.close, [`加上 ${v.close}`, `Add ${v.close}`])],
@@ -91,7 +103,10 @@ export const dateForm = (v: { text: string; better: string; span: Span }): Diagn
   finding({
     code: 'tokens/date-form',
     what: [`“${v.text}” 不能当日期读。`, `“${v.text}” is not read as a date.`],
-    why: ['/ 是除号，. 是小数点，写在日期里会有别的意思。', '/ divides and . is a decimal point, so in a date they would mean something else.'],
+    why: [
+      '/ 是除号，. 是小数点，写在日期里会有别的意思。',
+      '/ divides and . is a decimal point, so in a date they would mean something else.',
+    ],
     remedy: [`写成 ${v.better}。`, `Write ${v.better}.`],
     span: v.span,
     fixes: [replaceWith(v.span, v.better, [`改为 ${v.better}`, `Change it to ${v.better}`])],
@@ -115,7 +130,10 @@ export const partialDate = (v: { text: string; first: string; span: Span }): Dia
 export const groupingInCall = (v: { text: string; joined: string; parted: string; span: Span }): Diagnostic =>
   finding({
     code: 'tokens/grouping-in-brackets',
-    what: [`括号里的 “${v.text}” 有两种读法：${v.joined}，或 ${v.parted}。`, `In brackets “${v.text}” reads two ways: ${v.joined}, or ${v.parted}.`],
+    what: [
+      `括号里的 “${v.text}” 有两种读法：${v.joined}，或 ${v.parted}。`,
+      `In brackets “${v.text}” reads two ways: ${v.joined}, or ${v.parted}.`,
+    ],
     why: ['括号里的逗号把各项隔开，所以不能再用来分节。', 'Inside brackets a comma parts the items, so it cannot also group digits.'],
     remedy: [`写成 ${v.joined}，或在逗号后面空一格。`, `Write ${v.joined}, or put a space after the comma.`],
     span: v.span,
@@ -130,7 +148,10 @@ export const groupingUnclear = (v: { text: string; joined: string; span: Span })
   finding({
     code: 'tokens/grouping-unclear',
     what: [`“${v.text}” 里的逗号看不出是分节还是隔开两个数。`, `The comma in “${v.text}” may group digits or part two numbers.`],
-    why: ['逗号只在带单位的数里分节，而且每三位一节，例如 12,300元。', 'A comma groups digits only in a number with a unit, three by three, as in 12,300元.'],
+    why: [
+      '逗号只在带单位的数里分节，而且每三位一节，例如 12,300元。',
+      'A comma groups digits only in a number with a unit, three by three, as in 12,300元.',
+    ],
     remedy: [`是一个数就写成 ${v.joined}；是两个数就用 、 隔开。`, `For one number write ${v.joined}; for two put 、 between them.`],
     span: v.span,
     fixes: [replaceWith(v.span, v.joined, [`一个数：${v.joined}`, `One number: ${v.joined}`])],
@@ -177,7 +198,10 @@ export const runOn = (v: { number: string; rest: string; at: Span; span: Span })
   finding({
     code: 'tokens/number-run-on',
     what: [`“${v.number}” 和 “${v.rest}” 连在了一起。`, `“${v.number}” and “${v.rest}” run together.`],
-    why: ['数和单位之后要断开，只有 至、以上、以下、以内、以外、起、内 可以紧跟。', 'A number with its unit ends there; only 至, 以上, 以下, 以内, 以外, 起 and 内 may follow at once.'],
+    why: [
+      '数和单位之后要断开，只有 至、以上、以下、以内、以外、起、内 可以紧跟。',
+      'A number with its unit ends there; only 至, 以上, 以下, 以内, 以外, 起 and 内 may follow at once.',
+    ],
     remedy: [`写成 ${v.number} ${v.rest}。`, `Write ${v.number} ${v.rest}.`],
     span: v.span,
     fixes: [insertAt('start', v.at, ' ', ['在中间加空格', 'Put a space between them'])],
@@ -196,7 +220,9 @@ export const unknownUnit = (v: { digits: string; unit: string; better?: string |
       ? [`写成 ${v.digits}${v.better}。`, `Write ${v.digits}${v.better}.`]
       : ['换成上面的单位；如果这是一个名称，给它加上 “ ”。', 'Use one of these units; if this is a name, put it in “ ”.'],
     span: v.span,
-    fixes: v.better ? [replaceWith(v.span, v.digits + v.better, [`改为 ${v.digits}${v.better}`, `Change it to ${v.digits}${v.better}`])] : [],
+    fixes: v.better
+      ? [replaceWith(v.span, v.digits + v.better, [`改为 ${v.digits}${v.better}`, `Change it to ${v.digits}${v.better}`])]
+      : [],
   });
 
 /** 2型糖尿病 */
@@ -232,7 +258,10 @@ export const rangeUnits = (v: { text: string; better: string; bare: string; span
   finding({
     code: 'tokens/range-units',
     what: [`“${v.text}” 只有一头写了单位。`, `“${v.text}” has a unit at one end only.`],
-    why: [`两头都写单位，才知道 ${v.bare} 是 ${v.bare} 还是和另一头一样的单位。`, `With units at both ends nobody has to guess what ${v.bare} counts.`],
+    why: [
+      `两头都写单位，才知道 ${v.bare} 是 ${v.bare} 还是和另一头一样的单位。`,
+      `With units at both ends nobody has to guess what ${v.bare} counts.`,
+    ],
     remedy: [`写成 ${v.better}。`, `Write ${v.better}.`],
     span: v.span,
     fixes: [replaceWith(v.span, v.better, [`改为 ${v.better}`, `Change it to ${v.better}`])],
@@ -243,7 +272,10 @@ export const unclosedBracket = (v: { open: string; close: string; span: Span; en
   finding({
     code: 'tokens/unclosed-bracket',
     what: [`这里的 ${v.open} 没有合上。`, `The ${v.open} that opens here is not closed.`],
-    why: ['括号里可以换行，所以没有合上的括号会把后面的规则也算进来。', 'Brackets go on over lines, so an open one would take in the rules after it.'],
+    why: [
+      '括号里可以换行，所以没有合上的括号会把后面的规则也算进来。',
+      'Brackets go on over lines, so an open one would take in the rules after it.',
+    ],
     remedy: [`在这一句的末尾加上 ${v.close}。`, `Put ${v.close} where the expression ends.`],
     span: v.span,
     fixes: [insertAt('end', v.end, v.close, [`加上 ${v.close}`, `Add ${v.close}`])],
@@ -265,7 +297,10 @@ export const fileTooLarge = (v: { size: string; most: string; span: Span }): Dia
   finding({
     code: 'tokens/file-too-large',
     what: [`这份文件有 ${v.size}，超过了 ${v.most}。`, `This file has ${v.size}, more than ${v.most}.`],
-    why: ['一份政策文本通常不到 100 kB；更大的多半不是政策文本。', 'A policy text has usually less than 100 kB; what is larger is hardly one.'],
+    why: [
+      '一份政策文本通常不到 100 kB；更大的多半不是政策文本。',
+      'A policy text has usually less than 100 kB; what is larger is hardly one.',
+    ],
     remedy: ['把它分成几个文件，每份政策、每次修订各一个。', 'Split it: one file for each policy and each amendment.'],
     span: v.span,
     fixes: [],
@@ -276,7 +311,10 @@ export const tooDeep = (v: { most: number; span: Span }): Diagnostic =>
   finding({
     code: 'tokens/too-deep',
     what: [`这里的括号或条件一层套一层，超过了 ${v.most} 层。`, `Brackets or conditions are nested more than ${v.most} deep here.`],
-    why: ['套得这么深的句子读不懂，也查不清；从这里起没有再读下去。', 'A sentence nested that deep cannot be followed or checked; nothing is read from here on.'],
+    why: [
+      '套得这么深的句子读不懂，也查不清；从这里起没有再读下去。',
+      'A sentence nested that deep cannot be followed or checked; nothing is read from here on.',
+    ],
     remedy: ['把里面的部分各写成一条 定义，再用它的名称。', 'Give the inner parts definitions of their own and use their names.'],
     span: v.span,
     fixes: [],
@@ -299,7 +337,10 @@ export const notPolicy = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'tokens/not-policy',
     what: ['这份文件不像政策文本。', 'This file does not look like policy text.'],
-    why: ['里面没有一处以 政策、词汇、修订、示例 或 性质 开头，却有许多读不懂的内容。', 'Nothing in it begins with policy, vocabulary, amendment, scenario or property, and much of it cannot be read.'],
+    why: [
+      '里面没有一处以 政策、词汇、修订、示例 或 性质 开头，却有许多读不懂的内容。',
+      'Nothing in it begins with policy, vocabulary, amendment, scenario or property, and much of it cannot be read.',
+    ],
     remedy: ['打开另一份文件，或从 政策 “名称” { } 写起。', 'Open another file, or begin with policy “name” { }.'],
     span: v.span,
     fixes: [],

@@ -33,7 +33,13 @@ export type BenefitLine =
   /** `分段 名 [扣除起付重新起算]` */
   | { readonly kind: 'byBands'; readonly bands: Path; readonly restart: boolean; readonly span: Span }
   /** `限额 支付|费用 式|表 每次|累计于 名`; may stand several times. `on` absent is an error. */
-  | { readonly kind: 'cap'; readonly on?: 'payment' | 'expense'; readonly value: Expression | Table; readonly measure?: Measure; readonly span: Span }
+  | {
+      readonly kind: 'cap';
+      readonly on?: 'payment' | 'expense';
+      readonly value: Expression | Table;
+      readonly measure?: Measure;
+      readonly span: Span;
+    }
   /** `次序 先乘后扣` */
   | { readonly kind: 'ratioFirst'; readonly span: Span };
 

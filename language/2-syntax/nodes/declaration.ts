@@ -1,6 +1,6 @@
 import type { Expression, Open, Quoted } from './expression.ts';
-import type { Cell, Table } from './table.ts';
 import type { Name, Path, Span } from './span.ts';
+import type { Cell, Table } from './table.ts';
 
 /** `出处 访谈 “sentence”`: `document` is the alias declared by 依据. */
 export interface Citation {
@@ -11,7 +11,11 @@ export interface Citation {
 }
 
 export type TypeNode =
-  | { readonly kind: 'plain'; readonly of: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'date' | 'months' | 'days' | 'bool' | 'text'; readonly span: Span }
+  | {
+      readonly kind: 'plain';
+      readonly of: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'date' | 'months' | 'days' | 'bool' | 'text';
+      readonly span: Span;
+    }
   /** `整数 0 以上`: `range` is an interval cell. */
   | { readonly kind: 'integer'; readonly range?: Cell; readonly span: Span }
   | { readonly kind: 'enum' | 'set'; readonly values: readonly EnumValue[]; readonly span: Span }

@@ -37,7 +37,13 @@ export type Expression =
   | { readonly kind: 'slice'; readonly callee: Path; readonly from: Expression; readonly to: Expression; readonly span: Span }
   /** `余(政策范围内、先行自付, 经 住院.支付、大病支付)` */
   | { readonly kind: 'remaining'; readonly parts: readonly Path[]; readonly after: readonly Path[]; readonly span: Span }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression; readonly span: Span }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly span: Span;
+    }
   | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Expression; readonly right: Expression; readonly span: Span }
   /** `x 是 A、B` and `x 是 2 以上`: the right side is a cell. */
   | { readonly kind: 'is'; readonly subject: Expression; readonly cell: Cell; readonly span: Span }

@@ -1,7 +1,23 @@
-import type { Guarantee, Benefit } from './benefit.ts';
+import type { Benefit, Guarantee } from './benefit.ts';
 import type {
-  Accumulator, Again, Assertion, Bands, Bill, Citation, Constraint, Definition, Eligibility, Exception, Field, Order, Parameter, Payer,
-  Posting, Tilt, Unexpressed, WaitingPeriod,
+  Accumulator,
+  Again,
+  Assertion,
+  Bands,
+  Bill,
+  Citation,
+  Constraint,
+  Definition,
+  Eligibility,
+  Exception,
+  Field,
+  Order,
+  Parameter,
+  Payer,
+  Posting,
+  Tilt,
+  Unexpressed,
+  WaitingPeriod,
 } from './declaration.ts';
 import type { Expression, Open, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
@@ -44,8 +60,26 @@ export interface RoundingNode {
 
 export type Item =
   | Setting
-  | Field | Bill | Payer | Constraint | Parameter | Definition | Exception | Again | Bands | Accumulator | Posting | Order
-  | Eligibility | WaitingPeriod | Tilt | Benefit | Guarantee | Unexpressed | Assertion | Citation;
+  | Field
+  | Bill
+  | Payer
+  | Constraint
+  | Parameter
+  | Definition
+  | Exception
+  | Again
+  | Bands
+  | Accumulator
+  | Posting
+  | Order
+  | Eligibility
+  | WaitingPeriod
+  | Tilt
+  | Benefit
+  | Guarantee
+  | Unexpressed
+  | Assertion
+  | Citation;
 
 export interface Vocabulary {
   readonly kind: 'vocabulary';
@@ -76,7 +110,14 @@ export interface Amendment {
 
 export type Change =
   /** `path 由 旧 改为 新`; a 出处 line before it in the block belongs to every later change up to the next 出处 */
-  | { readonly kind: 'replace'; readonly path: Path; readonly old: Expression; readonly new: Expression; readonly citations: readonly Citation[]; readonly span: Span }
+  | {
+      readonly kind: 'replace';
+      readonly path: Path;
+      readonly old: Expression;
+      readonly new: Expression;
+      readonly citations: readonly Citation[];
+      readonly span: Span;
+    }
   | { readonly kind: 'insert'; readonly item: Item; readonly citations: readonly Citation[]; readonly span: Span }
   /** `停止 path` */
   | { readonly kind: 'stop'; readonly path: Path; readonly citations: readonly Citation[]; readonly span: Span }
@@ -98,7 +139,13 @@ export type ScenarioLine =
   /** `设 名 = 值` for what the policy leaves 待定 or 暂按 */
   | { readonly kind: 'suppose'; readonly path: Path; readonly value: Expression; readonly span: Span }
   /** `已有 年门诊(2023) = 1300元`: an opening cell; keys after the person */
-  | { readonly kind: 'opening'; readonly accumulator: Path; readonly keys: readonly Expression[]; readonly value: Expression; readonly span: Span }
+  | {
+      readonly kind: 'opening';
+      readonly accumulator: Path;
+      readonly keys: readonly Expression[];
+      readonly value: Expression;
+      readonly span: Span;
+    }
   /** `参保人 [名] { 字段 值; … }` */
   | { readonly kind: 'person'; readonly name?: Name; readonly given: readonly Given[]; readonly span: Span }
   /** `就诊 D { 字段 值; … }` */
@@ -106,7 +153,13 @@ export type ScenarioLine =
   /** `撤销 第2次`: voids an earlier event of this scenario */
   | { readonly kind: 'reverse'; readonly event: number; readonly span: Span }
   /** `期望 { 路径 值; 状态 待定; 原因 “…” }`, about the event above it */
-  | { readonly kind: 'expect'; readonly given: readonly Given[]; readonly status?: { readonly value: Name }; readonly reasons: readonly Quoted[]; readonly span: Span };
+  | {
+      readonly kind: 'expect';
+      readonly given: readonly Given[];
+      readonly status?: { readonly value: Name };
+      readonly reasons: readonly Quoted[];
+      readonly span: Span;
+    };
 
 /** `示例 “题” 于 “政策” { … }` */
 export interface Scenario {
@@ -122,9 +175,23 @@ export type Law =
   /** `有界 式 在 a 至 b` */
   | { readonly kind: 'bounded'; readonly subject: Expression; readonly low?: Expression; readonly high?: Expression; readonly span: Span }
   /** `单调 随 字段, 式 不减少|不增加` */
-  | { readonly kind: 'monotone'; readonly along: Path; readonly subject: Expression; readonly direction: 'up' | 'down'; readonly span: Span }
+  | {
+      readonly kind: 'monotone';
+      readonly along: Path;
+      readonly subject: Expression;
+      readonly direction: 'up' | 'down';
+      readonly span: Span;
+    }
   /** `比较 字段 由 甲 到 乙, 式 不减少|不增加` */
-  | { readonly kind: 'compared'; readonly field: Path; readonly from: Expression; readonly to: Expression; readonly subject: Expression; readonly direction: 'up' | 'down'; readonly span: Span }
+  | {
+      readonly kind: 'compared';
+      readonly field: Path;
+      readonly from: Expression;
+      readonly to: Expression;
+      readonly subject: Expression;
+      readonly direction: 'up' | 'down';
+      readonly span: Span;
+    }
   /** `拆合不变 按 部分, 式` */
   | { readonly kind: 'splitting'; readonly along: Path; readonly subject: Expression; readonly span: Span };
 
