@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { listenToKeys } from './commands/keyboard.ts';
-import { startLoop } from './loop/loop.ts';
+import { startLoop, warmUp } from './loop/loop.ts';
 import { keepRoute } from './loop/route.ts';
 import { browserShelf, keepWorkspace, restoreWorkspace } from './storage/autosave.ts';
 import { restoreDesk } from './storage/desk.ts';
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   preferences.subscribe(({ language }) => setLanguage(language));
   const element = document.getElementById('root');
   if (element) createRoot(element).render(<App />);
+  warmUp();
   keepDevice();
   listenToKeys();
 

@@ -1,6 +1,17 @@
 import { pinyin } from 'pinyin-pro';
 
-const syllables = (name: string): string[] => pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+/** Sounding out a name takes a good part of a millisecond, and the same names are asked for at every keystroke. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5_000;
+
+function syllables(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true });
+  known.set(name, found);
+  return found;
+}
 
 /** "门诊统筹" → "mztc", lower case; letters and digits stay as they are. */
 export const initials = (name: string): string =>

@@ -12,6 +12,7 @@ import type { BuildResult, CurveQuestion, Settlement, Stream, TextFile, TextRang
 import type { Analysing } from './analysing.ts';
 import { createAnalysing } from './analysing.ts';
 import { watchComposition, whenComposed } from './composition.ts';
+import { keepPolicyChosen } from './default-policy.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
 import { createSettling, linkDays } from './settling.ts';
@@ -54,12 +55,16 @@ function begin(open: OpenPort): Running {
   return { client, texts, analysing, settling };
 }
 
+/** Lets the worker load while the page does. */
+export const warmUp = (): void => need().client.warmUp();
+
 /** Starts the ring over the workspace as restored. A test gives its own port. */
 export function startLoop(open: OpenPort = openLanguageWorker): void {
-  running = begin(open);
+  running ??= begin(open);
   const { analysing, settling } = running;
   watchComposition(globalThis.window);
   linkDays();
+  keepPolicyChosen();
   workspace.subscribe((now, before) => {
     if (now.version === before.version) return;
     if (!following) document?.sync(Object.values(now.files));

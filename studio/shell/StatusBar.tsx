@@ -40,7 +40,7 @@ export function StatusBar() {
       <button type="button" className={styles.keys} onClick={() => layout.setState({ overlay: 'keys' })}>
         {`? ${say('hintKeys')}`}
       </button>
-      <span>{say('language')}</span>
+      {state.analysis ? <span>{say('language', { version: state.analysis.language })}</span> : null}
     </footer>
   );
 }

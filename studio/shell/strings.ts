@@ -58,7 +58,7 @@ export const shellWords = defineWords('shell', {
   hintFix: { zh: '处理', en: 'fix' },
   hintSettle: { zh: '试算', en: 'simulate' },
   hintKeys: { zh: '全部快捷键', en: 'all keys' },
-  language: { zh: '语言 1.0', en: 'Language 1.0' },
+  language: { zh: '语言 {{version}}', en: 'Language {{version}}' },
   opening: { zh: '正在打开', en: 'Opening' },
   palettePrompt: { zh: '键入名称、拼音首字母或命令', en: 'Type a name, pinyin initials or a command' },
   paletteNone: { zh: '没有叫“{{text}}”的条款、规则或命令', en: 'No clause, rule or command called “{{text}}”' },

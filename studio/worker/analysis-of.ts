@@ -1,18 +1,28 @@
 import type { Diagnostic, FileState, OutlineEntry } from '../../language/index.ts';
-import { coloursOf, foldsOf, initials, outlineOf } from '../../language/index.ts';
+import { coloursOf, foldsOf, initials, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
 import { citationsOf } from './citations.ts';
 import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { summaryOf } from './summary.ts';
 
 const rangeOf = ({ file, start, end }: TextRange): TextRange => ({ file, start, end });
-const folderOf = (path: string): string => path.split('/').slice(0, -1).filter((name) => name !== 'amendments').join('/');
+const folderOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .filter((name) => name !== 'amendments')
+    .join('/');
 
 /** Everything the page knows of a text, from one compilation. */
 export function analysisOf({ workspace, files, compiled }: Reading): Omit<Analysis, 'tookMs'> {
   const states = [...files.values()];
-  const perFile = <Value>(value: (state: FileState) => Value): Readonly<Record<string, Value>> => Object.fromEntries(states.map((state) => [state.path, value(state)]));
-  const owners = new Map(states.flatMap(({ tree }) => tree.items.flatMap((item) => ('policy' in item ? [[`${item.span.file} ${item.span.start}`, item.policy.text] as const] : []))));
+  const perFile = <Value>(value: (state: FileState) => Value): Readonly<Record<string, Value>> =>
+    Object.fromEntries(states.map((state) => [state.path, value(state)]));
+  const owners = new Map(
+    states.flatMap(({ tree }) =>
+      tree.items.flatMap((item) => ('policy' in item ? [[`${item.span.file} ${item.span.start}`, item.policy.text] as const] : [])),
+    ),
+  );
   const outlines = perFile((state) => outlineOf(state.tree).map((entry) => nodeOf(entry, state)));
   const declared = declaredPolicies(states, compiled.diagnostics);
   const ir = compiled.file?.ir.policies ?? [];
@@ -21,13 +31,22 @@ export function analysisOf({ workspace, files, compiled }: Reading): Omit<Analys
     outlines,
     colours: perFile((state) => coloursOf(state.path, state.tokens, compiled.symbols)),
     folds: perFile((state) => foldsOf(state.tokens, state.text).map(({ start, end }) => ({ file: state.path, start, end }))),
-    symbols: Object.values(outlines).flat().flatMap((node) => symbolsOf(node, owners.get(`${node.range.file} ${node.range.start}`) ?? (node.kind === 'policy' ? node.name : undefined))),
+    symbols: Object.values(outlines)
+      .flat()
+      .flatMap((node) =>
+        symbolsOf(node, owners.get(`${node.range.file} ${node.range.start}`) ?? (node.kind === 'policy' ? node.name : undefined)),
+      ),
     policies: ir.flatMap((policy) => {
       const own = declared.find(({ name }) => name === policy.id);
       return own ? [summaryOf(policy, own)] : [];
     }),
     declared,
-    citations: citationsOf(states.map(({ tree }) => tree), compiled.model, workspace.documents.map(({ path }) => path)),
+    language: LANGUAGE_VERSION,
+    citations: citationsOf(
+      states.map(({ tree }) => tree),
+      compiled.model,
+      workspace.documents.map(({ path }) => path),
+    ),
   };
 }
 
@@ -52,22 +71,46 @@ const dayIn = (block: string): string | undefined => {
 };
 
 const symbolsOf = (node: OutlineNode, policy: string | undefined): readonly SymbolEntry[] => [
-  { name: node.name, word: node.word, kind: node.kind, ...(policy === undefined ? {} : { policy }), range: node.nameRange, initials: initials(node.name) },
+  {
+    name: node.name,
+    word: node.word,
+    kind: node.kind,
+    ...(policy === undefined ? {} : { policy }),
+    range: node.nameRange,
+    initials: initials(node.name),
+  },
   ...node.children.flatMap((child) => symbolsOf(child, policy)),
 ];
 
 /** Policies as written, each with its files: the text itself, its amendments by name, then scenarios and properties. */
 function declaredPolicies(states: readonly FileState[], diagnostics: readonly Diagnostic[]): readonly DeclaredPolicy[] {
   const about = (policy: string, kinds: readonly string[]): readonly string[] =>
-    states.filter(({ tree }) => tree.items.some((item) => kinds.includes(item.kind) && 'policy' in item && item.policy.text === policy)).map(({ path }) => path).toSorted();
+    states
+      .filter(({ tree }) => tree.items.some((item) => kinds.includes(item.kind) && 'policy' in item && item.policy.text === policy))
+      .map(({ path }) => path)
+      .toSorted();
   return states.flatMap(({ path, tree }) =>
     tree.items.flatMap((item): readonly DeclaredPolicy[] => {
       if (item.kind !== 'policy') return [];
       const files = [...new Set([path, ...about(item.name.text, ['amendment']), ...about(item.name.text, ['scenario', 'property'])])];
       const area = item.items.flatMap((line) => (line.kind === 'area' ? [{ code: line.code.text, name: line.name.text }] : []))[0];
-      const scheme = item.items.flatMap((line) => (line.kind === 'scheme' && line.value.kind === 'reference' ? [line.value.path.names.map(({ text }) => text).join('.')] : []))[0];
-      const errors = diagnostics.filter(({ severity, labels }) => severity === 'error' && files.includes(labels[0]?.span.file ?? '')).length;
-      return [{ name: item.name.text, folder: folderOf(path), ...(area ? { area } : {}), ...(scheme === undefined ? {} : { scheme }), files, range: rangeOf(item.name.span), errors }];
+      const scheme = item.items.flatMap((line) =>
+        line.kind === 'scheme' && line.value.kind === 'reference' ? [line.value.path.names.map(({ text }) => text).join('.')] : [],
+      )[0];
+      const errors = diagnostics.filter(
+        ({ severity, labels }) => severity === 'error' && files.includes(labels[0]?.span.file ?? ''),
+      ).length;
+      return [
+        {
+          name: item.name.text,
+          folder: folderOf(path),
+          ...(area ? { area } : {}),
+          ...(scheme === undefined ? {} : { scheme }),
+          files,
+          range: rangeOf(item.name.span),
+          errors,
+        },
+      ];
     }),
   );
 }

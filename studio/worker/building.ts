@@ -14,7 +14,11 @@ const sectionsOf = (file: BundleFile): readonly BundleSection[] => {
   return [
     { kind: 'policies', count: policies.length, bytes: bytesOf(all(({ programs }) => programs)) },
     { kind: 'versions', count: versions.length, bytes: bytesOf(all(({ timeline }) => timeline)) },
-    { kind: 'parameters', count: Math.max(0, ...versions.map(({ parameters }) => parameters.length)), bytes: bytesOf(versions.map(({ parameters }) => parameters)) },
+    {
+      kind: 'parameters',
+      count: Math.max(0, ...versions.map(({ parameters }) => parameters.length)),
+      bytes: bytesOf(versions.map(({ parameters }) => parameters)),
+    },
     { kind: 'citations', count: citations.length, bytes: bytesOf(citations) },
     { kind: 'openPoints', count: points.length, bytes: bytesOf(points) },
     { kind: 'scenarios', count: file.scenarios.length, bytes: bytesOf(file.scenarios) },
@@ -25,7 +29,8 @@ const sectionsOf = (file: BundleFile): readonly BundleSection[] => {
 /** The bundle of a folder, byte for byte what the command line builds from the same texts. */
 export async function buildFolder(workspace: Workspace, folder: string, version: DocumentVersion): Promise<BuildResult> {
   const { file, bytes, digest, diagnostics } = await compile(workspace, { folder });
-  if (!file || bytes === undefined || digest === undefined) return { ok: false, errors: diagnostics.filter(({ severity }) => severity === 'error').length };
+  if (!file || bytes === undefined || digest === undefined)
+    return { ok: false, errors: diagnostics.filter(({ severity }) => severity === 'error').length };
   return {
     ok: true,
     bytes: new TextEncoder().encode(bytes),

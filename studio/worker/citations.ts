@@ -8,7 +8,8 @@ interface Cited {
   readonly rule: TextRange;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const spanOf = (value: unknown): TextRange | undefined => {
   if (!isRecord(value)) return undefined;
   const { file, start, end } = value;
@@ -37,8 +38,13 @@ export function citationsOf(trees: readonly Tree[], model: Model, documents: rea
       if (policy !== undefined) citedIn(item, policy, undefined, found);
     }
   }
-  const places = new Map(model.policies.flatMap(({ name, citations }) => citations.map((citation) => [`${name} ${citation.span.file} ${citation.span.start}`, citation] as const)));
-  const pathOf = (document: string): string | undefined => documents.find((path) => path === document || path.slice(path.lastIndexOf('/') + 1).normalize('NFC') === document.normalize('NFC'));
+  const places = new Map(
+    model.policies.flatMap(({ name, citations }) =>
+      citations.map((citation) => [`${name} ${citation.span.file} ${citation.span.start}`, citation] as const),
+    ),
+  );
+  const pathOf = (document: string): string | undefined =>
+    documents.find((path) => path === document || path.slice(path.lastIndexOf('/') + 1).normalize('NFC') === document.normalize('NFC'));
   const seen = new Set<string>();
   return found.flatMap(({ policy, quote, cited, rule }): readonly CitationLink[] => {
     const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
@@ -46,6 +52,8 @@ export function citationsOf(trees: readonly Tree[], model: Model, documents: rea
     seen.add(key);
     const place = places.get(`${policy} ${cited.file} ${cited.start}`);
     const document = place && pathOf(place.document);
-    return [{ policy, quote, cited, rule, ...(document === undefined ? {} : { document }), ...(place?.found ? { found: place.found } : {}) }];
+    return [
+      { policy, quote, cited, rule, ...(document === undefined ? {} : { document }), ...(place?.found ? { found: place.found } : {}) },
+    ];
   });
 }

@@ -45,6 +45,8 @@ export interface Asking {
 export interface Client {
   /** `kind` is that of `body`. */
   ask<Kind extends Question>(kind: Kind, body: Body<Kind>, version: DocumentVersion, asking?: Asking): Promise<Outcome<Kind>>;
+  /** Opens the port before anything is asked. */
+  warmUp(): void;
   close(): void;
 }
 
@@ -119,6 +121,7 @@ export function createClient(open: OpenPort, onRestart: () => void): Client {
         });
         connected().post({ ...body, id, version });
       }),
+    warmUp: () => void connected(),
     close: () => {
       port?.close();
       port = undefined;

@@ -19,7 +19,8 @@ const fen = (yuan: string): bigint => {
   const amount = BigInt(whole) * 100n + BigInt(cents.padEnd(2, '0').slice(0, 2));
   return yuan.startsWith('-') ? -amount : amount;
 };
-const yuan = (amount: bigint): string => `${amount < 0n ? '-' : ''}${(amount < 0n ? -amount : amount) / 100n}.${String((amount < 0n ? -amount : amount) % 100n).padStart(2, '0')}`;
+const yuan = (amount: bigint): string =>
+  `${amount < 0n ? '-' : ''}${(amount < 0n ? -amount : amount) / 100n}.${String((amount < 0n ? -amount : amount) % 100n).padStart(2, '0')}`;
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
 
@@ -48,7 +49,9 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   };
   const end = fen(question.upTo);
   const steps = BigInt(Math.max(2, question.points));
-  const even = Array.from({ length: Number(steps) + 1 }, (_, index) => sample((end * BigInt(index)) / steps)).filter((one) => one !== undefined);
+  const even = Array.from({ length: Number(steps) + 1 }, (_, index) => sample((end * BigInt(index)) / steps)).filter(
+    (one) => one !== undefined,
+  );
   const kinks = kinksAmong(even, sample);
   const given = fields[question.part];
   const here = typeof given === 'string' ? sample(fen(given)) : undefined;
@@ -64,7 +67,11 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   };
 }
 
-const pointOf = ({ at, answer }: Sample): CurvePoint => ({ at: yuan(at), personal: answer.totals?.personal ?? '0.00', funds: answer.totals?.funds ?? '0.00' });
+const pointOf = ({ at, answer }: Sample): CurvePoint => ({
+  at: yuan(at),
+  personal: answer.totals?.personal ?? '0.00',
+  funds: answer.totals?.funds ?? '0.00',
+});
 
 interface Kink {
   readonly kink: Sample;
@@ -92,7 +99,8 @@ function closeIn(left: Sample, middle: Sample, right: Sample, sample: (at: bigin
   while (high.at - low.at > 2n) {
     const [first, second] = [sample(low.at + (high.at - low.at) / 3n), sample(high.at - (high.at - low.at) / 3n)];
     if (!first || !second) return undefined;
-    const distance = (one: Sample): bigint => absolute((one.personal - left.personal) * (right.at - left.at) - (right.personal - left.personal) * (one.at - left.at));
+    const distance = (one: Sample): bigint =>
+      absolute((one.personal - left.personal) * (right.at - left.at) - (right.personal - left.personal) * (one.at - left.at));
     if (distance(first) < distance(second)) {
       low = first;
       best = second;
@@ -107,8 +115,13 @@ function closeIn(left: Sample, middle: Sample, right: Sample, sample: (at: bigin
 
 /** The rule that begins or ceases to grow at the kink: a deductible that is used up, a cap that is reached. */
 function causeOf(policy: PolicyIr, before: Sample, kink: Sample, after: Sample): string | undefined {
-  const grows = (from: Sample, to: Sample, address: string): boolean => (from.answer.amounts[address] ?? '0') !== (to.answer.amounts[address] ?? '0');
+  const grows = (from: Sample, to: Sample, address: string): boolean =>
+    (from.answer.amounts[address] ?? '0') !== (to.answer.amounts[address] ?? '0');
   const forms = new Map(policy.programs.flatMap(({ steps }) => steps.map(({ address, note }) => [address, note.form.kind] as const)));
   const stops = Object.keys(kink.answer.amounts).filter((address) => grows(before, kink, address) && !grows(kink, after, address));
-  return stops.find((address) => forms.get(address) === 'payment' || forms.get(address) === 'expenseCap') ?? stops.find((address) => forms.get(address) === 'deductible') ?? stops[0];
+  return (
+    stops.find((address) => forms.get(address) === 'payment' || forms.get(address) === 'expenseCap') ??
+    stops.find((address) => forms.get(address) === 'deductible') ??
+    stops[0]
+  );
 }

@@ -14,8 +14,14 @@ export interface Desk {
   take(request: Request): void;
 }
 
-const UNSERVED = { zh: '这一步没有做成, 文本没有变。再做一次; 仍然如此就刷新页面, 内容都在。', en: 'This step was not completed and the text is unchanged. Do it again; if it stays so, reload the page: nothing is lost.' };
-const NOTHING_YET = { zh: '现在的文本还没有一项能算的政策。先处理待办里的错误。', en: 'No policy of this text can be settled yet. See to the errors in the to-do list.' };
+const UNSERVED = {
+  zh: '这一步没有做成, 文本没有变。再做一次; 仍然如此就刷新页面, 内容都在。',
+  en: 'This step was not completed and the text is unchanged. Do it again; if it stays so, reload the page: nothing is lost.',
+};
+const NOTHING_YET = {
+  zh: '现在的文本还没有一项能算的政策。先处理待办里的错误。',
+  en: 'No policy of this text can be settled yet. See to the errors in the to-do list.',
+};
 const NO_SYMBOLS = { declarations: [], references: [] };
 
 export function createDesk(post: (reply: Reply) => void): Desk {
@@ -37,7 +43,11 @@ export function createDesk(post: (reply: Reply) => void): Desk {
     return reading;
   };
   /** What a stream is settled with: a tried text, the text itself, or the last one that could be settled. */
-  const settling = async (request: Request, policy: string, instead: Parameters<typeof texts.workspace>[0]): Promise<Reading | undefined> => {
+  const settling = async (
+    request: Request,
+    policy: string,
+    instead: Parameters<typeof texts.workspace>[0],
+  ): Promise<Reading | undefined> => {
     if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), request.version);
     const now = await current(request);
     return now.compiled.built.policies.some(({ name }) => name === policy) ? now : settleable;
@@ -107,7 +117,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'cancelled' };
     }
   };
-  const progress = (request: Request, of: Progress): void => post({ id: request.id, version: request.version, kind: 'progress', progress: of });
+  const progress = (request: Request, of: Progress): void =>
+    post({ id: request.id, version: request.version, kind: 'progress', progress: of });
 
   return {
     take: (request) => {

@@ -15,6 +15,8 @@ export interface Analysis {
   /** Policies as written, also those that cannot be settled now: the choice at the top of the page. */
   readonly declared: readonly DeclaredPolicy[];
   readonly citations: readonly CitationLink[];
+  /** Version of the language, "0.1". */
+  readonly language: string;
   readonly tookMs: number;
 }
 
@@ -113,8 +115,8 @@ export interface TimelineStretch {
 export interface OpenSummary {
   readonly address: string;
   readonly reason: string;
-  /** `open` blocks an encounter that needs it; `assumed` computes and says so. */
-  readonly how: 'open' | 'assumed';
+  /** `open` blocks an encounter that needs it; `assumed` computes and says so; `noted` touches no amount, e.g. a day of publication. */
+  readonly how: 'open' | 'assumed' | 'noted';
   /** Present when a value can be tried in its place. */
   readonly type?: IrType;
   /** For enumerations and sets: what it can be. */

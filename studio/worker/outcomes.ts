@@ -8,7 +8,13 @@ export const scenarioOutcome = ({ title, policy, span, pass, events }: ScenarioR
   range: { file: span.file, start: span.start, end: span.end },
   pass,
   ticks: events.flatMap(({ ticks }) =>
-    ticks.map(({ label, expected, actual, pass: holds, span: at }) => ({ label, expected, actual, pass: holds, range: { file: at.file, start: at.start, end: at.end } })),
+    ticks.map(({ label, expected, actual, pass: holds, span: at }) => ({
+      label,
+      expected,
+      actual,
+      pass: holds,
+      range: { file: at.file, start: at.start, end: at.end },
+    })),
   ),
 });
 
@@ -32,9 +38,17 @@ export const propertyOutcome = ({ title, policy, span, status, tried, counterexa
 function linesOf({ history, alternatives }: NonNullable<PropertyResult['counterexample']>): PropertyOutcome['counterexample'] {
   const sides = alternatives.map((visits) => visits.at(-1));
   const [first] = sides;
-  const before = history.map(({ fields }, index) => ({ name: `${index + 1}`, value: Object.entries(fields).map(([name, value]) => `${name} ${value}`).join('; ') }));
+  const before = history.map(({ fields }, index) => ({
+    name: `${index + 1}`,
+    value: Object.entries(fields)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+  }));
   if (!first) return before;
-  const facts = Object.keys(first.fields).map((name) => ({ name, value: [...new Set(sides.map((side) => side?.fields[name] ?? ''))].join(' ↔ ') }));
+  const facts = Object.keys(first.fields).map((name) => ({
+    name,
+    value: [...new Set(sides.map((side) => side?.fields[name] ?? ''))].join(' ↔ '),
+  }));
   const amounts = alternatives.map((visits) => visits.map(({ amount }) => amount).join(' + '));
   return [...before, ...facts, { name: '=', value: amounts.join(' ↔ ') }];
 }

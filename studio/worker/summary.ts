@@ -38,13 +38,16 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy): PolicySum
   };
 }
 
-/** Every open point, told apart by how the programs use it: something computed with an assumption, or not at all. */
+/** Every open point, told apart by how it is used: it stops what needs it, something is computed with an assumption, or no amount needs it. */
 function openOf(policy: PolicyIr): readonly OpenSummary[] {
   const assumed = new Set<number>();
+  const blocking = new Set<number>();
   const search = (part: unknown): void => {
     if (Array.isArray(part)) for (const one of part) search(one);
     else if (typeof part === 'object' && part !== null) {
-      if (('op' in part && part.op === 'assume') || ('kind' in part && part.kind === 'assumed')) if ('point' in part && typeof part.point === 'number') assumed.add(part.point);
+      const word = 'op' in part ? part.op : 'kind' in part ? part.kind : undefined;
+      if ('point' in part && typeof part.point === 'number') (word === 'assume' || word === 'assumed' ? assumed : blocking).add(part.point);
+      if ('shareOpen' in part && typeof part.shareOpen === 'number') blocking.add(part.shareOpen);
       for (const one of Object.values(part)) search(one);
     }
   };
@@ -53,13 +56,17 @@ function openOf(policy: PolicyIr): readonly OpenSummary[] {
     search(version.parameters);
     for (const point of version.assumes) assumed.add(point);
   }
+  for (const cell of policy.timeline) if (cell.point !== undefined && (cell.candidates?.length ?? 0) > 0) blocking.add(cell.point);
   if (policy.schemeAssumed !== undefined) assumed.add(policy.schemeAssumed);
   return policy.openPoints.map((point, index): OpenSummary => {
-    const listed = point.type && (point.type.kind === 'enum' || point.type.kind === 'set') ? policy.inputs.find(({ name }) => point.type && 'name' in point.type && name === point.type.name)?.values : undefined;
+    const listed =
+      point.type && (point.type.kind === 'enum' || point.type.kind === 'set')
+        ? policy.inputs.find(({ name }) => point.type && 'name' in point.type && name === point.type.name)?.values
+        : undefined;
     return {
       address: point.address,
       reason: point.reason,
-      how: assumed.has(index) ? 'assumed' : 'open',
+      how: assumed.has(index) ? 'assumed' : blocking.has(index) ? 'open' : 'noted',
       ...(point.type ? { type: point.type } : {}),
       ...(listed ? { values: listed.map(({ name }) => name) } : {}),
       source: point.source,

@@ -31,7 +31,9 @@ export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failin
   if (own.length === 0) {
     return (
       <Pane icon="check" title={say('title')} paneId="scenarios">
-        {scenariosVersion < 0 ? null : (
+        {scenariosVersion < 0 ? (
+          <p className={styles.waiting}>{say('running')}</p>
+        ) : (
           <Empty title={say('none')} actions={<Button onClick={() => layout.setState({ view: 'simulate' })}>{say('toSimulate')}</Button>}>
             {say('noneHow')}
           </Empty>

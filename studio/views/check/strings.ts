@@ -26,6 +26,7 @@ export const checkWords = defineWords('check', {
   differs: { zh: '不符', en: 'differs' },
   passed: { zh: '通过 {{passed}}/{{all}}', en: '{{passed}}/{{all}} hold' },
   show: { zh: '看文本', en: 'Show the text' },
+  running: { zh: '正在算示例', en: 'Running the scenarios' },
   stale: { zh: '按上一个能算的版本', en: 'By the last version that could be settled' },
   properties: { zh: '性质', en: 'Properties' },
   propertiesNone: { zh: '还没有性质', en: 'No property yet' },

@@ -25,7 +25,7 @@ export function Digest({
 }) {
   const say = useWords(exportWords);
   const [said, setSaid] = useState<{ readonly of: string; readonly text: string; readonly holds: boolean }>();
-  const groups = digest === undefined ? Array.from({ length: GROUPS }, () => '····') : groupsOf(digest);
+  const groups = digest === undefined ? Array.from({ length: GROUPS }, () => '----') : groupsOf(digest);
   const again = async (): Promise<void> => {
     const result = await build(folder);
     if (!result?.ok || digest === undefined) return;

@@ -6,6 +6,9 @@ import type { OpenSummary } from '../../worker/protocol.ts';
 import styles from './Export.module.css';
 import { exportWords } from './strings.ts';
 
+const TONE = { open: 'verm', assumed: 'ochre', noted: 'plain' } as const;
+const WORD = { open: 'blocks', assumed: 'assumed', noted: 'noted' } as const;
+
 /** What the law leaves open goes along, said in full. */
 export function OpenItems({
   open,
@@ -33,8 +36,7 @@ export function OpenItems({
               onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
             >
               <span className={styles.address}>
-                <b>{point.address}</b>{' '}
-                <Tag tone={point.how === 'open' ? 'verm' : 'ochre'}>{say(point.how === 'open' ? 'blocks' : 'assumed')}</Tag>
+                <b>{point.address}</b> <Tag tone={TONE[point.how]}>{say(WORD[point.how])}</Tag>
               </span>
               <small>{many ? `${point.reason} · ${point.policy}` : point.reason}</small>
             </button>

@@ -51,6 +51,7 @@ export const exportWords = defineWords('export', {
   openNone: { zh: '没有待定', en: 'Nothing is open' },
   places: { zh: '{{count}} 处', en: '{{count}}' },
   blocks: { zh: '停下', en: 'blocks' },
+  noted: { zh: '不影响金额', en: 'no amount' },
   assumed: { zh: '暂按', en: 'assumed' },
   show: { zh: '看文本', en: 'Show the text' },
   receiver: { zh: '对方怎么验、怎么用', en: 'How the receiver verifies and uses it' },

@@ -9,9 +9,13 @@ import { useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import type { OutlineNode } from '../../worker/protocol.ts';
 import styles from './Crumbs.module.css';
 import { pathAt } from './select.ts';
 import { writeWords } from './strings.ts';
+
+/** An amendment is known by its day, which alone would not say what it is. */
+const called = (node: OutlineNode): string => (node.kind === 'amendment' ? `${node.word} ${node.name}` : node.name);
 
 /** Where the caret is, what is linked, and what can be done with the screen. */
 export function Crumbs() {
@@ -28,10 +32,10 @@ export function Crumbs() {
         {path.map((node, index) => (
           <li key={`${node.range.start}${node.name}`}>
             {index === path.length - 1 ? (
-              <b>{node.name}</b>
+              <b>{called(node)}</b>
             ) : (
               <button type="button" onClick={() => reveal(node.nameRange)}>
-                {node.name}
+                {called(node)}
               </button>
             )}
           </li>

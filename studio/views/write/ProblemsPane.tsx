@@ -17,6 +17,8 @@ import { baseName, toDos } from './select.ts';
 import { writeWords } from './strings.ts';
 
 const ICON = { error: 'differs', warning: 'warning', hint: 'info' } as const;
+const FACT = { open: 'openPoint', assumed: 'assumedPoint', noted: 'notedPoint' } as const;
+const EFFECT = { open: 'blocks', assumed: 'listed', noted: 'noted' } as const;
 const TONE = { error: 'verm', warning: 'ochre', hint: 'dim' } as const;
 
 /** What is left to do, in the officer's words, with the repair as a button. */
@@ -82,7 +84,7 @@ function Row({ item }: { readonly item: ToDo }) {
     const { point } = item;
     return (
       <li className={styles.row}>
-        <span className={styles.ochre}>
+        <span className={point.how === 'noted' ? styles.dim : styles.ochre}>
           <Icon name="open" />
         </span>
         <button
@@ -91,10 +93,8 @@ function Row({ item }: { readonly item: ToDo }) {
           onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
         >
           <span className={styles.place}>{place}</span>
-          <span className={styles.fact}>
-            {say(point.how === 'open' ? 'openPoint' : 'assumedPoint', { address: point.address, reason: point.reason })}
-          </span>
-          <span className={styles.why}>{say(point.how === 'open' ? 'blocks' : 'listed')}</span>
+          <span className={styles.fact}>{say(FACT[point.how], { address: point.address, reason: point.reason })}</span>
+          <span className={styles.why}>{say(EFFECT[point.how])}</span>
         </button>
         <span className={styles.acts} />
       </li>

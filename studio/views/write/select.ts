@@ -14,6 +14,7 @@ import type {
 
 /** What the write view shows, as pure functions of the stores. */
 
+const WEIGHT = { open: 0, assumed: 1, noted: 2 } as const;
 const RANK = { error: 0, warning: 1, hint: 2 } as const;
 
 /** 1-based line of an offset. */
@@ -50,9 +51,9 @@ export function toDos(
     .toSorted(
       (a, b) => RANK[a.finding.severity] - RANK[b.finding.severity] || (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1),
     );
-  const open = (summary?.open ?? []).map(
-    (point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }),
-  );
+  const open = (summary?.open ?? [])
+    .toSorted((a, b) => WEIGHT[a.how] - WEIGHT[b.how])
+    .map((point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }));
   return [...findings, ...open];
 }
 

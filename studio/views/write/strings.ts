@@ -57,6 +57,8 @@ export const writeWords = defineWords('write', {
   inFile: { zh: '{{file}} 第 {{line}} 行', en: '{{file}} line {{line}}' },
   openPoint: { zh: '{{address}} 待定：{{reason}}', en: '{{address}} is open: {{reason}}' },
   assumedPoint: { zh: '{{address}} 暂按：{{reason}}', en: '{{address}} is assumed: {{reason}}' },
+  notedPoint: { zh: '{{address}} 未写明：{{reason}}', en: '{{address}} is not stated: {{reason}}' },
+  noted: { zh: '不影响金额', en: 'No amount needs it' },
   blocks: { zh: '用到它的就诊会停下', en: 'Visits that need it are blocked' },
   listed: { zh: '用到它的答案会列出这一条', en: 'Answers that use it say so' },
   show: { zh: '看这一行', en: 'Show' },
