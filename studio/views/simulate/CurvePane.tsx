@@ -5,10 +5,12 @@ import { askCurve } from '../../loop/loop.ts';
 import type { FieldValue } from '../../store/simulation.ts';
 import { visitChanged } from '../../store/visits.ts';
 import { compareMoney, moneyText, roomyAbove } from '../../strings/money.ts';
+import type { Say } from '../../strings/strings.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { billTyped } from './bill.ts';
 import styles from './Result.module.css';
+import { currentAnswer } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
@@ -31,7 +33,15 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   }, [settlement, visit.id, part, upTo]);
   const { curve } = state;
   const { bill } = summary;
+  const lines = currentAnswer(state)?.explanation?.lines ?? [];
   if (curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
+  const named = {
+    ...curve,
+    kinks: curve.kinks.map((kink) => ({
+      ...kink,
+      cause: kinkName(lines.find((line) => line.address === kink.cause)?.form, kink.cause ?? '', say),
+    })),
+  };
   return (
     <div className={styles.curve}>
       <div className={styles.curveHead}>
@@ -42,9 +52,9 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
           <Segmented label={say('curveAlong')} options={parts.map((one) => ({ value: one, text: one }))} value={part} onChange={choose} />
         ) : null}
       </div>
-      <CurveTable curve={curve} label={say('curve')} xLabel={say('curveX', { part })} yLabel={say('curveY')} />
+      <CurveTable curve={named} label={say('curve')} xLabel={say('curveX', { part })} yLabel={say('curveY')} />
       <CostCurve
-        curve={curve}
+        curve={named}
         label={say('curveLabel', { part })}
         xLabel={say('curveX', { part })}
         yLabel={say('curveY')}
@@ -66,3 +76,10 @@ function useAxisEnd(subject: string, value: FieldValue | undefined): Yuan {
   keep(next);
   return next.upTo;
 }
+
+/** Why the line bends here, in the words of the field. */
+const kinkName = (form: string | undefined, address: string, say: Say<(typeof simulateWords)['book']>): string => {
+  if (form === 'deductible') return say('kinkDeductible');
+  if (form === 'payment' || form === 'expenseCap') return say('kinkCap');
+  return address;
+};

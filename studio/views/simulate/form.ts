@@ -18,9 +18,15 @@ const EVENT_DAYS = new Set(['就诊日', '入院日', '出院日', '结算日'])
 export const isEventDay = (field: InputField, summary: PolicySummary): boolean =>
   field.name === summary.versionDay || field.name === summary.periodDay || EVENT_DAYS.has(field.name);
 
-/** A field that holds as of a day, a list of identities and a day of life belong to the person; 参保人 itself is the patient's name. */
+/**
+ * What is surely about the person, and so the same in every visit: the interface's psn_ fields, identities, days of life, counts that hold as
+ * of a day (认定病种数). Anything else is stated per visit: a fact repeated is harmless, a fact spread to other visits is not.
+ */
 const isPersonal = (field: InputField, summary: PolicySummary): boolean =>
-  field.asOf !== undefined || field.type.kind === 'set' || (field.type.kind === 'date' && !isEventDay(field, summary));
+  field.interfaceName?.startsWith('psn_') === true ||
+  field.type.kind === 'set' ||
+  (field.type.kind === 'date' && !isEventDay(field, summary)) ||
+  (field.type.kind === 'integer' && field.asOf !== undefined);
 
 /** Divides the inputs of a policy; none is left out except the name of the person. */
 export function formOf(summary: PolicySummary): PolicyForm {

@@ -189,6 +189,8 @@ export const simulateWords = defineWords('simulate', {
     zh: '{{part}}与个人负担的关系。左右键每次 1 元，加 Shift 100 元，Home End 到转折点',
     en: '{{part}} against what the person pays. Arrow keys step 1 yuan, with Shift 100, Home and End go to the turning points',
   },
+  kinkDeductible: { zh: '起付线扣完', en: 'deductible met' },
+  kinkCap: { zh: '限额用完', en: 'cap reached' },
   curveHint: { zh: '拖圆点试别的金额', en: 'drag the dot to try other amounts' },
 
   // live region
