@@ -17,7 +17,7 @@ export interface Timeline {
 
 /** The items in force in some cells. */
 export interface EffectivePolicy {
-  /** "2022-01-01", then "+2023-01-01" for each amendment in force. */
+  /** "2022-01-01", then "+2023-01-01" for each amendment in force; "未施行" while the open 自 of the policy may lie ahead. */
   readonly id: string;
   readonly items: readonly Item[];
   readonly amendments: readonly AmendmentInForce[];
@@ -45,7 +45,7 @@ export interface TimelineCell {
   readonly knownTo?: CivilDay;
   /** Index into `versions`; absent = no law, or (with candidates) open between several. */
   readonly version?: number;
-  /** While a day is open: the versions the law may be. Index -1 = no law of this policy. */
+  /** While a day is open: the versions the law may be. */
   readonly candidates: readonly number[];
   /** The open days (待定) that make this cell undecided. */
   readonly open: readonly Expression[];

@@ -83,8 +83,9 @@ function layOut(base: Law, laws: readonly Law[], versions: VersionTable, diagnos
         open = [];
       }
       const at = day.from ?? earliest(base.effective);
+      const notYet = own.state === 'open' ? [versions.before()] : [];
       const made = own.state === 'no' ? [] : subsets(open).map((some) => versions.of([...inForce, ...some], at));
-      const candidates = own.state === 'open' ? [-1, ...made] : made;
+      const candidates = [...notYet, ...made];
       const nodes = own.state === 'no' ? [] : [...own.open, ...states.flatMap((one) => one.open)];
       return {
         ...span(day, knowledge),
@@ -143,9 +144,33 @@ function subsets(laws: readonly Law[]): readonly (readonly Law[])[] {
   return made;
 }
 
+const NOT_YET = '未施行';
+
+/** What describes a visit and pays nobody. */
+const DECLARES: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
+  'area',
+  'scheme',
+  'entry',
+  'document',
+  'effective',
+  'published',
+  'versionDay',
+  'periodDay',
+  'rounding',
+  'onReversal',
+  'moneyLimit',
+  'booksOpen',
+  'inherits',
+  'field',
+  'bill',
+  'payer',
+]);
+
 interface VersionTable {
   /** The version of a set of amendments, made when first asked for. */
   of(laws: readonly Law[], day: CivilDate): number;
+  /** The version in which the policy is not law yet: where its own 自 is open, the event is settled with it too. */
+  before(): number;
   readonly all: () => readonly EffectivePolicy[];
   readonly diagnostics: () => readonly Diagnostic[];
 }
@@ -164,6 +189,13 @@ function versionTable(policy: Policy, base: Law, reaching: readonly Reach[]): Ve
       diagnostics.push(...result.diagnostics);
       index.set(key, versions.length);
       return versions.push(effectivePolicy(base, ordered, result, versions)) - 1;
+    },
+    before() {
+      const known = index.get(NOT_YET);
+      if (known !== undefined) return known;
+      index.set(NOT_YET, versions.length);
+      const items = policy.items.filter((item) => DECLARES.has(item.kind));
+      return versions.push({ id: NOT_YET, items, amendments: [], provenance: new Map(), assumes: [] }) - 1;
     },
     all: () => versions,
     diagnostics: () => distinct(diagnostics),

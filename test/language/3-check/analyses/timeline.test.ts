@@ -272,6 +272,14 @@ describe('two axes', () => {
     ]);
   });
 
+  it('where the 自 of the policy is open it may be no law yet', () => {
+    const open = policyWith('定义 标准 : 金额 = 1元', '自 待定 “未写” 不晚于 2022-06-01 起\n发布 待定 “未写”');
+    const timeline = buildTimeline(open, []);
+    expect(cellAt(timeline, '2022-05-31')[0]).toMatchObject({ candidates: [0, 1] });
+    expect(cellAt(timeline, '2022-06-01')[0]).toMatchObject({ version: 1 });
+    expect(timeline.versions.map((version) => version.items.some((item) => item.kind === 'definition'))).toEqual([false, true]);
+  });
+
   it('an open published day matters only when a known day is asked', () => {
     const timeline = law('发布 待定 “未写” 自 2023-01-01 起 {\n住院.报销比例 由 64% 改为 70%\n}');
     expect(valueAt(timeline, '住院.报销比例', '2023-01-01')).toBe('70%');
@@ -318,7 +326,7 @@ describe('two axes', () => {
             expect(cells).toHaveLength(1);
             const [cell] = cells;
             const made = [...(cell?.candidates ?? []), ...(cell?.version === undefined ? [] : [cell.version])];
-            expect(made.every((index) => index === -1 || timeline.versions[index] !== undefined)).toBe(true);
+            expect(made.every((index) => timeline.versions[index] !== undefined)).toBe(true);
           }
         },
       ),
