@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { outcomesOf } from './common.ts';
+import { outcomesOf } from './outcomes.ts';
 
 const texts = import.meta.glob<string>('/policies/**/*.{yice,txt}', { query: '?raw', import: 'default', eager: true });
 const parts = Object.entries(texts)

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ROOT } from '../../.ci/install.mjs';
 import { loadWorkspaces } from '../../language/cli/workspace.ts';
-import { type Outcome, outcomesOf } from './common.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
