@@ -39,7 +39,8 @@ export interface Compiled {
 }
 
 /** Compiles a workspace. Nothing is thrown for bad input: what is wrong is among the diagnostics. */
-export async function compile(workspace: Workspace, options: CompileOptions = {}): Promise<Compiled> {
+export async function compile(given: Workspace, options: CompileOptions = {}): Promise<Compiled> {
+  const workspace = inOrder(given);
   const trees = workspace.files.map(parse);
   const { model, diagnostics, symbols } = check(workspace, trees);
   const { built, ingredients, blocked, id } = selectBuild(workspace, trees.map(({ tree }) => tree), model, diagnostics, options.folder);
@@ -55,3 +56,8 @@ export async function compile(workspace: Workspace, options: CompileOptions = {}
   const bytes = canonicalJson(file);
   return { diagnostics, symbols, model, built, file, bytes, digest: await digestOf(bytes) };
 }
+
+/** By path: the order in which a disk lists its files must not reach the bytes. */
+const inOrder = ({ files, documents }: Workspace): Workspace => ({ files: [...files].sort(byPath), documents: [...documents].sort(byPath) });
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
