@@ -3,7 +3,7 @@ import { type LoadedBundle, loadUnverified } from '../../../runtime/index.ts';
 import { parse } from '../../2-syntax/parse.ts';
 import { compile } from '../../compile.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Model } from '../../model/types.ts';
+import type { Model, PropertyModel, ScenarioModel } from '../../model/types.ts';
 import { runProperties } from '../../properties/run.ts';
 import { runScenarios } from '../../scenarios/run.ts';
 import { EXIT, type Exit } from '../exits.ts';
@@ -89,7 +89,9 @@ function errorsOf(loaded: Loaded, folder: string | undefined, diagnostics: reado
 }
 
 async function runSelected(loaded: Loaded, model: Model, bundle: LoadedBundle, options: TestOptions, terminal: Terminal): Promise<Count> {
-  const only = ({ span }: { readonly span: { readonly file: string } }): boolean => loaded.selected.has(span.file);
+  // What stands in a text that was named, and what is about a policy that stands in one.
+  const chosen = new Set(model.policies.filter(({ span }) => loaded.selected.has(span.file)).map(({ name }) => name));
+  const only = ({ span, policy }: ScenarioModel | PropertyModel): boolean => loaded.selected.has(span.file) || chosen.has(policy);
   const count = { passed: 0, failed: 0 };
   const add = async ({ passed, failed, text }: Count & { readonly text: string }): Promise<void> => {
     count.passed += passed;
