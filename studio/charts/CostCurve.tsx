@@ -7,6 +7,10 @@ import styles from './CostCurve.module.css';
 import type { Frame, PlacedCurve } from './curve-layout.ts';
 import { placeCurve } from './curve-layout.ts';
 
+/** Room that a turning point's label and the own point's label need, in pixels. */
+const LABEL_PX = 150;
+const HERE_PX = 290;
+
 interface CostCurveProps {
   readonly curve: Curve;
   /** "政策范围内与个人负担的关系" */
@@ -97,44 +101,55 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
         {curve.kinks.map((kink, index) => {
           const x = placed.placeX(onAxis(kink.at));
           const y = placed.placeY(onAxis(kink.personal));
-          const right = x > size.width - 170;
-          // Neighbouring kinks would write over each other; every second label stands below its point.
+          const before = curve.kinks[index - 1];
+          // Below the point there is room, unless a neighbour stands close on the left; then the label goes above, where the line is not.
+          const crowded = before !== undefined && x - placed.placeX(onAxis(before.at)) < LABEL_PX && x > LABEL_PX;
+          const end = crowded || x > size.width - LABEL_PX;
           return (
             <g key={kink.at}>
               <circle className={styles.kink} cx={x} cy={y} r={4} />
-              <text
-                className={styles.kinkText}
-                x={right ? x - 8 : x + 8}
-                y={index % 2 === 0 ? y + 17 : y - 8}
-                textAnchor={right ? 'end' : 'start'}
-              >
+              <text className={styles.kinkText} x={end ? x - 9 : x + 9} y={crowded ? y - 9 : y + 17} textAnchor={end ? 'end' : 'start'}>
                 {shortMoneyText(kink.at)} {kink.cause ?? ''}
               </text>
             </g>
           );
         })}
         {here ? (
-          <g>
-            <line
-              className={styles.drop}
-              x1={placed.placeX(onAxis(here.at))}
-              x2={placed.placeX(onAxis(here.at))}
-              y1={placed.placeY(onAxis(here.personal))}
-              y2={bottom}
-            />
-            <circle className={styles.here} cx={placed.placeX(onAxis(here.at))} cy={placed.placeY(onAxis(here.personal))} r={5.5} />
-            <text
-              className={styles.hereText}
-              x={placed.placeX(onAxis(here.at)) + (onAxis(here.at) > placed.x.max * 0.55 ? -11 : 11)}
-              y={Math.max(14, placed.placeY(onAxis(here.personal)) - 10)}
-              textAnchor={onAxis(here.at) > placed.x.max * 0.55 ? 'end' : 'start'}
-            >
-              {hereText(here.at, here.personal)}
-            </text>
-          </g>
+          <Here
+            place={{ x: placed.placeX(onAxis(here.at)), y: placed.placeY(onAxis(here.personal)) }}
+            bottom={bottom}
+            text={hereText(here.at, here.personal)}
+          />
         ) : null}
       </svg>
     </div>
+  );
+}
+
+/** The visit's own point. The line only rises, so above it on the left there is room, and below it on the right. */
+function Here({
+  place: { x, y },
+  bottom,
+  text,
+}: {
+  readonly place: { readonly x: number; readonly y: number };
+  readonly bottom: number;
+  readonly text: string;
+}) {
+  const left = x > HERE_PX;
+  return (
+    <g>
+      <line className={styles.drop} x1={x} x2={x} y1={y} y2={bottom} />
+      <circle className={styles.here} cx={x} cy={y} r={5.5} />
+      <text
+        className={styles.hereText}
+        x={left ? x - 11 : x + 11}
+        y={left ? Math.max(14, y - 10) : y + 20}
+        textAnchor={left ? 'end' : 'start'}
+      >
+        {text}
+      </text>
+    </g>
   );
 }
 

@@ -148,8 +148,20 @@ export const plainMoney = (amount: Yuan): string => `${amount.replace(/\.00$/, '
 export const groupAmounts = (formula: string): string =>
   formula.replace(/(?<![\d.,-])\d{4,}(?=\.\d{2}(?!\d))/g, (digits) => grouped(digits));
 
-/** What stands before the last "=", where the result is shown beside it. */
+/** What stands before the last "=" or "≈", where the result is shown beside it. */
 export const withoutResult = (formula: string): string => {
-  const at = formula.lastIndexOf(' = ');
+  const at = Math.max(formula.lastIndexOf(' = '), formula.lastIndexOf(' ≈ '));
   return at < 0 ? formula : formula.slice(0, at);
 };
+
+/** "1,300 + 860", and "−1,300 − 860" where amounts are taken back. */
+export const sumText = (amounts: readonly Yuan[]): string =>
+  amounts
+    .map((amount, at) =>
+      at === 0
+        ? shortMoneyText(amount)
+        : toFen(amount) < 0n
+          ? ` ${MINUS} ${shortMoneyText(negated(amount))}`
+          : ` + ${shortMoneyText(amount)}`,
+    )
+    .join('');

@@ -60,7 +60,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
         />
       )}
       {settled ? <Cells desk={desk} /> : null}
-      {settled && desk.summary.bill ? <CurvePane desk={desk} /> : null}
+      {settled && desk.summary.bill && desk.visit.reverses === undefined ? <CurvePane desk={desk} /> : null}
     </div>
   );
 }

@@ -37,7 +37,8 @@ export function VisitLine({
   }
   const choices = formOf(summary).visit.flatMap((field) => {
     const value = visit.fields[field.name];
-    return field.type.kind === 'enum' && typeof value === 'string' ? [value] : [];
+    // The national fields tell visits apart; the policy's own would crowd the line.
+    return field.type.kind === 'enum' && field.interfaceName !== undefined && typeof value === 'string' ? [value] : [];
   });
   const total = summary.bill === undefined ? undefined : visit.fields[summary.bill.total];
   const totals = answer?.status === 'settled' ? answer.totals : undefined;

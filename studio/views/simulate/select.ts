@@ -5,7 +5,7 @@ import type { PayerTone } from '../../charts/payers.ts';
 import { toneOf } from '../../charts/payers.ts';
 import type { SampleEncounter, SimulationState } from '../../store/simulation.ts';
 import { currentEncounter, currentPatient } from '../../store/simulation.ts';
-import { addsUp, isZero, moneyText, shortMoneyText } from '../../strings/money.ts';
+import { addsUp, isZero, moneyText, shortMoneyText, sumText } from '../../strings/money.ts';
 import type { Say } from '../../strings/strings.ts';
 import type { CellState, PolicySummary } from '../../worker/protocol.ts';
 import type { simulateWords } from './strings.ts';
@@ -93,7 +93,7 @@ export function balanceLine(figures: readonly HeadlineFigure[]): { readonly text
   const [total, ...rest] = figures;
   if (!total || rest.length === 0) return undefined;
   return {
-    text: `${rest.map((figure) => shortMoneyText(figure.amount)).join(' + ')} = ${shortMoneyText(total.amount)}`,
+    text: `${sumText(rest.map((figure) => figure.amount))} = ${shortMoneyText(total.amount)}`,
     holds: addsUp(
       rest.map((figure) => figure.amount),
       total.amount,
