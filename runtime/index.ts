@@ -6,6 +6,7 @@ import type { EncounterInput } from './answer.ts';
 import type { LoadedBundle } from './bundle/load.ts';
 import { settleEvent } from './evaluate/settle.ts';
 import type { Settlement } from './evaluate/settle.ts';
+import { explain } from './explain/trace.ts';
 import type { DayText, Literal } from './ir/types.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
@@ -39,6 +40,8 @@ export interface SettleOptions {
   readonly explain?: boolean;
   /** The policy to settle under, when the bundle has several and the event does not say. */
   readonly policy?: string;
+  /** Addresses of named amounts that the answer is to have even if no payment needs them, such as 共付. */
+  readonly also?: readonly string[];
   /** Bundles that settled earlier events, needed to settle these again after a reversal. */
   readonly bundles?: readonly LoadedBundle[];
 }
@@ -48,6 +51,6 @@ export interface SettleOptions {
  * with a status; nothing is thrown.
  */
 export function settle(bundle: LoadedBundle, encounter: EncounterInput, ledger: Ledger, options: SettleOptions = {}): Settlement {
-  const { explain: _explain = true, ...rest } = options;
-  return settleEvent(bundle, encounter, ledger, rest);
+  const { explain: wanted = true, ...rest } = options;
+  return settleEvent(bundle, encounter, ledger, wanted ? { ...rest, explainer: explain } : rest);
 }

@@ -24,6 +24,7 @@ export interface Against {
   readonly before: number;
   readonly knownOn: DayText | undefined;
   readonly suppose: Readonly<Record<string, Literal>> | undefined;
+  readonly also: readonly string[];
 }
 
 /** An outcome with the days it was settled under. */
@@ -61,7 +62,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
   const inputs = withGaps(policy, read.inputs);
   const law = lawOn(policy.timeline, day, knownOn);
   if (!law || law.versions.length === 0) return evaluated(withoutLaw(policy, inputs));
-  return evaluated(settleInWorlds(policy, law, { policy, inputs, ledger: against.ledger, before: against.before, supposed: supposition?.values }));
+  return evaluated(settleInWorlds(policy, law, { policy, inputs, ledger: against.ledger, before: against.before, supposed: supposition?.values, also: against.also }));
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */

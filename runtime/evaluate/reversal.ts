@@ -2,6 +2,7 @@ import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import type { EventRecord, Ledger, NewEvent } from '../ledger/ledger.ts';
+import { NOTHING } from '../ledger/reliance.ts';
 import { negated, reverse } from '../ledger/replay.ts';
 import type { SettleAgain } from '../ledger/replay.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
@@ -60,7 +61,7 @@ const settleAgain =
     const policy = policyOf(bundles, record);
     if (!policy) return undefined;
     const { encounter, serial, policy: id, digest } = record;
-    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: serial, knownOn: record.knownOn, suppose: record.suppose });
+    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: serial, knownOn: record.knownOn, suppose: record.suppose, also: NOTHING });
     const answer = answerOf({ event: record.id, policy: id, digest, day, knownOn }, policy, outcome, undefined);
     return { booked: bookedOf(answer), entries: outcome.entries };
   };

@@ -60,9 +60,9 @@ export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome =>
 export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
 
 /** Settles an event under one version. */
-export function runVersion(version: CompiledVersion, { policy, inputs, ledger, before, supposed }: Given, world: Circumstances['world']): Outcome {
+export function runVersion(version: CompiledVersion, { policy, inputs, ledger, before, supposed, also }: Given, world: Circumstances['world']): Outcome {
   const { program, parameters } = version;
-  const state = new State({ policy, inputs, ledger, before, supposed, program, parameters, world });
+  const state = new State({ policy, inputs, ledger, before, supposed, also, program, parameters, world });
   state.rely(version.assumed);
   const about = { version, state };
 
@@ -137,9 +137,14 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
   });
 }
 
-/** Every amount of money that was computed and is whole fen. */
-function namedAmounts({ memo, of }: State): ReadonlyMap<string, bigint> {
+/** Every amount of money that was computed, or is asked for, and is whole fen. */
+function namedAmounts(state: State): ReadonlyMap<string, bigint> {
+  const { memo, of } = state;
   const amounts = new Map<string, bigint>();
+  for (const address of of.also) {
+    const step = of.program.ir.steps.findIndex((one) => one.address === address);
+    if (step >= 0) state.apart(() => state.step(step));
+  }
   for (const { step, address, scale } of of.program.amounts) {
     const value = memo[step];
     if (typeof value !== 'bigint') continue;

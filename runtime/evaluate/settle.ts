@@ -2,6 +2,7 @@ import type { Answer, EncounterInput, Explanation, Problem } from '../answer.ts'
 import { isRecord } from '../ir/decode.ts';
 import type { DayText, Literal } from '../ir/types.ts';
 import { malformed, quoted } from '../encounter/problems.ts';
+import { NOTHING } from '../ledger/reliance.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
@@ -20,6 +21,8 @@ export interface SettleOptions {
   readonly suppose?: Readonly<Record<string, Literal>>;
   /** The policy to settle under, when neither the event nor its scheme says it. */
   readonly policy?: string;
+  /** Addresses of amounts that the answer is to name even if no payment needs them. */
+  readonly also?: readonly string[];
   /** Bundles that settled earlier events, for settling these again after a reversal. */
   readonly bundles?: readonly PolicyBundle[];
   /** Makes the explanation; without it none is made, and nothing is spent on it. */
@@ -43,7 +46,8 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   const policy = choosePolicy(bundle, encounter, options.policy);
   if ('code' in policy) return refused(policy);
 
-  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: Infinity, knownOn: options.knownOn, suppose: options.suppose });
+  const { suppose, also = NOTHING } = options;
+  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: Infinity, knownOn: options.knownOn, suppose, also });
   const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };
   const answer = answerOf(under, policy, outcome, options.explainer?.(policy, outcome));
   if (!isRemembered(answer)) return { answer, ledger };
@@ -57,7 +61,7 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
       digest: bundle.digest,
       encounter,
       knownOn: options.knownOn,
-      suppose: options.suppose,
+      suppose,
       entries: outcome.entries,
       booked: bookedOf(answer),
       voidedBy: undefined,

@@ -23,6 +23,8 @@ export interface Given {
   /** Entries with this serial number or a later one are not seen. */
   readonly before: number;
   readonly supposed: ReadonlyMap<number, Supposed> | undefined;
+  /** Addresses of amounts to work out even if no payment needs them. */
+  readonly also: readonly string[];
 }
 
 /** The law it is settled under in one world. */

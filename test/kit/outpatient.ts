@@ -1,7 +1,7 @@
 /** 职工门诊统筹 as IR by hand: nothing before 2023, then a deductible of the year, a ratio by level and person, a cap of the year. */
 import type { EncounterInput } from '../../runtime/answer.ts';
-import type { Expr, PolicyIr } from '../../runtime/ir/types.ts';
-import { BOOL, CENTI_FEN, choose, DATE, FEN, greatest, INTEGER, isOneOf, least, minus, PERCENT, PolicyDraft, rounded, TEXT, times, yearOf, yuan } from './ir.ts';
+import type { Expr, PolicyIr, Program, Step } from '../../runtime/ir/types.ts';
+import { BOOL, CENTI_FEN, choose, DATE, FEN, greatest, INTEGER, isOneOf, least, minus, PERCENT, PolicyDraft, rounded, TEXT, times, truth, yearOf, yuan } from './ir.ts';
 
 export const LEVELS = ['三级', '二级', '一级', '未定级', '药店'] as const;
 
@@ -35,7 +35,9 @@ export function outpatient(more: Partial<PolicyIr> = {}): PolicyIr {
   p.step('门诊统筹.起付', FEN, whenUsed(least(p.read('门诊统筹.基数'), greatest(yuan(0), minus(p.read('门诊统筹.起付标准'), p.read('门诊统筹.已用[年门诊起付]'))))), {
     form: { kind: 'deductible', base: p.stepAt('门诊统筹.基数'), standard: p.stepAt('门诊统筹.起付标准'), used: p.stepAt('门诊统筹.已用[年门诊起付]') },
   });
-  p.step('门诊统筹.入段', FEN, minus(p.read('门诊统筹.基数'), p.read('门诊统筹.起付')), { form: { kind: 'base' } });
+  p.step('门诊统筹.入段', FEN, minus(p.read('门诊统筹.基数'), p.read('门诊统筹.起付')), {
+    form: { kind: 'expenseCap', base: p.stepAt('门诊统筹.基数'), deductible: p.stepAt('门诊统筹.起付'), limits: [] },
+  });
   p.step('门诊统筹.报销比例', PERCENT, {
     op: 'table',
     axes: [
@@ -59,17 +61,22 @@ export function outpatient(more: Partial<PolicyIr> = {}): PolicyIr {
     op: 'least',
     of: [{ of: p.read('门诊统筹.应付'), by: '1' }, { of: greatest(yuan(0), minus(p.read('门诊统筹.支付限额'), p.read('门诊统筹.已用[年门诊]'))), by: '100' }],
   }, 100)), '统筹基金', ['政策范围内'], {
-    form: { kind: 'payment', payable: p.stepAt('门诊统筹.应付'), limits: [{ limit: p.stepAt('门诊统筹.支付限额'), used: p.stepAt('门诊统筹.已用[年门诊]') }], deductible: p.stepAt('门诊统筹.起付') },
+    form: { kind: 'payment', payable: p.stepAt('门诊统筹.应付'), limits: [{ limit: p.stepAt('门诊统筹.支付限额'), used: p.stepAt('门诊统筹.已用[年门诊]') }] },
   });
   p.step('门诊统筹.共付', FEN, minus(p.read('门诊统筹.入段'), p.read('门诊统筹.支付')), { form: { kind: 'copay' } });
   p.entry('年门诊起付', p.read('门诊统筹.起付'), period).entry('年门诊', p.read('门诊统筹.支付'), period);
   p.benefit('门诊统筹', '门诊统筹.适用', '门诊统筹.用');
 
-  const before = new PolicyDraft();
-  const none = { ...before.code(), benefits: [] };
+  const code = p.code();
+  const before: Program = {
+    ...code,
+    steps: [{ ...(code.steps[0] as Step), address: '门诊慢性病.用', value: truth(false) }],
+    postings: [], entries: [], parameters: [],
+    benefits: [{ name: '门诊慢性病', fits: 0, applies: 0, eligibility: [] }],
+  };
   return p.finish({
     id: '绵阳市职工基本医疗保险',
-    programs: [p.code(), { ...none, steps: p.code().steps.slice(0, 2), benefits: [{ name: '门诊慢性病', fits: 1, applies: 1, eligibility: [] }] }],
+    programs: [code, before],
     versions: [p.version('2022-01-01+2023-01-01', 0), { id: '2022-01-01', program: 1, parameters: [], amendments: [], assumes: [] }],
     timeline: [{ from: '2022-01-01', to: '2023-01-01', version: 1 }, { from: '2023-01-01', version: 0 }],
     ...more,

@@ -1,0 +1,134 @@
+import { Gap } from '../evaluate/gap.ts';
+import type { Expr, Term } from '../ir/types.ts';
+import { chosenResult } from '../evaluate/steps/table.ts';
+import { yuanText } from '../ir/value.ts';
+import type { View } from './view.ts';
+
+/** A formula with the numbers put in. `strong` is true when it needs brackets beside × or after −. */
+interface Written {
+  readonly text: string;
+  readonly strong: boolean;
+  /** False for a single number. */
+  readonly formula: boolean;
+}
+
+/** "4,000.00 × 60% = 2,400.00"; empty when there is nothing but one number. */
+export function formulaOf(expr: Expr, view: View): string {
+  const written = write(expr, view);
+  if (!written.formula) return '';
+  const value = view.value(expr);
+  if (value instanceof Gap) return `${written.text} = ?`;
+  return `${written.text} ${roundsHere(expr, view) ? '≈' : '='} ${view.shown(value, view.typeOf(expr))}`;
+}
+
+function write(expr: Expr, view: View): Written {
+  switch (expr.op) {
+    case 'sum':
+      return writeSum(expr.terms, view);
+    case 'product':
+      return { text: `${factor(expr.a, view)} × ${factor(expr.b, view)}`, strong: false, formula: true };
+    case 'mulDivRound': {
+      const above = expr.numerators.map(({ of }) => factor(of, view)).join(' × ');
+      return { text: `${above} ÷ ${factor(expr.divisor.of, view)}`, strong: false, formula: true };
+    }
+    case 'least':
+    case 'greatest':
+      return writeExtreme(expr, view);
+    case 'round':
+    case 'assume':
+      return write(expr.of, view);
+    case 'choose': {
+      const holds = view.value(expr.if);
+      return typeof holds === 'boolean' ? write(holds ? expr.then : expr.otherwise, view) : number(expr, view);
+    }
+    case 'table': {
+      const chosen = chosenResult(expr, view.state.of.program.site)(view.state);
+      const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
+      return result ? write(result, view) : number(expr, view);
+    }
+    case 'bands':
+      return writeBands(expr, view);
+    case 'remaining':
+      return writeRemaining(expr.parts, expr.after, view);
+    case 'addMonths':
+      return { text: `${write(expr.day, view).text} + ${write(expr.months, view).text}个月`, strong: true, formula: true };
+    case 'addDays':
+      return { text: `${write(expr.day, view).text} + ${write(expr.days, view).text}天`, strong: true, formula: true };
+    default:
+      return number(expr, view);
+  }
+}
+
+const number = (expr: Expr, view: View): Written => ({ text: view.shown(view.value(expr), view.typeOf(expr)), strong: false, formula: false });
+
+function factor(expr: Expr, view: View): string {
+  const { text, strong } = write(expr, view);
+  return strong ? `(${text})` : text;
+}
+
+/** The factor of a term only aligns scales, but for its sign. */
+function writeSum(terms: readonly Term[], view: View): Written {
+  const [only] = terms;
+  if (terms.length === 1 && only && !only.by.startsWith('-')) return write(only.of, view);
+  const text = terms.map(({ of, by }, index) => {
+    const negative = by.startsWith('-');
+    const operand = negative ? factor(of, view) : write(of, view).text;
+    if (index === 0) return negative ? `−${operand}` : operand;
+    return `${negative ? '−' : '+'} ${operand}`;
+  });
+  return { text: text.join(' '), strong: true, formula: true };
+}
+
+/** 取大(0, x) is x where x is not below 0. */
+function writeExtreme({ op, of }: Extract<Expr, { readonly op: 'least' | 'greatest' }>, view: View): Written {
+  if (op === 'greatest') {
+    const others = of.filter((term) => !isZero(term.of));
+    const [only] = others;
+    if (only && others.length === 1 && of.length === 2) {
+      const value = view.value(only.of);
+      if (typeof value === 'bigint' && value >= 0n) return write(only.of, view);
+    }
+  }
+  const operands = of.map((term) => write(term.of, view).text);
+  return { text: `${op === 'least' ? '取小' : '取大'}(${operands.join(', ')})`, strong: false, formula: true };
+}
+
+const isZero = (expr: Expr): boolean => expr.op === 'const' && expr.value === '0';
+
+/** Each band that the stretch touches, as width × ratio. */
+function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: 'bands' }>, view: View): Written {
+  const a = view.value(from);
+  const b = view.value(to);
+  const cuts = bounds.map(view.value);
+  const type = view.typeOf(from);
+  if (typeof a !== 'bigint' || typeof b !== 'bigint') return { text: `${view.shown(a, type)} 至 ${view.shown(b, type)}`, strong: true, formula: true };
+  const [low, high] = a <= b ? [a, b] : [b, a];
+  const pieces = ratios.flatMap((ratio, band) => {
+    const below = cuts[band - 1];
+    const above = cuts[band];
+    const bottom = typeof below === 'bigint' && below > low ? below : low;
+    const top = typeof above === 'bigint' && above < high ? above : high;
+    return top > bottom ? [`${view.shown(top - bottom, type)} × ${write(ratio, view).text}`] : [];
+  });
+  return { text: pieces.length > 0 ? pieces.join(' + ') : '0', strong: true, formula: true };
+}
+
+function writeRemaining(parts: readonly number[], after: readonly number[], view: View): Written {
+  const { inputs, policy, program } = view.state.of;
+  const whole = parts.map((part) => view.shown(inputs[part] as bigint, policy.ir.inputs[part]?.type)).join(' + ');
+  const paid = after.map((step) => view.shown(view.state.step(step), program.ir.steps[step]?.type));
+  return { text: [whole, ...paid].join(' − '), strong: true, formula: paid.length > 0 };
+}
+
+/** True when the outermost operation rounds and something was rounded. */
+function roundsHere(expr: Expr, view: View): boolean {
+  if (expr.op === 'mulDivRound') return true;
+  if (expr.op === 'choose') {
+    const holds = view.value(expr.if);
+    return typeof holds === 'boolean' && roundsHere(holds ? expr.then : expr.otherwise, view);
+  }
+  if (expr.op !== 'round') return false;
+  const value = view.value(expr.of);
+  const scale = BigInt(expr.scale);
+  return typeof value === 'bigint' && (!yuanText(value, scale).exact || (value / scale) % BigInt(expr.unit) !== 0n);
+}

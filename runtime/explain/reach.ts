@@ -1,0 +1,116 @@
+import type { Expr, Step } from '../ir/types.ts';
+import { unreachable } from '../ir/unreachable.ts';
+import { chosenResult } from '../evaluate/steps/table.ts';
+import type { View } from './view.ts';
+
+/** The steps that an expression read on the branch that was taken, in order of writing. */
+export function readsOf(expr: Expr, view: View): readonly number[] {
+  switch (expr.op) {
+    case 'step':
+      return [expr.index];
+    case 'remaining':
+    case 'personal':
+      return expr.after;
+    case 'choose': {
+      const holds = view.value(expr.if);
+      if (typeof holds !== 'boolean') return readsOf(expr.if, view);
+      return [...readsOf(expr.if, view), ...readsOf(holds ? expr.then : expr.otherwise, view)];
+    }
+    case 'table': {
+      const axes = expr.axes.flatMap((axis) => readsOf(axis.of, view));
+      const chosen = chosenResult(expr, view.state.of.program.site)(view.state);
+      const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
+      return result ? [...axes, ...readsOf(result, view)] : axes;
+    }
+    default:
+      return operandsOf(expr).flatMap((operand) => readsOf(operand, view));
+  }
+}
+
+/** The expressions directly inside one that has no branches. */
+export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table' | 'step' | 'remaining' | 'personal' }>): readonly Expr[] {
+  switch (expr.op) {
+    case 'const':
+    case 'param':
+    case 'input':
+    case 'open':
+    case 'previous':
+      return [];
+    case 'sum':
+      return expr.terms.map(({ of }) => of);
+    case 'least':
+    case 'greatest':
+      return expr.of.map(({ of }) => of);
+    case 'product':
+    case 'same':
+      return [expr.a, expr.b];
+    case 'compare':
+      return [expr.a.of, expr.b.of];
+    case 'mulDivRound':
+      return [...expr.numerators.map(({ of }) => of), expr.divisor.of];
+    case 'round':
+    case 'not':
+    case 'assume':
+    case 'oneOf':
+    case 'contains':
+      return [expr.of];
+    case 'all':
+    case 'any':
+      return expr.of;
+    case 'bands':
+      return [expr.from, expr.to, ...expr.bounds, ...expr.ratios];
+    case 'accumulated':
+      return expr.keys;
+    case 'addMonths':
+      return [expr.day, expr.months];
+    case 'addDays':
+      return [expr.day, expr.days];
+    case 'daysBetween':
+    case 'wholeMonths':
+    case 'age':
+      return [expr.from, expr.to];
+    case 'yearOf':
+    case 'monthOf':
+    case 'quarterOf':
+    case 'dayKey':
+    case 'monthStart':
+    case 'benefitYear':
+      return [expr.day];
+    default:
+      return unreachable(expr);
+  }
+}
+
+/** The steps that one step read, its adjustments included. */
+export function stepReads(step: Step, view: View): readonly number[] {
+  const reads = [...readsOf(step.value, view)];
+  for (const { guard, value } of step.rounds.flat()) {
+    reads.push(...readsOf(guard, view));
+    if (value && view.value(guard) !== false) reads.push(...readsOf(value, view));
+  }
+  return [...new Set(reads)];
+}
+
+/** Everything the roots depend on, themselves included, in order of dependence. */
+export function reachedFrom(roots: readonly number[], view: View): readonly number[] {
+  const { steps } = view.state.of.program.ir;
+  const reached = new Set<number>();
+  const pending = [...roots];
+  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+    const step = steps[index];
+    if (reached.has(index) || !step) continue;
+    reached.add(index);
+    pending.push(...stepReads(step, view));
+  }
+  return [...reached].sort((a, b) => a - b);
+}
+
+/** The postings that an explanation begins from: those of benefits that do not apply are left out. */
+export function explainedPostings({ state }: View): readonly number[] {
+  const { program } = state.of;
+  const idle = program.benefits.filter(({ applies }) => state.step(applies) === false).map(({ name }) => `${name}.`);
+  return program.ir.postings.filter((step) => {
+    const address = program.ir.steps[step]?.address ?? '';
+    return !(state.step(step) === 0n && idle.some((prefix) => address.startsWith(prefix)));
+  });
+}

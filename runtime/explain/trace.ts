@@ -1,0 +1,159 @@
+import type { Explanation, ExplanationLine, ReasonRef, ShownValue } from '../answer.ts';
+import { Gap } from '../evaluate/gap.ts';
+import type { CompiledPolicy } from '../evaluate/program.ts';
+import type { Outcome } from '../evaluate/run.ts';
+import type { State } from '../evaluate/state.ts';
+import { scaleOf } from '../ir/type-of.ts';
+import type { Citation, IrType, Step, Version } from '../ir/types.ts';
+import { shownText, yuanText } from '../ir/value.ts';
+import { distinct, reasonText } from '../ledger/reliance.ts';
+import type { Result } from '../evaluate/gap.ts';
+import { factOf } from './facts.ts';
+import { formulaOf } from './formula.ts';
+import { explainedPostings, reachedFrom, stepReads } from './reach.ts';
+import { passedOn, rowOf } from './row.ts';
+import { shown, viewOf } from './view.ts';
+import type { View } from './view.ts';
+import { waterfallOf } from './waterfall.ts';
+import { gapWords, refusalWords, wordsOf } from './words.ts';
+
+const NOTHING_TO_EXPLAIN: Explanation = { lines: [], waterfall: [] };
+
+/**
+ * The explanation, made from what one evaluation remembers after it is over: settling itself pays nothing for it. Where an event was settled
+ * in several worlds, a line whose value differs between them is open.
+ */
+export function explain(policy: CompiledPolicy, { state, status, posted, totals, others, ineligible, open, version }: Outcome): Explanation {
+  if (!state || status === 'refused' || status === 'violation') return NOTHING_TO_EXPLAIN;
+  const view = viewOf(state);
+  const ir = version?.ir ?? versionOf(policy, state);
+  const steps = reachedFrom(explainedPostings(view), view).filter((step) => !isPassedOver(step, view));
+  const lines = status === 'ineligible' ? [] : steps.map((step) => lineOf(step, view, ir));
+  const differing = others.length === 0 ? lines : lines.map((line) => acrossWorlds(line, state, others, open));
+  return {
+    lines: [...ineligible.flatMap((one) => (one.source ? [refusalLine(one.name, one.reason, one.source, ir.id)] : [])), ...differing],
+    waterfall: totals ? waterfallOf(totals, posted, view) : [],
+  };
+}
+
+const versionOf = ({ ir }: CompiledPolicy, { of }: State): Version =>
+  ir.versions.find((version) => ir.programs[version.program] === of.program.ir) ?? (ir.versions[0] as Version);
+
+/** Steps that only pass something on, and numbers that a form's own line already tells, have no line. */
+function isPassedOver(index: number, view: View): boolean {
+  const { program } = view.state.of;
+  const step = program.ir.steps[index];
+  if (!step) return true;
+  const { kind } = step.note.form;
+  if (kind === 'applies') return !program.ir.benefits.some(({ applies }) => applies === index);
+  if (kind === 'base') return passedOn(index, view) !== undefined || isField(step, view);
+  if (kind !== 'definition' && kind !== 'parameter') return false;
+  return program.ir.steps.some((other, at) => isNumberForm(other.note.form.kind) && passedOn(at, view) === index);
+}
+
+const isNumberForm = (kind: Step['note']['form']['kind']): boolean => kind === 'ratio' || kind === 'standard' || kind === 'limit';
+
+/** A base that is the field itself. */
+function isField({ value }: Step, view: View): boolean {
+  let expr = value;
+  while (expr.op === 'choose') {
+    const holds = view.value(expr.if);
+    if (typeof holds !== 'boolean') return false;
+    expr = holds ? expr.then : expr.otherwise;
+  }
+  return expr.op === 'input';
+}
+
+function lineOf(index: number, view: View, version: Version): ExplanationLine {
+  const { state } = view;
+  const { program } = state.of;
+  const step = program.ir.steps[index] as Step;
+  const { form, source } = step.note;
+  const value = state.step(index);
+  // A number's own line speaks for the definition it passes on.
+  const tells = isNumberForm(form.kind) ? [index, ...chainBelow(index, view)] : [index];
+  const numberAt = form.kind === 'payable' ? form.ratio : index;
+  const numberStep = numberAt === undefined ? undefined : program.ir.steps[numberAt];
+  const row = numberStep && rowOf(numberStep.value, view, version.parameters);
+  const adjustments = tells.flatMap((at) => adjustmentsOf(at, view));
+  const words = value instanceof Gap ? gapWords(step.address, value.open.map(({ reason }) => reason), namesOf(value, state)) : wordsOf(factOf(index, step, view, row), step.address);
+  const citations = [
+    ...tells.flatMap((at) => program.ir.steps[at]?.note.citations ?? []),
+    ...(row?.value.citations ?? []),
+    ...tells.flatMap((at) => (program.ir.steps[at]?.rounds.flat() ?? []).filter((one) => adjustments.some(({ name }) => name === one.name)).flatMap((one) => one.citations)),
+  ];
+  return {
+    address: step.address,
+    form: form.kind,
+    value: shownValue(value, step.type),
+    ...words,
+    formula: step.type.kind === 'bool' ? '' : formulaOf(step.value, view),
+    version: version.id,
+    ...(row && row.because.length > 0 ? { row: row.address } : {}),
+    ...(row ? { rowSource: row.value.source } : {}),
+    adjustments,
+    citations: [...new Set(citations)].flatMap((citation): Citation[] => state.of.policy.ir.citations[citation] ? [state.of.policy.ir.citations[citation] as Citation] : []),
+    source,
+    assumed: distinct(state.reliancesOf(index).flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])), reasonText),
+    reads: stepReads(step, view).map((read) => program.ir.steps[read]?.address ?? ''),
+  };
+}
+
+/** The steps below one that only passes their value on. */
+function chainBelow(index: number, view: View): readonly number[] {
+  const below = passedOn(index, view);
+  return below === undefined ? [] : [below, ...chainBelow(below, view)];
+}
+
+const namesOf = ({ missing }: Gap, { of }: State): readonly string[] => missing.map((field) => of.policy.ir.inputs[field]?.name ?? '');
+
+/** Every adjustment that applied, with the value before and after. */
+function adjustmentsOf(index: number, { state }: View): ExplanationLine['adjustments'] {
+  const step = state.of.program.steps[index];
+  if (!step || step.ir.rounds.length === 0) return [];
+  const told: ExplanationLine['adjustments'][number][] = [];
+  const { type } = step.ir;
+  state.apart(() => {
+    step.adjusted.watch(state, ({ name, source }, before, after) => {
+      told.push({ name, before: before === undefined ? '' : shown(before, type), after: shown(after, type), source });
+    });
+    return true;
+  });
+  return told;
+}
+
+function shownValue(value: Result, type: IrType): ShownValue {
+  if (value instanceof Gap) return { kind: 'open', reasons: value.open };
+  if (type.kind === 'money' && typeof value === 'bigint') return { kind: 'money', ...yuanText(value, scaleOf(type) ?? 1n) };
+  return { kind: 'other', text: shownText(value, type) };
+}
+
+/** The line as it is when other worlds give the same, open when they do not. */
+function acrossWorlds(line: ExplanationLine, state: State, others: readonly Outcome[], open: readonly ReasonRef[]): ExplanationLine {
+  const own = valueAt(line.address, state);
+  const alike = others.every((other) => other.state && shownKey(valueAt(line.address, other.state)) === shownKey(own));
+  if (alike) return line;
+  const words = gapWords(line.address, open.map(({ reason }) => reason), []);
+  return { ...line, ...words, value: { kind: 'open', reasons: open }, formula: '', adjustments: [] };
+}
+
+function valueAt(address: string, state: State): Result | undefined {
+  const index = state.of.program.ir.steps.findIndex((step) => step.address === address);
+  return index < 0 ? undefined : state.memo[index];
+}
+
+const shownKey = (value: Result | undefined): string => (value === undefined ? '' : value instanceof Gap ? '?' : String(value));
+
+const refusalLine = (name: string, reason: string, source: ExplanationLine['source'], version: string): ExplanationLine => ({
+  address: name,
+  form: 'eligibility',
+  value: { kind: 'other', text: '否' },
+  ...refusalWords(name, reason),
+  formula: '',
+  version,
+  adjustments: [],
+  citations: [],
+  source,
+  assumed: [],
+  reads: [],
+});
