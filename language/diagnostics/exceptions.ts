@@ -19,15 +19,15 @@ export const noTarget = (v: { name: string; at: Span; near?: string | undefined;
     fixes: v.near ? [insertAt('end', v.at, ` 于 ${v.near}`, [`写明改的是 “${v.near}”`, `Say that it changes “${v.near}”`])] : [],
   });
 
-/** 再 with no exception before it. */
-export const emptyRound = (v: { span: Span }): Diagnostic =>
+/** 再 with no exception before it. `line` is what to delete: 新增 goes with it. */
+export const emptyRound = (v: { line: Span; span: Span }): Diagnostic =>
   finding({
     code: 'exceptions/empty-round',
     what: ['这个 再 前面没有例外。', 'No exception stands before this 再 (again).'],
     why: ['再 是在前一轮例外算完以后，另起一轮。', '再 begins another round after the exceptions before it.'],
     remedy: ['删去它，或把前一轮的例外写在它前面。', 'Delete it, or write the first round before it.'],
     span: v.span,
-    fixes: [replaceWith(v.span, '', ['删去 再', 'Delete it'])],
+    fixes: [replaceWith(v.line, '', ['删去 再', 'Delete it'])],
   });
 
 const patientWords = (patient: Readonly<Record<string, string>>, between: '、' | ', '): string =>

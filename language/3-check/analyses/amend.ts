@@ -135,7 +135,7 @@ function insertGroup(law: Amended, group: readonly Change[], citations: Readonly
     else if (item.kind === 'again') chain = chain && { ...chain, round: chain.round + 1 };
     else chain = chainOf(item);
     if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
-    else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ span: item.span }));
+    else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ line: change.span, span: item.span }));
     else if (item.kind === 'exception' && !chain) diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, span: item.span }));
     else {
       if (!quotesItself(item)) added.push(...(citations.get(change) ?? []));

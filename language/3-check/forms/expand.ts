@@ -36,7 +36,7 @@ export function expandItems(items: readonly Item[]): Expansion {
       continue;
     }
     if (item.kind === 'again') {
-      if (!chain?.any) diagnostics.push(emptyRound({ span: item.span }));
+      if (!chain?.any) diagnostics.push(emptyRound({ line: item.span, span: item.span }));
       else chain = { ...chain, round: chain.round + 1 };
     } else if (item.kind === 'exception') {
       chain = followedBy(chain, item);

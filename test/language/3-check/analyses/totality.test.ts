@@ -104,6 +104,12 @@ describe('tables', () => {
     expect(checkTotality(table, patients, noDefinitions).map((one) => one.code)).toEqual(codes);
   });
 
+  it('a search that is given up says so', () => {
+    const unread = Array.from('甲乙丙丁戊己庚辛壬').map((one): Condition => ({ kind: 'free', name: one, span: at(0) }));
+    const found = checkTotality(draft([people], [[1]]), { exist: unread, read: always }, noDefinitions);
+    expect(found.map((one) => `${one.severity} ${one.code}`)).toEqual(['warning tables/not-ruled-out']);
+  });
+
   it('numbers missing in the middle are offered as a stretch', () => {
     const axis: AxisModel = {
       ...count,
