@@ -12,14 +12,16 @@ export const EXIT = {
   files: 3,
   /** Some lines were refused; the others were settled. */
   refused: 4,
+  /** A fault of this program, not of what it was given. */
+  fault: 5,
 } as const;
 
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** The same, for --help. */
 export const EXITS_EXPLAINED: Words = {
-  zh: '退出码：0 一切正常；1 有错误或不符；2 命令写法不对；3 文件读不了或写不了；4 有的行被拒收，其余照算',
-  en: 'Exit codes: 0 fine; 1 findings or differences; 2 usage; 3 a file cannot be read or written; 4 some lines refused, the rest settled',
+  zh: '退出码：0 一切正常；1 有错误或不符；2 命令写法不对；3 文件读不了或写不了；4 有的行被拒收，其余照算；5 程序自身的毛病',
+  en: 'Exit codes: 0 fine; 1 findings or differences; 2 usage; 3 a file cannot be read or written; 4 some lines refused, the rest settled; 5 a fault of the program',
 };
 
 /** Ends a command with its exit code and one sentence for the person who gave it. */

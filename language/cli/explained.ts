@@ -1,4 +1,4 @@
-import type { Answer, ReasonRef, ShownValue, WaterfallBar } from '../../runtime/answer.ts';
+import type { Answer, ReasonRef, WaterfallBar } from '../../runtime/answer.ts';
 import { type Concept, vocabulary } from '../../runtime/vocabulary.ts';
 import { columns, visible } from '../diagnostics/columns.ts';
 import type { Lang } from './terminal.ts';
@@ -59,41 +59,44 @@ export function explained(answer: Answer, lang: Lang): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The bill from total to cash; what is nought is left out between the ends. */
 function payments(answer: Answer, lang: Lang): string[] {
   const bars = answer.explanation?.waterfall ?? [];
-  if (bars.length > 0)
-    return bars.map((bar: WaterfallBar) => row(bar.payer === undefined ? bar.label : `${bar.label}(${bar.payer})`, bar.amount));
-  if (!answer.totals) return [];
+  if (bars.length > 0) return bars.filter(worthShowing).map((bar) => row(barName(bar, lang), bar.amount));
   const { totals } = answer;
-  const parts = (['total', 'funds', 'hospital', 'personal', 'account', 'cash'] as const).map((part) => row(term(part, lang), totals[part]));
-  return parts;
+  if (!totals) return [];
+  return (['total', 'funds', 'hospital', 'personal', 'account', 'cash'] as const).map((part) => row(term(part, lang), totals[part]));
+}
+
+const worthShowing = (bar: WaterfallBar): boolean =>
+  bar.amount !== '0.00' || bar.kind === 'total' || bar.kind === 'personal' || bar.kind === 'posting';
+
+const ENGLISH = new Map(Object.values(vocabulary).map(({ zh, en }) => [zh, en]));
+
+/** Names of the field are turned into English, the policy's own stay as they are. */
+function barName({ label, payer }: WaterfallBar, lang: Lang): string {
+  const named = (name: string): string => (lang === 'en' ? (ENGLISH.get(name) ?? name) : name);
+  if (payer === undefined) return named(label);
+  return lang === 'zh' ? `${label}（${payer}）` : `${named(label)} (${named(payer)})`;
 }
 
 function reasons(answer: Answer, lang: Lang): string[] {
+  const quoted = new Set<string>();
   return (answer.explanation?.lines ?? []).flatMap((line) => {
-    const words = line[lang];
-    const said = [row(words.title, shown(line.value, lang))];
-    if (words.detail !== '') said.push(`      ${visible(words.detail)}`);
-    if (line.formula !== '') said.push(`      ${visible(line.formula)}`);
-    for (const adjustment of line.adjustments) {
-      said.push(`      ${visible(adjustment.name)}: ${visible(adjustment.before)} → ${visible(adjustment.after)}`);
+    const { title, detail } = line[lang];
+    const said = [`  ${visible(title)}`];
+    const add = (text: string): number => said.push(`      ${visible(text)}`);
+    if (detail !== '') add(detail);
+    if (line.formula !== '') add(line.formula);
+    for (const { name, before, after } of line.adjustments) add(`${name}: ${before} → ${after}`);
+    for (const { document, quote } of line.citations) {
+      if (!quoted.has(quote)) add(`${document} “${quote}”`);
+      quoted.add(quote);
     }
-    for (const { document, quote } of line.citations) said.push(`      ${visible(document)} “${visible(quote)}”`);
     const source = line.rowSource ?? line.source;
-    said.push(`      ${visible(source.file)}:${source.line}${line.row === undefined ? '' : `  ${visible(line.row)}`}`);
+    add(`${source.file}:${source.line}${line.row === undefined ? '' : `  ${line.row}`}`);
     return said;
   });
-}
-
-function shown(value: ShownValue, lang: Lang): string {
-  switch (value.kind) {
-    case 'money':
-      return value.exact ? value.text : `${value.text}…`;
-    case 'other':
-      return value.text;
-    case 'open':
-      return term('open', lang);
-  }
 }
 
 const reasonLine = ({ address, reason, source }: ReasonRef): string =>

@@ -29,9 +29,14 @@ async function run(exit: Promise<Exit>): Promise<void> {
   try {
     process.exitCode = await exit;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    terminal.say(error.words);
-    process.exitCode = error.exit;
+    if (error instanceof Stop) {
+      terminal.say(error.words);
+      process.exitCode = error.exit;
+    } else {
+      // Everything that can be wrong with what was given is told as a value; this is our own.
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = EXIT.fault;
+    }
   }
 }
 
