@@ -47,6 +47,35 @@ export const alreadyThere = (v: { name: string; span: Span; first: Span }): Diag
     others: [{ span: v.first, words: ['已有的在这里', 'it is here'] }],
   });
 
+/** 新增 of a line that holds for the whole policy and all its versions. */
+export const lineFixed = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'timeline/line-fixed',
+    what: ['这一行不能由修订新增。', 'This line cannot be added by an amendment.'],
+    why: [
+      '统筹区、险种、入口、两个日子、舍入、撤销后、金额上限 和 建账日 对整份政策只写一次，各个版本都用它。',
+      'Area, scheme, entry, the days, rounding, reversal, money limit and first day of the books are written once and hold for every version.',
+    ],
+    remedy: [
+      '在政策里改这一行；要换一种算法，另写一份政策。',
+      'Change the line in the policy; for another way of settling write another policy.',
+    ],
+    span: v.span,
+  });
+
+/** 改名 of a 累计: its cells are kept under its name. */
+export const cellsKeepName = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'timeline/cells-keep-name',
+    what: [`累计 “${v.name}” 不能改名。`, `Accumulator “${v.name}” cannot be renamed.`],
+    why: [
+      '以前的就诊记在这个名称下，改了名就接不上，起付线和限额会从头算起。',
+      'Earlier visits are booked under this name; under another deductible and cap would begin again.',
+    ],
+    remedy: ['保留这个名称。', 'Keep the name.'],
+    span: v.span,
+  });
+
 /** A later change of the same place is already published. `until` is the day before it takes effect. */
 export const laterChange = (v: {
   path: string;

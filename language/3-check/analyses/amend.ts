@@ -3,7 +3,7 @@ import type { Citation } from '../../2-syntax/nodes/declaration.ts';
 import type { Amendment, Change, Item } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
-import { alreadyThere, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
+import { alreadyThere, cellsKeepName, lineFixed, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
 import { printCell, printExpression, printPath } from '../forms/print.ts';
@@ -50,7 +50,10 @@ export function amend(before: Amended, amendment: Amendment, day: string, counts
       }
       case 'rename': {
         const found = findPlace(law.items, change.path, (place) => place.remove !== undefined && place.names.length === 1);
-        law = found ? renamed(law, found.names[0] ?? '', change.to) : report(law, noPlace(law.items, change.path, day));
+        const name = found?.names[0];
+        const kept = law.items.some((item) => item.kind === 'accumulator' && item.name.text === name);
+        if (name === undefined) law = report(law, noPlace(law.items, change.path, day));
+        else law = kept ? report(law, cellsKeepName({ name, span: change.path.span })) : renamed(law, name, change.to);
         break;
       }
       default:
@@ -134,7 +137,8 @@ function insertGroup(law: Amended, group: readonly Change[], citations: Readonly
     if (item.kind === 'exception') chain = followedBy(chain, item);
     else if (item.kind === 'again') chain = chain && { ...chain, round: chain.round + 1 };
     else chain = chainOf(item);
-    if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
+    if (FIXED.has(item.kind)) diagnostics.push(lineFixed({ span: item.span }));
+    else if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
     else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ line: change.span, span: item.span }));
     else if (item.kind === 'exception' && !chain) diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, span: item.span }));
     else {
@@ -151,6 +155,21 @@ function placed(items: readonly Item[], added: readonly Item[]): readonly Item[]
   const at = between < 0 ? items.length : between;
   return [...items.slice(0, at), ...added, ...items.slice(at)];
 }
+
+/** Lines of the policy as a whole, which no version changes. */
+const FIXED: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
+  'area',
+  'scheme',
+  'entry',
+  'effective',
+  'published',
+  'versionDay',
+  'periodDay',
+  'rounding',
+  'onReversal',
+  'moneyLimit',
+  'booksOpen',
+]);
 
 /** The name an item declares. */
 export function nameOf(item: Item): { readonly text: string; readonly span: Span } | undefined {

@@ -82,7 +82,10 @@ export function conditionOf(guard: Expr, lookup: Lookup, depth = 0): Condition {
       return { kind: 'test', variable: { name: guard.name, type: guard.type }, at: [], holds: (point) => point === true };
     case 'definition': {
       const found = lookup(guard.address);
-      return found && found.rounds.length === 0 ? inner(found.value) : { ...free, name: guard.address };
+      if (!found || found.rounds.length > 0) return free;
+      const read = inner(found.value);
+      // What cannot be read is known to the reader by the name it was given.
+      return read.kind === 'free' ? { ...read, name: guard.address } : read;
     }
     case 'oneOf': {
       const variable = variableOf(guard.of, lookup);

@@ -59,10 +59,6 @@ function placesIn(
       return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [];
     case 'constraint':
       return named(item.name, item.condition, (condition) => ({ ...item, condition }));
-    case 'moneyLimit':
-      return [{ names: ['金额上限'], keys: [], value: item.value, put: (value) => put({ ...item, value }) }];
-    case 'scheme':
-      return [{ names: ['险种'], keys: [], value: item.value, put: (value) => put({ ...item, value }) }];
     case 'benefit':
       return [...benefitPlaces(item, put), { names: [item.name.text], keys: [], remove }];
     case 'field':

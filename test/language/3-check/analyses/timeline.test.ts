@@ -84,7 +84,6 @@ describe('paths of an amendment', () => {
     ['等待期', '12个月', '6个月'],
     ['平均工资', '暂按 6000元 待定 “未公布”', '7000元'],
     ['住院.适用', '医疗类别 是 普通住院', '医疗类别 是 普通住院、急诊'],
-    ['金额上限', '1000万元', '2000万元'],
   ])('%s', (path, old, next) => {
     const timeline = law(on('2023-01-01', `${path} 由 ${old} 改为 ${next}`));
     expect(codesOf(timeline.diagnostics)).toEqual([]);
