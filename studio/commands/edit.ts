@@ -6,7 +6,7 @@ import type { Chord, Command } from './command.ts';
 const writing = (): boolean => layout.getState().view === 'write';
 
 const editing = (action: EditorAction, zh: string, en: string, initials: string, chord: Chord): Command => ({
-  id: action,
+  id: `edit-${action}`,
   label: { zh, en },
   initials,
   chord,

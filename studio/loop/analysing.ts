@@ -1,4 +1,4 @@
-import { analysed, analysis } from '../store/analysis.ts';
+import { analysed, analysis, scenariosRun } from '../store/analysis.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
 import { isComposing, whenComposed } from './composition.ts';
@@ -29,7 +29,7 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
     if (!outcome.ok) return;
     whenComposed(() => {
       if (outcome.version === workspace.getState().version)
-        analysis.setState({ scenarios: outcome.reply.scenarios, scenariosVersion: outcome.version });
+        analysis.setState((state) => scenariosRun(state, outcome.version, outcome.reply.scenarios));
     });
   };
 

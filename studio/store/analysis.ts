@@ -47,6 +47,15 @@ export const analysed = (state: AnalysisState, version: DocumentVersion, found: 
   return { ...state, version, analysis: found, running: false, lastGood };
 };
 
+/** Takes in the scenarios of a text. Those of a policy that cannot be settled now stay as they last were. */
+export const scenariosRun = (state: AnalysisState, version: DocumentVersion, scenarios: readonly ScenarioOutcome[]): AnalysisState => {
+  const settleable = new Set(state.analysis?.policies.map(({ name }) => name));
+  const kept = state.scenarios.filter(
+    ({ policy }) => !settleable.has(policy) && state.analysis?.declared.some(({ name }) => name === policy),
+  );
+  return { ...state, scenarios: [...scenarios, ...kept], scenariosVersion: version };
+};
+
 /** The policy as last settleable. `fresh` is false when the text has moved on to something that cannot be settled. */
 export const summaryOf = (
   state: AnalysisState,

@@ -1,5 +1,6 @@
 import type { Diagnostic, FileState, OutlineEntry } from '../../language/index.ts';
 import { coloursOf, foldsOf, initials, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
+import type { QuotePlace } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
@@ -14,7 +15,7 @@ const folderOf = (path: string): string =>
     .join('/');
 
 /** Everything the page knows of a text, from one compilation. */
-export function analysisOf({ workspace, files, compiled }: Reading): Omit<Analysis, 'tookMs'> {
+export function analysisOf({ workspace, files, compiled }: Reading, remembered: Map<string, QuotePlace>): Omit<Analysis, 'tookMs'> {
   const states = [...files.values()];
   const perFile = <Value>(value: (state: FileState) => Value): Readonly<Record<string, Value>> =>
     Object.fromEntries(states.map((state) => [state.path, value(state)]));
@@ -46,6 +47,7 @@ export function analysisOf({ workspace, files, compiled }: Reading): Omit<Analys
       states.map(({ tree }) => tree),
       compiled.model,
       workspace.documents.map(({ path }) => path),
+      remembered,
     ),
   };
 }

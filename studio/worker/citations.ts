@@ -1,6 +1,12 @@
 import type { Model, Tree } from '../../language/index.ts';
 import type { CitationLink, TextRange } from './protocol.ts';
 
+/** Where a quoted sentence was found. */
+export interface QuotePlace {
+  readonly document: string;
+  readonly found?: { readonly start: number; readonly end: number };
+}
+
 interface Cited {
   readonly policy: string;
   readonly quote: string;
@@ -29,8 +35,13 @@ function citedIn(node: unknown, policy: string, rule: TextRange | undefined, fou
   for (const part of Object.values(node)) citedIn(part, policy, inner, found);
 }
 
-/** Which sentence each rule rests on, and where that sentence stands. */
-export function citationsOf(trees: readonly Tree[], model: Model, documents: readonly string[]): readonly CitationLink[] {
+/** Which sentence each rule rests on, and where that sentence stands. A policy with errors has no findings of its own: then where it last stood. */
+export function citationsOf(
+  trees: readonly Tree[],
+  model: Model,
+  documents: readonly string[],
+  remembered: Map<string, QuotePlace>,
+): readonly CitationLink[] {
   const found: Cited[] = [];
   for (const tree of trees) {
     for (const item of tree.items) {
@@ -50,7 +61,9 @@ export function citationsOf(trees: readonly Tree[], model: Model, documents: rea
     const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const place = places.get(`${policy} ${cited.file} ${cited.start}`);
+    const known = places.get(`${policy} ${cited.file} ${cited.start}`);
+    if (known) remembered.set(`${policy} ${quote}`, known);
+    const place = known ?? remembered.get(`${policy} ${quote}`);
     const document = place && pathOf(place.document);
     return [
       { policy, quote, cited, rule, ...(document === undefined ? {} : { document }), ...(place?.found ? { found: place.found } : {}) },

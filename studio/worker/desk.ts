@@ -1,6 +1,7 @@
 import { completeAt, definitionAt, format, hoverAt, referencesAt, renameAt, runProperties, runScenarios } from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
 import { buildFolder } from './building.ts';
+import type { QuotePlace } from './citations.ts';
 import { curveOf } from './curve.ts';
 import { manualPages } from './manual-pages.ts';
 import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
@@ -28,8 +29,9 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
-  /** The last reading with something to settle, for while the text cannot be. */
-  let settleable: Reading | undefined;
+  /** By policy, the last reading that could settle it, for while the text cannot. */
+  const settleable = new Map<string, Reading>();
+  const quotes = new Map<string, QuotePlace>();
   let queue: Promise<void> = Promise.resolve();
 
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
@@ -38,7 +40,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const current = async (request: Request): Promise<Reading> => {
     if (reading?.version !== request.version) {
       reading = await readTexts(texts.workspace(), texts.files(), request.version);
-      if (reading.loaded) settleable = reading;
+      if (reading.loaded) for (const { name } of reading.compiled.built.policies) settleable.set(name, reading);
     }
     return reading;
   };
@@ -50,7 +52,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   ): Promise<Reading | undefined> => {
     if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), request.version);
     const now = await current(request);
-    return now.compiled.built.policies.some(({ name }) => name === policy) ? now : settleable;
+    return now.compiled.built.policies.some(({ name }) => name === policy) ? now : (settleable.get(policy) ?? now);
   };
 
   const serve = async (request: Request): Promise<ReplyBody> => {
@@ -61,7 +63,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'analyse': {
         const began = performance.now();
         const now = await current(request);
-        return { kind: 'analysed', ...analysisOf(now), tookMs: Math.round(performance.now() - began) };
+        return { kind: 'analysed', ...analysisOf(now, quotes), tookMs: Math.round(performance.now() - began) };
       }
       case 'scenarios': {
         const now = await current(request);

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { reveal } from '../../loop/loop.ts';
-import { analysis } from '../../store/analysis.ts';
+import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -22,11 +22,12 @@ export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failin
   const say = useWords(checkWords);
   const policy = useStore(workspace, (now) => now.policy);
   const version = useStore(workspace, (now) => now.version);
-  const { scenarios, scenariosVersion } = useStore(analysis);
+  const state = useStore(analysis);
+  const { scenarios, scenariosVersion } = state;
   const { own, failing, ticks } = summed(scenarios, policy);
   const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length, ticks }) : say('allPass', { count: own.length, ticks });
   const shown = only === 'failing' ? own.filter((scenario) => !scenario.pass) : own;
-  const stale = scenariosVersion !== version;
+  const stale = scenariosVersion !== version || summaryOf(state, policy)?.fresh === false;
 
   if (own.length === 0) {
     return (

@@ -44,6 +44,7 @@ export function Contents({ build }: { readonly build: Extract<BuildResult, { ok:
       </table>
       <div className={styles.item}>
         <b>{say('features')}</b>
+        {build.features.length === 0 ? <small>{say('featuresNone')}</small> : null}
         <span className={styles.features}>
           {build.features.map((feature) => (
             <Tag key={feature}>{feature}</Tag>

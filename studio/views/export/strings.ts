@@ -45,6 +45,7 @@ export const exportWords = defineWords('export', {
   countManifest: { zh: '{{count}} 份文本的摘要', en: 'digests of {{count}} texts', enOne: 'digest of {{count}} text' },
   size: { zh: '{{size}} kB', en: '{{size}} kB' },
   features: { zh: '必须懂的功能', en: 'Must be understood' },
+  featuresNone: { zh: '没有，任何运行时都能读', en: 'Nothing: any runtime reads it' },
   leftOut: { zh: '没有放进去的', en: 'Left out' },
   leftOutWhat: { zh: '样例患者、编辑历史、这台机器的任何信息', en: 'Sample patients, editing history, anything about this machine' },
   open: { zh: '一起交出去的待定', en: 'Open items that go along' },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { reveal } from '../../loop/loop.ts';
-import { analysis } from '../../store/analysis.ts';
+import { analysis, summaryOf } from '../../store/analysis.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
@@ -47,13 +47,15 @@ function Scenarios() {
   const say = useWords(writeWords);
   const policy = useStore(workspace, (now) => now.policy);
   const version = useStore(workspace, (now) => now.version);
-  const { scenarios, scenariosVersion } = useStore(analysis);
+  const state = useStore(analysis);
+  const { scenarios, scenariosVersion } = state;
+  const stale = scenariosVersion !== version || summaryOf(state, policy)?.fresh === false;
   const own = scenariosOf(scenarios, policy);
   const failing = own.filter((scenario) => !scenario.pass).length;
   const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length }) : say('allPass', { count: own.length });
   if (own.length === 0) return scenariosVersion < 0 ? null : <Empty title={say('scenariosNone')}>{say('scenariosNoneHow')}</Empty>;
   return (
-    <div className={classes(styles.scenarios, scenariosVersion !== version && styles.stale)}>
+    <div className={classes(styles.scenarios, stale && styles.stale)}>
       <p className={classes(styles.sum, failing > 0 ? styles.verm : styles.jade)}>
         <Icon name={failing > 0 ? 'differs' : 'holds'} /> {sentence}
       </p>

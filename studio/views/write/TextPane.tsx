@@ -49,7 +49,8 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const paths = useMemo(() => Object.keys(files).sort(), [files]);
   const { own, others } = fileTabs(paths, declared, findings);
   const tabs = own.length > 0 ? own : others;
-  const shown = openFile !== undefined && openFile in files ? openFile : tabs[0]?.path;
+  // Which file is a policy's first is known only once the text has been looked at.
+  const shown = openFile !== undefined && openFile in files ? openFile : state.analysis && tabs[0]?.path;
   const shownTabs =
     shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
   const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { citationAt, fileTabs, lineOf, paragraphsOf, pathAt } from '../../../../studio/views/write/select.ts';
+import type { CitationLink, OutlineNode } from '../../../../studio/worker/protocol.ts';
+
+const link = (
+  quote: string,
+  found: readonly [number, number],
+  rule: readonly [number, number],
+  cited: readonly [number, number] = [rule[0], rule[0] + 1],
+): CitationLink => ({
+  policy: '甲',
+  document: 'a.txt',
+  quote,
+  found: { start: found[0], end: found[1] },
+  rule: { file: 'a.yice', start: rule[0], end: rule[1] },
+  cited: { file: 'a.yice', start: cited[0], end: cited[1] },
+});
+const node = (name: string, start: number, end: number, children: readonly OutlineNode[] = []): OutlineNode => ({
+  name,
+  word: '',
+  kind: '',
+  range: { file: 'a.yice', start, end },
+  nameRange: { file: 'a.yice', start, end },
+  children,
+});
+
+describe('what the write view shows', () => {
+  it.each([
+    [0, 1],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+    [99, 3],
+  ])('offset %i is on line %i', (offset, line) => {
+    expect(lineOf('ab\n\ncd', offset)).toBe(line);
+  });
+  it('the narrowest rule around the caret tells the sentence', () => {
+    const links = [link('宽', [0, 3], [0, 100]), link('窄', [4, 8], [40, 60])];
+    expect([citationAt(links, 'a.yice', 50)?.quote, citationAt(links, 'a.yice', 90)?.quote, citationAt(links, 'b.yice', 50)]).toEqual([
+      '窄',
+      '宽',
+      undefined,
+    ]);
+  });
+  it('on the cited line itself its own sentence wins over that of a narrower rule', () => {
+    const links = [link('宽', [0, 3], [0, 100], [41, 45]), link('窄', [4, 8], [40, 60], [50, 55])];
+    expect(citationAt(links, 'a.yice', 43)?.quote).toBe('宽');
+  });
+  it('names around the caret, outermost first', () => {
+    expect(pathAt([node('甲', 0, 50, [node('乙', 10, 20)]), node('丙', 60, 70)], 15).map(({ name }) => name)).toEqual(['甲', '乙']);
+  });
+  it('files of the policy stand in their order, the others behind', () => {
+    const declared = {
+      name: '甲',
+      folder: 'x',
+      files: ['x/甲.yice', 'x/amendments/2023.yice', 'x/甲.scenarios.yice'],
+      range: { file: '', start: 0, end: 0 },
+      errors: 0,
+    };
+    const { own, others } = fileTabs(['x/amendments/2023.yice', 'x/甲.scenarios.yice', 'x/甲.yice', 'x/a.txt', 'y/乙.yice'], declared, []);
+    expect([own.map(({ role }) => role), others.map(({ name }) => name)]).toEqual([['base', 'amendment', 'scenarios'], ['乙']]);
+  });
+  it('a document in pieces reads as it was, whatever is cited', () => {
+    const ranges = fc.array(fc.tuple(fc.nat(60), fc.nat(20)), { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.stringMatching(/^[甲乙丙\n]{0,60}$/), ranges, (text, cuts) => {
+        const links = cuts.map(([start, length]) =>
+          link('', [Math.min(start, text.length), Math.min(start + length, text.length)], [0, 1]),
+        );
+        const shown = paragraphsOf(text, links, undefined);
+        expect(shown.map(({ pieces }) => pieces.map((piece) => piece.text).join(''))).toEqual(
+          text.split('\n').filter((line) => line.trim() !== ''),
+        );
+      }),
+    );
+  });
+  it('a sentence over two lines is marked on both', () => {
+    const shown = paragraphsOf('甲乙\n丙丁', [link('', [1, 4], [0, 1])], { start: 1, end: 4 });
+    expect(shown.map(({ pieces }) => pieces.map(({ text, cited, looked }) => [text, cited && looked]))).toEqual([
+      [
+        ['甲', false],
+        ['乙', true],
+      ],
+      [
+        ['丙', true],
+        ['丁', false],
+      ],
+    ]);
+  });
+});
