@@ -3,8 +3,8 @@ import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CoreItem } from './forms/core.ts';
-import { nameTable } from './names.ts';
 import type { Entity, Names } from './names.ts';
+import { nameTable } from './names.ts';
 import type { DeclarationKind, SymbolRecorder } from './symbols.ts';
 import type { Declared } from './vocabulary.ts';
 import { inputEntities } from './vocabulary.ts';
@@ -32,6 +32,14 @@ function writtenNames(items: readonly Item[]): ReadonlyMap<string, { readonly na
         break;
       case 'waitingPeriod':
         note('eligibility', item.name);
+        break;
+      case 'definition':
+        note(item.formals.length > 0 ? 'function' : 'definition', item.name);
+        break;
+      case 'parameter':
+      case 'bands':
+      case 'accumulator':
+        note(item.kind, item.name);
         break;
       default:
         break;

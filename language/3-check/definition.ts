@@ -6,12 +6,12 @@ import { checkRounds } from './exception.ts';
 import { infer } from './expression.ts';
 import type { CoreDefinition, CoreException } from './forms/core.ts';
 import type { Entity } from './names.ts';
-import { siteAt } from './site.ts';
+import { checkPayment } from './posting.ts';
 import type { Law, Site } from './site.ts';
+import { siteAt } from './site.ts';
 import { typeFromNode } from './type-node.ts';
 import { bool, date, fen, money, months, narrowed, ratio } from './types.ts';
 import { isTable, valueOf } from './value.ts';
-import { checkPayment } from './posting.ts';
 
 export type Named = Extract<Entity, { readonly kind: 'definition' | 'parameter' | 'made' | 'posting' }>;
 
@@ -50,6 +50,8 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   const rounded = entity.kind === 'posting' || (entity.kind === 'made' && entity.node.rounded);
   const wanted = rounded ? money : statedType(entity, law);
   if (!wanted && entity.kind !== 'made') return undefined;
+  if (wanted && (entity.kind === 'definition' || entity.kind === 'parameter'))
+    law.symbols.declare({ kind: entity.kind, name: address, span: entity.span, owner: law.policy, type: wanted });
   const value = wanted ? valueOf(node.value, site, wanted) : inferred(node.value, site);
   const payment = entity.kind === 'posting' ? checkPayment(entity.node, law) : undefined;
   if (!value || (entity.kind === 'posting' && !payment)) return undefined;
