@@ -1,15 +1,16 @@
 /**
  * Texts and cited documents → a bundle that anybody can rebuild to the same bytes. The whole compiler in six calls; each is one folder.
  */
+
+import type { BundleFile } from '../runtime/bundle/format.ts';
 import { parse } from './2-syntax/parse.ts';
 import { check } from './3-check/check.ts';
+import type { Symbols } from './3-check/symbols.ts';
 import { lower } from './4-lower/lower.ts';
 import { bundleFile } from './5-bundle/bundle.ts';
 import { canonicalJson, digestOf } from './5-bundle/canonical.ts';
 import { runnable } from './5-bundle/runnable.ts';
 import { selectBuild } from './5-bundle/select.ts';
-import type { BundleFile } from '../runtime/bundle/format.ts';
-import type { Symbols } from './3-check/symbols.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Model } from './model/types.ts';
 import type { Workspace } from './model/workspace.ts';
@@ -43,7 +44,13 @@ export async function compile(given: Workspace, options: CompileOptions = {}): P
   const workspace = inOrder(given);
   const trees = workspace.files.map(parse);
   const { model, diagnostics, symbols } = check(workspace, trees);
-  const { built, ingredients, blocked, id } = selectBuild(workspace, trees.map(({ tree }) => tree), model, diagnostics, options.folder);
+  const { built, ingredients, blocked, id } = selectBuild(
+    workspace,
+    trees.map(({ tree }) => tree),
+    model,
+    diagnostics,
+    options.folder,
+  );
   if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, symbols, model, built };
 
   const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])));
@@ -58,6 +65,9 @@ export async function compile(given: Workspace, options: CompileOptions = {}): P
 }
 
 /** By path: the order in which a disk lists its files must not reach the bytes. */
-const inOrder = ({ files, documents }: Workspace): Workspace => ({ files: [...files].sort(byPath), documents: [...documents].sort(byPath) });
+const inOrder = ({ files, documents }: Workspace): Workspace => ({
+  files: [...files].sort(byPath),
+  documents: [...documents].sort(byPath),
+});
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -2,6 +2,7 @@ import type { Path } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { notAnAmount, unknownAmount } from '../diagnostics/scenarios.ts';
 import type { PolicyModel, Type } from '../model/types.ts';
+import { printCell } from './forms/print.ts';
 import { nearest } from './near.ts';
 import { isMoney, typeWords } from './types.ts';
 
@@ -10,13 +11,11 @@ export const TOTALS = ['总额', '基金', '医院', '个人', '账户', '现金
 
 const totals: ReadonlySet<string> = new Set(TOTALS);
 
-/** The same words in the English table. */
-const inEnglish: Readonly<Record<string, (typeof TOTALS)[number]>> = {
-  total: '总额', funds: '基金', hospital: '医院', personal: '个人', account: '账户', cash: '现金',
-};
-
-/** Names joined as an address; row keys are as written. */
-export const addressOf = (path: Path): string => path.names.map((name) => name.text).join('.');
+/** Names joined as an address, with row keys as the checker writes them: "住院标准[三级, 2]". */
+export function addressOf({ names, keys }: Path): string {
+  const address = names.map((name) => name.text).join('.');
+  return keys.length === 0 ? address : `${address}[${keys.map(({ cell }) => printCell(cell)).join(', ')}]`;
+}
 
 /** Every address that some version of the policy works out, with its type. */
 export const addressesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
@@ -29,7 +28,7 @@ const asWritten: Readonly<Record<string, readonly string[]>> = { 起付线: ['�
 export function readAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
   const written = addressOf(path);
   const known = addressesOf(policy);
-  const total = totals.has(written) ? written : policy.bill?.total === written ? '总额' : inEnglish[written];
+  const total = totals.has(written) ? written : policy.bill?.total === written ? '总额' : undefined;
   if (total !== undefined && !known.has(written)) return { address: total };
   const address = known.has(written) ? written : formAddress(written, known);
   const type = address === undefined ? undefined : known.get(address);
@@ -43,6 +42,8 @@ export function readAmount(path: Path, policy: PolicyModel): { readonly address:
 /** "住院.起付线" → "住院.起付标准"; undefined when the form has no such line, or several. */
 export function formAddress(written: string, known: ReadonlyMap<string, unknown>): string | undefined {
   const dot = written.lastIndexOf('.');
-  const candidates = (asWritten[written.slice(dot + 1)] ?? []).map((name) => written.slice(0, dot + 1) + name).filter((name) => known.has(name));
+  const candidates = (asWritten[written.slice(dot + 1)] ?? [])
+    .map((name) => written.slice(0, dot + 1) + name)
+    .filter((name) => known.has(name));
   return candidates.length === 1 ? candidates[0] : undefined;
 }

@@ -1,20 +1,23 @@
 import type { Given, ScenarioLine } from '../2-syntax/nodes/policy.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { finerThanFen, givenTwice, unknownStatus, wrongValue } from '../diagnostics/scenarios.ts';
 import type { Expectation, PolicyModel, Value } from '../model/types.ts';
 import { readAmount } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
-import type { Span } from '../2-syntax/nodes/span.ts';
 
 type Status = Extract<Expectation, { kind: 'status' }>['status'];
 
-/** The words for a status in both tables. */
+/** The words for a status: the tree has the Chinese word whichever was written. */
 const statuses: ReadonlyMap<string, Status> = new Map([
-  ['已结算', 'settled'], ['待定', 'open'], ['缺项', 'missing'], ['不享受', 'ineligible'], ['拒收', 'refused'], ['违规', 'violation'],
-  ['settled', 'settled'], ['open', 'open'], ['missing', 'missing'], ['ineligible', 'ineligible'], ['refused', 'refused'], ['violation', 'violation'],
+  ['已结算', 'settled'],
+  ['待定', 'open'],
+  ['缺项', 'missing'],
+  ['不享受', 'ineligible'],
+  ['拒收', 'refused'],
+  ['违规', 'violation'],
 ]);
-const inChinese = [...statuses.keys()].slice(0, 6);
 
 /** 期望 { … } → what the answer must show. */
 export function readExpectations(
@@ -39,13 +42,16 @@ export function readExpectations(
     const { text, span } = line.status.value;
     const status = statuses.get(text);
     if (status) expects.push({ kind: 'status', status, span });
-    else diagnostics.push(unknownStatus({ name: text, statuses: inChinese, near: nearest(text, statuses.keys()), span }));
+    else diagnostics.push(unknownStatus({ name: text, statuses: [...statuses.keys()], near: nearest(text, statuses.keys()), span }));
   }
   for (const reason of line.reasons) expects.push({ kind: 'reason', text: reason.text, span: reason.span });
   return { expects, diagnostics };
 }
 
-function readExpectedAmount(given: Given, policy: PolicyModel): Extract<Expectation, { kind: 'amount' }> | { readonly diagnostic: Diagnostic } {
+function readExpectedAmount(
+  given: Given,
+  policy: PolicyModel,
+): Extract<Expectation, { kind: 'amount' }> | { readonly diagnostic: Diagnostic } {
   const amount = readAmount(given.path, policy);
   if ('diagnostic' in amount) return amount;
   const value = readFen(amount.address, given.values);
@@ -54,7 +60,13 @@ function readExpectedAmount(given: Given, policy: PolicyModel): Extract<Expectat
   if (!source) return { kind: 'amount', address: amount.address, value: value.value, span: given.span };
   const wrong = readFen(amount.address, [source.value]);
   if ('diagnostic' in wrong) return wrong;
-  return { kind: 'amount', address: amount.address, value: value.value, source: { value: wrong.value, why: source.why.text }, span: given.span };
+  return {
+    kind: 'amount',
+    address: amount.address,
+    value: value.value,
+    source: { value: wrong.value, why: source.why.text },
+    span: given.span,
+  };
 }
 
 /** An amount in whole fen. */
@@ -62,7 +74,16 @@ function readFen(name: string, values: Given['values']): { readonly value: Value
   const value = readGiven(name, { kind: 'fen' }, values);
   if (!isValue(value)) return { diagnostic: value };
   const [first] = values;
-  if (value.kind !== 'number') return { diagnostic: wrongValue({ name, wanted: ['金额', 'an amount'], example: '1000元', span: first?.span ?? { file: '', start: 0, end: 0 } }) };
-  if (100n % value.value.den !== 0n) return { diagnostic: finerThanFen({ address: name, span: first?.span ?? { file: '', start: 0, end: 0 } }) };
+  if (value.kind !== 'number')
+    return {
+      diagnostic: wrongValue({
+        name,
+        wanted: ['金额', 'an amount'],
+        example: '1000元',
+        span: first?.span ?? { file: '', start: 0, end: 0 },
+      }),
+    };
+  if (100n % value.value.den !== 0n)
+    return { diagnostic: finerThanFen({ address: name, span: first?.span ?? { file: '', start: 0, end: 0 } }) };
   return { value };
 }

@@ -2,8 +2,9 @@
  * What a scenario states: literals read by the type of the field they are given to, without any computing. The same reading serves the
  * constants of 性质.
  */
-import { multiply, rational } from '../../runtime/money/rational.ts';
+
 import type { Rational } from '../../runtime/money/rational.ts';
+import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Expression, Unit } from '../2-syntax/nodes/expression.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unknownValue } from '../diagnostics/names.ts';
@@ -12,8 +13,8 @@ import type { Type, Value } from '../model/types.ts';
 import { nearest } from './near.ts';
 import { typeWords } from './types.ts';
 
-/** Names that stand for the empty set where the field lists no such value. */
-const NOTHING = ['无', 'none'];
+/** Stands for the empty set where the field lists no such value. */
+const NOTHING = '无';
 
 type Listed = Extract<Type, { readonly values: readonly string[] }>;
 
@@ -32,7 +33,8 @@ export function readGiven(name: string, type: Type, values: readonly Expression[
   }
   const value = readPlain(type, first);
   if (!value) return wrong(name, type, span);
-  if (type.kind === 'integer' && value.kind === 'number' && outside(type, value.value)) return valueOutOfRange({ name, min: type.min, max: type.max, span });
+  if (type.kind === 'integer' && value.kind === 'number' && outside(type, value.value))
+    return valueOutOfRange({ name, min: type.min, max: type.max, span });
   return value;
 }
 
@@ -47,7 +49,7 @@ function readSet(name: string, type: Listed, values: readonly Expression[]): Val
   for (const value of values) {
     const word = nameOf(value);
     if (word === undefined) return wrong(name, type, value.span);
-    if (values.length === 1 && NOTHING.includes(word) && !type.values.includes(word)) return { kind: 'set', values: [] };
+    if (values.length === 1 && word === NOTHING && !type.values.includes(word)) return { kind: 'set', values: [] };
     if (!type.values.includes(word)) return unknown(name, word, type.values, value);
     words.push(word);
   }
@@ -65,7 +67,9 @@ export const nameOf = (expression: Expression): string | undefined => {
 function readPlain(type: Type, expression: Expression): Value | undefined {
   switch (expression.kind) {
     case 'date':
-      return type.kind === 'date' ? { kind: 'date', value: { year: expression.year, month: expression.month, day: expression.day } } : undefined;
+      return type.kind === 'date'
+        ? { kind: 'date', value: { year: expression.year, month: expression.month, day: expression.day } }
+        : undefined;
     case 'truth':
       return type.kind === 'bool' ? { kind: 'truth', value: expression.value } : undefined;
     case 'text':
@@ -102,7 +106,9 @@ function inModelUnit(type: Type, value: Rational, unit: Unit): Rational | undefi
     case 'number':
       return unit === 'none' ? value : undefined;
     case 'integer':
-      return value.den === 1n && (unit === 'none' || unit === 'age' || unit === 'times' || unit === 'years' || unit === 'hours') ? value : undefined;
+      return value.den === 1n && (unit === 'none' || unit === 'age' || unit === 'times' || unit === 'years' || unit === 'hours')
+        ? value
+        : undefined;
     default:
       return undefined;
   }
@@ -123,7 +129,12 @@ const examples: Readonly<Record<Exclude<Type['kind'], 'enum' | 'set'>, string>> 
 };
 
 const wrong = (name: string, type: Type, span: Expression['span']): Diagnostic =>
-  wrongValue({ name, wanted: typeWords(type), example: type.kind === 'enum' || type.kind === 'set' ? (type.values[0] ?? '') : examples[type.kind], span });
+  wrongValue({
+    name,
+    wanted: typeWords(type),
+    example: type.kind === 'enum' || type.kind === 'set' ? (type.values[0] ?? '') : examples[type.kind],
+    span,
+  });
 
 const unknown = (field: string, name: string, values: readonly string[], { span }: Expression): Diagnostic =>
   unknownValue({ name, field, values, near: nearest(name, values), span });

@@ -10,8 +10,8 @@ import { unreachable } from '../model/unreachable.ts';
 import { addressOf, readAmount } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
-import { policyOf } from './scenario.ts';
 import type { ScenarioContext } from './scenario.ts';
+import { policyOf } from './scenario.ts';
 
 export interface PropertyContext extends ScenarioContext {
   /** The condition of a law as the policy's own names read it, with what is wrong in it; the checker of expressions gives it. */

@@ -4,15 +4,16 @@
  */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Given, Scenario, ScenarioLine } from '../2-syntax/nodes/policy.ts';
-import type { Path, Span } from '../2-syntax/nodes/span.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unknownPolicy } from '../diagnostics/names.ts';
 import * as say from '../diagnostics/scenarios.ts';
-import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Value } from '../model/types.ts';
+import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Value } from '../model/types.ts';
+import { addressOf } from './amounts.ts';
 import { readExpectations } from './expectation.ts';
-import { addressOf, addressesOf, formAddress } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
+import { PERSON, readOpening, readSuppose } from './stated.ts';
 
 /** What a scenario or property may speak of. */
 export interface ScenarioContext {
@@ -39,7 +40,6 @@ export function policyOf(
 
 /** The name of the insured person where 参保人 states none. */
 const NAMELESS = '甲';
-const PERSON = '参保人';
 /** The fields that the day after 就诊 fills. */
 const VISIT_DAYS = ['就诊日', '结算日'];
 
@@ -78,7 +78,10 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
   };
 }
 
+const present = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
+
 function readLine(line: ScenarioLine, work: Work): void {
+  const report = (diagnostic: Diagnostic): void => void work.diagnostics.push(diagnostic);
   switch (line.kind) {
     case 'person':
       return;
@@ -88,11 +91,14 @@ function readLine(line: ScenarioLine, work: Work): void {
       return;
     }
     case 'suppose':
-      return readSuppose(line, work);
+      work.suppose.push(...present(readSuppose(line, work.policy, report)));
+      return;
     case 'opening':
-      return readOpening(line, work);
+      work.openings.push(...present(readOpening(line, work.policy, work.person.name, report)));
+      return;
     case 'encounter':
-      return readEncounter(line, work);
+      readEncounter(line, work);
+      return;
     case 'reverse': {
       const events = work.events.length;
       if (line.event < 1 || line.event > events) work.diagnostics.push(say.unknownEvent({ number: line.event, events, span: line.span }));
@@ -162,74 +168,9 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   if (policy.bill && parts.length > 0) {
     const last = line.given.at(-1)?.span;
     const open = { ...line.span, end: line.span.end - 1 };
-    diagnostics.push(
-      say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }),
-    );
+    diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
   const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name)).map(({ name }) => name);
   if (dates.length > 0 && day) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
   work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), expects: [], span: line.span });
 }
-
-function readSuppose(line: Extract<ScenarioLine, { kind: 'suppose' }>, work: Work): void {
-  const { policy, diagnostics, suppose } = work;
-  const written = pointAddress(line.path, policy);
-  const point = policy.points.find(({ address, type }) => type && address === written);
-  if (!point?.type) {
-    const open = [...new Set(policy.points.flatMap(({ address, type }) => (type ? [address] : [])))];
-    diagnostics.push(say.notOpen({ address: written, open, near: nearest(written, open), span: line.path.span }));
-    return;
-  }
-  const value = readGiven(written, point.type, [line.value]);
-  if (isValue(value)) suppose.push({ address: written, value, span: line.span });
-  else diagnostics.push(value);
-}
-
-/** 设 may name the rule, its row, or the line of a form as it was written. */
-function pointAddress(path: Path, policy: PolicyModel): string {
-  const written = addressOf(path);
-  if (policy.points.some(({ address }) => address === written)) return written;
-  const address = formAddress(written, addressesOf(policy));
-  return address !== undefined && policy.points.some((point) => point.address === address) ? address : written;
-}
-
-function readOpening(line: Extract<ScenarioLine, { kind: 'opening' }>, work: Work): void {
-  const { policy, person, diagnostics, openings } = work;
-  const name = addressOf(line.accumulator);
-  const accumulator = policy.accumulators.find((one) => one.name === name);
-  if (!accumulator) {
-    const near = nearest(
-      name,
-      policy.accumulators.map((one) => one.name),
-    );
-    diagnostics.push(say.unknownAccumulator({ name, policy: policy.name, near, span: line.accumulator.span }));
-    return;
-  }
-  const own = personKey(name, policy);
-  const others = accumulator.keyTypes.filter((_, index) => index !== own);
-  if (others.length !== line.keys.length) {
-    diagnostics.push(say.openingKeys({ name, wanted: others.length, given: line.keys.length, span: line.span }));
-    return;
-  }
-  const read = (type: Type, expression: Expression): Value | undefined => {
-    const value = readGiven(name, type, [expression]);
-    if (isValue(value)) return value;
-    diagnostics.push(value);
-    return undefined;
-  };
-  const value = read(accumulator.type, line.value);
-  const keys = line.keys.flatMap((key, index) => (others[index] ? (read(others[index], key) ?? []) : []));
-  if (own !== undefined) keys.splice(own, 0, person.name);
-  if (value && keys.length === accumulator.keyTypes.length) openings.push({ accumulator: name, keys, value, span: line.span });
-}
-
-/** Which key of an accumulator is the insured person. */
-const personKey = (accumulator: string, { versions }: PolicyModel): number | undefined => {
-  for (const { entries } of versions) {
-    const index = entries
-      .find((entry) => entry.accumulator === accumulator)
-      ?.keys.findIndex((key) => key.kind === 'input' && key.name === PERSON);
-    if (index !== undefined && index >= 0) return index;
-  }
-  return undefined;
-};

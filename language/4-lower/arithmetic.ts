@@ -1,12 +1,23 @@
 import type { Expr as IrExpr } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
 import type { Expr } from '../model/types.ts';
-import { addBounds, anything, between, greatestBounds, isWide, joinBounds, leastBounds, multiplyBounds, roundBounds, scaleBounds } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
+import {
+  addBounds,
+  anything,
+  between,
+  greatestBounds,
+  isWide,
+  joinBounds,
+  leastBounds,
+  multiplyBounds,
+  roundBounds,
+  scaleBounds,
+} from './bounds.ts';
 import { citePoint } from './parameters.ts';
 import { inIrUnit } from './scales.ts';
-import { align, term } from './scope.ts';
 import type { Lowered, Scope } from './scope.ts';
+import { align, term } from './scope.ts';
 
 /** Lowers a sub-expression; handed in so that this file need not know the other kinds. */
 export type Lower = (expr: Expr, scope: Scope) => Lowered;
@@ -41,7 +52,18 @@ export function lowerComplement(expr: Of<'complement'>, scope: Scope, lower: Low
   const value = lower(expr.of, scope);
   const one: IrExpr = { op: 'const', type: { kind: 'ratio', scale: String(value.scale) }, value: String(value.scale) };
   const bounds = addBounds(between(value.scale, value.scale), scaleBounds(value.bounds, -1n));
-  return { expr: { op: 'sum', terms: [{ of: one, by: '1' }, { of: value.expr, by: '-1' }], wide: isWide(bounds) }, scale: value.scale, bounds };
+  return {
+    expr: {
+      op: 'sum',
+      terms: [
+        { of: one, by: '1' },
+        { of: value.expr, by: '-1' },
+      ],
+      wide: isWide(bounds),
+    },
+    scale: value.scale,
+    bounds,
+  };
 }
 
 /** a × b: the scale of a product is the product of the scales. */
@@ -141,7 +163,14 @@ export function lowerBands(expr: Of<'bands'>, scope: Scope, lower: Lower): Lower
   const ratio = ratios.values.map((value) => value.bounds).reduce(joinBounds);
   const width = addBounds(to.bounds, scaleBounds(from.bounds, -1n));
   return {
-    expr: { op: 'bands', name: expr.name, bounds: bounds.map((value) => value.expr), ratios: ratios.values.map((value) => value.expr), from: from.expr, to: to.expr },
+    expr: {
+      op: 'bands',
+      name: expr.name,
+      bounds: bounds.map((value) => value.expr),
+      ratios: ratios.values.map((value) => value.expr),
+      from: from.expr,
+      to: to.expr,
+    },
     scale: widths.scale * ratios.scale,
     bounds: multiplyBounds(width, ratio),
   };

@@ -29,7 +29,10 @@ const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** a + b */
 export const addBounds = (a: Bounds, b: Bounds): Bounds =>
-  bounds(both(a.low, b.low, (x, y) => x + y), both(a.high, b.high, (x, y) => x + y));
+  bounds(
+    both(a.low, b.low, (x, y) => x + y),
+    both(a.high, b.high, (x, y) => x + y),
+  );
 
 /** a × factor */
 export function scaleBounds(a: Bounds, factor: bigint): Bounds {
@@ -66,5 +69,4 @@ export const roundBounds = (a: Bounds, divisor: bigint, unit: bigint): Bounds =>
 const largest = (1n << 63n) - 1n;
 
 /** True unless every numerator within `a` is proven to fit a signed 64-bit integer. */
-export const isWide = (a: Bounds): boolean =>
-  a.low === undefined || a.high === undefined || a.low < -largest || a.high > largest;
+export const isWide = (a: Bounds): boolean => a.low === undefined || a.high === undefined || a.low < -largest || a.high > largest;

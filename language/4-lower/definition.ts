@@ -3,18 +3,22 @@ import { leastCommonMultiple } from '../../runtime/money/rational.ts';
 import type { AdjustmentModel, DefinitionModel, FormModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { round } from './arithmetic.ts';
-import { addBounds, between, greatestBounds, joinBounds, leastBounds, multiplyBounds } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
+import { addBounds, between, greatestBounds, joinBounds, leastBounds, multiplyBounds } from './bounds.ts';
 import { lowerExpression } from './expression.ts';
 import { irType } from './scales.ts';
-import { align, found } from './scope.ts';
 import type { Lowered, Scope } from './scope.ts';
+import { align, found } from './scope.ts';
 
 /** One definition as a step; its address is known to the scope from then on. */
 export function lowerDefinition(definition: DefinitionModel, scope: Scope): Step {
   const base = posted(definition, lowerExpression(definition.value, scope), scope);
   const rounds = definition.rounds.map((adjustments) =>
-    adjustments.map((adjustment) => ({ adjustment, value: adjustment.value && lowerExpression(adjustment.value, scope), guard: lowerExpression(adjustment.guard, scope) })),
+    adjustments.map((adjustment) => ({
+      adjustment,
+      value: adjustment.value && lowerExpression(adjustment.value, scope),
+      guard: lowerExpression(adjustment.guard, scope),
+    })),
   );
   const scale = adjustedScale(base, rounds.flat());
   const value = align(base, scale);
@@ -67,7 +71,10 @@ function posted(definition: DefinitionModel, value: Lowered, { policy }: Scope):
  * A scale that holds the value, everything added to it, and every factor that may come to multiply it, so that dividing by a factor's
  * scale never leaves a remainder.
  */
-function adjustedScale(base: Lowered, adjustments: readonly { readonly adjustment: AdjustmentModel; readonly value?: Lowered | undefined }[]): bigint {
+function adjustedScale(
+  base: Lowered,
+  adjustments: readonly { readonly adjustment: AdjustmentModel; readonly value?: Lowered | undefined }[],
+): bigint {
   let terms = base.scale;
   let factors = 1n;
   for (const { adjustment, value } of adjustments) {
@@ -99,7 +106,8 @@ function adjustedBounds(before: Bounds, how: AdjustmentModel['how'], operand: Lo
 function lowerForm(form: FormModel, scope: Scope): Note['form'] {
   const step = (address: string): number => found(scope.steps, address).index;
   const used = (address: string | undefined): { readonly used?: number } => (address === undefined ? {} : { used: step(address) });
-  const deductible = (address: string | undefined): { readonly deductible?: number } => (address === undefined ? {} : { deductible: step(address) });
+  const deductible = (address: string | undefined): { readonly deductible?: number } =>
+    address === undefined ? {} : { deductible: step(address) };
   const caps = (limits: readonly { readonly limit: string; readonly used?: string }[]): readonly CapNote[] =>
     limits.map((cap) => ({ limit: step(cap.limit), ...used(cap.used) }));
   switch (form.kind) {

@@ -3,12 +3,12 @@ import { leastCommonMultiple } from '../../runtime/money/rational.ts';
 import type { Expr } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { lowerBands, lowerComplement, lowerExactQuotient, lowerExtreme, lowerRound, lowerSum, product } from './arithmetic.ts';
-import { anything, between, within } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
+import { anything, between, within } from './bounds.ts';
 import { assume, citePoint, lowerConstant } from './parameters.ts';
 import { accumulatorKey, fieldScale, isNumeric } from './scales.ts';
-import { found, term } from './scope.ts';
 import type { Lowered, Scope } from './scope.ts';
+import { found, term } from './scope.ts';
 import { lowerChoice, lowerTable } from './table.ts';
 
 /** A value that is no numerator, or whose size is bounded by the calendar. */
@@ -19,7 +19,11 @@ const monthsApart = within(120_000n);
 const daysApart = within(3_660_000n);
 
 /** A percentage point is a hundredth. */
-const onePoint: Lowered = { expr: { op: 'const', type: { kind: 'points', scale: '100' }, value: '1' }, scale: 100n, bounds: between(1n, 1n) };
+const onePoint: Lowered = {
+  expr: { op: 'const', type: { kind: 'points', scale: '100' }, value: '1' },
+  scale: 100n,
+  bounds: between(1n, 1n),
+};
 
 /** A typed expression of the model as one of the IR, with exact scales. */
 export function lowerExpression(expr: Expr, scope: Scope): Lowered {
@@ -69,11 +73,18 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
     case 'bands':
       return lowerBands(expr, scope, lowerExpression);
     case 'accumulated':
-      return cell({ op: 'accumulated', accumulator: found(scope.accumulators, expr.accumulator).index, keys: expr.keys.map(value) }, expr.accumulator, scope);
+      return cell(
+        { op: 'accumulated', accumulator: found(scope.accumulators, expr.accumulator).index, keys: expr.keys.map(value) },
+        expr.accumulator,
+        scope,
+      );
     case 'previous':
       return cell({ op: 'previous', accumulator: found(scope.accumulators, expr.accumulator).index }, expr.accumulator, scope);
     case 'remaining':
-      return plain({ op: 'remaining', parts: expr.parts.map((part) => found(scope.inputs, part).index), after: stepsOf(expr.after, scope) }, between(0n, scope.moneyLimit));
+      return plain(
+        { op: 'remaining', parts: expr.parts.map((part) => found(scope.inputs, part).index), after: stepsOf(expr.after, scope) },
+        between(0n, scope.moneyLimit),
+      );
     case 'personal':
       return plain({ op: 'personal', after: stepsOf(expr.after, scope) }, between(0n, scope.moneyLimit));
     case 'addMonths':
@@ -97,7 +108,8 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
   }
 }
 
-const stepsOf = (addresses: readonly string[], scope: Scope): readonly number[] => addresses.map((address) => found(scope.steps, address).index);
+const stepsOf = (addresses: readonly string[], scope: Scope): readonly number[] =>
+  addresses.map((address) => found(scope.steps, address).index);
 
 function input(name: string, { inputs, moneyLimit }: Scope): Lowered {
   const { index, field } = found(inputs, name);

@@ -8,7 +8,8 @@ const padded = (value: number, width: number): string => String(value).padStart(
 export const dayText = (day: CivilDay): DayText => `${padded(day.year, 4)}-${padded(day.month, 2)}-${padded(day.day, 2)}`;
 
 /** A scale at which a constant is a whole numerator: a power of ten where there is one, so that 62.55 % reads as 6255. */
-export const scaleOfValue = (value: Value, type: Type): bigint => (value.kind === 'number' ? decimalScale(inIrUnit(value.value, type).den) : 1n);
+export const scaleOfValue = (value: Value, type: Type): bigint =>
+  value.kind === 'number' ? decimalScale(inIrUnit(value.value, type).den) : 1n;
 
 function decimalScale(denominator: bigint): bigint {
   let rest = denominator;

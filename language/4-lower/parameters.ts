@@ -2,8 +2,8 @@ import type { Expr as IrExpr, ParameterSpec, ParameterValue } from '../../runtim
 import type { Expr, OpenPointId } from '../model/types.ts';
 import { anything, between } from './bounds.ts';
 import { literal, numerator, scaleOfValue } from './literal.ts';
-import { irType, isNumeric, leastScale, pointKey, scaleKey, statedScale } from './scales.ts';
 import type { Book } from './scales.ts';
+import { irType, isNumeric, leastScale, pointKey, scaleKey, statedScale } from './scales.ts';
 import type { Lowered } from './scope.ts';
 import type { SourceOf } from './source.ts';
 
@@ -20,7 +20,12 @@ export interface Parameters {
 }
 
 /** No parameters yet. */
-export const noParameters = (pointCitations: Parameters['pointCitations']): Parameters => ({ specs: [], values: [], slots: new Map(), pointCitations });
+export const noParameters = (pointCitations: Parameters['pointCitations']): Parameters => ({
+  specs: [],
+  values: [],
+  slots: new Map(),
+  pointCitations,
+});
 
 interface Surroundings {
   readonly book: Book;

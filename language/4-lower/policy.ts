@@ -4,13 +4,13 @@ import type { InputModel, OpenPointId, PolicyModel, ScenarioModel } from '../mod
 import { lowerTimeline, openDays, shareCode } from './dispatch.ts';
 import { dayText, scaleOfValue } from './literal.ts';
 import { noParameters, plainConstant } from './parameters.ts';
-import { accumulatorKey, fieldScale, irType, isNumeric, leastScale, openBook, pointKey } from './scales.ts';
 import type { Book } from './scales.ts';
-import { found } from './scope.ts';
+import { accumulatorKey, fieldScale, irType, isNumeric, leastScale, openBook, pointKey } from './scales.ts';
 import type { Scope } from './scope.ts';
+import { found } from './scope.ts';
 import type { SourceOf } from './source.ts';
-import { lowerVersion } from './version.ts';
 import type { LoweredVersion } from './version.ts';
+import { lowerVersion } from './version.ts';
 
 /** The field that says whose event it is. */
 const PERSON = '参保人';
@@ -34,7 +34,17 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
     pointCitations = new Map();
     const cited = pointCitations;
     lowered = policy.versions.map((version) => {
-      const scope: Scope = { policy, book, source, moneyLimit, inputs, accumulators, payers, steps: new Map(), parameters: noParameters(cited) };
+      const scope: Scope = {
+        policy,
+        book,
+        source,
+        moneyLimit,
+        inputs,
+        accumulators,
+        payers,
+        steps: new Map(),
+        parameters: noParameters(cited),
+      };
       return lowerVersion(version, scope);
     });
   } while (book.grew());
@@ -109,7 +119,13 @@ function lowerField({ name, type, interfaceName, codes, asOf, bill }: InputModel
   };
 }
 
-function lowerPoint(point: PolicyModel['points'][number], id: OpenPointId, citations: readonly number[], book: Book, source: SourceOf): OpenPoint {
+function lowerPoint(
+  point: PolicyModel['points'][number],
+  id: OpenPointId,
+  citations: readonly number[],
+  book: Book,
+  source: SourceOf,
+): OpenPoint {
   const { address, reason, span, type, candidates } = point;
   const scale = type && isNumeric(type) ? book.scale(pointKey(id)) : 1n;
   return {
@@ -117,7 +133,9 @@ function lowerPoint(point: PolicyModel['points'][number], id: OpenPointId, citat
     reason,
     source: source(span),
     citations,
-    candidates: type ? candidates.map((candidate) => plainConstant({ kind: 'constant', value: candidate, type, span, citations: [] }, scale).expr) : [],
+    candidates: type
+      ? candidates.map((candidate) => plainConstant({ kind: 'constant', value: candidate, type, span, citations: [] }, scale).expr)
+      : [],
     ...(type ? { type: irType(type, scale) } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import type { IrType } from '../../runtime/ir/types.ts';
-import { leastCommonMultiple, multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { leastCommonMultiple, multiply, rational } from '../../runtime/money/rational.ts';
 import type { Type } from '../model/types.ts';
-import { anything, joinBounds } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
+import { anything, joinBounds } from './bounds.ts';
 
 /**
  * What must be the same in all versions of a policy, so that a yearly change is new data under old code: the scale of every parameter,

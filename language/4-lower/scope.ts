@@ -1,7 +1,7 @@
 import type { Expr as IrExpr, Term } from '../../runtime/ir/types.ts';
 import type { AccumulatorModel, InputModel, PolicyModel } from '../model/types.ts';
-import { scaleBounds } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
+import { scaleBounds } from './bounds.ts';
 import type { Parameters } from './parameters.ts';
 import type { Book } from './scales.ts';
 import type { SourceOf } from './source.ts';

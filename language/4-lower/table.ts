@@ -1,13 +1,13 @@
 import type { Axis } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
 import type { AxisModel, Expr, TableModel } from '../model/types.ts';
-import { alignAll } from './arithmetic.ts';
 import type { Lower } from './arithmetic.ts';
+import { alignAll } from './arithmetic.ts';
 import { joinBounds } from './bounds.ts';
 import { literal, scaleOfValue } from './literal.ts';
 import { irType, isNumeric } from './scales.ts';
-import { align } from './scope.ts';
 import type { Lowered, Scope } from './scope.ts';
+import { align } from './scope.ts';
 
 /** A table: its axes cut into classes, its results at one scale. */
 export function lowerTable(table: TableModel, scope: Scope, lower: Lower): Lowered {
@@ -35,7 +35,10 @@ function lowerAxis(axis: AxisModel, scope: Scope, lower: Lower): Axis {
   return {
     kind: 'cuts',
     of: align(value, scale).expr,
-    cuts: cuts.map((cut) => ({ at: { op: 'const', type: irType(type, scale), value: literal(cut.value, type, scale) }, closed: cut.closed })),
+    cuts: cuts.map((cut) => ({
+      at: { op: 'const', type: irType(type, scale), value: literal(cut.value, type, scale) },
+      closed: cut.closed,
+    })),
   };
 }
 

@@ -3,8 +3,8 @@ import type { EligibilityModel, Expr, VersionModel } from '../model/types.ts';
 import { lowerDefinition } from './definition.ts';
 import { lowerExpression } from './expression.ts';
 import { accumulatorKey, isNumeric } from './scales.ts';
-import { align, found } from './scope.ts';
 import type { Scope } from './scope.ts';
+import { align, found } from './scope.ts';
 
 /** The code of one version and its values for the code's parameters. */
 export interface LoweredVersion {
@@ -18,7 +18,13 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
   const step = (address: string): number => found(scope.steps, address).index;
   const steps = version.definitions.map((definition) => lowerDefinition(definition, scope));
   const eligibility = (rules: readonly EligibilityModel[]): readonly EligibilityRule[] =>
-    rules.map(({ name, condition, reason, span, citations }) => ({ name, condition: expression(condition), reason, source: scope.source(span), citations }));
+    rules.map(({ name, condition, reason, span, citations }) => ({
+      name,
+      condition: expression(condition),
+      reason,
+      source: scope.source(span),
+      citations,
+    }));
   const cellValue = (accumulator: string, value: Expr): IrExpr => intoCell(accumulator, value, scope);
   const program: Program = {
     steps,
@@ -30,7 +36,11 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
       keys: entry.keys.map(expression),
     })),
     eligibility: eligibility(version.eligibility),
-    constraints: version.constraints.map(({ name, holds, span }) => ({ ...(name === undefined ? {} : { name }), holds: expression(holds), source: scope.source(span) })),
+    constraints: version.constraints.map(({ name, holds, span }) => ({
+      ...(name === undefined ? {} : { name }),
+      holds: expression(holds),
+      source: scope.source(span),
+    })),
     benefits: version.benefits.map((benefit) => ({
       name: benefit.name,
       applies: step(benefit.applies),

@@ -1,5 +1,5 @@
-import { BUNDLE_FORMAT } from '../../runtime/bundle/format.ts';
 import type { BundleFile, BundleScenario, Manifest } from '../../runtime/bundle/format.ts';
+import { BUNDLE_FORMAT } from '../../runtime/bundle/format.ts';
 import type { Bundle, DayText, PolicyIr } from '../../runtime/ir/types.ts';
 import { sha256 } from './canonical.ts';
 
@@ -44,7 +44,9 @@ const areaOf = (policies: readonly PolicyIr[]): Manifest['area'] => policies[0]?
 
 /** From the first to the last day on which any policy has, or may have, law. */
 function effectiveRange(policies: readonly PolicyIr[]): Manifest['effective'] {
-  const cells = policies.flatMap(({ timeline }) => timeline).filter(({ version, candidates }) => version !== undefined || candidates !== undefined);
+  const cells = policies
+    .flatMap(({ timeline }) => timeline)
+    .filter(({ version, candidates }) => version !== undefined || candidates !== undefined);
   const ends = (end: 'from' | 'to', later: boolean): DayText | undefined => {
     const days = cells.map((cell) => cell[end]);
     if (days.length === 0 || days.includes(undefined)) return undefined;

@@ -12,7 +12,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 function refuseFractions(value: unknown): void {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`${value} is not a whole number; amounts are written as text`);
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`${value} is not a whole number; amounts are written as text`);
   if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) refuseFractions(part);
 }
 

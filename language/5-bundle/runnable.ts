@@ -3,8 +3,8 @@ import type { EncounterInput } from '../../runtime/answer.ts';
 import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
 import type { Literal, PolicyIr } from '../../runtime/ir/types.ts';
 import { decimalText } from '../../runtime/money/ratio.ts';
-import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { multiply, rational } from '../../runtime/money/rational.ts';
 import { dayText, literal } from '../4-lower/literal.ts';
 import type { Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
@@ -28,7 +28,10 @@ export function runnable(scenario: ScenarioModel, policy: PolicyModel, { openPoi
       keys: keys.map((key) => statedText(key)),
       value: cellText(value, policy.accumulators.find(({ name }) => name === accumulator)?.type),
     })),
-    events: scenario.events.map((event, index) => ({ encounter: encounter(event, index, policy), expects: event.expects.map(expectation) })),
+    events: scenario.events.map((event, index) => ({
+      encounter: encounter(event, index, policy),
+      expects: event.expects.map(expectation),
+    })),
   };
 }
 

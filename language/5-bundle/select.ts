@@ -20,21 +20,44 @@ export interface Build {
 const under = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /** Without a folder everything is built. */
-export function selectBuild(workspace: Workspace, trees: readonly Tree[], model: Model, diagnostics: readonly Diagnostic[], folder?: string): Build {
+export function selectBuild(
+  workspace: Workspace,
+  trees: readonly Tree[],
+  model: Model,
+  diagnostics: readonly Diagnostic[],
+  folder?: string,
+): Build {
   const root = folder?.replace(/\/+$/u, '') ?? '';
   const inside = (path: string): boolean => root === '' || under(path, root);
   const items = trees.flatMap(({ file, items: tops }) => tops.map((item) => ({ file, item })));
   const policies = new Set(items.flatMap(({ file, item }) => (item.kind === 'policy' && inside(file) ? [item.name.text] : [])));
-  const inherited = inheritedBy(policies, items.map(({ item }) => item));
+  const inherited = inheritedBy(
+    policies,
+    items.map(({ item }) => item),
+  );
   const takes = (item: TopLevel): boolean =>
-    item.kind === 'vocabulary' ? inherited.has(item.name.text) : item.kind === 'policy' ? policies.has(item.name.text) || inherited.has(item.name.text) : policies.has(item.policy.text);
-  const files = new Set([...trees.map(({ file }) => file).filter(inside), ...items.flatMap(({ file, item }) => (takes(item) ? [file] : []))]);
+    item.kind === 'vocabulary'
+      ? inherited.has(item.name.text)
+      : item.kind === 'policy'
+        ? policies.has(item.name.text) || inherited.has(item.name.text)
+        : policies.has(item.policy.text);
+  const files = new Set([
+    ...trees.map(({ file }) => file).filter(inside),
+    ...items.flatMap(({ file, item }) => (takes(item) ? [file] : [])),
+  ]);
   const cited = new Set(items.flatMap(({ item }) => (item.kind === 'policy' && policies.has(item.name.text) ? documentsOf(item) : [])));
   const about = ({ policy }: { readonly policy: string }): boolean => policies.has(policy);
   return {
     id: root || commonFolder([...files]),
-    built: { policies: model.policies.filter(({ name }) => policies.has(name)), scenarios: model.scenarios.filter(about), properties: model.properties.filter(about) },
-    ingredients: [...workspace.files.filter(({ path }) => files.has(path)), ...workspace.documents.filter(({ path }) => inside(path) || cited.has(fileName(path)))],
+    built: {
+      policies: model.policies.filter(({ name }) => policies.has(name)),
+      scenarios: model.scenarios.filter(about),
+      properties: model.properties.filter(about),
+    },
+    ingredients: [
+      ...workspace.files.filter(({ path }) => files.has(path)),
+      ...workspace.documents.filter(({ path }) => inside(path) || cited.has(fileName(path))),
+    ],
     blocked: diagnostics.some(({ severity, labels: [place] }) => severity === 'error' && place !== undefined && files.has(place.span.file)),
   };
 }
@@ -42,11 +65,14 @@ export function selectBuild(workspace: Workspace, trees: readonly Tree[], model:
 /** File names are compared in the form in which accents are one character with their letter, whatever the disk keeps. */
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
 
-const documentsOf = ({ items }: Policy): readonly string[] => items.flatMap((line) => (line.kind === 'document' ? [line.file.text.normalize('NFC')] : []));
+const documentsOf = ({ items }: Policy): readonly string[] =>
+  items.flatMap((line) => (line.kind === 'document' ? [line.file.text.normalize('NFC')] : []));
 
 /** The vocabularies and policies that the named policies take names from, and theirs in turn. */
 function inheritedBy(policies: ReadonlySet<string>, items: readonly TopLevel[]): ReadonlySet<string> {
-  const declared = new Map(items.flatMap((item) => (item.kind === 'policy' || item.kind === 'vocabulary' ? [[item.name.text, item] as const] : [])));
+  const declared = new Map(
+    items.flatMap((item) => (item.kind === 'policy' || item.kind === 'vocabulary' ? [[item.name.text, item] as const] : [])),
+  );
   const found = new Set<string>();
   const queue: (Policy | Vocabulary)[] = [...policies].flatMap((name) => declared.get(name) ?? []);
   for (let item = queue.pop(); item; item = queue.pop()) {

@@ -45,7 +45,9 @@ function policyTypes(policy: PolicyIr): readonly string[] {
 function fieldLines(field: InputField): readonly string[] {
   const type = typeText(field);
   const names = field.interfaceName === undefined ? [field.name] : [field.name, field.interfaceName];
-  const notes = [field.interfaceName, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter((note) => note !== undefined);
+  const notes = [field.interfaceName, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter(
+    (note) => note !== undefined,
+  );
   const doc = notes.length > 0 ? [`  /** ${comment(notes.join(', '))} */`] : [];
   return names.flatMap((name) => [...doc, `  readonly ${property(name)}?: ${type};`]);
 }

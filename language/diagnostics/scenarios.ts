@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
-import { finding, insertAt, replaceWith } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, insertAt, replaceWith } from './finding.ts';
 
 const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 const listEn = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
@@ -12,7 +12,9 @@ const useNear = (span: Span, near: string | undefined): readonly Fix[] =>
   near ? [replaceWith(span, near, [`改为 “${near}”`, `Change it to “${near}”`])] : [];
 
 const ifNear = (near: string | undefined, zh: string, en: string): Pair =>
-  near ? [`如果指的是 “${near}”，改成它；否则${zh}。`, `If “${near}” is meant, write that; otherwise ${en}.`] : [`${zh}。`, `${capital(en)}.`];
+  near
+    ? [`如果指的是 “${near}”，改成它；否则${zh}。`, `If “${near}” is meant, write that; otherwise ${en}.`]
+    : [`${zh}。`, `${capital(en)}.`];
 
 const capital = (text: string): string => (text[0]?.toUpperCase() ?? '') + text.slice(1);
 
@@ -74,7 +76,10 @@ export const dateMissing = (v: { fields: readonly string[]; span: Span }): Diagn
   finding({
     code: 'scenarios/date-missing',
     what: [`这次就诊没有写 ${list(v.fields)}。`, `This visit does not state ${listEn(v.fields)}.`],
-    why: ['就诊后面的日期只作就诊日和结算日，别的日期不会跟着它。', 'The day after 就诊 is the visit day and settlement day; no other date follows from it.'],
+    why: [
+      '就诊后面的日期只作就诊日和结算日，别的日期不会跟着它。',
+      'The day after 就诊 is the visit day and settlement day; no other date follows from it.',
+    ],
     remedy: ['在 参保人 或 就诊 的括号里写出这个日期。', 'State the date in the 参保人 or the 就诊 block.'],
     span: v.span,
   });
@@ -97,7 +102,10 @@ export const notOpen = (v: { address: string; open: readonly string[]; near?: st
     what: [`政策没有把 “${v.address}” 留作待定或暂按。`, `The policy does not leave “${v.address}” open or assumed.`],
     why:
       v.open.length > 0
-        ? [`设 只能给政策没有定下的值。它没有定下的是：${list(v.open)}。`, `设 states only what the policy leaves unsettled, which is: ${listEn(v.open)}.`]
+        ? [
+            `设 只能给政策没有定下的值。它没有定下的是：${list(v.open)}。`,
+            `设 states only what the policy leaves unsettled, which is: ${listEn(v.open)}.`,
+          ]
         : ['设 只能给政策没有定下的值，而它全都定下了。', '设 states only what the policy leaves unsettled, and it settles everything.'],
     remedy: ifNear(v.near, '删去这一行', 'delete this line'),
     span: v.span,
@@ -200,7 +208,10 @@ export const openingKeys = (v: { name: string; wanted: number; given: number; sp
       `Accumulator “${v.name}” has ${v.wanted} keys besides the insured person; ${v.given} are written.`,
     ],
     why: ['少了键就不知道是哪一年、哪一项的数。', 'Without every key nobody knows which year or which item is meant.'],
-    remedy: ['按累计声明里 每 后面的次序写全，参保人不用写。', 'Write them in the order after 每 in its declaration; leave out the insured person.'],
+    remedy: [
+      '按累计声明里 每 后面的次序写全，参保人不用写。',
+      'Write them in the order after 每 in its declaration; leave out the insured person.',
+    ],
     span: v.span,
   });
 

@@ -56,4 +56,9 @@ export function coneOf(program: Program, subject: string): Cone {
  * may differ by one fen from the exact amount.
  */
 export const roundingsTo = (policy: PolicyIr, subject: string): number =>
-  Math.max(1, ...policy.programs.map((program) => coneOf(program, subject).expressions.filter(({ op }) => op === 'round' || op === 'mulDivRound').length));
+  Math.max(
+    1,
+    ...policy.programs.map(
+      (program) => coneOf(program, subject).expressions.filter(({ op }) => op === 'round' || op === 'mulDivRound').length,
+    ),
+  );

@@ -25,7 +25,7 @@ export function visits(policy: PolicyIr, interest: Interest): fc.Arbitrary<reado
   const visitDays = visitDayFields(policy);
   const own = fields.filter(({ field, index }) => index !== policy.person && !field.bill && !visitDays.includes(field.name));
   const parts = (policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index] ?? []);
-  const person = fc.record(Object.fromEntries(own.map(({ field, index }) => [field.name, valueOf(field, index, interest)])));
+  const person = fc.record(Object.fromEntries(own.map(({ field, index }) => [field.name, valuesOf(field, index, interest)])));
   const visit = fc.record({
     day: dayNear(interest),
     bill: fc.record(Object.fromEntries(parts.map((part, index) => [part.name, index === 0 ? amount(interest) : rest(interest)]))),
@@ -34,20 +34,24 @@ export function visits(policy: PolicyIr, interest: Interest): fc.Arbitrary<reado
   });
   return fc.tuple(person, fc.array(visit, { minLength: 1, maxLength: 4 })).map(([described, events]) => {
     const always = daysBefore(described, policy, events[0]?.day ?? 0);
-    return events.map(({ day, bill, changes: changed }): Visit => ({
-      [PERSON]: '甲',
-      ...Object.fromEntries(visitDays.map((name) => [name, day])),
-      ...always,
-      ...daysBefore(changed, policy, day),
-      ...bill,
-    }));
+    return events.map(
+      ({ day, bill, changes: changed }): Visit => ({
+        [PERSON]: '甲',
+        ...Object.fromEntries(visitDays.map((name) => [name, day])),
+        ...always,
+        ...daysBefore(changed, policy, day),
+        ...bill,
+      }),
+    );
   });
 }
 
 /** Date fields that are the day of the visit itself: the usual ones, and those that choose law and period. */
 export function visitDayFields({ inputs, versionDay, periodDay }: PolicyIr): readonly string[] {
   const chosen = [inputs[versionDay]?.name, inputs[periodDay]?.name];
-  return inputs.filter(({ name, type }) => type.kind === 'date' && (VISIT_DAYS.includes(name) || chosen.includes(name))).map(({ name }) => name);
+  return inputs
+    .filter(({ name, type }) => type.kind === 'date' && (VISIT_DAYS.includes(name) || chosen.includes(name)))
+    .map(({ name }) => name);
 }
 
 /** Values of one field by its name; days near the days at which the law changes. */
@@ -55,7 +59,7 @@ export function fieldValue(policy: PolicyIr, name: string, interest: Interest): 
   const index = policy.inputs.findIndex((field) => field.name === name);
   const field = policy.inputs[index];
   if (!field) throw new Error(`the checked property names ${name}, which the policy does not have`);
-  return field.type.kind === 'date' ? dayNear(interest) : valueOf(field, index, interest);
+  return field.type.kind === 'date' ? dayNear(interest) : valuesOf(field, index, interest);
 }
 
 type Own = { readonly field: InputField; readonly index: number };
@@ -64,7 +68,9 @@ const changes = (own: readonly Own[], interest: Interest): fc.Arbitrary<Visit> =
   own.length === 0
     ? fc.constant({})
     : fc
-        .array(fc.oneof(...own.map(({ field, index }) => valueOf(field, index, interest).map((value) => [field.name, value] as const))), { maxLength: 3 })
+        .array(fc.oneof(...own.map(({ field, index }) => valuesOf(field, index, interest).map((value) => [field.name, value] as const))), {
+          maxLength: 3,
+        })
         .map(Object.fromEntries<Drawn>);
 
 /** Other dates are drawn as months and days before the visit. */
@@ -76,7 +82,7 @@ const daysBefore = (fields: Visit, { inputs }: PolicyIr, day: number): Visit =>
     }),
   );
 
-function valueOf(field: InputField, index: number, interest: Interest): fc.Arbitrary<Drawn> {
+function valuesOf(field: InputField, index: number, interest: Interest): fc.Arbitrary<Drawn> {
   const { type } = field;
   switch (type.kind) {
     case 'enum': {
@@ -112,7 +118,9 @@ function valueOf(field: InputField, index: number, interest: Interest): fc.Arbit
 function monthsBefore({ months }: Interest): fc.Arbitrary<number> {
   const anywhere = fc.integer({ min: 0, max: 3 * 120 + 2 });
   const near = months.flatMap((length) => [3 * length, 3 * length + 1, 3 * length + 2]);
-  return near.length === 0 ? anywhere : fc.oneof({ withCrossShrink: true }, { weight: 4, arbitrary: anywhere }, { weight: 1, arbitrary: fc.constantFrom(...near) });
+  return near.length === 0
+    ? anywhere
+    : fc.oneof({ withCrossShrink: true }, { weight: 4, arbitrary: anywhere }, { weight: 1, arbitrary: fc.constantFrom(...near) });
 }
 
 function wholeNumber({ min, max }: InputField, { integers }: Interest): fc.Arbitrary<Drawn> {
@@ -131,7 +139,11 @@ export const amount = (interest: Interest): fc.Arbitrary<bigint> =>
 
 /** The other parts of a bill are nothing most of the time. */
 const rest = (interest: Interest): fc.Arbitrary<bigint> =>
-  fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: fc.constant(0n) }, { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: top(interest) }) });
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 3, arbitrary: fc.constant(0n) },
+    { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: top(interest) }) },
+  );
 
 const dayNear = ({ days }: Interest): fc.Arbitrary<number> => {
   const first = days[0] ?? 0;

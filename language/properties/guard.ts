@@ -10,14 +10,18 @@ export function guardHolds(guard: Expr, visit: Visit, inputs: readonly InputMode
     const field = inputs.find((input) => input.name === name);
     const drawn = visit[name];
     if (!field || drawn === undefined) return undefined;
-    return { value: { kind: 'constant', type: field.type, value: valueOf(field, drawn), span: field.span, citations: [] }, rounds: [] };
+    return {
+      value: { kind: 'constant', type: field.type, value: constantFrom(field, drawn), span: field.span, citations: [] },
+      rounds: [],
+    };
   });
   return decided.kind === 'known' && decided.value.kind === 'truth' && decided.value.value;
 }
 
-function valueOf({ type }: InputModel, drawn: Drawn): Value {
+function constantFrom({ type }: InputModel, drawn: Drawn): Value {
   if (typeof drawn === 'boolean') return { kind: 'truth', value: drawn };
-  if (typeof drawn === 'bigint') return { kind: 'number', value: type.kind === 'money' || type.kind === 'fen' ? rational(drawn, 100n) : rational(drawn) };
+  if (typeof drawn === 'bigint')
+    return { kind: 'number', value: type.kind === 'money' || type.kind === 'fen' ? rational(drawn, 100n) : rational(drawn) };
   if (typeof drawn === 'number') return { kind: 'date', value: partsOf(drawn) };
   if (typeof drawn !== 'string') return { kind: 'set', values: drawn };
   return type.kind === 'enum' ? { kind: 'enum', value: drawn } : { kind: 'text', value: drawn };

@@ -4,8 +4,8 @@
  */
 import { dayFromText, dayNumber, partsOf } from '../../runtime/calendar/date.ts';
 import type { Expr, IrType, Literal, PolicyIr } from '../../runtime/ir/types.ts';
-import { divide, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { divide, rational } from '../../runtime/money/rational.ts';
 import { coneOf } from './cone.ts';
 
 /** What is worth trying, per kind of field. */
@@ -25,7 +25,13 @@ const MOST_AMOUNTS = 400;
 
 /** What is worth trying for one subject of a policy. */
 export function interestOf(policy: PolicyIr, subject: string): Interest {
-  const found = { money: new Set<bigint>(), ratios: new Map<string, Rational>(), integers: new Set<bigint>(), months: new Set<number>(), values: new Map<number, Set<string>>() };
+  const found = {
+    money: new Set<bigint>(),
+    ratios: new Map<string, Rational>(),
+    integers: new Set<bigint>(),
+    months: new Set<number>(),
+    values: new Map<number, Set<string>>(),
+  };
   const constant = (type: IrType, value: Literal): void => {
     if (typeof value !== 'string') return;
     if (type.kind === 'money') found.money.add(BigInt(value) / BigInt(type.scale));

@@ -1,11 +1,12 @@
 /** One case of a law: settled, and read. */
-import { emptyLedger, settle } from '../../runtime/index.ts';
+
 import type { Answer, EncounterInput, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
+import { emptyLedger, settle } from '../../runtime/index.ts';
 import { fenFromYuan, yuanFromFen } from '../../runtime/money/fen.ts';
 import { amountOf } from '../5-bundle/amount-of.ts';
 import type { InputModel, PropertyModel } from '../model/types.ts';
-import { given, shown } from './encounters.ts';
 import type { Visit } from './encounters.ts';
+import { given, shown } from './encounters.ts';
 import { guardHolds } from './guard.ts';
 import type { Case, LawTrial } from './laws.ts';
 
@@ -94,10 +95,12 @@ export function patient(shrunk: Case, subject: Subject, trial: LawTrial): Counte
   const drawn = withoutIdle(shrunk, (smaller) => judge(smaller, subject, trial).kind === 'broken');
   const { alternatives } = settleCase(drawn, subject);
   const visitOf = (visit: Visit, index: number): PatientVisit => ({
-    fields: Object.fromEntries(policy.inputs.flatMap((field) => {
-      const value = visit[field.name];
-      return value === undefined ? [] : [[field.name, shown(field, value)] as const];
-    })),
+    fields: Object.fromEntries(
+      policy.inputs.flatMap((field) => {
+        const value = visit[field.name];
+        return value === undefined ? [] : [[field.name, shown(field, value)] as const];
+      }),
+    ),
     encounter: encounterOf(visit, policy, index),
   });
   const history = drawn.history.map(visitOf);
@@ -125,11 +128,20 @@ function withoutIdle(drawn: Case, stillBroken: (smaller: Case) => boolean): Case
   return others.length > 0 ? smallest : { history: visits().slice(0, -1), alternatives: [visits().slice(-1)] };
 }
 
-function rowsOf(history: readonly PatientVisit[], compared: Counterexample['alternatives'], law: PropertyModel['law']): Counterexample['rows'] {
+function rowsOf(
+  history: readonly PatientVisit[],
+  compared: Counterexample['alternatives'],
+  law: PropertyModel['law'],
+): Counterexample['rows'] {
   // What is split and what it gives are shown part by part, even when the parts are equal.
   const parts: readonly string[] = law.kind === 'splitting' ? [law.along, law.subject] : [law.subject];
-  const before = history.flatMap(({ fields }, index) => Object.entries(fields).map(([name, value]) => ({ name: `第${index + 1}次 ${name}`, value })));
-  const row = (name: string, of: (visit: Counterexample['alternatives'][number][number]) => string | undefined): { readonly name: string; readonly value: string } => {
+  const before = history.flatMap(({ fields }, index) =>
+    Object.entries(fields).map(([name, value]) => ({ name: `第${index + 1}次 ${name}`, value })),
+  );
+  const row = (
+    name: string,
+    of: (visit: Counterexample['alternatives'][number][number]) => string | undefined,
+  ): { readonly name: string; readonly value: string } => {
     const each = compared.map((visits) => {
       const values = visits.map(of).filter((value) => value !== undefined);
       return new Set(values).size === 1 && !parts.includes(name) ? (values[0] ?? '') : values.join(' + ');

@@ -3,15 +3,15 @@
  * are settled from the ledger it leaves: one bill against a larger one, one person against another, a whole bill against its parts.
  */
 import fc from 'fast-check';
-import type { PolicyIr } from '../../runtime/ir/types.ts';
 import { dayNumber } from '../../runtime/calendar/date.ts';
-import { multiply, rational } from '../../runtime/money/rational.ts';
+import type { PolicyIr } from '../../runtime/ir/types.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { PropertyModel, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { roundingsTo } from './cone.ts';
-import { amount, fieldValue, visits } from './encounters.ts';
 import type { Drawn, Visit } from './encounters.ts';
+import { amount, fieldValue, visits } from './encounters.ts';
 import type { Interest } from './interest.ts';
 
 export interface Case {
@@ -32,7 +32,9 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
   const streams = visits(policy, interest);
   // Drawn side by side, never one from the other: what is drawn in two steps shrinks badly.
   const lastWith = <T>(extra: fc.Arbitrary<T>, alternatives: (last: Visit, extra: T) => Case['alternatives']): fc.Arbitrary<Case> =>
-    fc.tuple(streams, extra).map(([stream, drawn]): Case => ({ history: stream.slice(0, -1), alternatives: alternatives(stream.at(-1) ?? {}, drawn) }));
+    fc
+      .tuple(streams, extra)
+      .map(([stream, drawn]): Case => ({ history: stream.slice(0, -1), alternatives: alternatives(stream.at(-1) ?? {}, drawn) }));
   switch (law.kind) {
     case 'bounded': {
       const low = law.low && fenOf(law.low);
@@ -45,22 +47,34 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
     case 'monotone': {
       const values = fieldValue(policy, law.along, interest);
       return {
-        cases: lastWith(fc.tuple(values, values), (last, pair) => [...pair].sort(byValue).map((value) => [{ ...last, [law.along]: value }])),
+        cases: lastWith(fc.tuple(values, values), (last, pair) =>
+          [...pair].sort(byValue).map((value) => [{ ...last, [law.along]: value }]),
+        ),
         holds: inDirection(law.direction),
       };
     }
     case 'compared':
       return {
-        cases: lastWith(fc.constant([law.from, law.to]), (last, values) => values.map((value) => [{ ...last, [law.field]: drawnOf(value) }])),
+        cases: lastWith(fc.constant([law.from, law.to]), (last, values) =>
+          values.map((value) => [{ ...last, [law.field]: drawnOf(value) }]),
+        ),
         holds: inDirection(law.direction),
       };
     case 'splitting': {
       const tolerance = 2n * BigInt(roundingsTo(policy, law.subject));
-      const others = Object.fromEntries((policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index]?.name ?? []).filter((name) => name !== law.along).map((name) => [name, 0n]));
+      const others = Object.fromEntries(
+        (policy.bill?.parts ?? [])
+          .flatMap((index) => policy.inputs[index]?.name ?? [])
+          .filter((name) => name !== law.along)
+          .map((name) => [name, 0n]),
+      );
       return {
         cases: lastWith(fc.tuple(amount(interest), amount(interest)), (last, [a, b]) => [
           [{ ...last, [law.along]: a + b }],
-          [{ ...last, [law.along]: a }, { ...last, ...others, [law.along]: b }],
+          [
+            { ...last, [law.along]: a },
+            { ...last, ...others, [law.along]: b },
+          ],
         ]),
         holds: (amounts) => {
           const [whole = 0n, split = 0n] = amounts.map((fen) => fen.reduce((a, b) => a + b, 0n));

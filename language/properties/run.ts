@@ -8,8 +8,8 @@ import { yuanFromFen } from '../../runtime/money/fen.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Model, PropertyModel } from '../model/types.ts';
 import { interestOf } from './interest.ts';
-import { judge, patient } from './judge.ts';
 import type { Counterexample, Skip, Subject } from './judge.ts';
+import { judge, patient } from './judge.ts';
 import { trialOf } from './laws.ts';
 
 export interface PropertyResult {

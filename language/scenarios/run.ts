@@ -1,10 +1,11 @@
 /** 示例 through the runtime: a tick per compared value, with what was expected under what came. */
-import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
+
 import type { BundleScenario } from '../../runtime/bundle/format.ts';
 import type { Answer, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
+import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import { amountOf } from '../5-bundle/amount-of.ts';
 import { runnable, statedText, yuanText } from '../5-bundle/runnable.ts';
-import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Expectation, Model, ScenarioModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
@@ -53,25 +54,49 @@ export function runScenarios(model: Model, loaded: LoadedBundle, options: Scenar
   });
 }
 
-function runScenario(scenario: ScenarioModel, ready: BundleScenario, policy: PolicyIr, loaded: LoadedBundle, explain: boolean): ScenarioResult {
+function runScenario(
+  scenario: ScenarioModel,
+  ready: BundleScenario,
+  policy: PolicyIr,
+  loaded: LoadedBundle,
+  explain: boolean,
+): ScenarioResult {
   const { knownOn, suppose, openings, events: encounters } = ready;
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
   const events = scenario.events.flatMap((event, index): EventResult[] => {
     const encounter = encounters[index]?.encounter;
     if (!encounter) return [];
-    const settled = settle(loaded, encounter, ledger, { policy: ready.policy, suppose, explain, ...(knownOn === undefined ? {} : { knownOn }) });
+    const settled = settle(loaded, encounter, ledger, {
+      policy: ready.policy,
+      suppose,
+      explain,
+      ...(knownOn === undefined ? {} : { knownOn }),
+    });
     ledger = settled.ledger;
     const { answer } = settled;
     return [{ span: event.span, answer, ticks: event.expects.map((expects) => compare(expects, answer, policy)) }];
   });
   const ticks = events.flatMap((event) => event.ticks);
   const failed = ticks.filter(({ pass }) => !pass).length;
-  return { title: scenario.title, policy: scenario.policy, span: scenario.span, pass: failed === 0, passed: ticks.length - failed, failed, events };
+  return {
+    title: scenario.title,
+    policy: scenario.policy,
+    span: scenario.span,
+    pass: failed === 0,
+    passed: ticks.length - failed,
+    failed,
+    events,
+  };
 }
 
 /** The words of a status, as 期望 writes them. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  settled: '已结算', open: '待定', missing: '缺项', ineligible: '不享受', refused: '拒收', violation: '违规',
+  settled: '已结算',
+  open: '待定',
+  missing: '缺项',
+  ineligible: '不享受',
+  refused: '拒收',
+  violation: '违规',
 };
 
 function compare(expects: Expectation, answer: Answer, policy: PolicyIr): Tick {
@@ -86,14 +111,28 @@ function compare(expects: Expectation, answer: Answer, policy: PolicyIr): Tick {
         actual: actual === undefined ? instead(answer) : `${actual}元`,
         pass: actual === expected,
         span,
-        ...(expects.source?.value.kind === 'number' ? { source: { value: `${yuanText(expects.source.value.value)}元`, why: expects.source.why } } : {}),
+        ...(expects.source?.value.kind === 'number'
+          ? { source: { value: `${yuanText(expects.source.value.value)}元`, why: expects.source.why } }
+          : {}),
       };
     }
     case 'status':
-      return { label: '状态', expected: STATUS_WORDS[expects.status], actual: instead(answer), pass: answer.status === expects.status, span };
+      return {
+        label: '状态',
+        expected: STATUS_WORDS[expects.status],
+        actual: instead(answer),
+        pass: answer.status === expects.status,
+        span,
+      };
     case 'reason': {
       const reasons = reasonsOf(answer);
-      return { label: '原因', expected: expects.text, actual: reasons.join('; ') || '—', pass: reasons.some((reason) => reason.includes(expects.text)), span };
+      return {
+        label: '原因',
+        expected: expects.text,
+        actual: reasons.join('; ') || '—',
+        pass: reasons.some((reason) => reason.includes(expects.text)),
+        span,
+      };
     }
     default:
       return unreachable(expects);

@@ -1,12 +1,12 @@
 /** Policies for tests: from texts in the test, or the real ones; compiled whole, or the test ends with what is wrong. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { compile } from '../../language/compile.ts';
 import type { Compiled } from '../../language/compile.ts';
+import { compile } from '../../language/compile.ts';
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
 import type { Workspace } from '../../language/model/workspace.ts';
-import { loadUnverified } from '../../runtime/index.ts';
 import type { LoadedBundle } from '../../runtime/index.ts';
+import { loadUnverified } from '../../runtime/index.ts';
 
 export interface Ready extends Compiled {
   readonly loaded: LoadedBundle;
@@ -33,12 +33,15 @@ export async function ready(workspace: Workspace, folder?: string): Promise<Read
 export const readyFrom = (...texts: readonly string[]): Promise<Ready> => ready(workspaceOf(...texts));
 
 /** Codes of what is found in the texts, in order. */
-export const codesIn = async (...texts: readonly string[]): Promise<readonly string[]> => (await compile(workspaceOf(...texts))).diagnostics.map(({ code }) => code);
+export const codesIn = async (...texts: readonly string[]): Promise<readonly string[]> =>
+  (await compile(workspaceOf(...texts))).diagnostics.map(({ code }) => code);
 
 const root = 'policies';
 
 const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 
 /** The real policies with their documents. */
 export function realPolicies(): Workspace {
@@ -47,7 +50,10 @@ export function realPolicies(): Workspace {
 }
 
 /** Folders of areas that have policies of their own. */
-export const areas = (): readonly string[] => readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('000000')).map(({ name }) => name);
+export const areas = (): readonly string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('000000'))
+    .map(({ name }) => name);
 
 const settings = (name: string): string => `
   统筹区 “990100” 甲市

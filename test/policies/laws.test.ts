@@ -1,8 +1,8 @@
 /** What must be true of every answer, whatever the policy: tried on the real policies with drawn streams. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, ledgerFromJson, ledgerToJson, settle } from '../../runtime/index.ts';
 import type { Answer, EncounterInput, Ledger, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
+import { emptyLedger, ledgerFromJson, ledgerToJson, settle } from '../../runtime/index.ts';
 import { fenFromYuan } from '../../runtime/money/fen.ts';
 import { incomplete, streams, supposed } from '../kit/arbitraries/stream.ts';
 import { areas, ready, realPolicies } from '../kit/policy.ts';
@@ -17,7 +17,12 @@ const fen = (yuan: string | undefined): bigint => {
 
 type Suppose = Readonly<Record<string, string>>;
 
-const settleAll = (loaded: LoadedBundle, events: readonly EncounterInput[], suppose: Suppose, from: Ledger = emptyLedger()): { readonly answers: readonly Answer[]; readonly ledger: Ledger } => {
+const settleAll = (
+  loaded: LoadedBundle,
+  events: readonly EncounterInput[],
+  suppose: Suppose,
+  from: Ledger = emptyLedger(),
+): { readonly answers: readonly Answer[]; readonly ledger: Ledger } => {
   let ledger = from;
   const answers = events.map((event) => {
     const settled = settle(loaded, event, ledger, { suppose, explain: false });
@@ -53,11 +58,18 @@ describe.each(areas())('%s', async (area) => {
   describe.each(loaded.file.ir.policies.map((policy) => [policy.id, policy] as const))('%s', (_, policy) => {
     const drawn = fc.tuple(streams(policy), supposed(policy));
     const law = (holds: (answers: readonly Answer[], events: readonly EncounterInput[], suppose: Suppose) => void): void => {
-      fc.assert(fc.property(drawn, ([events, suppose]) => holds(settleAll(loaded, events, suppose).answers, events, suppose)), RUNS);
+      fc.assert(
+        fc.property(drawn, ([events, suppose]) => holds(settleAll(loaded, events, suppose).answers, events, suppose)),
+        RUNS,
+      );
     };
 
     it('reaches answers that pay', () => {
-      const paid = fc.sample(drawn, { numRuns: 100, seed: 1 }).flatMap(([events, suppose]) => settleAll(loaded, events, suppose).answers.filter(({ totals }) => totals && fen(totals.funds) > 0n));
+      const paid = fc
+        .sample(drawn, { numRuns: 100, seed: 1 })
+        .flatMap(([events, suppose]) =>
+          settleAll(loaded, events, suppose).answers.filter(({ totals }) => totals && fen(totals.funds) > 0n),
+        );
       expect(paid.length).toBeGreaterThan(50);
     });
 
@@ -84,9 +96,12 @@ describe.each(areas())('%s', async (area) => {
       law((answers, events) => {
         for (const [index, { totals, postings }] of answers.entries()) {
           if (!totals) continue;
-          expect(postings.reduce((sum, { amount }) => sum + fen(amount), 0n)).toBe(fen(totals.funds) + fen(totals.hospital) + fen(totals.account));
+          expect(postings.reduce((sum, { amount }) => sum + fen(amount), 0n)).toBe(
+            fen(totals.funds) + fen(totals.hospital) + fen(totals.account),
+          );
           const parts = new Map<string, bigint>();
-          for (const { part, amount } of postings.flatMap((posting) => posting.parts)) parts.set(part, (parts.get(part) ?? 0n) + fen(amount));
+          for (const { part, amount } of postings.flatMap((posting) => posting.parts))
+            parts.set(part, (parts.get(part) ?? 0n) + fen(amount));
           for (const [part, taken] of parts) expect(taken <= fen(String(events[index]?.fields[part]))).toBe(true);
         }
       });
@@ -130,18 +145,27 @@ describe.each(areas())('%s', async (area) => {
       law((answers, events, suppose) => {
         for (const person of ['甲', '乙']) {
           const own = events.flatMap((event, index) => (event.fields['参保人'] === person ? [{ event, answer: answers[index] }] : []));
-          expect(settleAll(loaded, own.map(({ event }) => event), suppose).answers).toEqual(own.map(({ answer }) => answer));
+          expect(
+            settleAll(
+              loaded,
+              own.map(({ event }) => event),
+              suppose,
+            ).answers,
+          ).toEqual(own.map(({ answer }) => answer));
         }
       });
     });
 
     it('an incomplete event is settled alike or names what it lacks, and is never at fault', () => {
       fc.assert(
-        fc.property(drawn.chain(([events, suppose]) => fc.tuple(incomplete(events[0] ?? { id: '', fields: {} }), fc.constant(suppose))), ([event, suppose]) => {
-          const [answer] = settleAll(loaded, [event], suppose).answers;
-          expect(answer?.status).not.toBe('violation');
-          for (const field of answer?.missing ?? []) expect(event.fields).not.toHaveProperty([field]);
-        }),
+        fc.property(
+          drawn.chain(([events, suppose]) => fc.tuple(incomplete(events[0] ?? { id: '', fields: {} }), fc.constant(suppose))),
+          ([event, suppose]) => {
+            const [answer] = settleAll(loaded, [event], suppose).answers;
+            expect(answer?.status).not.toBe('violation');
+            for (const field of answer?.missing ?? []) expect(event.fields).not.toHaveProperty([field]);
+          },
+        ),
         RUNS,
       );
     });

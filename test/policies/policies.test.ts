@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { format } from '../../language/format/format.ts';
 import { runProperties } from '../../language/properties/run.ts';
 import { runScenarios } from '../../language/scenarios/run.ts';
 import { loadBundle } from '../../runtime/index.ts';
@@ -24,8 +25,19 @@ describe.each(areas())('%s', async (area) => {
     expect(events.flatMap(({ ticks }) => ticks.filter(({ pass }) => !pass))).toEqual([]);
   });
 
+  it('pays the same when it is written in English keywords', async () => {
+    const { files, documents } = realPolicies();
+    const english = await ready({ files: files.map(({ path, text }) => ({ path, text: format(text, 'en').text })), documents }, area);
+    const failed = runScenarios(english.built, english.loaded).filter(({ pass }) => !pass);
+    expect(failed.map(({ title }) => title)).toEqual([]);
+    expect(english.file?.scenarios).toEqual(compiled.file?.scenarios);
+  });
+
   it('loads from its own bytes', async () => {
-    const read = await loadBundle(new TextEncoder().encode(compiled.bytes), compiled.digest === undefined ? {} : { expectDigest: compiled.digest });
+    const read = await loadBundle(
+      new TextEncoder().encode(compiled.bytes),
+      compiled.digest === undefined ? {} : { expectDigest: compiled.digest },
+    );
     expect(read).toMatchObject({ ok: true });
   });
 

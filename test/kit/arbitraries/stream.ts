@@ -6,7 +6,9 @@ import type { EncounterInput, PolicyIr } from '../../../runtime/index.ts';
 
 /** A stream in order of arrival; ids are unique in it. Every posting of the policy is aimed at in turn. */
 export function streams(policy: PolicyIr): fc.Arbitrary<readonly EncounterInput[]> {
-  const postings = [...new Set(policy.programs.flatMap(({ steps }) => steps.flatMap(({ address, posting }) => (posting ? [address] : []))))];
+  const postings = [
+    ...new Set(policy.programs.flatMap(({ steps }) => steps.flatMap(({ address, posting }) => (posting ? [address] : [])))),
+  ];
   const subjects = postings.length > 0 ? postings : ['个人'];
   const of = fc.oneof(...subjects.map((subject) => visits(policy, interestOf(policy, subject))));
   return fc.array(fc.tuple(of, fc.constantFrom('甲', '乙')), { minLength: 1, maxLength: 3 }).map((persons) =>
@@ -15,10 +17,12 @@ export function streams(policy: PolicyIr): fc.Arbitrary<readonly EncounterInput[
       .map((visit, index) => ({
         id: String(index + 1),
         policy: policy.id,
-        fields: Object.fromEntries(policy.inputs.flatMap((field) => {
-          const value = new Map(Object.entries(visit)).get(field.name);
-          return value === undefined ? [] : [[field.name, given(field, value)] as const];
-        })),
+        fields: Object.fromEntries(
+          policy.inputs.flatMap((field) => {
+            const value = new Map(Object.entries(visit)).get(field.name);
+            return value === undefined ? [] : [[field.name, given(field, value)] as const];
+          }),
+        ),
       })),
   );
 }
@@ -31,6 +35,10 @@ export const incomplete = (event: EncounterInput): fc.Arbitrary<EncounterInput> 
 export const supposed = (policy: PolicyIr): fc.Arbitrary<Readonly<Record<string, string>>> =>
   fc.record(
     Object.fromEntries(
-      policy.openPoints.flatMap(({ address, type }) => (type?.kind === 'ratio' ? [[address, fc.bigInt({ min: BigInt(type.scale) / 5n, max: BigInt(type.scale) }).map(String)] as const] : [])),
+      policy.openPoints.flatMap(({ address, type }) =>
+        type?.kind === 'ratio'
+          ? [[address, fc.bigInt({ min: BigInt(type.scale) / 5n, max: BigInt(type.scale) }).map(String)] as const]
+          : [],
+      ),
     ),
   );

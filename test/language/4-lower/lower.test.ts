@@ -4,9 +4,27 @@ import { lower } from '../../../language/4-lower/lower.ts';
 import type { Expr, PolicyModel } from '../../../language/model/types.ts';
 import type { PolicyIr, Step } from '../../../runtime/ir/types.ts';
 import { validate } from '../../../runtime/ir/validate.ts';
-import { add, compare, divide, equal, multiply, rational, subtract } from '../../../runtime/money/rational.ts';
 import type { Rational } from '../../../runtime/money/rational.ts';
-import { constant, define, definition, greatest, inScope, input, least, nowhere, policy, product, quotient, ratio, round, sum, truth, version, yuan } from '../../kit/model.ts';
+import { add, compare, divide, equal, multiply, rational, subtract } from '../../../runtime/money/rational.ts';
+import {
+  constant,
+  define,
+  definition,
+  greatest,
+  input,
+  inScope,
+  least,
+  nowhere,
+  policy,
+  product,
+  quotient,
+  ratio,
+  round,
+  sum,
+  truth,
+  version,
+  yuan,
+} from '../../kit/model.ts';
 import { numeratorOf } from './worth.ts';
 
 const lowered = (model: PolicyModel, texts: ReadonlyMap<string, string> = new Map()): PolicyIr => {
@@ -67,8 +85,12 @@ describe('arithmetic is exact', () => {
     tree: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       tie('leaf'),
-      fc.tuple(tie('tree'), tie('tree'), fc.boolean()).map(([[a, x], [b, y], plus]): [Expr, Rational] => [sum(a, b, plus ? 1 : -1), plus ? add(x, y) : subtract(x, y)]),
-      fc.tuple(tie('tree'), fc.integer({ min: 0, max: 20_000 })).map(([[a, x], n]): [Expr, Rational] => [product(a, ratio(String(n / 10_000))), multiply(x, rational(BigInt(n), 10_000n))]),
+      fc
+        .tuple(tie('tree'), tie('tree'), fc.boolean())
+        .map(([[a, x], [b, y], plus]): [Expr, Rational] => [sum(a, b, plus ? 1 : -1), plus ? add(x, y) : subtract(x, y)]),
+      fc
+        .tuple(tie('tree'), fc.integer({ min: 0, max: 20_000 }))
+        .map(([[a, x], n]): [Expr, Rational] => [product(a, ratio(String(n / 10_000))), multiply(x, rational(BigInt(n), 10_000n))]),
       fc.tuple(tie('tree'), fc.integer({ min: 1, max: 400 }), fc.boolean()).map(([[a, x], n, sign]): [Expr, Rational] => {
         const by = rational(BigInt(sign ? n : -n), 10n);
         return [quotient(a, constant('number', `${sign ? '' : '-'}${n / 10}`)), divide(x, by)];
@@ -79,23 +101,37 @@ describe('arithmetic is exact', () => {
   }));
 
   it('whatever is added, multiplied, divided and compared', () => {
-    fc.assert(fc.property(arithmetic.tree, ([expr, exact]) => equal(worth(expr), multiply(exact, rational(100n)))), { numRuns: 300 });
+    fc.assert(
+      fc.property(arithmetic.tree, ([expr, exact]) => equal(worth(expr), multiply(exact, rational(100n)))),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
     ['half a fen away from zero', round(product(inScope, ratio('0.5'))), 101n, 51n],
     ['down to the jiao', round(product(inScope, ratio('0.5')), 'down', 'jiao'), 399n, 190n],
     ['a third by a constant', round(quotient(inScope, constant('number', '3'))), 200n, 67n],
-    ['by a value known only at run time', round(product(yuan('100'), quotient(inScope, input('总额', { kind: 'fen' }), { kind: 'number' }))), 0n, undefined],
+    [
+      'by a value known only at run time',
+      round(product(yuan('100'), quotient(inScope, input('总额', { kind: 'fen' }), { kind: 'number' }))),
+      0n,
+      undefined,
+    ],
     ['a parameter divides under a rounding', round(quotient(inScope, constant('number', '1.5', '除数'))), 100n, 67n],
   ])('rounding: %s', (_, value, fen, expected) => {
-    if (expected === undefined) expect(stepOf(value).step.value).toMatchObject({ op: 'mulDivRound', numerators: [{ of: { op: 'const' } }, { of: { op: 'input' } }], divisor: { of: { op: 'input' } } });
+    if (expected === undefined)
+      expect(stepOf(value).step.value).toMatchObject({
+        op: 'mulDivRound',
+        numerators: [{ of: { op: 'const' } }, { of: { op: 'input' } }],
+        divisor: { of: { op: 'input' } },
+      });
     else expect(worth(value, fen)).toEqual(rational(expected));
   });
 });
 
 describe('parameters', () => {
-  const withRatio = (text: string): PolicyModel['versions'][number] => version([define('甲', product(inScope, ratio(text, '甲.比例')), { posting: { payers: ['统筹基金'], parts: ['政策范围内'] } })]);
+  const withRatio = (text: string): PolicyModel['versions'][number] =>
+    version([define('甲', product(inScope, ratio(text, '甲.比例')), { posting: { payers: ['统筹基金'], parts: ['政策范围内'] } })]);
 
   it('versions that differ only in numbers share one program', () => {
     const ir = lowered(policy([withRatio('0.7'), withRatio('0.75'), withRatio('0.6255')]));
@@ -110,15 +146,25 @@ describe('parameters', () => {
   });
 
   it('a divisor away from a rounding is code, because its value decides the scale', () => {
-    const byDivisor = (text: string): PolicyModel['versions'][number] => version([define('甲', quotient(inScope, constant('number', text, '除数')))]);
+    const byDivisor = (text: string): PolicyModel['versions'][number] =>
+      version([define('甲', quotient(inScope, constant('number', text, '除数')))]);
     const ir = lowered(policy([byDivisor('3'), byDivisor('7')]));
     expect(ir.programs.map(({ parameters }) => parameters)).toEqual([[], []]);
   });
 
   it('a point that a caller may fill has a scale that holds what scenarios state', () => {
     const open: Expr = { kind: 'open', point: 0, address: '甲.比例', type: { kind: 'ratio' }, span: nowhere, citations: [4] };
-    const model = policy([version([define('甲', product(inScope, open))])], { points: [{ address: '甲.比例', reason: '未写', span: nowhere, type: { kind: 'ratio' }, candidates: [] }] });
-    const scenario = { title: '', policy: '甲政策', suppose: [{ address: '甲.比例', value: { kind: 'number' as const, value: rational(2n, 3n) }, span: nowhere }], openings: [], events: [], span: nowhere };
+    const model = policy([version([define('甲', product(inScope, open))])], {
+      points: [{ address: '甲.比例', reason: '未写', span: nowhere, type: { kind: 'ratio' }, candidates: [] }],
+    });
+    const scenario = {
+      title: '',
+      policy: '甲政策',
+      suppose: [{ address: '甲.比例', value: { kind: 'number' as const, value: rational(2n, 3n) }, span: nowhere }],
+      openings: [],
+      events: [],
+      span: nowhere,
+    };
     const [ir] = lower({ policies: [model], scenarios: [scenario], properties: [] }, new Map()).policies;
     expect(ir?.openPoints[0]).toMatchObject({ type: { kind: 'ratio', scale: '30000' }, citations: [4] });
     expect(ir?.programs[0]?.parameters[0]?.type).toEqual({ kind: 'ratio', scale: '30000' });
@@ -132,7 +178,12 @@ describe('exceptions', () => {
   });
 
   it.each([
-    ['a factor leaves no remainder', exception('multiply', ratio('0.57')), { how: 'multiply', scale: '100', value: { value: '57' } }, '100'],
+    [
+      'a factor leaves no remainder',
+      exception('multiply', ratio('0.57')),
+      { how: 'multiply', scale: '100', value: { value: '57' } },
+      '100',
+    ],
     ['an added value has the scale of the step', exception('add', yuan('0.001')), { how: 'add', value: { value: '1' } }, '10'],
     ['a floor has the scale of the step', exception('atLeast', yuan('180')), { how: 'atLeast', value: { value: '18000' } }, '1'],
   ])('%s', (_, more, adjustment, scale) => {
@@ -142,7 +193,8 @@ describe('exceptions', () => {
   });
 
   it('points are aligned with the ratio that they are added to', () => {
-    const step = lowered(policy([version([define('比例', ratio('0.7'), exception('add', constant('points', '0.065')))])])).programs[0]?.steps[0];
+    const step = lowered(policy([version([define('比例', ratio('0.7'), exception('add', constant('points', '0.065')))])])).programs[0]
+      ?.steps[0];
     expect(step).toMatchObject({ type: { scale: '1000' }, value: { value: '700' }, rounds: [[{ value: { value: '65' } }]] });
   });
 });
@@ -164,7 +216,9 @@ describe('64 bits', () => {
 
 describe('structure', () => {
   it('a definition reads earlier steps by index', () => {
-    const ir = lowered(policy([version([define('甲', yuan('1')), define('乙', sum(definition('甲', 'money'), definition('甲', 'money')))])]));
+    const ir = lowered(
+      policy([version([define('甲', yuan('1')), define('乙', sum(definition('甲', 'money'), definition('甲', 'money')))])]),
+    );
     expect(ir.programs[0]?.steps[1]?.value).toMatchObject({ terms: [{ of: { op: 'step', index: 0 } }, { of: { op: 'step', index: 0 } }] });
   });
 
@@ -180,11 +234,19 @@ describe('structure', () => {
   });
 
   it('days of the timeline are text', () => {
-    expect(lowered(policy([version([]), version([])])).timeline).toEqual([{ from: '2022-01-01', to: '2023-01-01', version: 0 }, { from: '2023-01-01', version: 1 }]);
+    expect(lowered(policy([version([]), version([])])).timeline).toEqual([
+      { from: '2022-01-01', to: '2023-01-01', version: 0 },
+      { from: '2023-01-01', version: 1 },
+    ]);
   });
 
   it('a posting in more than whole fen is rounded by the policy’s rule', () => {
-    const ir = lowered(policy([version([define('支付', product(inScope, ratio('0.5')), { posting: { payers: ['统筹基金'], parts: ['政策范围内'] } })])]));
-    expect(ir.programs[0]?.steps[0]).toMatchObject({ type: { scale: '1' }, value: { op: 'round', mode: 'halfUp', unit: '1', scale: '100' } });
+    const ir = lowered(
+      policy([version([define('支付', product(inScope, ratio('0.5')), { posting: { payers: ['统筹基金'], parts: ['政策范围内'] } })])]),
+    );
+    expect(ir.programs[0]?.steps[0]).toMatchObject({
+      type: { scale: '1' },
+      value: { op: 'round', mode: 'halfUp', unit: '1', scale: '100' },
+    });
   });
 });

@@ -1,7 +1,7 @@
 /** What an expression of the IR is worth, as an exact fraction in the IR's unit: for holding lowering to the model's own arithmetic. */
 import type { Expr, Term } from '../../../runtime/ir/types.ts';
-import { rational } from '../../../runtime/money/rational.ts';
 import type { Rational } from '../../../runtime/money/rational.ts';
+import { rational } from '../../../runtime/money/rational.ts';
 
 /** Numerators of parameters, inputs and steps. */
 export interface Values {
@@ -17,6 +17,9 @@ const roundTo = (value: Rational, unit: bigint, mode: 'halfUp' | 'down' | 'up'):
   const up = mode === 'up' ? rest > 0n : mode === 'halfUp' && rest * 2n >= by;
   return (value.num < 0n ? -1n : 1n) * (size / by + (up ? 1n : 0n)) * unit;
 };
+
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** The numerator of an expression. */
 export function numeratorOf(expr: Expr, values: Values): bigint {
@@ -36,13 +39,20 @@ export function numeratorOf(expr: Expr, values: Values): bigint {
     case 'product':
       return of(expr.a) * of(expr.b);
     case 'least':
-      return expr.of.map(term).reduce((a, b) => (a < b ? a : b));
+      return expr.of.map(term).reduce(smaller);
     case 'greatest':
-      return expr.of.map(term).reduce((a, b) => (a > b ? a : b));
+      return expr.of.map(term).reduce(larger);
     case 'round':
       return roundTo(rational(of(expr.of), BigInt(expr.scale)), BigInt(expr.unit), expr.mode);
     case 'mulDivRound':
-      return roundTo(rational(expr.numerators.map(term).reduce((a, b) => a * b, 1n), term(expr.divisor)), BigInt(expr.unit), expr.mode);
+      return roundTo(
+        rational(
+          expr.numerators.map(term).reduce((a, b) => a * b, 1n),
+          term(expr.divisor),
+        ),
+        BigInt(expr.unit),
+        expr.mode,
+      );
     default:
       throw new Error(`${expr.op} is not arithmetic`);
   }

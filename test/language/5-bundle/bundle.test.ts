@@ -12,7 +12,10 @@ const bundle = (...policies: readonly PolicyModel[]): Bundle => lower({ policies
 
 describe('manifest', () => {
   it('lists what went in by path, whatever the order', async () => {
-    const texts = [{ path: 'b.yice', text: '乙' }, { path: 'a.yice', text: '甲' }];
+    const texts = [
+      { path: 'b.yice', text: '乙' },
+      { path: 'a.yice', text: '甲' },
+    ];
     const one = await bundleFile('甲市', bundle(policy([paying])), [], texts);
     const other = await bundleFile('甲市', bundle(policy([paying])), [], [...texts].reverse());
     expect(canonicalJson(one)).toBe(canonicalJson(other));
@@ -22,7 +25,12 @@ describe('manifest', () => {
   it('is effective from the first to the last day of any policy', async () => {
     const day = (year: number) => ({ year, month: 1, day: 1 });
     const earlier = policy([paying], { name: '乙', timeline: [{ from: day(2020), to: day(2025), version: 0, candidates: [] }] });
-    const { manifest } = await bundleFile('', bundle(policy([paying], { timeline: [{ from: day(2022), to: day(2024), version: 0, candidates: [] }] }), earlier), [], []);
+    const { manifest } = await bundleFile(
+      '',
+      bundle(policy([paying], { timeline: [{ from: day(2022), to: day(2024), version: 0, candidates: [] }] }), earlier),
+      [],
+      [],
+    );
     expect(manifest.effective).toEqual({ from: '2020-01-01', to: '2025-01-01' });
   });
 
@@ -33,7 +41,14 @@ describe('manifest', () => {
 });
 
 describe('types for a back-end', () => {
-  const types = typesFor(bundle(policy([paying], { name: '甲市“职工”医保', points: [{ address: '甲.比例', reason: '', span: inScope.span, type: { kind: 'ratio' }, candidates: [] }] })));
+  const types = typesFor(
+    bundle(
+      policy([paying], {
+        name: '甲市“职工”医保',
+        points: [{ address: '甲.比例', reason: '', span: inScope.span, type: { kind: 'ratio' }, candidates: [] }],
+      }),
+    ),
+  );
 
   it.each([
     ['a field by name', 'readonly 人员类别?: "在职" | "11" | "退休";'],

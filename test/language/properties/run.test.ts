@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runProperties } from '../../../language/properties/run.ts';
 import type { PropertyOptions, PropertyResult } from '../../../language/properties/run.ts';
+import { runProperties } from '../../../language/properties/run.ts';
 import { outpatient, policyText, readyFrom } from '../../kit/policy.ts';
 
 const run = async (lines: string, law: string, options: Partial<PropertyOptions> = {}): Promise<PropertyResult> => {
@@ -118,13 +118,19 @@ describe('running', () => {
 
   it('tells how far it is, and stops when asked', async () => {
     const seen: number[] = [];
-    const result = await run(outpatient(), ': 有界 门诊.支付 在 0元 至 2000元', { onProgress: ({ done }) => void seen.push(done), cancelled: () => seen.length === 2 });
+    const result = await run(outpatient(), ': 有界 门诊.支付 在 0元 至 2000元', {
+      onProgress: ({ done }) => void seen.push(done),
+      cancelled: () => seen.length === 2,
+    });
     expect(seen).toEqual([50, 100]);
     expect(result).toMatchObject({ status: 'cancelled', runs: 100 });
   });
 
   it('a counterexample can be settled again as it stands', async () => {
     const { counterexample } = await run(outpatient(), ': 有界 门诊.支付 在 0元 至 1999.99元');
-    expect(counterexample?.alternatives[0]?.[0]?.encounter).toMatchObject({ policy: '甲', fields: { 医疗类别: '普通门诊', 政策范围内: '3533.33' } });
+    expect(counterexample?.alternatives[0]?.[0]?.encounter).toMatchObject({
+      policy: '甲',
+      fields: { 医疗类别: '普通门诊', 政策范围内: '3533.33' },
+    });
   });
 });

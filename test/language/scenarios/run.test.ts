@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runScenarios } from '../../../language/scenarios/run.ts';
 import type { ScenarioResult, Tick } from '../../../language/scenarios/run.ts';
+import { runScenarios } from '../../../language/scenarios/run.ts';
 import { emptyLedger, settle, withOpenings } from '../../../runtime/index.ts';
 import { outpatient, policyText, readyFrom } from '../../kit/policy.ts';
 
@@ -11,9 +11,11 @@ const run = async (body: string, lines = outpatient()): Promise<ScenarioResult> 
   return result;
 };
 
-const ticks = async (body: string, lines?: string): Promise<readonly Tick[]> => (await run(body, lines)).events.flatMap((event) => event.ticks);
+const ticks = async (body: string, lines?: string): Promise<readonly Tick[]> =>
+  (await run(body, lines)).events.flatMap((event) => event.ticks);
 
-const visit = (day: string, amount: string, more = ''): string => `就诊 ${day} { 医疗类别 普通门诊; 人员类别 在职; ${more}政策范围内 ${amount}; 全自费 0元 }`;
+const visit = (day: string, amount: string, more = ''): string =>
+  `就诊 ${day} { 医疗类别 普通门诊; 人员类别 在职; ${more}政策范围内 ${amount}; 全自费 0元 }`;
 
 describe('a tick per compared value', () => {
   it('with what was expected beside what came', async () => {
@@ -40,12 +42,17 @@ describe('a tick per compared value', () => {
   });
 
   it('a reason is found by a part of it', async () => {
-    const found = await ticks(`${visit('2023-05-08', '1000元')}\n期望 { 状态 待定; 原因 “未写比例”; 原因 “未写限额” }`, outpatient('待定 “通知未写比例”'));
+    const found = await ticks(
+      `${visit('2023-05-08', '1000元')}\n期望 { 状态 待定; 原因 “未写比例”; 原因 “未写限额” }`,
+      outpatient('待定 “通知未写比例”'),
+    );
     expect(found.map(({ pass }) => pass)).toEqual([true, true, false]);
   });
 
   it('who is not entitled is paid 0 by every posting', async () => {
-    const found = await ticks('就诊 2023-05-08 { 医疗类别 普通住院; 人员类别 在职; 政策范围内 1000元; 全自费 0元 }\n期望 { 状态 不享受; 门诊.支付 0元; 个人 1000元 }');
+    const found = await ticks(
+      '就诊 2023-05-08 { 医疗类别 普通住院; 人员类别 在职; 政策范围内 1000元; 全自费 0元 }\n期望 { 状态 不享受; 门诊.支付 0元; 个人 1000元 }',
+    );
     expect(found.filter(({ pass }) => !pass)).toEqual([]);
   });
 
@@ -69,11 +76,17 @@ describe('several events', () => {
   });
 
   it('已有 is what a cell held before', async () => {
-    expect(await run(`已有 年起付(2023) = 150元\n已有 年支付(2023) = 1900元\n${visit('2023-05-08', '1000元')}\n期望 { 门诊.起付 50元; 门诊.支付 100元 }`)).toMatchObject({ pass: true });
+    expect(
+      await run(
+        `已有 年起付(2023) = 150元\n已有 年支付(2023) = 1900元\n${visit('2023-05-08', '1000元')}\n期望 { 门诊.起付 50元; 门诊.支付 100元 }`,
+      ),
+    ).toMatchObject({ pass: true });
   });
 
   it('撤销 gives back what a visit used up', async () => {
-    const result = await run(`${visit('2023-05-08', '5000元')}\n期望 { 门诊.支付 2000元 }\n撤销 第1次\n${visit('2023-06-08', '1000元')}\n期望 { 门诊.起付 200元; 门诊.支付 480元 }`);
+    const result = await run(
+      `${visit('2023-05-08', '5000元')}\n期望 { 门诊.支付 2000元 }\n撤销 第1次\n${visit('2023-06-08', '1000元')}\n期望 { 门诊.起付 200元; 门诊.支付 480元 }`,
+    );
     expect(result.pass).toBe(true);
   });
 
@@ -93,6 +106,18 @@ describe('what the policy leaves open', () => {
     const result = await run(`${suppose}\n${visit('2023-05-08', '1000元')}\n期望 { ${expected} }`, open);
     expect(result.events[0]?.ticks.filter(({ pass }) => !pass)).toEqual([]);
     expect(result.events[0]?.answer.supposed.map(({ address }) => address)).toContain('门诊.报销比例');
+  });
+
+  it('设 a row of a table', async () => {
+    const rows = `定义 比例 : 比例 =
+      | 人员类别 | →               |
+      | 在职     | 60%             |
+      | 退休     | 待定 “未写退休” |
+    ${outpatient('比例')}`;
+    const retired = visit('2023-05-08', '1200元').replace('在职', '退休');
+    expect(await run(`设 比例[退休] = 70%\n${retired}\n期望 { 门诊.支付 700元 }`, rows)).toMatchObject({ pass: true });
+    expect(await run(`${visit('2023-05-08', '1200元')}\n期望 { 门诊.支付 600元 }`, rows)).toMatchObject({ pass: true });
+    expect(await run(`${retired}\n期望 { 状态 待定; 原因 “未写退休” }`, rows)).toMatchObject({ pass: true });
   });
 
   it('知晓日 asks for the law as it was known', async () => {
@@ -115,9 +140,14 @@ describe('scenarios in a bundle', () => {
   期望 { 门诊.支付 570元; 状态 已结算 }
 }`);
     const [scenario] = loaded.file.scenarios;
-    expect(scenario?.events[0]?.expects).toEqual([{ kind: 'amount', address: '门诊.支付', value: '570.00' }, { kind: 'status', status: 'settled' }]);
+    expect(scenario?.events[0]?.expects).toEqual([
+      { kind: 'amount', address: '门诊.支付', value: '570.00' },
+      { kind: 'status', status: 'settled' },
+    ]);
     const event = scenario?.events[0];
-    const { answer } = settle(loaded, event?.encounter ?? { id: '', fields: {} }, withOpenings(emptyLedger(), scenario?.openings ?? []), { suppose: scenario?.suppose ?? {} });
+    const { answer } = settle(loaded, event?.encounter ?? { id: '', fields: {} }, withOpenings(emptyLedger(), scenario?.openings ?? []), {
+      suppose: scenario?.suppose ?? {},
+    });
     expect(answer.postings[0]?.amount).toBe('570.00');
   });
 });
