@@ -54,7 +54,6 @@ const later = group('later');
 
 export const KEYWORDS = {
   if: reserved('如果', 'if'),
-  // biome-ignore lint/suspicious/noThenProperty: a word of the language, in a table that nobody awaits
   then: reserved('则', 'then'),
   else: reserved('否则', 'else'),
   when: reserved('当', 'when'),
