@@ -82,3 +82,7 @@ export function ensureBuilt(target) {
   }
   rmSync(old, { recursive: true, force: true });
 }
+
+if (process.argv[1] === join(ROOT, '.ci', 'build.mjs')) {
+  for (const target of /** @type {Target[]} */ (['cli', 'studio'])) ensureBuilt(target);
+}

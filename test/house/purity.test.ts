@@ -8,7 +8,10 @@ const REACHES: readonly { readonly name: string; readonly pattern: RegExp; reado
     name: 'the clock',
     pattern: /\bDate\s*\(|\bnew\s+Date\b|\bDate\.(now|parse|UTC)\b|\bperformance\.|\bsetTimeout\s*\(|\bsetInterval\s*\(|\bTemporal\./,
   },
-  { name: 'the page', pattern: /(?<![.\w])(document|window|navigator|localStorage|sessionStorage|indexedDB|self)\s*\.|\bglobalThis\b(?!\.crypto)/ },
+  {
+    name: 'the page',
+    pattern: /(?<![.\w])(document|window|navigator|localStorage|sessionStorage|indexedDB|self)\s*\.|\bglobalThis\b(?!\.crypto)/,
+  },
   { name: 'the process', pattern: /\bprocess\s*\.|\bBuffer\s*\.|\brequire\s*\(|\b__dirname\b/ },
   { name: 'chance', pattern: /\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b/ },
   // The same text must give the same bytes under any language and time zone of the host.
