@@ -5,6 +5,7 @@
 import type { IrType, Literal } from '../../runtime/ir/types.ts';
 import { readDay } from './days.ts';
 import { readMoney } from './money.ts';
+import type { Language } from './strings.ts';
 
 /** The value meant, or why there is none. */
 export type ReadQuantity = { readonly kind: 'literal'; readonly literal: Literal } | { readonly kind: 'empty' | 'unreadable' | 'tooFine' };
@@ -123,3 +124,16 @@ export function exampleOf(type: IrType): string {
       return '';
   }
 }
+
+const ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [/取小\(/g, 'min('],
+  [/取大\(/g, 'max('],
+  [/(\d)个百分点/g, '$1 points'],
+  [/(\d)个月/g, '$1 months'],
+  [/(\d)天/g, '$1 days'],
+  [/ 至 /g, ' to '],
+];
+
+/** A formula in the language of the page; names stay as the policy has them. */
+export const spokenFormula = (formula: string, language: Language): string =>
+  language === 'zh' ? formula : ENGLISH.reduce((text, [word, english]) => text.replace(word, english), formula);

@@ -1,11 +1,10 @@
-import type { Yuan } from '../../../runtime/answer.ts';
 import { moneyText, shareOf, shortMoneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
 import type { CellState } from '../../worker/protocol.ts';
 import styles from './Cells.module.css';
-import type { CellChange } from './select.ts';
-import { cellsAround, limitOf } from './select.ts';
+import type { CellChange, CountedAgainst } from './select.ts';
+import { cellsAround, countedAgainst } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -19,7 +18,7 @@ export function Cells({ desk }: { readonly desk: Desk }) {
       <h3>{say('cells')}</h3>
       <dl>
         {cells.map((cell) => (
-          <Cell key={`${cell.accumulator} ${cell.keys}`} cell={cell} limit={limitOf(desk.state, cell.accumulator)} />
+          <Cell key={`${cell.accumulator} ${cell.keys}`} cell={cell} against={countedAgainst(desk.state, cell.accumulator)} />
         ))}
       </dl>
     </section>
@@ -28,9 +27,10 @@ export function Cells({ desk }: { readonly desk: Desk }) {
 
 const shown = (cell: CellState | undefined): string => (cell === undefined ? '0' : cell.money ? shortMoneyText(cell.value) : cell.value);
 
-function Cell({ cell, limit }: { readonly cell: CellChange; readonly limit: Yuan | undefined }) {
+function Cell({ cell, against }: { readonly cell: CellChange; readonly against: CountedAgainst | undefined }) {
   const say = useWords(simulateWords);
   const { before, after } = cell;
+  const limit = against?.amount;
   const open = before?.open === true || after?.open === true;
   const now = after?.money === true ? after.value : undefined;
   const earlier = before?.money === true ? before.value : '0.00';
@@ -40,13 +40,15 @@ function Cell({ cell, limit }: { readonly cell: CellChange; readonly limit: Yuan
       <dt>
         {cell.accumulator} <small>{cell.keys}</small>
       </dt>
-      <dd className={classes(full && styles.full)}>
+      <dd className={classes(full && (against?.kind === 'cap' ? styles.full : styles.met))}>
         {open ? say('cellOpen') : say('cellChange', { before: shown(before), after: shown(after) })}
-        {limit === undefined || open ? null : <small> {say(full ? 'cellFull' : 'cellLimit', { limit: shortMoneyText(limit) })}</small>}
+        {limit === undefined || open ? null : (
+          <small> {say(!full ? 'cellLimit' : against?.kind === 'cap' ? 'cellFull' : 'cellMet', { limit: shortMoneyText(limit) })}</small>
+        )}
       </dd>
       {limit === undefined || now === undefined || open ? null : (
         <div className={styles.bar} aria-hidden="true" title={moneyText(now)}>
-          <i className={styles.before} style={{ width: `${shareOf(earlier, limit) * 100}%` }} />
+          <i className={against?.kind === 'cap' ? styles.before : styles.borne} style={{ width: `${shareOf(earlier, limit) * 100}%` }} />
           <i className={styles.now} style={{ width: `${Math.max(0, shareOf(now, limit) - shareOf(earlier, limit)) * 100}%` }} />
         </div>
       )}

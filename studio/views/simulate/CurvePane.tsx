@@ -25,7 +25,7 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   const parts = summary.bill?.parts ?? [];
   const [chosen, choose] = useState(parts[0] ?? '');
   const part = parts.includes(chosen) ? chosen : (parts[0] ?? '');
-  const upTo = useAxisEnd(`${visit.id} ${part}`, visit.fields[part]);
+  const [upTo, holdAxis] = useAxisEnd(`${visit.id} ${part}`, visit.fields[part]);
   // The answer stands for everything the curve depends on: it is asked for again when that changes.
   const { settlement } = state;
   useEffect(() => {
@@ -59,22 +59,29 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
         xLabel={say('curveX', { part })}
         yLabel={say('curveY')}
         hereText={(at, personal) => say('curveHere', { at: moneyText(at), personal: moneyText(personal) })}
-        onMove={(at) =>
-          change((now) => visitChanged(now, patient.id, visit.id, (one) => billTyped({ ...one, gap: bill.total }, bill, part, at)))
-        }
+        onMove={(at) => {
+          holdAxis(at);
+          change((now) => visitChanged(now, patient.id, visit.id, (one) => billTyped({ ...one, gap: bill.total }, bill, part, at)));
+        }}
       />
     </div>
   );
 }
 
-/** The end of the axis: it stands still while the dot is moved, and grows when an amount would lie beyond it. */
-function useAxisEnd(subject: string, value: FieldValue | undefined): Yuan {
+/** An axis that stands still because its dot was moved to `at`. */
+interface HeldAxis {
+  readonly subject: string;
+  readonly at: Yuan;
+  readonly upTo: Yuan;
+}
+
+/** The end of the axis: round and roomy, but the one it was while the dot is moved along it. */
+function useAxisEnd(subject: string, value: FieldValue | undefined): readonly [upTo: Yuan, hold: (at: Yuan) => void] {
   const amount = typeof value === 'string' ? value : '0.00';
-  const [kept, keep] = useState({ subject, upTo: roomyAbove(amount) });
-  if (kept.subject === subject && compareMoney(amount, kept.upTo) <= 0) return kept.upTo;
-  const next = { subject, upTo: roomyAbove(amount) };
-  keep(next);
-  return next.upTo;
+  const [held, setHeld] = useState<HeldAxis | undefined>(undefined);
+  const stays = held !== undefined && held.subject === subject && held.at === amount && compareMoney(amount, held.upTo) <= 0;
+  const upTo = stays ? held.upTo : roomyAbove(amount);
+  return [upTo, (at) => setHeld({ subject, at, upTo })];
 }
 
 /** Why the line bends here, in the words of the field. */

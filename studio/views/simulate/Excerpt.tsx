@@ -11,6 +11,9 @@ import type { LineRemark, Paint } from './excerpt.ts';
 import { excerptOf } from './excerpt.ts';
 import { simulateWords } from './strings.ts';
 
+/** Lines of a table beside a step. */
+const SMALL_LINES = 6;
+
 interface ExcerptProps {
   /** Shown and scrolled to. */
   readonly focus: TextRange;
@@ -19,10 +22,12 @@ interface ExcerptProps {
   /** Address of the step that is looked at. */
   readonly looked?: string;
   readonly onRemark?: (address: string) => void;
+  /** Beside a step: a few lines, without a foot. */
+  readonly small?: boolean;
 }
 
 /** A piece of rule text, with what counted painted on it and the results at the end of their lines. */
-export function Excerpt({ focus, paints, remarks = [], looked, onRemark }: ExcerptProps) {
+export function Excerpt({ focus, paints, remarks = [], looked, onRemark, small = false }: ExcerptProps) {
   const say = useWords(simulateWords);
   const text = useStore(workspace, (state) => state.files[focus.file]?.text) ?? '';
   const found = useStore(analysis, (state) => state.analysis);
@@ -35,12 +40,13 @@ export function Excerpt({ focus, paints, remarks = [], looked, onRemark }: Excer
       ({ range, tone }) => range.file === focus.file && (tone === 'looked' || tone === 'open' || isOneLine(text, range)),
     ),
     remarks,
+    ...(small ? { limit: SMALL_LINES, rowsOnly: true } : {}),
   });
   const [first] = lines;
   const last = lines.at(-1);
   if (!first || !last) return null;
   return (
-    <figure className={styles.excerpt} aria-label={say('excerpt', { from: first.number, to: last.number })}>
+    <figure className={classes(styles.excerpt, small && styles.small)} aria-label={say('excerpt', { from: first.number, to: last.number })}>
       <div className={styles.code}>
         {lines.map((line) => (
           <div key={line.number} className={classes(styles.line, line.focused && styles.focused)}>
@@ -52,7 +58,7 @@ export function Excerpt({ focus, paints, remarks = [], looked, onRemark }: Excer
                 </span>
               ))}
             </span>
-            {line.remarks.slice(0, 2).map((remark) => (
+            {oneOf(line.remarks, looked).map((remark) => (
               <button
                 key={remark.address}
                 type="button"
@@ -67,15 +73,23 @@ export function Excerpt({ focus, paints, remarks = [], looked, onRemark }: Excer
           </div>
         ))}
       </div>
-      <figcaption className={styles.foot}>
-        <span>{focus.file.split('/').at(-1)}</span>
-        <Button small kind="quiet" icon="write" onClick={() => reveal(focus)}>
-          {say('openInWrite')}
-        </Button>
-      </figcaption>
+      {small ? null : (
+        <figcaption className={styles.foot}>
+          <span>{focus.file.split('/').at(-1)}</span>
+          <Button small kind="quiet" icon="write" onClick={() => reveal(focus)}>
+            {say('openInWrite')}
+          </Button>
+        </figcaption>
+      )}
     </figure>
   );
 }
 
 /** A whole block painted says nothing; rows and single lines do. */
 const isOneLine = (text: string, range: TextRange): boolean => !text.slice(range.start, range.end).includes('\n');
+
+/** A line has room for one result: that of the step looked at, else the last. */
+const oneOf = (remarks: readonly LineRemark[], looked: string | undefined): readonly LineRemark[] => {
+  const own = remarks.find((remark) => remark.address === looked) ?? remarks.at(-1);
+  return own === undefined ? [] : [own];
+};

@@ -2,13 +2,13 @@ import type { Answer } from '../../../runtime/answer.ts';
 import { Waterfall } from '../../charts/Waterfall.tsx';
 import { layOut } from '../../charts/waterfall-layout.ts';
 import { layout } from '../../store/layout.ts';
-import { groupAmounts, withoutResult } from '../../strings/money.ts';
-import { useWords } from '../../strings/use-words.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Cells } from './Cells.tsx';
 import { CurvePane } from './CurvePane.tsx';
 import { Headline } from './Headline.tsx';
 import { selectStep } from './linking.ts';
+import { noteOf } from './notes.ts';
 import { Supposed } from './Points.tsx';
 import styles from './Result.module.css';
 import { Remarks, StatusPanel } from './StatusPanel.tsx';
@@ -37,6 +37,7 @@ export function ResultPane({ desk }: { readonly desk: Desk }) {
 }
 
 function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answer }) {
+  const language = useLanguage();
   const steps = stepsOf(answer);
   const say = useWords(simulateWords);
   const bars = (answer.explanation?.waterfall ?? []).map((bar) => ({ ...bar, label: barName(bar, say) }));
@@ -52,11 +53,8 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
           label={say('waterfall')}
           heads={{ item: say('item'), formula: say('formula'), amount: say('amount'), step: say('step') }}
           selected={desk.state.step}
-          onSelect={(address) => selectStep(steps.find((step) => step.line.address === address)?.line, address)}
-          noteOf={(row) => {
-            const step = steps.find((one) => one.line.address === row.address);
-            return step === undefined ? {} : { formula: withoutResult(groupAmounts(step.line.formula)), mark: step.mark };
-          }}
+          onSelect={(address) => selectStep(answer, address)}
+          noteOf={(row) => noteOf(row, steps, say, language)}
         />
       )}
       {settled ? <Cells desk={desk} /> : null}

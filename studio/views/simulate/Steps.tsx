@@ -1,28 +1,29 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
-import type { ExplanationLine } from '../../../runtime/answer.ts';
+import type { Answer } from '../../../runtime/answer.ts';
 import { groupAmounts } from '../../strings/money.ts';
-import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { spokenFormula } from '../../strings/quantities.ts';
+import { useLanguage } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/Money.tsx';
+import { Ground } from './Ground.tsx';
 import styles from './Steps.module.css';
 import type { Step } from './select.ts';
 import { valueText } from './select.ts';
-import { simulateWords } from './strings.ts';
-import { versionName } from './version-name.ts';
 
 interface StepsProps {
+  readonly answer: Answer;
   readonly steps: readonly Step[];
   readonly looked: Step | undefined;
   readonly onLook: (step: Step) => void;
 }
 
 /** The explanation, a line a step; the one that is looked at says where it comes from. ↑ ↓ move. */
-export function Steps({ steps, looked, onLook }: StepsProps) {
+export function Steps({ answer, steps, looked, onLook }: StepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const { line } = looked ?? {};
   useEffect(() => {
-    if (line !== undefined) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    if (line !== undefined) list.current?.querySelector('li:has([aria-current])')?.scrollIntoView({ block: 'nearest' });
   }, [line]);
   const key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -33,7 +34,7 @@ export function Steps({ steps, looked, onLook }: StepsProps) {
     const next = steps[Math.max(0, Math.min(steps.length - 1, at + by))];
     if (!next) return;
     onLook(next);
-    list.current?.querySelectorAll('button')[steps.indexOf(next)]?.focus();
+    list.current?.querySelectorAll<HTMLButtonElement>(':scope > li > button')[steps.indexOf(next)]?.focus();
   };
   return (
     <ol ref={list} className={styles.steps} onKeyDown={key}>
@@ -46,63 +47,30 @@ export function Steps({ steps, looked, onLook }: StepsProps) {
             className={styles.pick}
             onClick={() => onLook(step)}
           >
-            <StepLine step={step} open={step === looked} />
+            <StepLine step={step} />
           </button>
+          {step === looked ? <Ground line={step.line} answer={answer} /> : null}
         </li>
       ))}
     </ol>
   );
 }
 
-function StepLine({ step, open }: { readonly step: Step; readonly open: boolean }) {
+function StepLine({ step }: { readonly step: Step }) {
   const language = useLanguage();
   const { line } = step;
   const words = line[language];
+  const second = line.formula === '' ? words.detail : spokenFormula(groupAmounts(line.formula), language);
   return (
     <>
       <span className={styles.mark}>{step.mark}</span>
       <span className={styles.words}>
         <span className={styles.title}>{words.title}</span>
-        {line.formula === '' ? (
-          words.detail === '' ? null : (
-            <small>{words.detail}</small>
-          )
-        ) : (
-          <small className={styles.formula}>{groupAmounts(line.formula)}</small>
-        )}
-        {open ? <Ground line={line} detail={line.formula === '' ? '' : words.detail} /> : null}
+        {second === '' ? null : <small>{second}</small>}
       </span>
       <span className={styles.value}>
         {line.value.kind === 'money' ? <Money yuan={line.value.text} strong /> : <b>{valueText(line)}</b>}
       </span>
     </>
-  );
-}
-
-/** What a step rests on: row, exceptions, assumption, sentence, place. */
-function Ground({ line, detail }: { readonly line: ExplanationLine; readonly detail: string }) {
-  const say = useWords(simulateWords);
-  return (
-    <span className={styles.ground}>
-      {detail === '' ? null : <small>{detail}</small>}
-      {line.row === undefined ? null : <small>{say('fromRow', { row: line.row })}</small>}
-      {line.adjustments.map((one) => (
-        <small key={one.name}>{say('adjusted', { name: one.name, before: one.before, after: one.after })}</small>
-      ))}
-      {line.assumed.map((one) => (
-        <small key={one.address + one.reason} className={styles.assumed}>
-          {say('assumption', { reason: one.reason })}
-        </small>
-      ))}
-      {line.citations.map((one) => (
-        <span key={one.document + one.quote} className={styles.quote}>
-          <q className="song">{one.quote}</q>
-          <small>{one.document}</small>
-        </span>
-      ))}
-      <small>
-        {say('place', { version: versionName(line.version, say), file: line.source.file.split('/').at(-1) ?? '', line: line.source.line })}
-      </small>
-    </span>
   );
 }

@@ -7,8 +7,9 @@ import { Tag } from '../../ui/Tag.tsx';
 import { Blocked } from './Blocked.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { explanationText } from './explanation-text.ts';
+import { groundsOf } from './grounds.ts';
 import { figureName } from './Headline.tsx';
-import { rangeOf, selectStep } from './linking.ts';
+import { selectStep } from './linking.ts';
 import { paintsOf, remarksOf } from './marks.ts';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { Steps } from './Steps.tsx';
@@ -29,7 +30,8 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
   const steps = stepsOf(answer);
   const looked = steps.find((step) => step.line.address === desk.state.step) ?? steps.find((step) => !step.supporting);
   const shown = all ? steps : steps.filter((step) => !step.supporting || step === looked);
-  const look = (step: Step): void => selectStep(step.line, step.line.address);
+  const grounds = looked === undefined || answer === undefined ? undefined : groundsOf(looked.line, answer);
+  const look = (step: Step): void => selectStep(answer, step.line.address);
   const copy = (): void => {
     if (!answer) return;
     const figures = headlineOf(answer, desk.summary).map((figure) => ({ name: figureName(figure, say), amount: figure.amount }));
@@ -56,16 +58,16 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
         </>
       }
     >
-      {looked === undefined ? (
+      {looked === undefined || answer === undefined || grounds === undefined ? (
         <Blocked answer={answer} />
       ) : (
         <>
           <Excerpt
-            focus={rangeOf(looked.line)}
-            paints={paintsOf(steps, looked)}
-            remarks={remarksOf(steps, looked)}
+            focus={grounds.focus}
+            paints={paintsOf(steps, looked, grounds)}
+            remarks={remarksOf(steps, looked, grounds.focus)}
             looked={looked.line.address}
-            onRemark={(address) => selectStep(steps.find((step) => step.line.address === address)?.line, address)}
+            onRemark={(address) => selectStep(answer, address)}
           />
           <div className={styles.head}>
             <h3>{say('steps')}</h3>
@@ -79,7 +81,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
               onChange={(value) => setAll(value === 'all')}
             />
           </div>
-          <Steps steps={shown} looked={looked} onLook={look} />
+          <Steps answer={answer} steps={shown} looked={looked} onLook={look} />
         </>
       )}
       {saving ? <ScenarioDialog desk={desk} onClose={() => setSaving(false)} /> : null}

@@ -1,6 +1,6 @@
 /**
- * The piece of rule text that a step comes from, cut into lines and runs for painting. The innermost declaration around the focus is shown, at
- * most LINES lines of it, around the focus.
+ * The piece of rule text that a step comes from, cut into lines and runs for painting. The innermost declaration around the focus is shown,
+ * so many lines of it as there is room for, around the focus.
  */
 import type { ColourKind, ColourSpan, OutlineNode, TextRange } from '../../worker/protocol.ts';
 
@@ -66,20 +66,39 @@ interface ExcerptQuestion {
   readonly focus: TextRange;
   readonly paints: readonly Paint[];
   readonly remarks: readonly LineRemark[];
+  /** At most so many. */
+  readonly limit?: number;
+  /** Where the focus is a row, the table alone is shown. */
+  readonly rowsOnly?: boolean;
 }
 
 /** Lines to show, with their runs in order. Empty when the focus lies outside of the text. */
-export function excerptOf({ text, outline, colours, focus, paints, remarks }: ExcerptQuestion): readonly ExcerptLine[] {
+export function excerptOf({
+  text,
+  outline,
+  colours,
+  focus,
+  paints,
+  remarks,
+  limit = LINES,
+  rowsOnly = false,
+}: ExcerptQuestion): readonly ExcerptLine[] {
   if (focus.end > text.length) return [];
   const starts = lineStarts(text);
   const around = innermost(outline, focus)?.range ?? focus;
-  const first = lineAt(starts, around.start);
-  const last = lineAt(starts, Math.max(around.start, around.end - 1));
   const middle = lineAt(starts, focus.start);
-  const end = Math.min(last, Math.max(first + LINES - 1, middle + Math.floor(LINES / 2)));
-  const from = Math.max(first, end - LINES + 1);
+  const isRow = (line: number): boolean => /^\s*\|/.test(text.slice(starts[line], starts[line + 1]));
+  let first = lineAt(starts, around.start);
+  let last = lineAt(starts, Math.max(around.start, around.end - 1));
+  if (rowsOnly && isRow(middle)) {
+    [first, last] = [middle, middle];
+    while (first > 0 && isRow(first - 1)) first -= 1;
+    while (last + 1 < starts.length && isRow(last + 1)) last += 1;
+  }
+  const end = Math.min(last, Math.max(first + limit - 1, middle + Math.floor(limit / 2)));
+  const from = Math.max(first, end - limit + 1);
   const focusEnd = lineAt(starts, Math.max(focus.start, focus.end - 1));
-  return Array.from({ length: Math.min(LINES, last - from + 1) }, (_, index): ExcerptLine => {
+  return Array.from({ length: Math.min(limit, last - from + 1) }, (_, index): ExcerptLine => {
     const line = from + index;
     const start = starts[line] ?? 0;
     const stop = (starts[line + 1] ?? text.length + 1) - 1;

@@ -1,28 +1,27 @@
 /** What the steps of an answer leave on the rule text: painted ranges and results at the end of their lines. */
+import type { TextRange } from '../../worker/protocol.ts';
 import type { LineRemark, Paint } from './excerpt.ts';
-import { rangeOf } from './linking.ts';
+import type { Grounds } from './grounds.ts';
 import type { Step } from './select.ts';
 import { valueText } from './select.ts';
 
 const BORNE = new Set(['deductible', 'copay', 'over']);
 
-const toneOf = (step: Step, looked: Step): Paint['tone'] => {
-  if (step === looked) return 'looked';
-  return BORNE.has(step.line.form) ? 'cash' : 'fund';
-};
+/** Lines that gave a result, what the looked-at step rests on in indigo. */
+export const paintsOf = (steps: readonly Step[], looked: Step, grounds: Grounds): readonly Paint[] => [
+  ...steps
+    .filter((step) => step !== looked && !step.supporting)
+    .map((step): Paint => ({ range: step.line.source, tone: BORNE.has(step.line.form) ? 'cash' : 'fund' })),
+  { range: grounds.focus, tone: 'looked' },
+  ...grounds.rows.map(({ range }): Paint => ({ range, tone: 'looked' })),
+];
 
-/** Rows that were looked up and lines that gave a result; the one that is looked at in indigo. */
-export const paintsOf = (steps: readonly Step[], looked: Step): readonly Paint[] =>
+/** Numbered results beside the lines they come from; that of the looked-at step beside what it rests on. */
+export const remarksOf = (steps: readonly Step[], looked: Step, focus: TextRange): readonly LineRemark[] =>
   steps
-    .filter((step) => step === looked || step.line.rowSource !== undefined || !step.supporting)
-    .map((step) => ({ range: rangeOf(step.line), tone: toneOf(step, looked) }));
-
-/** Numbered results beside the lines they come from. */
-export const remarksOf = (steps: readonly Step[], looked: Step): readonly LineRemark[] =>
-  steps
-    .filter((step) => (step === looked || !step.supporting) && rangeOf(step.line).file === rangeOf(looked.line).file)
+    .filter((step) => step === looked || (!step.supporting && step.line.source.file === focus.file))
     .map((step) => ({
-      offset: rangeOf(step.line).start,
+      offset: step === looked ? focus.start : step.line.source.start,
       text: step.supporting ? valueText(step.line) : `${step.mark} ${valueText(step.line)}`,
       address: step.line.address,
     }));

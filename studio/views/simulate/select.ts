@@ -116,8 +116,10 @@ const SUPPORTING = new Set(['applies', 'base', 'ratio', 'standard', 'limit', 'us
 /** Lines in order of dependence; those that carry the result are numbered. */
 export function stepsOf(answer: Answer | undefined): readonly Step[] {
   let number = 0;
+  const cutExpense = answer?.explanation?.waterfall.some((bar) => bar.kind === 'over') ?? false;
   return (answer?.explanation?.lines ?? []).map((line) => {
-    const supporting = SUPPORTING.has(line.form);
+    // What enters is worth a step of its own only where a cap on expense cut it.
+    const supporting = SUPPORTING.has(line.form) || (line.form === 'expenseCap' && !cutExpense);
     if (!supporting) number += 1;
     return { line, supporting, mark: supporting ? '·' : (MARKS[number - 1] ?? String(number)) };
   });
@@ -157,16 +159,26 @@ export function cellsAround(state: SimulationState): readonly CellChange[] {
   return [...changes.filter(changed), ...changes.filter((change) => !changed(change))];
 }
 
+/** What an accumulator is counted against. */
+export interface CountedAgainst {
+  readonly amount: Yuan;
+  /** A deductible that is met is good news, a cap that is used up is not. */
+  readonly kind: 'deductible' | 'cap';
+}
+
 /**
- * The line or cap that an accumulator is counted against, as the explanation states it: the accumulator's line and the limit's line are read by
+ * The line or cap that an accumulator is counted against, as the explanation states it: what has been counted and the line or cap are read by
  * the same step. Undefined when no step of this answer counts it.
  */
-export function limitOf(state: SimulationState, accumulator: string): Yuan | undefined {
+export function countedAgainst(state: SimulationState, accumulator: string): CountedAgainst | undefined {
   const lines = currentAnswer(state)?.explanation?.lines ?? [];
-  const used = lines.filter((line) => line.form === 'used' && line.address.includes(accumulator)).map((line) => line.address);
-  const reader = lines.find((line) => line.form !== 'used' && line.reads.some((address) => used.includes(address)));
-  const limit = lines.find((line) => (line.form === 'limit' || line.form === 'standard') && reader?.reads.includes(line.address) === true);
-  return limit?.value.kind === 'money' ? limit.value.text : undefined;
+  const used = lines.find((line) => line.form === 'used' && line.address.endsWith(`[${accumulator}]`))?.address;
+  const reader = used === undefined ? undefined : lines.find((line) => line.reads.includes(used));
+  const against = lines.find(
+    (line) => (line.form === 'limit' || line.form === 'standard') && reader?.reads.includes(line.address) === true,
+  );
+  if (against?.value.kind !== 'money') return undefined;
+  return { amount: against.value.text, kind: against.form === 'limit' ? 'cap' : 'deductible' };
 }
 
 /** A line's value in one piece of text. */

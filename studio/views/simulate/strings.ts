@@ -47,6 +47,7 @@ export const simulateWords = defineWords('simulate', {
   cellChange: { zh: '{{before}} → {{after}}', en: '{{before}} → {{after}}' },
   cellLimit: { zh: '/ {{limit}}', en: '/ {{limit}}' },
   cellFull: { zh: '/ {{limit}} 已用完', en: '/ {{limit}} used up' },
+  cellMet: { zh: '/ {{limit}} 已扣满', en: '/ {{limit}} met' },
   cellOpen: { zh: '待定', en: 'open' },
 
   // middle
@@ -67,6 +68,7 @@ export const simulateWords = defineWords('simulate', {
   copay: { zh: '按比例自付', en: 'Own share' },
   over: { zh: '超出限额的费用', en: 'Expense above the cap' },
   capCut: { zh: '超出限额', en: 'Above the cap' },
+  beyond: { zh: '{{formula}} 之外', en: 'beyond {{formula}}' },
   openRule: { zh: '还没写清的规则', en: 'The rule that is open' },
   ineligibleRule: { zh: '不享受的依据', en: 'The rule on eligibility' },
   staleTitle: { zh: '按上一个能算的版本', en: 'By the last version that could be settled' },

@@ -43,6 +43,18 @@ describe('excerpt', () => {
       ['50%', 'looked'],
     ]);
   });
+  it('of a row shows its table alone', () => {
+    const table = '定义 甲 =\n  出处 乙\n  | 级 | → |\n  | 三级 | 50% |\n  | 二级 | 60% |\n}';
+    const start = table.indexOf('50%');
+    const lines = excerptOf({
+      ...ask,
+      text: table,
+      focus: { file: 'a', start, end: start + 3 },
+      outline: [{ name: '', word: '', kind: '', nameRange: at('第01行'), range: { file: 'a', start: 0, end: table.length }, children: [] }],
+      rowsOnly: true,
+    });
+    expect(lines.map((line) => line.number)).toEqual([3, 4, 5]);
+  });
   it('runs join to the line', () => {
     const [line] = excerptOf({
       ...ask,

@@ -5,7 +5,7 @@ import { explanationText } from '../../../../studio/views/simulate/explanation-t
 import { formOf } from '../../../../studio/views/simulate/form.ts';
 import { newPatient, nextVisit } from '../../../../studio/views/simulate/samples.ts';
 import { scenarioFileOf, scenarioText } from '../../../../studio/views/simulate/scenario-text.ts';
-import { balanceLine, cellsAround, currentAnswer, headlineOf, limitOf, stepsOf } from '../../../../studio/views/simulate/select.ts';
+import { balanceLine, cellsAround, countedAgainst, currentAnswer, headlineOf, stepsOf } from '../../../../studio/views/simulate/select.ts';
 import { ineligibleAnswer, openAnswer, POLICY, patient, settlement, summary } from '../../../kit/mianyang-answers.ts';
 
 const text = readFileSync('policies/510700-绵阳市/amendments/2023-01-01-职工门诊共济.yice', 'utf8');
@@ -91,8 +91,8 @@ describe('running totals', () => {
     expect(cellsAround({ ...state, encounterId: 'p1-1' })[0]?.before).toBeUndefined();
   });
   it('know the cap they are counted against', () => {
-    expect(limitOf(state, '年门诊')).toBe('2000.00');
-    expect(limitOf(state, '年慢病')).toBeUndefined();
+    expect(countedAgainst(state, '年门诊')).toEqual({ amount: '2000.00', kind: 'cap' });
+    expect(countedAgainst(state, '年门诊起付')).toBeUndefined();
   });
 });
 
