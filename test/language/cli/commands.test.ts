@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -189,7 +190,6 @@ describe('the command as typed', () => {
   });
 
   it('ends quietly when its reader goes away', async () => {
-    const { spawnSync } = await import('node:child_process');
     const { stderr } = spawnSync('bash', ['-c', `"${process.execPath}" .ci/yice.mjs test policies | head -1`], {
       cwd: ROOT,
       encoding: 'utf8',

@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,12 +130,35 @@ describe('yice settle', () => {
     // The reader goes away after a little: the run ends before it has settled everything.
     const many = Array.from({ length: 3000 }, (_, index) => visit(`m${index}`, '三级', '10.00'));
     const script = `"${process.execPath}" .ci/yice.mjs settle --bundle "${bundle}" --ledger "${ledger}" | head -c 1000 > /dev/null`;
-    const { spawnSync } = await import('node:child_process');
     spawnSync('bash', ['-c', script], { input: jsonLines(many) });
     expect(readFileSync(ledger, 'utf8')).toBe(before);
     const after = await yice(['settle', '--bundle', bundle, '--ledger', ledger], { input: jsonLines([M1[1]]) });
     expect(recordsOf(after.out).map(funds)).toEqual(['300.00']);
     expect(existsSync(`${ledger}.lock`)).toBe(false);
+  });
+
+  it('leaves the ledger as it was when the machine stops it at once', async () => {
+    const ledger = join(folderWith(), 'l.json');
+    await yice(['settle', '--bundle', bundle, '--ledger', ledger], { input: jsonLines([M1[0]]) });
+    const before = readFileSync(ledger, 'utf8');
+    const child = spawn(process.execPath, ['.ci/yice.mjs', 'settle', '--bundle', bundle, '--ledger', ledger]);
+    // The input stays open: the run has settled a line and waits for more.
+    child.stdin.write(jsonLines([M1[1]]));
+    await once(child.stdout, 'data');
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    expect(readFileSync(ledger, 'utf8')).toBe(before);
+    const after = await yice(['settle', '--bundle', bundle, '--ledger', ledger], { input: jsonLines([M1[1]]) });
+    expect({ exit: after.exit, funds: recordsOf(after.out).map(funds) }).toEqual({ exit: 0, funds: ['300.00'] });
+  });
+
+  it('answers each line before it waits for the next', async () => {
+    const child = spawn(process.execPath, ['.ci/yice.mjs', 'settle', '--bundle', bundle]);
+    child.stdin.write(jsonLines([M1[0]]));
+    const [first] = await once(child.stdout.setEncoding('utf8'), 'data');
+    expect(recordsOf(String(first)).map(funds)).toEqual(['400.00']);
+    child.stdin.end();
+    await once(child, 'close');
   });
 
   it.each([
