@@ -1,4 +1,5 @@
 import * as t from '../1-tokens/tokens.ts';
+import * as say from '../diagnostics/syntax.ts';
 import type { KeywordId } from '../keywords.ts';
 import { block, line, startsWith } from './block.ts';
 import type { Grammar, Rule } from './grammar.ts';
@@ -71,6 +72,11 @@ function defineScenarioLine(p: Grammar): Read<ScenarioLine | Citation> {
       p.word('event').role = 'event';
       const token = p.take(t.Numeral);
       token.role = 'event';
+      p.act(() => {
+        if (!/^[1-9]\d{0,5}$/.test(token.number?.digits ?? '') || !ORDINAL.has(token.number?.unitWord ?? '')) {
+          p.report(say.eventNumber({ text: token.text, span: p.spanOf(token) }));
+        }
+      });
       return { kind: 'reverse', event: Number(token.number?.value.num ?? 0n), span: p.since(start) };
     }),
     defineExpect(p, given),
@@ -99,6 +105,9 @@ function openingCell(p: Grammar, start: number): Of<'opening'> {
   const value = p.one(p.expression);
   return { kind: 'opening', accumulator, keys, value, span: p.since(start) };
 }
+
+/** Units that a number of an event may have. */
+const ORDINAL: ReadonlySet<string> = new Set(['', '次']);
 
 const LINES: ReadonlySet<KeywordId> = new Set(['visit', 'expect', 'reverse', 'insured', 'suppose', 'already', 'knownOn']);
 

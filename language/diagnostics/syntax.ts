@@ -302,6 +302,16 @@ export const amountTwice = (v: { word: Pair; span: Span; table: Span }): Diagnos
     others: [{ span: v.table, words: ['表在这里', 'the table'] }],
   });
 
+/** 撤销 第1.5次 */
+export const eventNumber = (v: { text: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'syntax/event-number',
+    what: [`“${v.text}” 不是第几次。`, `“${v.text}” does not number an event.`],
+    why: ['示例里的就诊从 1 数起，一次一个整数。', 'The events of a scenario are counted from 1, in whole numbers.'],
+    remedy: ['写成 撤销 第2次。', 'Write reverse event 2.'],
+    span: v.span,
+  });
+
 /** 支付 with a name inside a benefit. */
 export const postingNamed = (v: { name: string; span: Span }): Diagnostic =>
   finding({
