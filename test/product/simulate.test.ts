@@ -15,7 +15,6 @@ async function simulate(
 ): Promise<{ page: Page; problems: readonly string[]; close: () => Promise<void> }> {
   const visit = await studio.visit(options);
   await visit.page.goto(`${studio.url}#/simulate/绵阳市职工基本医疗保险/2023-05-08`);
-  await visit.page.reload();
   await visit.page.getByText('分文相等').waitFor();
   return visit;
 }
@@ -67,7 +66,9 @@ describe('simulate', () => {
     const cut = page.getByRole('row', { name: /超出限额/ });
     await expect.poll(() => cut.textContent()).toContain('−1,100.00');
     await cut.click();
-    await expect.poll(() => page.locator('section[data-pane=why] [aria-current=step]').textContent()).toMatch(/在职职工每年不超过2000元/);
+    await expect
+      .poll(() => page.locator('section[data-pane=why] li:has([aria-current=step])').textContent())
+      .toMatch(/在职职工每年不超过2000元/);
     expect(problems).toEqual([]);
     await close();
   });
@@ -120,12 +121,8 @@ describe('simulate', () => {
     await shows(page, { 统筹基金: '400.00' });
     await page.getByRole('button', { name: '撤销这一次' }).click();
     await page.getByText('这是一次撤销').waitFor();
-    await page
-      .getByRole('list')
-      .filter({ has: page.locator('[aria-current=step]') })
-      .first()
-      .press('ArrowUp');
-    await shows(page, { 统筹基金: '400.00' });
+    await page.locator('section[aria-label="就诊，按先后"] [aria-current=step]').press('ArrowUp');
+    await shows(page, { 统筹基金: '500.00' });
     await page.getByRole('button', { name: '去掉这一次' }).click();
     await expect.poll(() => page.locator('section[aria-label="就诊，按先后"] ol > li').count()).toBe(2);
     await close();
@@ -142,7 +139,7 @@ describe('simulate', () => {
       .first()
       .click();
     await page.getByText('从试算来的一例').first().waitFor();
-    await expect.poll(() => page.getByText('14 例都符合').count()).toBe(1);
+    await expect.poll(() => page.getByText('14 例都符合').count()).toBeGreaterThan(0);
     await close();
   });
 
@@ -156,7 +153,7 @@ describe('simulate', () => {
           .then((texts) => texts.join()),
       )
       .toContain('统筹基金 400.00');
-    const curve = page.getByRole('slider');
+    const curve = page.getByRole('slider', { name: /政策范围内/ });
     await curve.focus();
     await curve.press('Shift+ArrowRight');
     await expect.poll(() => page.getByRole('textbox', { name: '政策范围内' }).inputValue()).toBe('1,100.00');
