@@ -32,10 +32,6 @@ export async function ready(workspace: Workspace, folder?: string): Promise<Read
 /** The same from texts. */
 export const readyFrom = (...texts: readonly string[]): Promise<Ready> => ready(workspaceOf(...texts));
 
-/** Codes of what is found in the texts, in order. */
-export const codesIn = async (...texts: readonly string[]): Promise<readonly string[]> =>
-  (await compile(workspaceOf(...texts))).diagnostics.map(({ code }) => code);
-
 const root = 'policies';
 
 const filesBelow = (folder: string): readonly string[] =>
