@@ -63,7 +63,7 @@ export function interestOf(policy: PolicyIr, subject: string): Interest {
     fen: amounts([...found.money], [...found.ratios.values()]),
     integers: [...found.integers],
     months: [...found.months],
-    days: days(policy),
+    days: days(policy, subject),
     values: new Map([...found.values].map(([field, values]) => [field, [...values]])),
   };
 }
@@ -80,9 +80,15 @@ function amounts(constants: readonly bigint[], ratios: readonly Rational[]): rea
 
 const up = ({ num, den }: Rational): bigint => (num + den - 1n) / den;
 
-/** The first and last days of each cell of the timeline, and of the years around them. */
-function days({ timeline }: PolicyIr): readonly number[] {
-  const edges = timeline.flatMap(({ from, to }) => [from, to]).flatMap((text) => (text === undefined ? [] : (dayFromText(text) ?? [])));
+/** The first and last days of the cells of the timeline in whose law the subject is worked out, and of the years around them. */
+function days({ timeline, versions, programs }: PolicyIr, subject: string): readonly number[] {
+  const hasSubject = (version: number): boolean =>
+    programs[versions[version]?.program ?? -1]?.steps.some(({ address }) => address === subject) ?? false;
+  const speaking = timeline.filter(({ version, candidates = [] }) =>
+    [version, ...candidates.map((one) => one.version)].some((one) => one !== undefined && hasSubject(one)),
+  );
+  const cells = speaking.length > 0 ? speaking : timeline;
+  const edges = cells.flatMap(({ from, to }) => [from, to]).flatMap((text) => (text === undefined ? [] : (dayFromText(text) ?? [])));
   const years = edges.flatMap((day) => {
     const { year } = partsOf(day);
     return [year, year + 1].map((of) => dayNumber(of, 1, 1));
