@@ -1,10 +1,10 @@
 import type { At, Reading } from './decode.ts';
-import { fits, typeOf } from './type-of.ts';
+import { fits, scaleOf, typeOf } from './type-of.ts';
 import type { Surroundings } from './type-of.ts';
-import type { Adjustment, EligibilityRule, Expr, IrType, PolicyIr, Posting, Program } from './types.ts';
+import type { Accumulator, Adjustment, EligibilityRule, Expr, IrType, PolicyIr, Posting, Program } from './types.ts';
 
 /** Steps that read one another nest as calls when they are evaluated; deeper than this a stack might not hold them. */
-const LONGEST_CHAIN = 1500;
+const LONGEST_CHAIN = 2000;
 
 const BOOL: IrType = { kind: 'bool' };
 
@@ -19,11 +19,12 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const around: Surroundings = { ...outer, steps, parameters: program.parameters.map(({ type }) => type) };
 
   /** Checks one expression and gives what it reads. */
-  const expression = (expr: Expr, place: At, expected?: IrType): { readonly posting: number; readonly chain: number } => {
+  const expression = (expr: Expr, place: At, expected?: IrType, opens?: Accumulator): { readonly posting: number; readonly chain: number } => {
     let posting = -1;
     let chain = 0;
     const type = typeOf(expr, {
       ...around,
+      ...(opens ? { opens } : {}),
       fault: (zh, en) => void reading.refuse(place, zh, en),
       reads: (step, depth) => {
         posting = Math.max(posting, lastPosting[step] ?? -1, positions.get(step) ?? -1);
@@ -51,6 +52,7 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
         read.push(expression(adjustment.guard, { key: 'guard', up: here }, BOOL));
         if (adjustment.value) read.push(expression(adjustment.value, { key: 'value', up: here }, operandType(adjustment, step.type)));
         else if (adjustment.how !== 'waive') reading.refuse(here, '缺少调整的值', 'the adjustment has no value');
+        if (adjustment.how !== 'set' && scaleOf(step.type) === undefined) reading.refuse(here, '不是数, 只能改为', 'what is no number can only be set');
         if (adjustment.how === 'multiply' && adjustment.scale === undefined) reading.refuse(here, '乘以要写刻度', 'multiplying needs a scale');
         citation(adjustment.citations, here);
       }
@@ -89,9 +91,10 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   }
   for (const [index, opening] of program.openings.entries()) {
     const place = below('openings', index);
-    expression(opening.value, place, policy.accumulators[opening.accumulator]?.type);
-    if (opening.accumulator >= policy.accumulators.length) reading.refuse(place, '累计不存在', 'the accumulator does not exist');
-    else if (!policy.booksOpen) reading.refuse(place, '有期初就要有建账日', 'an opening needs the day on which the books open');
+    const opens = policy.accumulators[opening.accumulator];
+    if (opens) expression(opening.value, place, opens.type, opens);
+    else reading.refuse(place, '累计不存在', 'the accumulator does not exist');
+    if (!policy.booksOpen) reading.refuse(place, '有期初就要有建账日', 'an opening needs the day on which the books open');
   }
   program.eligibility.forEach((one, index) => rule(one, below('eligibility', index)));
   program.constraints.forEach(({ holds }, index) => expression(holds, below('constraints', index), BOOL));

@@ -16,6 +16,8 @@ export interface Surroundings {
   /** Indexes of inputs that are parts of the bill. */
   readonly parts: readonly number[];
   readonly fault?: (zh: string, en: string) => void;
+  /** The accumulator whose opening this is; only there is 上期 known. */
+  readonly opens?: { readonly keyTypes: readonly IrType[] };
   /** Told of every step that is read, with the nesting depth of the reader. */
   readonly reads?: (step: number, depth: number) => void;
 }
@@ -166,8 +168,13 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
         fault('累计的键不符', 'the keys differ from those of the accumulator');
       return cell?.type;
     }
-    case 'previous':
-      return at(around.accumulators, expr.accumulator, '累计', 'accumulator')?.type;
+    case 'previous': {
+      const cell = at(around.accumulators, expr.accumulator, '累计', 'accumulator');
+      const keys = around.opens?.keyTypes;
+      if (!keys) fault('上期只在期初里有', 'the period before is known in an opening only');
+      else if (cell && !(keys.length === cell.keyTypes.length && keys.every((key, index) => fits(key, cell.keyTypes[index])))) fault('上期的键不同', 'the period before has other keys');
+      return cell?.type;
+    }
     case 'remaining':
     case 'personal':
       if (expr.op === 'remaining' && expr.parts.some((part) => !around.parts.includes(part))) fault('余的部分不在账单里', 'a part is not in the bill');
