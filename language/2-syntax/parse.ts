@@ -32,7 +32,7 @@ export function parse(source: SourceText): ParseResult {
   const { path: file, text } = source;
   const whole = { file, start: 0, end: Math.min(text.length, 1) };
   if (text.length > MOST_CHARACTERS) {
-    const size = `${(text.length / 1_000_000).toFixed(1)} M`;
+    const size = `${Math.ceil(text.length / 100_000) / 10} M`;
     return refused(file, say.fileTooLarge({ size, most: `${MOST_CHARACTERS / 1_000_000} M`, span: whole }));
   }
   const { tokens, problems } = scan(file, text);

@@ -31,5 +31,5 @@ export function referencesAt(state: ServiceState, at: Position): readonly Span[]
   if (!name) return [];
   const uses = state.symbols.references.filter((one) => same(one.declared, name.declared)).map((one) => one.span);
   const all = [name.declared, ...uses.filter((span) => !same(span, name.declared))];
-  return all.toSorted((a, b) => a.file.localeCompare(b.file) || a.start - b.start);
+  return all.toSorted((a, b) => (a.file === b.file ? a.start - b.start : a.file < b.file ? -1 : 1));
 }

@@ -19,7 +19,8 @@ describe('conduct', () => {
   });
 
   it('no hole in the types', () => {
-    const holes = /:\s*any\b|\bas\s+any\b|<any>|\bas\s+unknown\s+as\b/;
+    // Laid-out code has no space before the colon of a type; a conditional has.
+    const holes = /\S:\s*any\b|\bas\s+any\b|<any>|\bas\s+unknown\s+as\b/;
     expect(in_(files, holes, codeOf)).toEqual([]);
     expect(in_(files, /@ts-(ignore|expect-error|nocheck)/, (text) => text)).toEqual([]);
   });
