@@ -11,7 +11,6 @@ import { conditionOf } from './analyses/condition.ts';
 import type { Condition } from './analyses/condition.ts';
 import type { Lookup } from './constant.ts';
 import { expectEntity } from './names.ts';
-import { dependencies } from './reads.ts';
 import type { Law } from './site.ts';
 import { findPatient } from './witness.ts';
 
@@ -44,8 +43,11 @@ export function readOrders(orders: readonly Order[], law: Law): Before {
   return before;
 }
 
+/** What each definition reads directly. */
+export type Reads = ReadonlyMap<string, readonly string[]>;
+
 /** For each address, all that must be worked out before it. */
-function reachable(definitions: ReadonlyMap<string, DefinitionModel>, before: Before): (from: string, to: string) => boolean {
+function reachable(reads: Reads, before: Before): (from: string, to: string) => boolean {
   const known = new Map<string, ReadonlySet<string>>();
   const from = (address: string): ReadonlySet<string> => {
     const found = known.get(address);
@@ -53,8 +55,7 @@ function reachable(definitions: ReadonlyMap<string, DefinitionModel>, before: Be
     const seen = new Set<string>();
     const rest = [address];
     for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-      const definition = definitions.get(next);
-      for (const read of [...(definition ? dependencies(definition) : []), ...(before.get(next) ?? [])]) {
+      for (const read of [...(reads.get(next) ?? []), ...(before.get(next) ?? [])]) {
         if (seen.has(read)) continue;
         seen.add(read);
         rest.push(read);
@@ -66,17 +67,46 @@ function reachable(definitions: ReadonlyMap<string, DefinitionModel>, before: Be
   return (a, b) => from(a).has(b);
 }
 
+type Words = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** For each enumeration that a condition names, the values with which it can hold. */
+function wordsOf(condition: Condition): Words {
+  const found = new Map<string, ReadonlySet<string>>();
+  const visit = (one: Condition): void => {
+    if (one.kind === 'all') one.of.forEach(visit);
+    if (one.kind !== 'test' || one.variable.type.kind !== 'enum') return;
+    const known = found.get(one.variable.name);
+    const allowed = one.variable.type.values.filter((value) => one.holds(value) && (known?.has(value) ?? true));
+    found.set(one.variable.name, new Set(allowed));
+  };
+  visit(condition);
+  return found;
+}
+
+/** Most benefits are told apart by the type of care alone; a patient is looked for only where that does not settle it. */
+function apart(a: Words | undefined, b: Words | undefined): boolean {
+  if (!a || !b) return false;
+  for (const [name, allowed] of a) {
+    const others = b.get(name);
+    if (others && ![...allowed].some((value) => others.has(value))) return true;
+  }
+  return false;
+}
+
 /** Reports postings that share a part, can meet, and are in no order. */
 export function checkPostingOrder(
   contenders: readonly Contender[],
   definitions: ReadonlyMap<string, DefinitionModel>,
+  direct: Reads,
   before: Before,
   exist: readonly Condition[],
   lookup: Lookup,
   law: Law,
 ): void {
-  const reads = reachable(definitions, before);
-  const flows = reachable(definitions, new Map());
+  const reads = reachable(direct, before);
+  const flows = reachable(direct, new Map());
+  const guards = new Map(contenders.map(({ address, guard }) => [address, guard ? [conditionOf(guard, lookup)] : []] as const));
+  const words = new Map([...guards].map(([address, of]) => [address, wordsOf({ kind: 'all', of })] as const));
   for (const [index, second] of contenders.entries())
     for (const first of contenders.slice(0, index)) {
       const [a, b] = [definitions.get(first.address)?.posting, definitions.get(second.address)?.posting];
@@ -86,8 +116,9 @@ export function checkPostingOrder(
       const flow = flows(first.address, second.address) || flows(second.address, first.address);
       const ordered = flow || reads(first.address, second.address) || reads(second.address, first.address);
       if (payer === undefined ? ordered : flow) continue;
-      const guards = [first, second].flatMap(({ guard }) => (guard ? [conditionOf(guard, lookup)] : []));
-      const search = findPatient({ kind: 'all', of: [...guards, ...exist] });
+      if (apart(words.get(first.address), words.get(second.address))) continue;
+      const both = [first, second].flatMap(({ address }) => guards.get(address) ?? []);
+      const search = findPatient({ kind: 'all', of: [...both, ...exist] });
       if (search.kind === 'none') continue;
       const shared = { first: first.address, second: second.address, part, span: second.span, other: first.span };
       if (payer === undefined) law.report(orderMissing({ ...shared, after: second.item }));

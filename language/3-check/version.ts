@@ -27,7 +27,6 @@ import { declareNames } from './declare.ts';
 import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
-import { expect } from './expression.ts';
 import type { Sourced } from './input.ts';
 import { openLaw } from './law.ts';
 import type { OpenLaw, Shared } from './law.ts';
@@ -91,7 +90,8 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const entries = of(core, 'accumulator').flatMap((node) => note(checkEntry(node, law, shared.settings.booksOpen !== undefined)));
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
   const nodes = [...definitions.values()];
-  const { order, rings } = inDependenceOrder(nodes, (node) => [...dependencies(node), ...(before.get(node.address) ?? [])]);
+  const direct = new Map(nodes.map((node) => [node.address, dependencies(node)] as const));
+  const { order, rings } = inDependenceOrder(nodes, ({ address }) => [...(direct.get(address) ?? []), ...(before.get(address) ?? [])]);
   for (const ring of rings)
     report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
   if (rings.length > 0) whole = false;
@@ -114,14 +114,14 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
     analyse(law, order, formulas, exist, lookup);
     const contenders = of(core, 'formPosting').map((posting) => ({
       address: posting.address,
-      guard: posting.guard && expect(posting.guard, inside(siteAt(law, posting.address, [])), bool),
+      guard: posting.guard && expectGuard(posting.guard, inside(siteAt(law, posting.address, []))),
       span: names.entities.get(posting.address)?.span ?? posting.span,
       item:
         effective.items.find(
           ({ span }) => span.file === posting.span.file && span.start <= posting.span.start && span.end >= posting.span.end,
         )?.span ?? posting.span,
     }));
-    checkPostingOrder(contenders, definitions, before, exist, lookup, law);
+    checkPostingOrder(contenders, definitions, direct, before, exist, lookup, law);
   }
   for (const assertion of of(core, 'assertion')) checkAssertion(assertion, law, lookup, effective.id);
 

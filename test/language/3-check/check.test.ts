@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../language/2-syntax/parse.ts';
+import type { ParseResult } from '../../../language/2-syntax/parse.ts';
+import { check } from '../../../language/3-check/check.ts';
+import type { Checked } from '../../../language/3-check/check.ts';
+import { lower } from '../../../language/4-lower/lower.ts';
+import { validate } from '../../../runtime/ir/validate.ts';
+import { realPolicies } from '../../kit/policy.ts';
+import { spansIn } from '../../kit/spans.ts';
+
+const workspace = realPolicies();
+const trees = workspace.files.map(parse);
+const textOf = new Map(workspace.files.map(({ path, text }) => [path, text] as const));
+
+type Json = { readonly [key: string]: unknown };
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** What may stand for one another without breaking the shape of the tree. */
+const expressions = new Set([
+  'quantity',
+  'date',
+  'text',
+  'truth',
+  'reference',
+  'call',
+  'slice',
+  'remaining',
+  'binary',
+  'compare',
+  'is',
+  'contains',
+  'and',
+  'or',
+  'not',
+  'if',
+  'open',
+  'assumed',
+]);
+const sortOf = (value: Json): string | undefined => {
+  if (typeof value.kind === 'string')
+    return expressions.has(value.kind)
+      ? 'expression'
+      : value.kind === 'values' || value.kind === 'interval' || value.kind === 'other' || value.kind === 'any'
+        ? 'cell'
+        : undefined;
+  return 'names' in value && 'keys' in value ? 'path' : 'text' in value && 'quoted' in value ? 'name' : undefined;
+};
+
+/** All places of a sort in a tree, in order. */
+function placesIn(value: unknown, found: Map<string, Json[]> = new Map()): Map<string, Json[]> {
+  if (Array.isArray(value)) for (const one of value) placesIn(one, found);
+  else if (isObject(value)) {
+    const sort = sortOf(value);
+    if (sort !== undefined) found.set(sort, [...(found.get(sort) ?? []), value]);
+    for (const one of Object.values(value)) placesIn(one, found);
+  }
+  return found;
+}
+
+/** The tree with some objects in the place of others. */
+function replaced(value: unknown, by: ReadonlyMap<unknown, unknown>): unknown {
+  if (by.has(value)) return by.get(value);
+  if (Array.isArray(value)) return value.flatMap((one) => (by.get(one) === dropped ? [] : [replaced(one, by)]));
+  if (!isObject(value) || 'num' in value) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one, by)]));
+}
+
+const dropped = Symbol('dropped');
+const pool = placesIn(trees.map(({ tree }) => tree));
+const linesOf = (tree: ParseResult['tree']): readonly unknown[] =>
+  tree.items.flatMap((block): readonly unknown[] => {
+    if ('changes' in block) return block.changes;
+    return 'items' in block ? block.items.flatMap((item): readonly unknown[] => ('lines' in item ? [item, ...item.lines] : [item])) : [];
+  });
+
+/** The trees of the real policies with a few parts exchanged for others of their kind, and a few lines left out. */
+const damaged = fc
+  .tuple(
+    fc.nat(trees.length - 1),
+    fc.array(fc.tuple(fc.constantFrom('expression', 'expression', 'cell', 'path', 'name', 'line'), fc.nat(), fc.nat()), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  )
+  .map(([index, edits]) => {
+    const tree = trees[index]?.tree as ParseResult['tree'];
+    const own = placesIn(tree);
+    const by = new Map<unknown, unknown>();
+    for (const [sort, where, from] of edits) {
+      const places = sort === 'line' ? linesOf(tree) : (own.get(sort) ?? []);
+      const others = pool.get(sort) ?? [];
+      if (places.length > 0) by.set(places[where % places.length], sort === 'line' ? dropped : others[from % others.length]);
+    }
+    return trees.map((one, at) => (at === index ? { ...one, tree: replaced(tree, by) as ParseResult['tree'] } : one));
+  });
+
+const run = (files: typeof workspace.files, parsed: readonly ParseResult[]): Checked => check({ ...workspace, files }, parsed);
+
+/** What must hold of checking, whatever the text. */
+const faultOf = (files: typeof workspace.files, { model, diagnostics, symbols }: Checked): string | undefined => {
+  const texts = new Map(files.map(({ path, text }) => [path, text] as const));
+  const outside = spansIn([diagnostics, symbols]).find(
+    (span) => span.start < 0 || span.end < span.start || span.end > (texts.get(span.file)?.length ?? -1),
+  );
+  if (outside) return `a span ${outside.start}–${outside.end} outside ${outside.file}`;
+  const errors = diagnostics.filter((one) => one.severity === 'error').map((one) => one.code);
+  if (errors.includes('types/unchecked')) return 'a policy was left unchecked without a finding';
+  if (errors.length === 0 && model.policies.length < 2) return 'a policy without errors is not in the model';
+  const shown = validate(JSON.parse(JSON.stringify(lower(model, texts))));
+  return shown.ok ? undefined : `accepted, and yet: ${JSON.stringify(shown.reasons.slice(0, 2))}`;
+};
+
+describe('checking', () => {
+  it('accepts the real policies', () => {
+    const checked = run(workspace.files, trees);
+    expect(checked.diagnostics).toEqual([]);
+    expect(faultOf(workspace.files, checked)).toBeUndefined();
+  });
+
+  it('is total, and what it accepts runs: trees with their parts exchanged', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(damaged, (parsed) => {
+        expect(faultOf(workspace.files, run(workspace.files, parsed))).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves out of the model what it could not read whole', () => {
+    const text = '修订 “绵阳市职工基本医疗保险” 发布 2023-01-01 自 2023-01-01 起 {\n  门诊慢性病.报销比例 由 70% 改为\n}\n';
+    const files = workspace.files.map((file) => (file.path.endsWith('职工门诊共济.yice') ? { ...file, text } : file));
+    const { model, diagnostics } = run(files, files.map(parse));
+    expect(model.policies.map(({ name }) => name)).toEqual(['绵阳市城乡居民基本医疗保险']);
+    expect(diagnostics.every((one) => one.code.startsWith('syntax/'))).toBe(true);
+  });
+
+  it('does not depend on the order of the files', () => {
+    const backwards = run([...workspace.files].reverse(), [...trees].reverse());
+    const names = (one: Checked): readonly string[] => one.model.policies.map(({ name }) => name).sort();
+    expect(names(backwards)).toEqual(names(run(workspace.files, trees)));
+    expect(backwards.diagnostics).toEqual([]);
+  });
+
+  it('gives the same model for the same text', () => {
+    const shown = (one: Checked): string => JSON.stringify(lower(one.model, textOf));
+    expect(shown(run(workspace.files, workspace.files.map(parse)))).toBe(shown(run(workspace.files, trees)));
+  });
+});
