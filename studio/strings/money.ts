@@ -165,3 +165,6 @@ export const sumText = (amounts: readonly Yuan[]): string =>
           : ` + ${shortMoneyText(amount)}`,
     )
     .join('');
+
+/** How much more (or, negative, less) `amount` is than `than`; stands beside the amount it is about. */
+export const moneyDifference = (amount: Yuan, than: Yuan): Yuan => fromFen(toFen(amount) - toFen(than));

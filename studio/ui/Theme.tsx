@@ -19,11 +19,20 @@ const installSheet = (): void => {
   document.head.prepend(sheet);
 };
 
+/** The compact algorithm makes type smaller than anybody should have to read; ours comes after it. */
+const ownType: typeof kit.compactAlgorithm = (seed, map) => ({
+  ...(map ?? kit.compactAlgorithm(seed)),
+  fontSize: 13,
+  fontSizeSM: 12,
+  fontSizeLG: 15,
+  controlHeight: 28,
+});
+
 const kitTheme = (name: ThemeName): Parameters<typeof ConfigProvider>[0]['theme'] => {
   const p = palettes[name];
   return {
     // Compact last: it derives its sizes from what the colour algorithm leaves.
-    algorithm: name === 'dark' ? [kit.darkAlgorithm, kit.compactAlgorithm] : [kit.defaultAlgorithm, kit.compactAlgorithm],
+    algorithm: [name === 'dark' ? kit.darkAlgorithm : kit.defaultAlgorithm, kit.compactAlgorithm, ownType],
     cssVar: { key: 'yice' },
     hashed: false,
     token: {
@@ -54,12 +63,9 @@ const kitTheme = (name: ThemeName): Parameters<typeof ConfigProvider>[0]['theme'
       controlOutline: 'transparent',
       fontFamily: faces.ui,
       fontFamilyCode: faces.mono,
-      fontSize: 13,
-      fontSizeSM: 12,
       borderRadius: 5,
       borderRadiusSM: 4,
       borderRadiusLG: 8,
-      controlHeight: 28,
       boxShadow: p.shadow,
       boxShadowSecondary: p.shadow,
       motion: false,

@@ -57,19 +57,19 @@ export function Excerpt({ focus, paints, remarks = [], looked, onRemark, small =
                   {run.text}
                 </span>
               ))}
+              {oneOf(line.remarks, looked).map((remark) => (
+                <button
+                  key={remark.address}
+                  type="button"
+                  tabIndex={-1}
+                  aria-hidden="true"
+                  className={classes(styles.remark, remark.address === looked && styles.own)}
+                  onClick={() => onRemark?.(remark.address)}
+                >
+                  {remark.text}
+                </button>
+              ))}
             </span>
-            {oneOf(line.remarks, looked).map((remark) => (
-              <button
-                key={remark.address}
-                type="button"
-                tabIndex={-1}
-                aria-hidden="true"
-                className={classes(styles.remark, remark.address === looked && styles.own)}
-                onClick={() => onRemark?.(remark.address)}
-              >
-                {remark.text}
-              </button>
-            ))}
           </div>
         ))}
       </div>

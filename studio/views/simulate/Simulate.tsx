@@ -26,8 +26,9 @@ import { VisitForm } from './VisitForm.tsx';
 import { Visits } from './Visits.tsx';
 import { WhyPane } from './WhyPane.tsx';
 
-/** Windows from this width on, in CSS pixels, give the outer panes more. */
-const ROOMY = 1800;
+/** Pixels for an outer pane: in a small, a usual and a wide window. */
+const widthFor = (width: number, small: number, usual: number, wide: number): number =>
+  width < 1380 ? small : width < 1800 ? usual : wide;
 
 /** Sample patients, settled as they are typed: who pays what, and why. */
 export default function Simulate() {
@@ -35,7 +36,7 @@ export default function Simulate() {
   usePatientOfPolicy();
   const desk = useDesk();
   const sizes = useStore(layout, (state) => state.sizes.simulate);
-  const roomy = useWindowWidth() >= ROOMY;
+  const width = useWindowWidth();
   if (!desk) return <NoDesk />;
   return (
     <>
@@ -47,9 +48,9 @@ export default function Simulate() {
         {...(sizes ? { sizes } : {})}
         onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, simulate: next } }))}
         panes={[
-          { id: 'desk', name: say('who'), size: roomy ? 340 : 288, min: 240, max: 460, content: <DeskPane desk={desk} /> },
+          { id: 'desk', name: say('who'), size: widthFor(width, 264, 288, 340), min: 240, max: 460, content: <DeskPane desk={desk} /> },
           { id: 'result', name: say('result'), min: 400, content: <ResultPane desk={desk} /> },
-          { id: 'why', name: say('why'), size: roomy ? 560 : 400, min: 300, max: 720, content: <WhyPane desk={desk} /> },
+          { id: 'why', name: say('why'), size: widthFor(width, 344, 400, 560), min: 300, max: 720, content: <WhyPane desk={desk} /> },
         ]}
       />
       <Spoken desk={desk} />

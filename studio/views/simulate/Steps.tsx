@@ -22,9 +22,11 @@ interface StepsProps {
 export function Steps({ answer, steps, looked, onLook }: StepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const { line } = looked ?? {};
+  const count = steps.length;
   useEffect(() => {
-    if (line !== undefined) list.current?.querySelector('li:has([aria-current])')?.scrollIntoView({ block: 'nearest' });
-  }, [line]);
+    // The step stays in sight also when others are folded away or shown.
+    if (line !== undefined && count > 0) list.current?.querySelector('li:has([aria-current])')?.scrollIntoView({ block: 'nearest' });
+  }, [line, count]);
   const key = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

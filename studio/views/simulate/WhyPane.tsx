@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Alternatives } from './Alternatives.tsx';
 import { Blocked } from './Blocked.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { explanationText } from './explanation-text.ts';
@@ -14,7 +15,7 @@ import { paintsOf, remarksOf } from './marks.ts';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { Steps } from './Steps.tsx';
 import type { Step } from './select.ts';
-import { currentAnswer, headlineOf, stepsOf } from './select.ts';
+import { currentAnswer, headlineOf, mostTelling, stepsOf } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import styles from './Why.module.css';
@@ -28,7 +29,8 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
   const [copied, setCopied] = useState(false);
   const answer = currentAnswer(desk.state);
   const steps = stepsOf(answer);
-  const looked = steps.find((step) => step.line.address === desk.state.step) ?? steps.find((step) => !step.supporting);
+  const looked =
+    steps.find((step) => step.line.address === desk.state.step) ?? steps.find((step) => step.line.address === mostTelling(answer));
   const shown = all ? steps : steps.filter((step) => !step.supporting || step === looked);
   const grounds = looked === undefined || answer === undefined ? undefined : groundsOf(looked.line, answer);
   const look = (step: Step): void => selectStep(answer, step.line.address);
@@ -82,6 +84,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
             />
           </div>
           <Steps answer={answer} steps={shown} looked={looked} onLook={look} />
+          <Alternatives desk={desk} answer={answer} />
         </>
       )}
       {saving ? <ScenarioDialog desk={desk} onClose={() => setSaving(false)} /> : null}

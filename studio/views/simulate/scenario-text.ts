@@ -60,8 +60,10 @@ const expectation = (answer: Answer | undefined, desk: Desk): string => {
     const amount = answer.status === 'ineligible' && answer.totals ? `; 个人 ${plainMoney(answer.totals.personal)}` : '';
     return `期望 { 状态 ${STATUS[answer.status]}${reason === undefined || reason === '' ? '' : `; 原因 “${reason}”`}${amount} }`;
   }
+  // A benefit that does not apply pays nothing, and says nothing about the rules.
+  const told = new Set((answer.explanation?.lines ?? []).map((line) => line.address));
   const own = answer.postings
-    .filter((posting) => payerNamed(desk.summary, posting.payers[0])?.of !== 'account')
+    .filter((posting) => told.has(posting.address) && payerNamed(desk.summary, posting.payers[0])?.of !== 'account')
     .map((posting) => `${posting.address} ${plainMoney(posting.amount)}`);
   const deductibles = (answer.explanation?.lines ?? [])
     .filter((line) => line.form === 'deductible' && line.value.kind === 'money')

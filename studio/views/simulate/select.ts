@@ -211,3 +211,10 @@ export const barName = (bar: WaterfallBar, say: Say<(typeof simulateWords)['book
       return say(bar.kind);
   }
 };
+
+/** The step to look at first: the one whose cap cut, else the ratio applied, else whatever carries the result. */
+export function mostTelling(answer: Answer | undefined): string | undefined {
+  const cut = answer?.explanation?.waterfall.find((bar) => bar.kind === 'capCut')?.address;
+  const lines = answer?.explanation?.lines ?? [];
+  return cut ?? (lines.find((line) => line.form === 'payable') ?? lines.find((line) => !SUPPORTING.has(line.form)))?.address;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bundleName, groupsOf, kilobytes } from '../../../../studio/views/export/select.ts';
+import { bundleName } from '../../../../studio/commands/export-bundle.ts';
+import { groupsOf, kilobytes } from '../../../../studio/views/export/select.ts';
 
 const digest = `sha256:${'7f3ac91e40d28b67'.repeat(4)}`;
 
