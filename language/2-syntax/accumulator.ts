@@ -15,7 +15,7 @@ const HOW = [
 
 /** `累计 名 = 合计 式 [当 条件] 每 键、键 [期初 式]` */
 export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
-  p.rule<Accumulator>(
+  p.declared<Accumulator>(
     'accumulator',
     () => {
       const start = p.here();

@@ -1,7 +1,7 @@
 import * as t from '../1-tokens/tokens.ts';
 import { block, line } from './block.ts';
 import type { Grammar, Rule } from './grammar.ts';
-import { noExpression } from './hole.ts';
+import { nameSoFar, noExpression } from './hole.ts';
 import type { Bands, Citation } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
 
@@ -9,7 +9,7 @@ type Band = Bands['bands'][number];
 
 /** `分段 名 { 至 1.9万元 : 0% … 以上 : 74% }` */
 export const defineBands = (p: Grammar): Rule<Bands> =>
-  p.rule<Bands>(
+  p.declared<Bands>(
     'bands',
     () => {
       const start = p.here();
@@ -22,7 +22,7 @@ export const defineBands = (p: Grammar): Rule<Bands> =>
     },
     () => ({
       kind: 'bands',
-      name: { text: '', span: p.since(p.here()), quoted: false },
+      name: nameSoFar(p),
       citations: [],
       bands: [],
       span: p.since(p.here()),

@@ -13,7 +13,7 @@ const ONLY_OUTSIDE: ReadonlySet<KeywordId> = new Set([...ITEM_WORDS].filter((wor
 
 /** `待遇 名 { … }` */
 export const defineBenefit = (p: Grammar): Rule<Benefit> =>
-  p.rule<Benefit>(
+  p.declared<Benefit>(
     'benefit',
     () => {
       const start = p.here();

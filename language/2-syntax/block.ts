@@ -67,6 +67,7 @@ export function statement(p: Grammar, of: Line): void {
   p.act(() => {
     p.statement = { from: p.peek()?.index ?? 0, rule: of.rule };
     p.named = undefined;
+    p.unread = undefined;
     p.broken = false;
   });
   of.read();

@@ -37,7 +37,7 @@ export function citationsBefore(p: Grammar): Citation[] {
 
 /** `参数 名 : 类型 = 式` or, after its 出处 lines, a table. */
 export const defineParameter = (p: Grammar): Rule<Parameter> =>
-  p.rule<Parameter>(
+  p.declared<Parameter>(
     'parameter',
     () => {
       const start = p.here();
@@ -54,7 +54,7 @@ export const defineParameter = (p: Grammar): Rule<Parameter> =>
 
 /** `定义 名 [(甲 : 类型, …)] : 类型 = 式` or, after its 出处 lines, a table. */
 export const defineDefinition = (p: Grammar): Rule<Definition> =>
-  p.rule<Definition>(
+  p.declared<Definition>(
     'definition',
     () => {
       const start = p.here();

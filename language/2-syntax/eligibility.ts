@@ -7,7 +7,7 @@ import { declaredName } from './path.ts';
 
 /** `资格 名 : 条件 否则 “理由”` */
 export const defineEligibility = (p: Grammar): Rule<Eligibility> =>
-  p.rule<Eligibility>(
+  p.declared<Eligibility>(
     'eligibility',
     () => {
       const start = p.here();

@@ -22,7 +22,7 @@ const JOINS = [
 
 /** `例外 名 [于 path] [当 条件] : 乘以 57% [优先于 甲、乙 | 叠加 | 取高 | 取低]` */
 export const defineException = (p: Grammar): Rule<Exception> =>
-  p.rule<Exception>(
+  p.declared<Exception>(
     'exception',
     () => {
       const start = p.here();

@@ -2,6 +2,7 @@
  * Operators, each precedence in one flat loop: a formula of any length costs no more stack than a short one.
  */
 import type { TokenType } from 'chevrotain';
+import { MOST_TERMS } from '../1-tokens/limits.ts';
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
 import { valuesOf } from './cell.ts';
@@ -114,6 +115,7 @@ function binary(
     () => {
       const start = p.here();
       let whole = p.one(part());
+      let terms = 1;
       p.repeat(0, () => {
         const operator = p.choose(
           0,
@@ -123,7 +125,9 @@ function binary(
           }),
         );
         const right = p.one(part(), 1);
-        whole = { kind: 'binary', operator, left: whole, right, span: p.since(start) };
+        // Passes walk a formula from operator to operator: one without measure is told and not built.
+        if (++terms <= MOST_TERMS) whole = { kind: 'binary', operator, left: whole, right, span: p.since(start) };
+        if (terms === MOST_TERMS + 1) p.act(() => p.report(say.formulaTooLong({ most: MOST_TERMS, span: p.since(start) })));
       });
       return whole;
     },

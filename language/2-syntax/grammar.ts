@@ -23,6 +23,7 @@ import { defineGuarantee } from './guarantee.ts';
 import { defineBill, defineBillPart, defineConstraint, defineField } from './input.ts';
 import { defineDeclaration, defineItem } from './item.ts';
 import { defineFold } from './items.ts';
+import type { Item } from './nodes/policy.ts';
 import type { Span } from './nodes/span.ts';
 import { defineApplication, defineArgument, defineChoice, defineOperand, defineRemaining } from './operand.ts';
 import { defineName, defineNames, definePath, definePaths, defineQuoted } from './path.ts';
@@ -59,6 +60,8 @@ export class Grammar extends EmbeddedActionsParser {
   broken = false;
   /** Columns of the table being read, without the result. */
   axes = 0;
+  /** What is left of the declaration being read when it breaks. */
+  unread: (() => Item | undefined) | undefined;
   /** The name of the construct being read: what is left of it when the rest cannot be read. */
   named: t.Token | undefined;
   statement: StatementStart = { from: 0, rule: 'file' };
@@ -157,6 +160,21 @@ export class Grammar extends EmbeddedActionsParser {
     return this.RULE(name, read, { recoveryValueFunc: instead });
   }
 
+  /** A rule of a declaration: when the rest of it cannot be read, its name is still kept. */
+  declared<T extends Item>(name: string, read: () => T, instead: () => T): Rule<T> {
+    const kept = (): T | undefined => (this.named ? instead() : undefined);
+    return this.rule(
+      name,
+      () => {
+        this.act(() => {
+          this.unread = kept;
+        });
+        return read();
+      },
+      instead,
+    );
+  }
+
   take(type: TokenType, idx = 0): t.Token {
     return tokenOf(this.consume(idx, type));
   }
@@ -225,6 +243,12 @@ export class Grammar extends EmbeddedActionsParser {
 
   spanOf(token: t.Token | undefined): Span {
     return { file: this.file, start: token?.start ?? this.length, end: token?.end ?? this.length };
+  }
+
+  /** Nothing is made up at the end of a line: what is missing there is missing. */
+  protected override canTokenTypeBeInsertedInRecovery(): boolean {
+    const next = this.peek();
+    return next !== undefined && next.kind !== 'end' && next.tokenType !== t.RightBrace;
   }
 
   report(one: Diagnostic): void {

@@ -9,7 +9,7 @@ import { payers } from './posting.ts';
 
 /** `保底 名 由 付方 从 部分 = 比例|金额 [于 基数] [经 支付、支付] [当 条件]` */
 export const defineGuarantee = (p: Grammar): Rule<Guarantee> =>
-  p.rule<Guarantee>(
+  p.declared<Guarantee>(
     'guarantee',
     () => {
       const start = p.here();

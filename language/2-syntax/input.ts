@@ -14,7 +14,7 @@ export const interfaceName = (p: Grammar): Quoted | undefined =>
 
 /** `字段 医疗类别 : 枚举 { … } 于 就诊日 接口 “med_type”` */
 export const defineField = (p: Grammar): Rule<Field> =>
-  p.rule<Field>(
+  p.declared<Field>(
     'field',
     () => {
       const start = p.here();

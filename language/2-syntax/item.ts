@@ -11,7 +11,7 @@ export const defineItem = (p: Grammar): Rule<Item | undefined> =>
   p.rule<Item | undefined>(
     'item',
     () => p.choose<Item | undefined>(0, [() => p.one(p.setting), () => p.one(p.declaration)]),
-    () => undefined,
+    () => p.unread?.(),
   );
 
 export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>

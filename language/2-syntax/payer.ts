@@ -9,7 +9,7 @@ const KINDS = ['fund', 'account', 'fiscal', 'hospital', 'commercial'] as const;
 
 /** `付方 统筹基金 : 基金 接口 “hifp_pay”` */
 export const definePayer = (p: Grammar): Rule<Payer> =>
-  p.rule<Payer>(
+  p.declared<Payer>(
     'payer',
     () => {
       const start = p.here();

@@ -12,7 +12,7 @@ export function payers(p: Grammar): Posting['by'] {
 
 /** `支付 [名] 由 付方[、付方 分摊 d] 从 部分、部分 [= 式] [当 条件]` */
 export const definePosting = (p: Grammar): Rule<Posting> =>
-  p.rule<Posting>(
+  p.declared<Posting>(
     'posting',
     () => {
       const start = p.here();

@@ -196,6 +196,16 @@ export const chainedComparison = (v: { span: Span; whole: Span }): Diagnostic =>
     others: [{ span: v.whole, words: ['第一次比较', 'the first comparison'] }],
   });
 
+/** A sum or product without measure. */
+export const formulaTooLong = (v: { most: number; span: Span }): Diagnostic =>
+  finding({
+    code: 'syntax/formula-too-long',
+    what: [`这个式子连着超过 ${v.most} 项。`, `This formula has more than ${v.most} terms in a row.`],
+    why: ['这么长的式子没有人能逐项核对。', 'Nobody can check a formula of that length term by term.'],
+    remedy: ['把其中几项各写成一条 定义，再用它们的名称。', 'Give groups of terms definitions of their own and use their names.'],
+    span: v.span,
+  });
+
 /** f(a 至 b, c) */
 export const rangeAmongArguments = (v: { span: Span }): Diagnostic =>
   finding({
