@@ -1,11 +1,13 @@
 import { screenReader, switchLanguage, switchTheme } from './appearance.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
+import { exportBundle } from './export-bundle.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { find } from './find.ts';
 import { format, toChinese, toEnglish } from './format.ts';
 import { importFiles } from './import-files.ts';
 import { nextPane, previousPane } from './panes.ts';
+import { pin } from './pin.ts';
 import { nextProblem, previousProblem } from './problems.ts';
 import { save } from './save.ts';
 import { screenCommands } from './screens.ts';
@@ -16,11 +18,13 @@ import { showKeys } from './show-keys.ts';
 export const commands: readonly Command[] = [
   find,
   settle,
+  exportBundle,
   nextPane,
   previousPane,
   nextProblem,
   previousProblem,
   ...editCommands,
+  pin,
   format,
   toChinese,
   toEnglish,

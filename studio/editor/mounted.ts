@@ -115,6 +115,9 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
     if (path === undefined || showing || !model || !position) return;
     events.onPlace(path, { caret: model.getOffsetAt(position), scrollTop: editor.getScrollTop() });
   };
+  // The editor's input does not tell the page when an input method is at work; the page listens for these events everywhere else.
+  editor.onDidCompositionStart(() => element.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true })));
+  editor.onDidCompositionEnd(() => element.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })));
   editor.onDidChangeCursorPosition(tellPlace);
   editor.onDidScrollChange(() => {
     tellPlace();

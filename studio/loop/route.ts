@@ -36,14 +36,19 @@ export function keepRoute(): () => void {
     return { view: layout.getState().view, ...(policy === undefined ? {} : { policy }), day };
   };
   let shown = current();
+  /** While stores take a link in one after the other, what they say together is not yet a place. */
+  let following = false;
   const follow = (): void => {
     const place = fragmentToPlace(location.hash);
     if (!place) return;
     shown = { ...current(), ...place };
+    following = true;
     layout.setState({ view: place.view, overlay: undefined });
     workspace.setState((state) => chosen(state, place));
+    following = false;
   };
   const show = (): void => {
+    if (following) return;
     const place = current();
     if (place.view === shown.view && place.policy === shown.policy && place.day === shown.day) return;
     // The policy chosen for the first time belongs to the entry that is already there.

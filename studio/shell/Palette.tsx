@@ -21,9 +21,13 @@ export function Palette() {
   const language = useStore(preferences, (now) => now.language);
   const state = useStore(analysis);
   const files = useStore(workspace, (now) => now.files);
+  const policy = useStore(workspace, (now) => now.policy);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const all = useMemo(() => entries(commands, state.analysis, Object.keys(files), language), [state.analysis, files, language]);
+  const all = useMemo(
+    () => entries(commands, state.analysis, Object.keys(files), language, policy),
+    [state.analysis, files, language, policy],
+  );
   const shown = found(all, text);
   const chosen = shown[Math.min(at, shown.length - 1)];
 

@@ -25,8 +25,11 @@ export function entries(
   analysis: Analysis | undefined,
   files: readonly string[],
   language: Language,
+  policy?: string,
 ): readonly Entry[] {
-  const symbols = (analysis?.symbols ?? []).map(
+  // Those of the chosen policy first: two policies of an area share many names.
+  const own = (analysis?.symbols ?? []).toSorted((a, b) => Number(b.policy === policy) - Number(a.policy === policy));
+  const symbols = own.map(
     (symbol, index): Entry => ({
       id: `s${index}`,
       label: symbol.name,

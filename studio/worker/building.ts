@@ -39,6 +39,7 @@ export async function buildFolder(workspace: Workspace, folder: string, version:
     contents: sectionsOf(file),
     files: file.manifest.files,
     policies: file.manifest.policies.map(({ id }) => id),
+    folder,
     textVersion: version,
   };
 }

@@ -174,6 +174,8 @@ export type BuildResult =
       readonly contents: readonly BundleSection[];
       readonly files: readonly { readonly path: string; readonly sha256: string }[];
       readonly policies: readonly string[];
+      /** What it was built from. */
+      readonly folder: string;
       readonly textVersion: DocumentVersion;
     }
   | { readonly ok: false; readonly errors: number };

@@ -441,6 +441,7 @@ export const analysisOf = (text: string): Analysis => {
     folds: {},
     symbols: [],
     citations: [],
+    language: '0.1',
     tookMs: 4,
     policies: [summary],
     outlines: { [FILE]: [{ name: '门诊统筹', word: '待遇', kind: 'benefit', range, nameRange: range, children: [] }] },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { exportBundle } from '../../commands/export-bundle.ts';
 import { exportWorkspace } from '../../commands/export-workspace.ts';
-import { download } from '../../exporters/download.ts';
 import { build } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
@@ -14,7 +14,7 @@ import { Digest } from './Digest.tsx';
 import styles from './Export.module.css';
 import { OpenItems } from './OpenItems.tsx';
 import { Receiver } from './Receiver.tsx';
-import { bundleName, kilobytes, scopeOf } from './select.ts';
+import { kilobytes, scopeOf } from './select.ts';
 import { exportWords } from './strings.ts';
 
 /** What is handed over, and how do others verify it? */
@@ -44,9 +44,6 @@ export default function Export() {
   }, [folder, ready, state.version]);
 
   const current = made && made.textVersion === state.version;
-  const save = (): void => {
-    if (made && folder !== undefined) download(bundleName(folder, made.digest), made.bytes, 'application/json');
-  };
   const failing = state.scenarios.filter(
     (scenario) => !scenario.pass && scope?.policies.some((one) => one.name === scenario.policy),
   ).length;
@@ -73,7 +70,7 @@ export default function Export() {
                 </h2>
                 <span className={styles.grow} />
                 <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
-                <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={save}>
+                <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={exportBundle.run}>
                   {say('bundle')}
                 </Button>
               </div>

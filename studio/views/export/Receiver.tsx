@@ -1,9 +1,9 @@
+import { bundleName } from '../../commands/export-bundle.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Export.module.css';
 import { embedding, inspecting, settling } from './receiving.ts';
-import { bundleName } from './select.ts';
 import { exportWords } from './strings.ts';
 
 /** What a developer types, with the real digest in it. */

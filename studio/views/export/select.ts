@@ -37,7 +37,3 @@ export function scopeOf(state: AnalysisState, policy: string | undefined): Bundl
       .toSorted()[0],
   };
 }
-
-/** A file name that any system takes. */
-export const bundleName = (folder: string, digest: string): string =>
-  `${folder.replace(/[^\p{L}\p{N}-]/gu, '')}-${groupsOf(digest).slice(0, 3).join('')}.json`;

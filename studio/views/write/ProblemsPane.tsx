@@ -6,7 +6,6 @@ import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button, IconButton, Keys } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -66,7 +65,7 @@ export function ProblemsPane() {
     >
       <Live text={state.analysis ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
       {list.length === 0 && state.analysis ? <p className={styles.none}>{say('nothing')}</p> : null}
-      <ul className={classes(styles.list, state.running && styles.running)}>
+      <ul>
         {list.map((item) => (
           <Row key={item.id} item={item} />
         ))}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { whenComposed } from '../../loop/composition.ts';
 import { addFiles, attachEditor, openDocument } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import { effectiveTheme, preferences } from '../../store/preferences.ts';
@@ -28,8 +29,10 @@ const Editor = lazy(async () => {
 const darkNow = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
 
 const onPlace = (path: string, place: Place): void => {
-  workspace.setState((state) => ({ places: { ...state.places, [path]: place } }));
-  followCaret(path, place.caret);
+  whenComposed(() => {
+    workspace.setState((state) => ({ places: { ...state.places, [path]: place } }));
+    followCaret(path, place.caret);
+  });
 };
 
 /** The rule text with a tab for each file of the policy. */

@@ -1,0 +1,40 @@
+import type { Page } from 'playwright';
+import type { OpenStudio, Visit } from './browser.ts';
+
+/** The employees' policy of Mianyang. */
+export const EMPLOYEES = '绵阳市职工基本医疗保险';
+export const BASE_TAB = '职工基本医疗保险';
+
+/** Opens a screen for the employees of Mianyang with the text looked at. */
+export async function openScreen(studio: OpenStudio, view: string, options: Parameters<OpenStudio['visit']>[0] = {}): Promise<Visit> {
+  const visit = await studio.visit(options);
+  await visit.page.goto(`${studio.url}#/${view}/${EMPLOYEES}/2023-05-08`);
+  await looked(visit.page);
+  return visit;
+}
+
+/** The first result of the worker is on the page. */
+export const looked = (page: Page): Promise<void> => page.getByRole('slider', { name: /看哪一天的政策|day whose law/ }).waitFor();
+
+/** The editor has come and shows a text. */
+export async function editorReady(page: Page): Promise<void> {
+  await page.locator('.view-line').nth(3).waitFor();
+  await page.locator('.yice-keyword').first().waitFor();
+}
+
+/** Puts the caret at the end of the line that holds a text, found as a person would: with Ctrl+F. */
+export async function caretAfter(page: Page, text: string): Promise<void> {
+  await page.locator('.view-line').first().click();
+  await page.keyboard.press('Control+f');
+  await page.locator('.find-widget textarea').first().fill(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+}
+
+/** Everything in the editor, as the page keeps it. */
+export const editorText = (page: Page): Promise<string> =>
+  page
+    .locator('.view-lines')
+    .textContent()
+    .then((text) => text ?? '');
