@@ -1,6 +1,7 @@
-import type { Answer, ReasonRef, WaterfallBar } from '../../runtime/answer.ts';
+import type { Answer, ReasonRef, Revision, WaterfallBar } from '../../runtime/answer.ts';
 import { type Concept, vocabulary } from '../../runtime/vocabulary.ts';
 import { columns, visible } from '../diagnostics/columns.ts';
+import type { Words } from '../diagnostics/diagnostic.ts';
 import type { Lang } from './terminal.ts';
 
 /** Columns kept for names before an amount. */
@@ -38,6 +39,10 @@ export function explained(answer: Answer, lang: Lang): string {
   };
   section(zh ? '谁付' : 'Who pays', payments(answer, lang));
   section(zh ? '为什么' : 'Why', reasons(answer, lang));
+  section(
+    zh ? '牵动后来的各次' : 'Later events that it changes',
+    (answer.revisions ?? []).map((revision) => revised(revision, lang)),
+  );
   section(zh ? '待定：规则没有写明' : 'Open: the law does not say', answer.open.map(reasonLine));
   section(zh ? '暂按：用了还没有依据的数' : 'Assumed: values without a source yet', answer.assumed.map(reasonLine));
   section(
@@ -97,6 +102,19 @@ function reasons(answer: Answer, lang: Lang): string[] {
     add(`${source.file}:${source.line}${line.row === undefined ? '' : `  ${line.row}`}`);
     return said;
   });
+}
+
+const EFFECTS: Readonly<Record<Revision['effect'], Words>> = {
+  booked: { zh: '已重算入账', en: 'recomputed and booked' },
+  reported: { zh: '不重算，仅告知', en: 'stands, for information' },
+  unsettled: { zh: '不能再结算，原答案不动', en: 'cannot be settled again, stands' },
+};
+
+/** "e2  基金 500.00 → 400.00  个人 500.00 → 600.00  已重算入账" */
+function revised({ event, effect, before, after }: Revision, lang: Lang): string {
+  const change = (part: 'funds' | 'personal'): string =>
+    `${term(part, lang)} ${before.totals?.[part] ?? term(before.status, lang)} → ${after.totals?.[part] ?? term(after.status, lang)}`;
+  return `  ${visible(event)}  ${change('funds')}  ${change('personal')}  ${EFFECTS[effect][lang]}`;
 }
 
 const reasonLine = ({ address, reason, source }: ReasonRef): string =>

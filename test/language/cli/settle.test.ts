@@ -196,6 +196,15 @@ describe('yice explain', () => {
     for (const part of ['400.00', '300.00', '1300.00']) expect(out).toContain(part);
   });
 
+  it('says which later events a reversal changes', async () => {
+    const second = visit('e2', '三级', '1000.00');
+    const { exit, out } = await yice(['explain', '--bundle', bundle], {
+      input: jsonLines([M1[0], second, { id: 'r', kind: 'reverse', of: 'e1' }]),
+    });
+    expect(exit).toBe(0);
+    expect(out).toContain('e2  基金 500.00 → 400.00  个人 500.00 → 600.00  已重算入账');
+  });
+
   it('stops at what is no event', async () => {
     expect(await yice(['explain', '--bundle', bundle], { input: '{' })).toMatchObject({ exit: 3, out: '' });
   });
