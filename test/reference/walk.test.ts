@@ -1,0 +1,155 @@
+/** The product and the naive walker agree on every event, fen by fen: on the real policies and on policies drawn at random. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../language/compile.ts';
+import type { PolicyModel, Value } from '../../language/model/types.ts';
+import type { Drawn, Visit } from '../../language/properties/encounters.ts';
+import { given, visits } from '../../language/properties/encounters.ts';
+import { interestOf } from '../../language/properties/interest.ts';
+import type { Answer, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
+import { emptyLedger, loadUnverified, settle } from '../../runtime/index.ts';
+import { policyTexts } from '../kit/arbitraries/policy.ts';
+import { areas, ready, realPolicies, workspaceOf } from '../kit/policy.ts';
+import type { Worth } from './expression.ts';
+import { Unread } from './expression.ts';
+import { fraction } from './number.ts';
+import type { Walked } from './walk.ts';
+import { walk } from './walk.ts';
+
+/** A drawn value as the model keeps it. */
+function modelValue({ inputs }: PolicyModel, name: string, drawn: Drawn): Value {
+  const type = inputs.find((input) => input.name === name)?.type;
+  if (typeof drawn === 'boolean') return { kind: 'truth', value: drawn };
+  if (typeof drawn === 'bigint')
+    return { kind: 'number', value: type?.kind === 'fen' || type?.kind === 'money' ? { num: drawn, den: 100n } : { num: drawn, den: 1n } };
+  if (typeof drawn === 'number') {
+    const day = new Date(drawn * 86_400_000);
+    return { kind: 'date', value: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() } };
+  }
+  if (typeof drawn !== 'string') return { kind: 'set', values: drawn };
+  return type?.kind === 'enum' ? { kind: 'enum', value: drawn } : { kind: 'text', value: drawn };
+}
+
+const settleAll = (
+  loaded: LoadedBundle,
+  policy: PolicyIr,
+  stream: readonly Visit[],
+  suppose: Readonly<Record<string, string>>,
+): readonly Answer[] => {
+  let ledger = emptyLedger();
+  return stream.map((visit, index) => {
+    const fields = policy.inputs.flatMap((field) =>
+      visit[field.name] === undefined ? [] : [[field.name, given(field, visit[field.name] ?? '')] as const],
+    );
+    const settled = settle(loaded, { id: String(index), policy: policy.id, fields: Object.fromEntries(fields) }, ledger, {
+      suppose,
+      explain: false,
+    });
+    ledger = settled.ledger;
+    return settled.answer;
+  });
+};
+
+const fen = (yuan: string | undefined): bigint => BigInt((yuan ?? '').replace('.', ''));
+
+/** An answer in the walker's words. */
+const said = ({ status, postings, totals }: Answer): unknown =>
+  totals
+    ? {
+        status,
+        paid: Object.fromEntries(postings.map((one) => [one.address, fen(one.amount)]).filter(([, amount]) => amount !== 0n)),
+        personal: fen(totals.personal),
+      }
+    : { status };
+
+const walked = (one: Walked): unknown =>
+  'postings' in one
+    ? {
+        status: one.status,
+        paid: Object.fromEntries(Object.entries(one.postings).filter(([, amount]) => amount !== 0n)),
+        personal: one.personal,
+      }
+    : one;
+
+/** Compares event by event; gives how many events were compared, 0 when the walker does not read this policy. */
+function agree(
+  loaded: LoadedBundle,
+  ir: PolicyIr,
+  model: PolicyModel,
+  stream: readonly Visit[],
+  ratios: Readonly<Record<string, bigint>>,
+): number {
+  const suppose = Object.fromEntries(
+    ir.openPoints.flatMap(({ address, type }) =>
+      type?.kind === 'ratio' && ratios[address] !== undefined
+        ? [[address, String(((ratios[address] ?? 0n) * BigInt(type.scale)) / 100n)]]
+        : [],
+    ),
+  );
+  const stated = new Map<number, Worth>(
+    model.points.flatMap(({ address }, point) =>
+      suppose[address] === undefined ? [] : [[point, fraction(ratios[address] ?? 0n, 100n)] as const],
+    ),
+  );
+  const events = stream.map((visit) =>
+    Object.fromEntries(Object.entries(visit).map(([name, drawn]) => [name, modelValue(model, name, drawn)])),
+  );
+  let reference: readonly Walked[];
+  try {
+    reference = walk(model, events, stated);
+  } catch (error) {
+    if (error instanceof Unread) return 0;
+    throw error;
+  }
+  expect(settleAll(loaded, ir, stream, suppose).slice(0, reference.length).map(said)).toEqual(reference.map(walked));
+  return reference.length;
+}
+
+const subjectsOf = (ir: PolicyIr): readonly string[] => {
+  const postings = ir.programs.flatMap(({ steps }) => steps.flatMap(({ address, posting }) => (posting ? [address] : [])));
+  return postings.length > 0 ? [...new Set(postings)] : ['个人'];
+};
+
+describe.each(areas())('%s', async (area) => {
+  const { loaded, built } = await ready(realPolicies(), area);
+  it.each(built.policies.map((policy) => [policy.name, policy] as const))('%s', (name, model) => {
+    const ir = loaded.file.ir.policies.find(({ id }) => id === name);
+    if (!ir) throw new Error('a checked policy is lowered');
+    const stream = fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject))));
+    const ratios = fc.record(
+      Object.fromEntries(
+        model.points.flatMap(({ address, type }) =>
+          type?.kind === 'ratio' ? [[address, fc.bigInt({ min: 0n, max: 100n })] as const] : [],
+        ),
+      ),
+    );
+    let compared = 0;
+    fc.assert(
+      fc.property(stream, fc.oneof(ratios, fc.constant({})), (events, stated) => {
+        compared += agree(loaded, ir, model, events, stated);
+      }),
+      { numRuns: 500 },
+    );
+    expect(compared).toBeGreaterThan(500);
+  });
+});
+
+describe('policies drawn at random', () => {
+  it('agree on every event', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(policyTexts, fc.nat(), async (text, seed) => {
+        const { file, digest, built } = await compile(workspaceOf(text));
+        const [ir] = file?.ir.policies ?? [];
+        const [model] = built.policies;
+        if (!file || !ir || !model || digest === undefined) return;
+        const loaded = loadUnverified(file, digest);
+        for (const subject of subjectsOf(ir))
+          for (const stream of fc.sample(visits(ir, interestOf(ir, subject)), { numRuns: 6, seed }))
+            compared += agree(loaded, ir, model, stream, {});
+      }),
+      { numRuns: 150 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  }, 120_000);
+});

@@ -1,0 +1,200 @@
+/**
+ * A naive walker over the checked model: one event after another, definitions by name, cells as lists. It settles nothing that the product
+ * settles differently, and reads only what an ordinary policy has; the rest it says it does not read. Shares no helper with the product.
+ */
+import type { DefinitionModel, PolicyModel, Value, VersionModel } from '../../language/model/types.ts';
+import type { Asked, Worth } from './expression.ts';
+import { dateOf, evaluate, number, OPEN, same, Unread, worthOf } from './expression.ts';
+import type { Fraction } from './number.ts';
+import { fraction, negative, order, plus, times } from './number.ts';
+
+/** What the walker says of one event. Postings by address, in fen. */
+export type Walked =
+  | { readonly status: 'settled' | 'ineligible'; readonly postings: Readonly<Record<string, bigint>>; readonly personal: bigint }
+  | { readonly status: 'open' | 'violation' | 'refused' };
+
+interface Entry {
+  readonly accumulator: string;
+  readonly keys: readonly Worth[];
+  readonly value: Worth;
+}
+
+type Fields = Readonly<Record<string, Value>>;
+
+const ZERO = fraction(0n);
+const FEN = fraction(1n, 100n);
+
+const fenOf = (amount: Fraction): bigint => {
+  const { over, under } = times(amount, fraction(100n));
+  if (over % under !== 0n) throw new Unread('an amount finer than a fen');
+  return over / under;
+};
+
+class Violation extends Error {}
+
+/** Walks events in order, up to and including the first that is not settled or ineligible: what follows an open one depends on rules of the ledger. */
+export function walk(policy: PolicyModel, events: readonly Fields[], stated: ReadonlyMap<number, Worth>): readonly Walked[] {
+  const cells: Entry[] = [];
+  const results: Walked[] = [];
+  for (const fields of events) {
+    const result = walkEvent(policy, fields, stated, cells);
+    results.push(result);
+    if (result.status === 'open' || result.status === 'violation') break;
+  }
+  return results;
+}
+
+function versionOf({ timeline, versions, versionDay }: PolicyModel, fields: Fields): VersionModel | undefined {
+  const value = fields[versionDay];
+  const day = value && worthOf(value);
+  if (!(day instanceof Date)) throw new Unread('no day');
+  const cell = timeline.find(
+    ({ from, to, knownTo }) => knownTo === undefined && (!from || day >= dateOf(from)) && (!to || day < dateOf(to)),
+  );
+  if (cell && cell.candidates.length > 0) throw new Unread('an open day');
+  return cell?.version === undefined ? undefined : versions[cell.version];
+}
+
+function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<number, Worth>, cells: Entry[]): Walked {
+  const version = versionOf(policy, fields);
+  const parts = policy.bill?.parts ?? [];
+  const part = (name: string): Fraction => {
+    const value = fields[name];
+    return value ? number(worthOf(value)) : ZERO;
+  };
+  const total = parts.map(part).reduce(plus, ZERO);
+  const nothing: Walked = { status: 'ineligible', postings: {}, personal: fenOf(total) };
+  if (!version) return nothing;
+
+  const taken = new Map<string, { readonly amount: Fraction; readonly from: ReadonlyMap<string, Fraction> } | typeof OPEN>();
+  const known = new Map<string, Worth>();
+  const definitions = new Map(version.definitions.map((one) => [one.address, one] as const));
+  const asked: Asked = {
+    field: (name) => {
+      if (name === policy.bill?.total) return total;
+      const value = fields[name];
+      if (!value) throw new Unread('a missing field');
+      return worthOf(value);
+    },
+    definition: (address) => {
+      const before = known.get(address);
+      if (before !== undefined) return before;
+      const definition = definitions.get(address);
+      if (!definition) throw new Unread(address);
+      const value = adjusted(definition, asked);
+      known.set(address, value);
+      return value;
+    },
+    stated: (point) => stated.get(point),
+    cell: (accumulator, keys) => {
+      const rule = version.entries.find((one) => one.accumulator === accumulator);
+      const of = keys ?? rule?.keys.map((key) => evaluate(key, asked)) ?? [];
+      if (of.includes(OPEN)) return OPEN;
+      const values = cells
+        .filter((one) => one.accumulator === accumulator && one.keys.every((key, index) => same(key, of[index] ?? OPEN)))
+        .map(({ value }) => value);
+      const { how } = policy.accumulators.find(({ name }) => name === accumulator) ?? {};
+      if (how === 'sum') return values.map(number).reduce(plus, ZERO);
+      if (how === 'count') return fraction(BigInt(values.length));
+      throw new Unread(`an accumulator of ${how}`);
+    },
+    rest: (of, after) => {
+      const posted = after.map((address) => taken.get(address));
+      if (posted.some((one) => one === OPEN || one === undefined)) return OPEN;
+      return of
+        .map((name) =>
+          posted.reduce((left, one) => (one && one !== OPEN ? plus(left, negative(one.from.get(name) ?? ZERO)) : left), part(name)),
+        )
+        .reduce(plus, ZERO);
+    },
+    personal: () => {
+      throw new Unread('个人');
+    },
+  };
+
+  try {
+    const constraints = version.constraints.map(({ holds }) => evaluate(holds, asked));
+    if (constraints.includes(false)) return { status: 'refused' };
+    const rules = version.eligibility.map(({ condition }) => evaluate(condition, asked));
+    if (rules.includes(false)) return nothing;
+    for (const address of version.postings) {
+      const definition = definitions.get(address);
+      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, taken));
+    }
+    if ([...taken.values()].includes(OPEN)) return { status: 'open' };
+    const postings = [...taken].map(([address, one]) => [address, one === OPEN ? 0n : fenOf(one.amount)] as const);
+    const paid = postings.reduce((sum, [, fen]) => sum + fen, 0n);
+    const applies = version.benefits.map((benefit) => asked.definition(benefit.applies));
+    if (paid === 0n && applies.length > 0 && applies.every((one) => one === false)) return nothing;
+    // No benefit is no benefit, whatever an undecided 资格 would have said.
+    if (rules.includes(OPEN)) return { status: 'open' };
+    const entries = version.entries.map((rule) => ({ rule, guard: evaluate(rule.guard, asked) }));
+    for (const { rule, guard } of entries) {
+      if (guard === OPEN) throw new Unread('an entry whose guard is open');
+      if (guard !== true) continue;
+      const entry = {
+        accumulator: rule.accumulator,
+        keys: rule.keys.map((key) => evaluate(key, asked)),
+        value: evaluate(rule.value, asked),
+      };
+      if (entry.value === OPEN || entry.keys.includes(OPEN)) throw new Unread('an open entry');
+      cells.push(entry);
+    }
+    return { status: 'settled', postings: Object.fromEntries(postings), personal: fenOf(total) - paid };
+  } catch (error) {
+    if (error instanceof Violation) return { status: 'violation' };
+    throw error;
+  }
+}
+
+/** A value with its exceptions: round by round, in a round set, add, multiply, then bounds; a waiver gives 0 and ends it. */
+function adjusted({ value, rounds }: DefinitionModel, asked: Asked): Worth {
+  let worth = evaluate(value, asked);
+  const stages = ['set', 'add', 'multiply', 'atLeast', 'atMost'] as const;
+  for (const round of rounds) {
+    const holding = round.map((adjustment) => ({ adjustment, guard: evaluate(adjustment.guard, asked) }));
+    if (holding.some(({ guard }) => guard === OPEN)) throw new Unread('an exception whose guard is open');
+    const held = holding.filter(({ guard }) => guard === true).map(({ adjustment }) => adjustment);
+    if (held.some(({ how }) => how === 'waive')) return ZERO;
+    for (const how of stages) {
+      const [one, ...others] = held.filter((adjustment) => adjustment.how === how);
+      if (others.length > 0) throw new Unread('two exceptions at once');
+      if (!one?.value) continue;
+      const by = evaluate(one.value, asked);
+      if (how === 'set') worth = by;
+      else if (worth === OPEN || by === OPEN) worth = OPEN;
+      else {
+        const [a, b] = [number(worth), number(by)];
+        worth = how === 'add' ? plus(a, b) : how === 'multiply' ? times(a, b) : order(a, b) < 0 === (how === 'atLeast') ? b : a;
+      }
+    }
+  }
+  return worth;
+}
+
+type Posted = { readonly amount: Fraction; readonly from: ReadonlyMap<string, Fraction> };
+
+/** A posting takes from its parts in order what earlier postings left; one fen too much is cut. */
+function post(
+  definition: DefinitionModel,
+  parts: readonly string[],
+  asked: Asked,
+  part: (name: string) => Fraction,
+  before: ReadonlyMap<string, Posted | typeof OPEN>,
+): Posted | typeof OPEN {
+  const worth = asked.definition(definition.address);
+  if (worth === OPEN) return OPEN;
+  const amount = number(worth);
+  if (order(amount, ZERO) < 0) throw new Violation('negative');
+  let left = amount;
+  const from = new Map<string, Fraction>();
+  for (const name of parts) {
+    const used = [...before.values()].map((one) => (one === OPEN ? ZERO : (one.from.get(name) ?? ZERO))).reduce(plus, ZERO);
+    const rest = plus(part(name), negative(used));
+    const take = order(left, rest) < 0 ? left : rest;
+    from.set(name, take);
+    left = plus(left, negative(take));
+  }
+  if (order(left, FEN) > 0) throw new Violation('overpaid');
+  return { amount: plus(amount, negative(left)), from };
+}
