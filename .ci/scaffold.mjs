@@ -28,8 +28,9 @@ export interface ${pascal(name)} {
   readonly span: Span;
 }
 `,
-        [`test/language/constructs/${name}/accepted.yice`]: `// ${name}: texts that must be accepted, the nearest misses among them\n`,
-        [`test/language/constructs/${name}/refused.yice`]: `// ${name}: texts that must be refused, one finding each\n`,
+        // Neither case means anything yet: both fail until the construct is read.
+        [`test/language/constructs/${name}/accepted.yice`]: `// = 最简单的写法\n${name} …\n`,
+        [`test/language/constructs/${name}/refused.yice`]: `// = 差一点的写法 ${name}/near-miss\n${name} …\n`,
       },
       next: `npx tsc --noEmit; npx vitest run test/language/constructs`,
     }),
