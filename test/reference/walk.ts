@@ -132,7 +132,7 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     for (const { rule, guard } of entries) {
       if (guard === OPEN) throw new Unread('an entry whose guard is open');
       if (guard !== true) continue;
-      const entry = {
+      const entry: Entry = {
         accumulator: rule.accumulator,
         keys: rule.keys.map((key) => evaluate(key, asked)),
         value: evaluate(rule.value, asked),
