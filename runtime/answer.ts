@@ -20,7 +20,22 @@ export interface EncounterInput {
 }
 
 export interface Problem {
-  readonly code: 'unknownField' | 'unknownValue' | 'wrongType' | 'outOfRange' | 'sumDiffers' | 'constraint' | 'duplicateEvent' | 'noPolicy' | 'noVersion' | 'unknownEvent' | 'malformed' | 'overLimit' | 'negative' | 'overpaid' | 'impossible';
+  readonly code:
+    | 'unknownField'
+    | 'unknownValue'
+    | 'wrongType'
+    | 'outOfRange'
+    | 'sumDiffers'
+    | 'constraint'
+    | 'duplicateEvent'
+    | 'noPolicy'
+    | 'noVersion'
+    | 'unknownEvent'
+    | 'malformed'
+    | 'overLimit'
+    | 'negative'
+    | 'overpaid'
+    | 'impossible';
   readonly field?: string;
   readonly zh: string;
   readonly en: string;
@@ -119,7 +134,11 @@ export interface ExplanationLine {
   readonly row?: string;
   readonly rowSource?: SourceRange;
   readonly adjustments: readonly { readonly name: string; readonly before: string; readonly after: string; readonly source: SourceRange }[];
-  readonly citations: readonly { readonly document: string; readonly quote: string; readonly found?: { readonly start: number; readonly end: number } }[];
+  readonly citations: readonly {
+    readonly document: string;
+    readonly quote: string;
+    readonly found?: { readonly start: number; readonly end: number };
+  }[];
   readonly source: SourceRange;
   readonly assumed: readonly ReasonRef[];
   /** Addresses of the steps whose values stand in the formula. */
@@ -127,7 +146,7 @@ export interface ExplanationLine {
 }
 
 export type ShownValue =
-  | { readonly kind: 'money'; readonly text: Yuan; /** false: not whole fen, text is rounded down for display */ readonly exact: boolean }
+  | { readonly kind: 'money'; readonly text: Yuan /** false: not whole fen, text is rounded down for display */; readonly exact: boolean }
   | { readonly kind: 'other'; readonly text: string }
   | { readonly kind: 'open'; readonly reasons: readonly ReasonRef[] };
 

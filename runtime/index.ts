@@ -4,20 +4,33 @@
  */
 import type { EncounterInput } from './answer.ts';
 import type { LoadedBundle } from './bundle/load.ts';
-import { settleEvent } from './evaluate/settle.ts';
 import type { Settlement } from './evaluate/settle.ts';
+import { settleEvent } from './evaluate/settle.ts';
 import { explain } from './explain/trace.ts';
 import type { DayText, Literal } from './ir/types.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
 export type {
-  Answer, Booked, EncounterInput, Explanation, ExplanationLine, OpeningCell, PostingAnswer, Problem, ReasonRef, Revision, ShownValue, Status, Totals,
-  WaterfallBar, Yuan,
+  Answer,
+  Booked,
+  EncounterInput,
+  Explanation,
+  ExplanationLine,
+  OpeningCell,
+  PostingAnswer,
+  Problem,
+  ReasonRef,
+  Revision,
+  ShownValue,
+  Status,
+  Totals,
+  WaterfallBar,
+  Yuan,
 } from './answer.ts';
-export type { Loaded, LoadedBundle } from './bundle/load.ts';
-export { loadBundle, loadUnverified } from './bundle/load.ts';
 export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './bundle/format.ts';
 export { BUNDLE_FORMAT } from './bundle/format.ts';
+export type { Loaded, LoadedBundle } from './bundle/load.ts';
+export { loadBundle, loadUnverified } from './bundle/load.ts';
 export { digestOf } from './bundle/verify.ts';
 export type { Settlement } from './evaluate/settle.ts';
 export type { Reason } from './ir/decode.ts';

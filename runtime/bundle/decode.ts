@@ -1,10 +1,10 @@
 import type { EncounterInput, OpeningCell, Status } from '../answer.ts';
-import { dictionary, isRecord, list, oneOf, optional, record, tagged, text } from '../ir/decode.ts';
 import type { Decoder } from '../ir/decode.ts';
+import { dictionary, isRecord, list, oneOf, optional, record, tagged, text } from '../ir/decode.ts';
 import { day, literal } from '../ir/decode-expr.ts';
 import { readIr } from '../ir/validate.ts';
-import { BUNDLE_FORMAT } from './format.ts';
 import type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './format.ts';
+import { BUNDLE_FORMAT } from './format.ts';
 
 const name = text(400);
 
@@ -18,7 +18,12 @@ const manifest: Decoder<Manifest> = record<Manifest>({
   files: list(record<Manifest['files'][number]>({ path: name, sha256: name }), 5000),
 });
 
-const opening: Decoder<OpeningCell> = record<OpeningCell>({ policy: optional(name), accumulator: name, keys: list(literal, 12), value: name });
+const opening: Decoder<OpeningCell> = record<OpeningCell>({
+  policy: optional(name),
+  accumulator: name,
+  keys: list(literal, 12),
+  value: name,
+});
 
 /** Fields are read by the policy when the event is settled. */
 const fields: Decoder<Readonly<Record<string, unknown>>> = (json, at, reading) =>

@@ -1,11 +1,11 @@
 import type { PolicyBundle } from '../evaluate/choose.ts';
 import { compilePolicy } from '../evaluate/program.ts';
-import { Reading } from '../ir/decode.ts';
 import type { Reason } from '../ir/decode.ts';
+import { Reading } from '../ir/decode.ts';
 import type { Bundle } from '../ir/types.ts';
 import { bundleFile } from './decode.ts';
-import { FEATURES } from './format.ts';
 import type { BundleFile } from './format.ts';
+import { FEATURES } from './format.ts';
 import { digestOf } from './verify.ts';
 
 /** A bundle ready to settle. */
@@ -29,7 +29,10 @@ export async function loadBundle(bytes: Uint8Array, { expectDigest }: { readonly
   const own = Uint8Array.from(bytes);
   const digest = await digestOf(own);
   if (expectDigest !== undefined && expectDigest !== digest) {
-    return refused(`摘要不符: 应为 ${expectDigest}, 文件是 ${digest}`, `the digest differs: expected ${expectDigest}, the file has ${digest}`);
+    return refused(
+      `摘要不符: 应为 ${expectDigest}, 文件是 ${digest}`,
+      `the digest differs: expected ${expectDigest}, the file has ${digest}`,
+    );
   }
   let json: unknown;
   try {
@@ -40,9 +43,12 @@ export async function loadBundle(bytes: Uint8Array, { expectDigest }: { readonly
   const reading = new Reading();
   const file = bundleFile(json, { key: 'bundle' }, reading);
   for (const feature of file?.features ?? []) {
-    if (!FEATURES.some((known) => known === feature)) reading.refuse({ key: 'features' }, `本运行时不认识“${feature}”`, `this runtime does not know “${feature}”`);
+    if (!FEATURES.some((known) => known === feature))
+      reading.refuse({ key: 'features' }, `本运行时不认识“${feature}”`, `this runtime does not know “${feature}”`);
   }
-  return file && reading.reasons.length === 0 ? { ok: true, bundle: loadUnverified(file, digest) } : { ok: false, reasons: reading.reasons };
+  return file && reading.reasons.length === 0
+    ? { ok: true, bundle: loadUnverified(file, digest) }
+    : { ok: false, reasons: reading.reasons };
 
   function refused(zh: string, en: string): Loaded {
     return { ok: false, reasons: [{ zh, en, path: 'bundle' }] };
@@ -50,4 +56,9 @@ export async function loadBundle(bytes: Uint8Array, { expectDigest }: { readonly
 }
 
 /** For a bundle that was just compiled in this process. INVARIANT: `file` is the compiler's own result, and `digest` is of its bytes. */
-export const loadUnverified = (file: BundleFile, digest: string): LoadedBundle => ({ file, ir: file.ir, digest, policies: file.ir.policies.map(compilePolicy) });
+export const loadUnverified = (file: BundleFile, digest: string): LoadedBundle => ({
+  file,
+  ir: file.ir,
+  digest,
+  policies: file.ir.policies.map(compilePolicy),
+});

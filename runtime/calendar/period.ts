@@ -1,5 +1,5 @@
-import { dayNumber, monthLength, partsOf } from './date.ts';
 import type { CivilDate } from './date.ts';
+import { dayNumber, monthLength, partsOf } from './date.ts';
 
 /** The same day number n months on, or the month's last day (Civil Code 202). n may be negative. */
 export function addMonths(date: CivilDate, months: number): CivilDate {

@@ -26,22 +26,32 @@ export function readerOf(field: InputField, { moneyLimit }: PolicyIr): Reader {
     case 'ratio':
     case 'points': {
       const scale = BigInt(type.scale);
-      return (given) => (typeof given === 'string' ? ratioFromText(given, scale) : undefined) ?? wrong(given, '文本的比例, 如 “70%”', 'a share as text, such as “70%”');
+      return (given) =>
+        (typeof given === 'string' ? ratioFromText(given, scale) : undefined) ??
+        wrong(given, '文本的比例, 如 “70%”', 'a share as text, such as “70%”');
     }
     case 'number': {
       const scale = BigInt(type.scale);
-      return (given) => exactNumber(given, scale) ?? (isFloat(given) ? binaryFloat(name, given) : wrong(given, '文本的数, 如 “1.5”', 'a number as text, such as “1.5”'));
+      return (given) =>
+        exactNumber(given, scale) ??
+        (isFloat(given) ? binaryFloat(name, given) : wrong(given, '文本的数, 如 “1.5”', 'a number as text, such as “1.5”'));
     }
     case 'integer':
     case 'months':
     case 'days':
       return integerReader(field);
     case 'date':
-      return (given) => (typeof given === 'string' ? dayFromText(given) : undefined) ?? wrong(given, '日期, 如 “2023-05-08”', 'a day, such as “2023-05-08”');
+      return (given) =>
+        (typeof given === 'string' ? dayFromText(given) : undefined) ??
+        wrong(given, '日期, 如 “2023-05-08”', 'a day, such as “2023-05-08”');
     case 'bool':
-      return (given) => (typeof given === 'boolean' ? given : given === '是' ? true : given === '否' ? false : wrong(given, '是或否', 'true or false'));
+      return (given) =>
+        typeof given === 'boolean' ? given : given === '是' ? true : given === '否' ? false : wrong(given, '是或否', 'true or false');
     case 'text':
-      return (given) => (typeof given === 'string' && isPlainText(given) ? given : wrong(given, `1 至 ${MOST_TEXT} 字的文本, 不含控制字符`, `a text of 1 to ${MOST_TEXT} characters without control characters`));
+      return (given) =>
+        typeof given === 'string' && isPlainText(given)
+          ? given
+          : wrong(given, `1 至 ${MOST_TEXT} 字的文本, 不含控制字符`, `a text of 1 to ${MOST_TEXT} characters without control characters`);
     case 'enum':
       return chosenFrom(field);
     case 'set': {
@@ -86,7 +96,8 @@ function moneyReader(name: string, scale: bigint, limitFen: bigint, bill: boolea
       return wrongType(name, given, '以元计的金额文本, 如 “1000.00”', 'an amount in yuan as text, such as “1000.00”');
     }
     if (bill && fen < 0n) return outOfRange(name, given, '费用不能是负数', 'an expense is not negative');
-    if (fen > limit || fen < -limit) return outOfRange(name, given, '超过了政策的金额上限', 'it is beyond the limit of amounts that the policy states');
+    if (fen > limit || fen < -limit)
+      return outOfRange(name, given, '超过了政策的金额上限', 'it is beyond the limit of amounts that the policy states');
     return fen;
   };
 }
@@ -96,7 +107,10 @@ function integerReader({ name, min, max }: InputField): Reader {
   const most = max === undefined ? undefined : BigInt(max);
   return (given) => {
     const n = typeof given === 'number' || (typeof given === 'string' && /^-?\d{1,18}$/.test(given)) ? exactNumber(given, 1n) : undefined;
-    if (n === undefined) return isFloat(given) ? wrongType(name, given, '整数', 'a whole number') : wrongType(name, given, '整数, 如 2', 'a whole number, such as 2');
+    if (n === undefined)
+      return isFloat(given)
+        ? wrongType(name, given, '整数', 'a whole number')
+        : wrongType(name, given, '整数, 如 2', 'a whole number, such as 2');
     if (least !== undefined && n < least) return outOfRange(name, given, `最小是 ${least}`, `the least is ${least}`);
     if (most !== undefined && n > most) return outOfRange(name, given, `最大是 ${most}`, `the greatest is ${most}`);
     return n;
@@ -109,5 +123,6 @@ function chosenFrom({ name, values = [] }: InputField): Reader {
   for (const value of values) if (value.code !== undefined) known.set(value.code, value.name);
   for (const value of values) known.set(value.name, value.name);
   const names = values.map((value) => value.name);
-  return (given) => known.get(given) ?? unknownValue(name, given, typeof given === 'string' ? nearest(quoted(given), names) : undefined, names);
+  return (given) =>
+    known.get(given) ?? unknownValue(name, given, typeof given === 'string' ? nearest(quoted(given), names) : undefined, names);
 }

@@ -1,11 +1,11 @@
 import type { Problem } from '../answer.ts';
 import { isRecord } from '../ir/decode.ts';
 import type { PolicyIr } from '../ir/types.ts';
-import { sameValue } from '../ir/value.ts';
 import type { Value } from '../ir/value.ts';
+import { sameValue } from '../ir/value.ts';
 import { yuanFromFen } from '../money/fen.ts';
-import { isProblem, readerOf } from './fields.ts';
 import type { Reader } from './fields.ts';
+import { isProblem, readerOf } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { malformed, namesDiffer, outOfRange, partsExceed, sumDiffers, unknownField } from './problems.ts';
 
@@ -63,7 +63,12 @@ export function readFields({ policy, names, readers }: EncounterReader, given: u
 }
 
 /** Computes a total that was not given, or compares the one that was with its parts. */
-function addUp({ inputs: fields, moneyLimit }: PolicyIr, bill: NonNullable<PolicyIr['bill']>, inputs: (Value | undefined)[], problems: Problem[]): void {
+function addUp(
+  { inputs: fields, moneyLimit }: PolicyIr,
+  bill: NonNullable<PolicyIr['bill']>,
+  inputs: (Value | undefined)[],
+  problems: Problem[],
+): void {
   let sum = 0n;
   let complete = true;
   for (const part of bill.parts) {
@@ -75,7 +80,14 @@ function addUp({ inputs: fields, moneyLimit }: PolicyIr, bill: NonNullable<Polic
   if (total === undefined) {
     inputs[bill.total] = complete ? sum : undefined;
     if (sum > BigInt(moneyLimit)) {
-      problems.push(outOfRange(fields[bill.total]?.name ?? '', yuanFromFen(sum), '超过了政策的金额上限', 'it is beyond the limit of amounts that the policy states'));
+      problems.push(
+        outOfRange(
+          fields[bill.total]?.name ?? '',
+          yuanFromFen(sum),
+          '超过了政策的金额上限',
+          'it is beyond the limit of amounts that the policy states',
+        ),
+      );
     }
     return;
   }

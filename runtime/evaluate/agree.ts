@@ -3,15 +3,16 @@ import { sameValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { distinct, NOTHING, reasonText, unite } from '../ledger/reliance.ts';
 import type { FenTotals } from './conserve.ts';
-import { outcome } from './run.ts';
 import type { Outcome } from './run.ts';
+import { outcome } from './run.ts';
 import type { Posted } from './steps/post.ts';
 
 /** Several outcomes of one event as one: what they have in common is decided, the rest is open for `reasons`. */
 export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[]): Outcome {
   const [first] = outcomes;
   if (!first) throw new RangeError('there is a world at least');
-  const all = <T>(of: (one: Outcome) => readonly T[]): readonly T[] => outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
+  const all = <T>(of: (one: Outcome) => readonly T[]): readonly T[] =>
+    outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
   const shared = {
     state: first.state,
     version: outcomes.every(({ version }) => version === first.version) ? first.version : undefined,
@@ -28,7 +29,14 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
   switch (first.status) {
     case 'refused':
     case 'violation':
-      return outcome(first.status, { ...shared, problems: distinct(all(({ problems }) => problems), ({ zh }) => zh), amounts: new Map() });
+      return outcome(first.status, {
+        ...shared,
+        problems: distinct(
+          all(({ problems }) => problems),
+          ({ zh }) => zh,
+        ),
+        amounts: new Map(),
+      });
     case 'open':
       return outcome('open', { ...shared, open: known, entries: asOpen(outcomes, known) });
     default: {
@@ -36,7 +44,10 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
       return outcome(first.status, {
         ...shared,
         open: differ ? open : known,
-        ineligible: distinct(all(({ ineligible }) => ineligible), ({ name, reason }) => name + reason),
+        ineligible: distinct(
+          all(({ ineligible }) => ineligible),
+          ({ name, reason }) => name + reason,
+        ),
         posted: first.posted,
         totals: first.totals,
         entries,
@@ -49,7 +60,13 @@ const samePayments = ([first, ...rest]: readonly Outcome[]): boolean =>
   rest.every((other) => sameTotals(first?.totals, other.totals) && samePosted(first?.posted ?? [], other.posted));
 
 const sameTotals = (a: FenTotals | undefined, b: FenTotals | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.total === b.total && a.personal === b.personal && a.cash === b.cash && a.hospital === b.hospital);
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.total === b.total &&
+    a.personal === b.personal &&
+    a.cash === b.cash &&
+    a.hospital === b.hospital);
 
 /** Postings of 0 may be absent in a version that does not know the benefit. */
 function samePosted(a: readonly Posted[], b: readonly Posted[]): boolean {
@@ -66,14 +83,28 @@ const nameOf = ({ accumulator, keys }: Entry): string => `${accumulator.name}\u0
 
 /** Every cell that some outcome writes, open. */
 const asOpen = (outcomes: readonly Outcome[], open: readonly ReasonRef[]): readonly Entry[] =>
-  distinct(outcomes.flatMap(({ entries }) => entries), nameOf).map((entry) => openEntry(entry, open));
+  distinct(
+    outcomes.flatMap(({ entries }) => entries),
+    nameOf,
+  ).map((entry) => openEntry(entry, open));
 
-const openEntry = ({ accumulator, keys }: Entry, open: readonly ReasonRef[]): Entry => ({ accumulator, ...(keys ? { keys } : {}), open, reliances: NOTHING });
+const openEntry = ({ accumulator, keys }: Entry, open: readonly ReasonRef[]): Entry => ({
+  accumulator,
+  ...(keys ? { keys } : {}),
+  open,
+  reliances: NOTHING,
+});
 
 /** Entries that all outcomes write alike stay; the others are open. */
-function agreedEntries(outcomes: readonly Outcome[], reasons: readonly ReasonRef[]): { readonly entries: readonly Entry[]; readonly differ: boolean } {
+function agreedEntries(
+  outcomes: readonly Outcome[],
+  reasons: readonly ReasonRef[],
+): { readonly entries: readonly Entry[]; readonly differ: boolean } {
   let differ = false;
-  const entries = distinct(outcomes.flatMap((one) => one.entries), nameOf).map((entry) => {
+  const entries = distinct(
+    outcomes.flatMap((one) => one.entries),
+    nameOf,
+  ).map((entry) => {
     const alike = outcomes.every((one) => {
       const own = one.entries.filter((other) => nameOf(other) === nameOf(entry));
       return own.length === 1 && sameEntry(own[0] as Entry, entry);

@@ -1,8 +1,8 @@
-import type { Answer, Booked, Explanation, Problem, PostingAnswer, Totals } from '../answer.ts';
+import type { Answer, Booked, Explanation, PostingAnswer, Problem, Totals } from '../answer.ts';
 import type { CivilDate } from '../calendar/date.ts';
 import { dayText } from '../calendar/date.ts';
-import { distinct, NOTHING, reasonText } from '../ledger/reliance.ts';
 import type { Reliance } from '../ledger/reliance.ts';
+import { distinct, NOTHING, reasonText } from '../ledger/reliance.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import type { FenTotals } from './conserve.ts';
 import type { CompiledPolicy } from './program.ts';
@@ -49,7 +49,13 @@ export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outc
     postings: paid ? posted.map((one) => postingAnswer(one, policy)) : NOTHING,
     amounts: yuanAmounts(outcome),
     open: distinct(outcome.open, reasonText),
-    assumed: reliances.length === 0 ? NOTHING : distinct(reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])), reasonText),
+    assumed:
+      reliances.length === 0
+        ? NOTHING
+        : distinct(
+            reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
+            reasonText,
+          ),
     supposed: reliances.length === 0 ? NOTHING : supposedValues(reliances),
     missing: outcome.missing.length === 0 ? NOTHING : outcome.missing.map((field) => policy.ir.inputs[field]?.name ?? ''),
     ineligible: outcome.ineligible,
@@ -65,8 +71,7 @@ export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outc
 }
 
 /** The part of an answer that the ledger keeps. */
-export const bookedOf = ({ status, totals, postings }: Answer): Booked =>
-  totals ? { status, totals, postings } : { status, postings };
+export const bookedOf = ({ status, totals, postings }: Answer): Booked => (totals ? { status, totals, postings } : { status, postings });
 
 const supposedValues = (reliances: readonly Reliance[]): Answer['supposed'] =>
   distinct(

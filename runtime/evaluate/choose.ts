@@ -1,6 +1,6 @@
 import type { EncounterInput, Problem } from '../answer.ts';
-import { quoted } from '../encounter/problems.ts';
 import { nearest } from '../encounter/nearest.ts';
+import { quoted } from '../encounter/problems.ts';
 import type { CompiledPolicy } from './program.ts';
 
 /** A bundle made ready: its policies, and the digest by which answers name it. */
@@ -10,7 +10,11 @@ export interface PolicyBundle {
 }
 
 /** The policy an event comes under: the one named, else the one of the scheme named, else the only one. */
-export function choosePolicy({ policies }: PolicyBundle, { policy, scheme }: EncounterInput, asked: string | undefined): CompiledPolicy | Problem {
+export function choosePolicy(
+  { policies }: PolicyBundle,
+  { policy, scheme }: EncounterInput,
+  asked: string | undefined,
+): CompiledPolicy | Problem {
   const named: unknown = asked ?? policy;
   if (named !== undefined) return policies.find(({ ir }) => ir.id === named) ?? notFound(quoted(named), policies);
   const among = scheme === undefined ? policies : policies.filter(({ ir }) => ir.scheme === scheme);

@@ -1,13 +1,13 @@
 import type { ReasonRef } from '../answer.ts';
 import { scaleOf } from '../ir/type-of.ts';
-import { keyText, yuanText } from '../ir/value.ts';
 import type { Value } from '../ir/value.ts';
+import { keyText, yuanText } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { combine } from '../ledger/fold.ts';
 import { NOTHING } from '../ledger/reliance.ts';
 import { beyondLimit } from './faults.ts';
-import { bothGaps, faultGap, Gap } from './gap.ts';
 import type { Result } from './gap.ts';
+import { bothGaps, faultGap, Gap } from './gap.ts';
 import type { CompiledProgram } from './program.ts';
 import type { State } from './state.ts';
 import { cellValue } from './steps/accumulate.ts';
@@ -30,7 +30,8 @@ export function settledEntries(state: State): Written {
   for (const rule of state.of.program.entries) {
     const { value: guard, reliances } = state.apart(rule.guard);
     if (guard === false) continue;
-    const found = guard instanceof Gap ? { value: guard, reliances } : state.apart(rule.accumulator.how === 'count' ? () => 1n : rule.value);
+    const found =
+      guard instanceof Gap ? { value: guard, reliances } : state.apart(rule.accumulator.how === 'count' ? () => 1n : rule.value);
     if (isNoEntry(rule, found.value)) continue;
     const keys = rule.keys.map((key) => key(state));
     const trouble = [found.value, ...keys].filter((one) => one instanceof Gap);
@@ -55,14 +56,28 @@ export function openEntries(state: State, reasons: readonly ReasonRef[]): readon
     const guard = state.apart(rule.guard).value;
     if (guard === false) return [];
     if (!(guard instanceof Gap) && rule.accumulator.how === 'sum' && isNoEntry(rule, state.apart(rule.value).value)) return [];
-    return [entryOf(rule, rule.keys.map((key) => state.apart(key).value), undefined, reasons, NOTHING)];
+    return [
+      entryOf(
+        rule,
+        rule.keys.map((key) => state.apart(key).value),
+        undefined,
+        reasons,
+        NOTHING,
+      ),
+    ];
   });
 }
 
 /** Adding nothing is no entry. */
 const isNoEntry = (rule: Rule, value: Result): boolean => rule.accumulator.how === 'sum' && value === 0n;
 
-function entryOf({ accumulator }: Rule, keys: readonly Result[], value: Result | undefined, open: readonly ReasonRef[], reliances: Entry['reliances']): Entry {
+function entryOf(
+  { accumulator }: Rule,
+  keys: readonly Result[],
+  value: Result | undefined,
+  open: readonly ReasonRef[],
+  reliances: Entry['reliances'],
+): Entry {
   const known = keys.filter((key): key is Value => !(key instanceof Gap));
   return {
     accumulator,
@@ -83,4 +98,3 @@ function cellBeyondLimit(state: State, { accumulator, ir }: Rule, keys: readonly
   if (typeof after !== 'bigint' || (after <= limit && after >= -limit)) return undefined;
   return faultGap(beyondLimit(accumulator.name, yuanText(after, scale).text));
 }
-

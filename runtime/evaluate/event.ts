@@ -1,21 +1,21 @@
 import type { EncounterInput, Problem } from '../answer.ts';
-import { dayFromText } from '../calendar/date.ts';
 import type { CivilDate } from '../calendar/date.ts';
+import { dayFromText } from '../calendar/date.ts';
 import { wrongType } from '../encounter/problems.ts';
 import { readFields } from '../encounter/read.ts';
 import type { DayText, Literal } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { missingGap } from './gap.ts';
-import type { Gap, Result } from './gap.ts';
-import type { CompiledPolicy } from './program.ts';
-import { outcome } from './run.ts';
-import type { Outcome } from './run.ts';
+import { bear } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
+import type { Gap, Result } from './gap.ts';
+import { missingGap } from './gap.ts';
+import type { CompiledPolicy } from './program.ts';
+import type { Outcome } from './run.ts';
+import { outcome } from './run.ts';
 import { readSupposed } from './suppose.ts';
 import { lawOn } from './version.ts';
 import { settleInWorlds } from './worlds.ts';
-import { bear } from './conserve.ts';
 
 /** What settling one event under its policy depends on besides the event. */
 export interface Against {
@@ -50,7 +50,8 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
     day: typeof day === 'number' ? day : undefined,
     knownOn,
   });
-  if (against.knownOn !== undefined && knownOn === undefined) problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
+  if (against.knownOn !== undefined && knownOn === undefined)
+    problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
   const supposition = against.suppose && readSupposed(policy, against.suppose);
   if (supposition) problems.push(...supposition.problems);
   if (problems.length > 0) return evaluated(outcome('refused', { problems }));
@@ -62,7 +63,16 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
   const inputs = withGaps(policy, read.inputs);
   const law = lawOn(policy.timeline, day, knownOn);
   if (!law || law.versions.length === 0) return evaluated(withoutLaw(policy, inputs));
-  return evaluated(settleInWorlds(policy, law, { policy, inputs, ledger: against.ledger, before: against.before, supposed: supposition?.values, also: against.also }));
+  return evaluated(
+    settleInWorlds(policy, law, {
+      policy,
+      inputs,
+      ledger: against.ledger,
+      before: against.before,
+      supposed: supposition?.values,
+      also: against.also,
+    }),
+  );
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */

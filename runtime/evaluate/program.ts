@@ -1,24 +1,24 @@
 import type { ReasonRef } from '../answer.ts';
-import { encounterReader } from '../encounter/read.ts';
 import type { EncounterReader } from '../encounter/read.ts';
+import { encounterReader } from '../encounter/read.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Accumulator, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Step, Version } from '../ir/types.ts';
-import { valueOfLiteral, yuanText } from '../ir/value.ts';
 import type { Value } from '../ir/value.ts';
+import { valueOfLiteral, yuanText } from '../ir/value.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { compileExpr } from './compile.ts';
 import { beyondLimit } from './faults.ts';
-import { faultGap, missingGap, openGap } from './gap.ts';
 import type { Gap } from './gap.ts';
+import { faultGap, missingGap, openGap } from './gap.ts';
 import type { Run, Site } from './site.ts';
-import { compileAdjusted } from './steps/adjust.ts';
 import type { Adjusted } from './steps/adjust.ts';
-import { compileOpenings } from './steps/opening.ts';
+import { compileAdjusted } from './steps/adjust.ts';
 import type { Opening } from './steps/opening.ts';
+import { compileOpenings } from './steps/opening.ts';
 import type { CompiledPosting } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
-import { compileTimeline } from './version.ts';
 import type { CompiledCell } from './version.ts';
+import { compileTimeline } from './version.ts';
 
 /** One policy made ready to settle: everything that does not depend on the event is decided. */
 export interface CompiledPolicy {
@@ -54,10 +54,21 @@ export interface CompiledProgram {
   readonly postings: readonly CompiledPosting[];
   /** The steps of money. */
   readonly amounts: readonly { readonly step: number; readonly address: string; readonly scale: bigint }[];
-  readonly entries: readonly { readonly accumulator: Accumulator; readonly guard: Run; readonly value: Run; readonly keys: readonly Run[]; readonly ir: EntryRule }[];
+  readonly entries: readonly {
+    readonly accumulator: Accumulator;
+    readonly guard: Run;
+    readonly value: Run;
+    readonly keys: readonly Run[];
+    readonly ir: EntryRule;
+  }[];
   readonly eligibility: readonly CompiledRule[];
   readonly constraints: readonly { readonly name: string | undefined; readonly holds: Run }[];
-  readonly benefits: readonly { readonly name: string; readonly applies: number; readonly fits: number; readonly eligibility: readonly CompiledRule[] }[];
+  readonly benefits: readonly {
+    readonly name: string;
+    readonly applies: number;
+    readonly fits: number;
+    readonly eligibility: readonly CompiledRule[];
+  }[];
   readonly openings: ReadonlyMap<number, Opening>;
   /** Where its expressions stand; the explanation asks for parts of steps. */
   readonly site: Site;
@@ -81,7 +92,9 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
     reasons,
     openGaps: reasons.map((reason) => openGap([reason])),
     assumptions: reasons.map((reason) => [{ kind: 'assumed', reason }]),
-    candidates: ir.openPoints.map(({ candidates }) => candidates.flatMap((candidate) => (candidate.op === 'const' ? [valueOfLiteral(candidate.value, candidate.type)] : []))),
+    candidates: ir.openPoints.map(({ candidates }) =>
+      candidates.flatMap((candidate) => (candidate.op === 'const' ? [valueOfLiteral(candidate.value, candidate.type)] : [])),
+    ),
     missingGaps: ir.inputs.map((_, index) => missingGap(index)),
     timeline: compileTimeline(ir.timeline),
     version: (index) => remembered(versions, index, () => compileVersion(index)),
@@ -119,7 +132,9 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
         return { ir: step, adjusted, run: limited(step, adjusted.run, ir), position: positions.get(at) ?? -1 };
       }),
       postings: program.postings.map((step) => compilePosting(ir, program, step)),
-      amounts: program.steps.flatMap(({ address, type }, step) => (type.kind === 'money' ? [{ step, address, scale: BigInt(type.scale) }] : [])),
+      amounts: program.steps.flatMap(({ address, type }, step) =>
+        type.kind === 'money' ? [{ step, address, scale: BigInt(type.scale) }] : [],
+      ),
       entries: program.entries.map((entry) => ({
         ir: entry,
         accumulator: ir.accumulators[entry.accumulator] as Accumulator,

@@ -1,17 +1,22 @@
 import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
-import { book, eventOf } from '../ledger/ledger.ts';
 import type { EventRecord, Ledger, NewEvent } from '../ledger/ledger.ts';
+import { book, eventOf } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
-import { negated, reverse } from '../ledger/replay.ts';
 import type { SettleAgain } from '../ledger/replay.ts';
+import { negated, reverse } from '../ledger/replay.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
 import { evaluateEvent } from './event.ts';
 import type { Settlement, SettleOptions } from './settle.ts';
 
 /** 撤销: voids an event and, as its policy chooses, settles later events again or says how they would differ. */
-export function settleReversal(bundle: PolicyBundle, encounter: EncounterInput, ledger: Ledger, { bundles = [] }: SettleOptions): Settlement {
+export function settleReversal(
+  bundle: PolicyBundle,
+  encounter: EncounterInput,
+  ledger: Ledger,
+  { bundles = [] }: SettleOptions,
+): Settlement {
   const { id, of = '' } = encounter;
   const record = eventOf(ledger, of);
   const heading = { event: id, policy: record?.policy ?? '', digest: bundle.digest };
@@ -61,7 +66,13 @@ const settleAgain =
     const policy = policyOf(bundles, record);
     if (!policy) return undefined;
     const { encounter, serial, policy: id, digest } = record;
-    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: serial, knownOn: record.knownOn, suppose: record.suppose, also: NOTHING });
+    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, {
+      ledger,
+      before: serial,
+      knownOn: record.knownOn,
+      suppose: record.suppose,
+      also: NOTHING,
+    });
     const answer = answerOf({ event: record.id, policy: id, digest, day, knownOn }, policy, outcome, undefined);
     return { booked: bookedOf(answer), entries: outcome.entries };
   };

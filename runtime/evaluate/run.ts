@@ -1,20 +1,20 @@
 import type { Problem, ReasonRef, Status } from '../answer.ts';
-import { yuanFromFen } from '../money/fen.ts';
 import type { Entry } from '../ledger/fold.ts';
-import { NOTHING, unite } from '../ledger/reliance.ts';
 import type { Reliance } from '../ledger/reliance.ts';
-import { bear, isConserved } from './conserve.ts';
+import { NOTHING, unite } from '../ledger/reliance.ts';
+import { yuanFromFen } from '../money/fen.ts';
 import type { FenTotals } from './conserve.ts';
-import { cover, judge } from './eligible.ts';
+import { bear, isConserved } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
+import { cover, judge } from './eligible.ts';
 import { openEntries, settledEntries } from './entries.ts';
 import { unbalanced } from './faults.ts';
 import { bothGaps, Gap } from './gap.ts';
 import type { CompiledVersion } from './program.ts';
-import { State } from './state.ts';
 import type { Circumstances, Given } from './state.ts';
-import { postUpTo } from './steps/post.ts';
+import { State } from './state.ts';
 import type { Posted } from './steps/post.ts';
+import { postUpTo } from './steps/post.ts';
 
 /** What settling an event under one law came to. */
 export interface Outcome {
@@ -60,7 +60,11 @@ export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome =>
 export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
 
 /** Settles an event under one version. */
-export function runVersion(version: CompiledVersion, { policy, inputs, ledger, before, supposed, also }: Given, world: Circumstances['world']): Outcome {
+export function runVersion(
+  version: CompiledVersion,
+  { policy, inputs, ledger, before, supposed, also }: Given,
+  world: Circumstances['world'],
+): Outcome {
   const { program, parameters } = version;
   const state = new State({ policy, inputs, ledger, before, supposed, also, program, parameters, world });
   state.rely(version.assumed);
@@ -71,7 +75,8 @@ export function runVersion(version: CompiledVersion, { policy, inputs, ledger, b
 
   const verdict = judge(state, program.eligibility);
   const total = policy.ir.bill ? state.of.inputs[policy.ir.bill.total] : 0n;
-  if (verdict.against.length > 0) return total instanceof Gap ? blocked(state, version, total) : ineligible(state, version, verdict.against);
+  if (verdict.against.length > 0)
+    return total instanceof Gap ? blocked(state, version, total) : ineligible(state, version, verdict.against);
 
   const coverage = cover(state);
   postUpTo(state, program.postings.length - 1);
@@ -86,7 +91,10 @@ export function runVersion(version: CompiledVersion, { policy, inputs, ledger, b
 
   const totals = policy.ir.bill && bear(total as bigint, state.posted, policy.ir);
   if (totals && policy.ir.entry === 'settlement' && !isConserved(totals)) {
-    return outcome('violation', { ...about, problems: [unbalanced(yuanFromFen(totals.total), yuanFromFen(totals.funds + totals.hospital + totals.personal))] });
+    return outcome('violation', {
+      ...about,
+      problems: [unbalanced(yuanFromFen(totals.total), yuanFromFen(totals.funds + totals.hospital + totals.personal))],
+    });
   }
   const written = settledEntries(state);
   if (written.gap) return blocked(state, version, written.gap);
@@ -109,7 +117,9 @@ export function runVersion(version: CompiledVersion, { policy, inputs, ledger, b
 
 /** Reasons for which who pays how much is open while the sum is known. */
 const sharesOpen = ({ posted, of }: State): readonly ReasonRef[] =>
-  posted.flatMap(({ posting: { ir }, amount }) => (ir.shareOpen === undefined || amount === 0n ? [] : (of.policy.reasons[ir.shareOpen] ?? [])));
+  posted.flatMap(({ posting: { ir }, amount }) =>
+    ir.shareOpen === undefined || amount === 0n ? [] : (of.policy.reasons[ir.shareOpen] ?? []),
+  );
 
 /** No amount leaves: a law was broken, a field is missing, or the law is open; in this order, because the first can be told whatever the rest. */
 function blocked(state: State, version: CompiledVersion, gap: Gap): Outcome {
@@ -158,6 +168,8 @@ const forbidden = (name: string | undefined): Problem => ({
   code: 'constraint',
   ...(name === undefined ? {} : { field: name }),
   zh: name === undefined ? '政策写明不会有这样的组合。' : `政策写明不会有这样的组合: ${name}。`,
-  en: name === undefined ? 'The policy states that this combination does not occur.' : `The policy states that this combination does not occur: ${name}.`,
+  en:
+    name === undefined
+      ? 'The policy states that this combination does not occur.'
+      : `The policy states that this combination does not occur: ${name}.`,
 });
-

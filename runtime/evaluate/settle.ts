@@ -1,14 +1,14 @@
 import type { Answer, EncounterInput, Explanation, Problem } from '../answer.ts';
+import { malformed, quoted } from '../encounter/problems.ts';
 import { isRecord } from '../ir/decode.ts';
 import type { DayText, Literal } from '../ir/types.ts';
-import { malformed, quoted } from '../encounter/problems.ts';
-import { NOTHING } from '../ledger/reliance.ts';
-import { book, eventOf } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { answerOf, bookedOf, refusal } from './answer.ts';
+import { book, eventOf } from '../ledger/ledger.ts';
+import { NOTHING } from '../ledger/reliance.ts';
 import type { Heading } from './answer.ts';
-import { choosePolicy } from './choose.ts';
+import { answerOf, bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
+import { choosePolicy } from './choose.ts';
 import { evaluateEvent } from './event.ts';
 import type { CompiledPolicy } from './program.ts';
 import { settleReversal } from './reversal.ts';
@@ -38,7 +38,11 @@ export interface Settlement {
 /** Settles one event against a ledger. Nothing it is given changes, and nothing it is given makes it throw. */
 export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, ledger: Ledger, options: SettleOptions): Settlement {
   const shape = readShape(encounter);
-  const heading: Heading = { event: isRecord(encounter) && typeof encounter.id === 'string' ? encounter.id : '', policy: '', digest: bundle.digest };
+  const heading: Heading = {
+    event: isRecord(encounter) && typeof encounter.id === 'string' ? encounter.id : '',
+    policy: '',
+    digest: bundle.digest,
+  };
   const refused = (...problems: readonly Problem[]): Settlement => ({ answer: refusal(heading, problems), ledger });
   if (shape) return refused(shape);
   if (eventOf(ledger, encounter.id)) return refused(duplicate(encounter.id));
@@ -47,7 +51,13 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   if ('code' in policy) return refused(policy);
 
   const { suppose, also = NOTHING } = options;
-  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, { ledger, before: Infinity, knownOn: options.knownOn, suppose, also });
+  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, {
+    ledger,
+    before: Infinity,
+    knownOn: options.knownOn,
+    suppose,
+    also,
+  });
   const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };
   const answer = answerOf(under, policy, outcome, options.explainer?.(policy, outcome));
   if (!isRemembered(answer)) return { answer, ledger };
@@ -79,9 +89,12 @@ const LONGEST_ID = 200;
 function readShape(encounter: unknown): Problem | undefined {
   if (!isRecord(encounter)) return malformed('事件不是一个对象。', 'The event is not an object.');
   const { id, kind, of } = encounter;
-  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return malformed(`事件要有编号 id: 1 至 ${LONGEST_ID} 字的文本。`, `The event needs an id: a text of 1 to ${LONGEST_ID} characters.`);
-  if (kind !== undefined && kind !== 'settle' && kind !== 'reverse') return malformed(`没有“${quoted(kind)}”这种事件。`, `There is no event of kind “${quoted(kind)}”.`);
-  if (kind === 'reverse' && typeof of !== 'string') return malformed('撤销要写明撤销哪个事件 (of)。', 'A reversal names the event it voids (of).');
+  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID)
+    return malformed(`事件要有编号 id: 1 至 ${LONGEST_ID} 字的文本。`, `The event needs an id: a text of 1 to ${LONGEST_ID} characters.`);
+  if (kind !== undefined && kind !== 'settle' && kind !== 'reverse')
+    return malformed(`没有“${quoted(kind)}”这种事件。`, `There is no event of kind “${quoted(kind)}”.`);
+  if (kind === 'reverse' && typeof of !== 'string')
+    return malformed('撤销要写明撤销哪个事件 (of)。', 'A reversal names the event it voids (of).');
   return undefined;
 }
 

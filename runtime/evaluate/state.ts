@@ -1,11 +1,11 @@
 import type { Value } from '../ir/value.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { NOTHING, unite } from '../ledger/reliance.ts';
 import type { Reliance } from '../ledger/reliance.ts';
+import { NOTHING, unite } from '../ledger/reliance.ts';
 import type { Result } from './gap.ts';
 import type { CompiledPolicy, CompiledProgram } from './program.ts';
-import { postUpTo } from './steps/post.ts';
 import type { Posted } from './steps/post.ts';
+import { postUpTo } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
 
 /** A value that a caller states for what the policy leaves open or assumes. */

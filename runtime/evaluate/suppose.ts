@@ -1,9 +1,9 @@
 import type { Problem } from '../answer.ts';
+import { nearest } from '../encounter/nearest.ts';
+import { quoted, wrongType } from '../encounter/problems.ts';
 import { isLiteral } from '../ir/type-of.ts';
 import type { Literal } from '../ir/types.ts';
 import { shownText, valueOfLiteral } from '../ir/value.ts';
-import { nearest } from '../encounter/nearest.ts';
-import { quoted, wrongType } from '../encounter/problems.ts';
 import type { CompiledPolicy } from './program.ts';
 import type { Supposed } from './state.ts';
 
@@ -29,7 +29,16 @@ export function readSupposed({ ir }: CompiledPolicy, given: Readonly<Record<stri
       const value = valueOfLiteral(literal, type);
       values.set(point, { value, reliances: [{ kind: 'supposed', address, value: shownText(value, type) }] });
     }
-    if (!known) problems.push(notOpen(address, nearest(address, ir.openPoints.flatMap((point) => (point.type ? [point.address] : [])))));
+    if (!known)
+      problems.push(
+        notOpen(
+          address,
+          nearest(
+            address,
+            ir.openPoints.flatMap((point) => (point.type ? [point.address] : [])),
+          ),
+        ),
+      );
   }
   return { values, problems };
 }

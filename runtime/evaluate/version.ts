@@ -1,5 +1,5 @@
-import { dayFromText } from '../calendar/date.ts';
 import type { CivilDate } from '../calendar/date.ts';
+import { dayFromText } from '../calendar/date.ts';
 import type { DayText, TimelineCell } from '../ir/types.ts';
 
 /** A rectangle of the two time axes as day numbers; infinite where it is unbounded. */
@@ -23,7 +23,12 @@ export const compileTimeline = (cells: readonly TimelineCell[]): readonly Compil
     to: dayOr(to, Infinity),
     knownFrom: dayOr(knownFrom, -Infinity),
     knownTo: dayOr(knownTo, Infinity),
-    versions: candidates && candidates.length > 0 ? [...new Set(candidates.map((candidate) => candidate.version))] : version === undefined ? [] : [version],
+    versions:
+      candidates && candidates.length > 0
+        ? [...new Set(candidates.map((candidate) => candidate.version))]
+        : version === undefined
+          ? []
+          : [version],
     point,
   }));
 
@@ -31,6 +36,8 @@ export const compileTimeline = (cells: readonly TimelineCell[]): readonly Compil
 export function lawOn(cells: readonly CompiledCell[], day: CivilDate, knownOn: CivilDate | undefined): CompiledCell | undefined {
   return cells.find(
     (cell) =>
-      cell.from <= day && day < cell.to && (knownOn === undefined ? cell.knownTo === Infinity : cell.knownFrom <= knownOn && knownOn < cell.knownTo),
+      cell.from <= day &&
+      day < cell.to &&
+      (knownOn === undefined ? cell.knownTo === Infinity : cell.knownFrom <= knownOn && knownOn < cell.knownTo),
   );
 }

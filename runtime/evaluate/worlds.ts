@@ -3,8 +3,8 @@ import type { Value } from '../ir/value.ts';
 import { NOTHING, unite } from '../ledger/reliance.ts';
 import { agree } from './agree.ts';
 import type { CompiledPolicy } from './program.ts';
-import { runVersion } from './run.ts';
 import type { Outcome } from './run.ts';
+import { runVersion } from './run.ts';
 import type { Given } from './state.ts';
 import type { CompiledCell } from './version.ts';
 

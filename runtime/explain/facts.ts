@@ -4,8 +4,8 @@ import { unreachable } from '../ir/unreachable.ts';
 import { yuanText } from '../ir/value.ts';
 import { grouped } from '../money/fen.ts';
 import type { Row } from './row.ts';
-import { shownStep } from './view.ts';
 import type { View } from './view.ts';
+import { shownStep } from './view.ts';
 
 /** Over what a cell runs: a stay or visit, a period, or as long as the books go back. */
 export type Span = 'visit' | 'year' | 'quarter' | 'month' | 'day' | 'ever';
@@ -26,10 +26,25 @@ export type Fact =
   | { readonly kind: 'standard' | 'limit'; readonly value: string; readonly because: readonly string[] }
   | { readonly kind: 'ratio'; readonly value: string; readonly because: readonly string[] }
   | { readonly kind: 'used'; readonly accumulator: string; readonly span: Span; readonly value: string }
-  | { readonly kind: 'deductible'; readonly span: Span; readonly standard: string; readonly used?: string; readonly base: string; readonly value: string; readonly done: boolean; readonly short: boolean }
+  | {
+      readonly kind: 'deductible';
+      readonly span: Span;
+      readonly standard: string;
+      readonly used?: string;
+      readonly base: string;
+      readonly value: string;
+      readonly done: boolean;
+      readonly short: boolean;
+    }
   | { readonly kind: 'entered'; readonly value: string; readonly cap?: CapFact }
   | { readonly kind: 'payable'; readonly ratio?: string; readonly bands?: string; readonly because: readonly string[] }
-  | { readonly kind: 'payment'; readonly payers: readonly string[]; readonly value: string; readonly payable: string; readonly cap?: CapFact }
+  | {
+      readonly kind: 'payment';
+      readonly payers: readonly string[];
+      readonly value: string;
+      readonly payable: string;
+      readonly cap?: CapFact;
+    }
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[]; readonly value: string }
   | { readonly kind: 'posting'; readonly payers: readonly string[]; readonly value: string }
   | { readonly kind: 'over' | 'copay'; readonly value: string }
@@ -51,7 +66,12 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     case 'ratio':
       return { kind: 'ratio', value, because };
     case 'used':
-      return { kind: 'used', accumulator: view.state.of.policy.ir.accumulators[form.accumulator]?.name ?? '', span: spanOf(form.accumulator, view), value };
+      return {
+        kind: 'used',
+        accumulator: view.state.of.policy.ir.accumulators[form.accumulator]?.name ?? '',
+        span: spanOf(form.accumulator, view),
+        value,
+      };
     case 'deductible': {
       const used = form.used === undefined ? undefined : shownStep(view, form.used);
       const amount = fenOf(index, view);
@@ -74,7 +94,12 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     }
     case 'payable': {
       const from = form.ratio === undefined ? undefined : shownStep(view, form.ratio);
-      return { kind: 'payable', ...(from === undefined ? {} : { ratio: from }), ...(form.bands === undefined ? {} : { bands: form.bands }), because };
+      return {
+        kind: 'payable',
+        ...(from === undefined ? {} : { ratio: from }),
+        ...(form.bands === undefined ? {} : { bands: form.bands }),
+        because,
+      };
     }
     case 'payment': {
       const before = fenOf(form.payable, view) - (form.deductible === undefined ? 0n : fenOf(form.deductible, view));
@@ -138,7 +163,9 @@ function usedSpan(step: number, view: View): Span {
 /** The period among an accumulator's keys. */
 function spanOf(accumulator: number, { state }: View): Span {
   const declared: Accumulator | undefined = state.of.policy.ir.accumulators[accumulator];
-  const keys: readonly Expr[] = declared ? (state.of.program.ir.entries.find((entry) => entry.accumulator === accumulator)?.keys ?? []) : [];
+  const keys: readonly Expr[] = declared
+    ? (state.of.program.ir.entries.find((entry) => entry.accumulator === accumulator)?.keys ?? [])
+    : [];
   for (const key of keys) {
     if (key.op === 'yearOf' || key.op === 'benefitYear') return 'year';
     if (key.op === 'quarterOf') return 'quarter';

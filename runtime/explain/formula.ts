@@ -1,6 +1,6 @@
 import { Gap } from '../evaluate/gap.ts';
-import type { Expr, Term } from '../ir/types.ts';
 import { chosenResult } from '../evaluate/steps/table.ts';
+import type { Expr, Term } from '../ir/types.ts';
 import { yuanText } from '../ir/value.ts';
 import type { View } from './view.ts';
 
@@ -59,7 +59,11 @@ function write(expr: Expr, view: View): Written {
   }
 }
 
-const number = (expr: Expr, view: View): Written => ({ text: view.shown(view.value(expr), view.typeOf(expr)), strong: false, formula: false });
+const number = (expr: Expr, view: View): Written => ({
+  text: view.shown(view.value(expr), view.typeOf(expr)),
+  strong: false,
+  formula: false,
+});
 
 function factor(expr: Expr, view: View): string {
   const { text, strong } = write(expr, view);
@@ -101,7 +105,8 @@ function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: '
   const b = view.value(to);
   const cuts = bounds.map(view.value);
   const type = view.typeOf(from);
-  if (typeof a !== 'bigint' || typeof b !== 'bigint') return { text: `${view.shown(a, type)} 至 ${view.shown(b, type)}`, strong: true, formula: true };
+  if (typeof a !== 'bigint' || typeof b !== 'bigint')
+    return { text: `${view.shown(a, type)} 至 ${view.shown(b, type)}`, strong: true, formula: true };
   const [low, high] = a <= b ? [a, b] : [b, a];
   const pieces = ratios.flatMap((ratio, band) => {
     const below = cuts[band - 1];

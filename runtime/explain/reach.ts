@@ -1,6 +1,6 @@
+import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
-import { chosenResult } from '../evaluate/steps/table.ts';
 import type { View } from './view.ts';
 
 /** The steps that an expression read on the branch that was taken, in order of writing. */

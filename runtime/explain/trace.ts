@@ -1,4 +1,5 @@
 import type { Explanation, ExplanationLine, ReasonRef, ShownValue } from '../answer.ts';
+import type { Result } from '../evaluate/gap.ts';
 import { Gap } from '../evaluate/gap.ts';
 import type { CompiledPolicy } from '../evaluate/program.ts';
 import type { Outcome } from '../evaluate/run.ts';
@@ -7,13 +8,12 @@ import { scaleOf } from '../ir/type-of.ts';
 import type { Citation, IrType, Step, Version } from '../ir/types.ts';
 import { shownText, yuanText } from '../ir/value.ts';
 import { distinct, reasonText } from '../ledger/reliance.ts';
-import type { Result } from '../evaluate/gap.ts';
 import { factOf } from './facts.ts';
 import { formulaOf } from './formula.ts';
 import { explainedPostings, reachedFrom, stepReads } from './reach.ts';
 import { passedOn, rowOf } from './row.ts';
-import { shown, viewOf } from './view.ts';
 import type { View } from './view.ts';
+import { shown, viewOf } from './view.ts';
 import { waterfallOf } from './waterfall.ts';
 import { gapWords, refusalWords, wordsOf } from './words.ts';
 
@@ -23,7 +23,10 @@ const NOTHING_TO_EXPLAIN: Explanation = { lines: [], waterfall: [] };
  * The explanation, made from what one evaluation remembers after it is over: settling itself pays nothing for it. Where an event was settled
  * in several worlds, a line whose value differs between them is open.
  */
-export function explain(policy: CompiledPolicy, { state, status, posted, totals, others, ineligible, open, version }: Outcome): Explanation {
+export function explain(
+  policy: CompiledPolicy,
+  { state, status, posted, totals, others, ineligible, open, version }: Outcome,
+): Explanation {
   if (!state || status === 'refused' || status === 'violation') return NOTHING_TO_EXPLAIN;
   const view = viewOf(state);
   const ir = version?.ir ?? versionOf(policy, state);
@@ -76,11 +79,22 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
   const numberStep = numberAt === undefined ? undefined : program.ir.steps[numberAt];
   const row = numberStep && rowOf(numberStep.value, view, version.parameters);
   const adjustments = tells.flatMap((at) => adjustmentsOf(at, view));
-  const words = value instanceof Gap ? gapWords(step.address, value.open.map(({ reason }) => reason), namesOf(value, state)) : wordsOf(factOf(index, step, view, row), step.address);
+  const words =
+    value instanceof Gap
+      ? gapWords(
+          step.address,
+          value.open.map(({ reason }) => reason),
+          namesOf(value, state),
+        )
+      : wordsOf(factOf(index, step, view, row), step.address);
   const citations = [
     ...tells.flatMap((at) => program.ir.steps[at]?.note.citations ?? []),
     ...(row?.value.citations ?? []),
-    ...tells.flatMap((at) => (program.ir.steps[at]?.rounds.flat() ?? []).filter((one) => adjustments.some(({ name }) => name === one.name)).flatMap((one) => one.citations)),
+    ...tells.flatMap((at) =>
+      (program.ir.steps[at]?.rounds.flat() ?? [])
+        .filter((one) => adjustments.some(({ name }) => name === one.name))
+        .flatMap((one) => one.citations),
+    ),
   ];
   return {
     address: step.address,
@@ -92,9 +106,14 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
     ...(row && row.because.length > 0 ? { row: row.address } : {}),
     ...(row ? { rowSource: row.value.source } : {}),
     adjustments,
-    citations: [...new Set(citations)].flatMap((citation): Citation[] => state.of.policy.ir.citations[citation] ? [state.of.policy.ir.citations[citation] as Citation] : []),
+    citations: [...new Set(citations)].flatMap((citation): Citation[] =>
+      state.of.policy.ir.citations[citation] ? [state.of.policy.ir.citations[citation] as Citation] : [],
+    ),
     source,
-    assumed: distinct(state.reliancesOf(index).flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])), reasonText),
+    assumed: distinct(
+      state.reliancesOf(index).flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
+      reasonText,
+    ),
     reads: stepReads(step, view).map((read) => program.ir.steps[read]?.address ?? ''),
   };
 }
@@ -133,7 +152,11 @@ function acrossWorlds(line: ExplanationLine, state: State, others: readonly Outc
   const own = valueAt(line.address, state);
   const alike = others.every((other) => other.state && shownKey(valueAt(line.address, other.state)) === shownKey(own));
   if (alike) return line;
-  const words = gapWords(line.address, open.map(({ reason }) => reason), []);
+  const words = gapWords(
+    line.address,
+    open.map(({ reason }) => reason),
+    [],
+  );
   return { ...line, ...words, value: { kind: 'open', reasons: open }, formula: '', adjustments: [] };
 }
 

@@ -1,8 +1,8 @@
-import { Gap } from '../evaluate/gap.ts';
 import type { Result } from '../evaluate/gap.ts';
+import { Gap } from '../evaluate/gap.ts';
 import type { State } from '../evaluate/state.ts';
-import { typeOf } from '../ir/type-of.ts';
 import type { Surroundings } from '../ir/type-of.ts';
+import { typeOf } from '../ir/type-of.ts';
 import type { Expr, IrType } from '../ir/types.ts';
 import { shownText } from '../ir/value.ts';
 import { grouped } from '../money/fen.ts';

@@ -1,11 +1,11 @@
 import type { WaterfallBar } from '../answer.ts';
 import type { FenTotals } from '../evaluate/conserve.ts';
 import type { Posted } from '../evaluate/steps/post.ts';
-import type { Step } from '../ir/types.ts';
-import { roundToMultiple } from '../money/rounding.ts';
-import { yuanFromFen } from '../money/fen.ts';
-import { vocabulary } from '../vocabulary.ts';
 import { scaleOf } from '../ir/type-of.ts';
+import type { Step } from '../ir/types.ts';
+import { yuanFromFen } from '../money/fen.ts';
+import { roundToMultiple } from '../money/rounding.ts';
+import { vocabulary } from '../vocabulary.ts';
 import { fenOf, payersOf } from './facts.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +33,9 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
     bars.push(bar('part', '其余费用', totals.total - known));
     borne += totals.total - known;
   }
-  const others = posted.filter(({ posting, amount }) => amount !== 0n && posting.ir.payers.every((payer) => policy.ir.payers[payer]?.of !== 'account'));
+  const others = posted.filter(
+    ({ posting, amount }) => amount !== 0n && posting.ir.payers.every((payer) => policy.ir.payers[payer]?.of !== 'account'),
+  );
   const applying = posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting.step));
   const [single] = applying;
   const lines = applying.length === 1 && single ? personLines(program.ir.steps[single.posting.step], single, view) : [];
@@ -48,7 +50,10 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
   for (const { posting, amount } of others) {
     const step = program.ir.steps[posting.step] as Step;
     const payer = payersOf(step, view).join('、');
-    bars.push({ ...bar('posting', payer || posting.address, typeof amount === 'bigint' ? amount : 0n, posting.address), ...(payer ? { payer } : {}) });
+    bars.push({
+      ...bar('posting', payer || posting.address, typeof amount === 'bigint' ? amount : 0n, posting.address),
+      ...(payer ? { payer } : {}),
+    });
   }
   bars.push(bar('personal', vocabulary.personal.zh, totals.personal));
   bars.push(bar('account', vocabulary.account.zh, totals.account), bar('cash', vocabulary.cash.zh, totals.cash));
@@ -66,7 +71,12 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
 
 type PersonKind = 'deductible' | 'over' | 'copay' | 'capCut';
 
-const labels: Readonly<Record<PersonKind, string>> = { deductible: vocabulary.deductible.zh, over: '超过费用限额', copay: vocabulary.copay.zh, capCut: '超过限额' };
+const labels: Readonly<Record<PersonKind, string>> = {
+  deductible: vocabulary.deductible.zh,
+  over: '超过费用限额',
+  copay: vocabulary.copay.zh,
+  capCut: '超过限额',
+};
 
 interface PersonLine {
   readonly kind: PersonKind;

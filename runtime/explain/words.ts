@@ -74,7 +74,10 @@ export function wordsOf(fact: Fact, address: string): Words {
         { title: `${payersEn(fact.payers)} pays ${fact.value}`, detail: '' },
       );
     case 'over':
-      return both({ title: `超过费用限额 ${fact.value}`, detail: '由个人负担' }, { title: `${fact.value} beyond the expense cap`, detail: 'Borne by the person' });
+      return both(
+        { title: `超过费用限额 ${fact.value}`, detail: '由个人负担' },
+        { title: `${fact.value} beyond the expense cap`, detail: 'Borne by the person' },
+      );
     case 'copay':
       return both({ title: `按比例自付 ${fact.value}`, detail: '' }, { title: `Coinsurance ${fact.value}`, detail: '' });
     case 'named':
@@ -134,7 +137,8 @@ function enteredWords({ value, cap }: Extract<Fact, { readonly kind: 'entered' }
 
 function payableWords({ ratio, bands, because }: Extract<Fact, { readonly kind: 'payable' }>): Words {
   const where = listed(because);
-  if (bands !== undefined && ratio === undefined) return both({ title: `按分段“${bands}”`, detail: where }, { title: `By the bands “${bands}”`, detail: because.join(', ') });
+  if (bands !== undefined && ratio === undefined)
+    return both({ title: `按分段“${bands}”`, detail: where }, { title: `By the bands “${bands}”`, detail: because.join(', ') });
   return both(
     { title: `${where ? `${where}, ` : ''}按 ${ratio ?? ''}`, detail: '' },
     { title: `${because.length > 0 ? `${because.join(', ')}: ` : ''}${ratio ?? ''}`, detail: '' },
@@ -147,19 +151,33 @@ const paymentWords = ({ payers, value, cap }: Extract<Fact, { readonly kind: 'pa
 };
 
 /** A cap that cut says so in the title; one that did not only says what is left. */
-function capWords({ span, limit, used, left, cut }: CapFact, zhName: string, enName: string, plain: { readonly zh: string; readonly en: string }): Words {
+function capWords(
+  { span, limit, used, left, cut }: CapFact,
+  zhName: string,
+  enName: string,
+  plain: { readonly zh: string; readonly en: string },
+): Words {
   const zh = zhSpan[span];
   const en = enSpan[span];
   const name = { zh: `${zh.cap}${zhName}`, en: `${en.cap} ${enName}` };
   const sofar = used === undefined ? { zh: '', en: '' } : { zh: `, ${zh.so}已用 ${used}`, en: `, ${used} used ${en.so}` };
   if (cut === undefined) {
-    return both({ title: plain.zh, detail: `${name.zh} ${limit}${sofar.zh}, 没有超过` }, { title: plain.en, detail: `${capital(name.en)} ${limit}${sofar.en}; not exceeded` });
+    return both(
+      { title: plain.zh, detail: `${name.zh} ${limit}${sofar.zh}, 没有超过` },
+      { title: plain.en, detail: `${capital(name.en)} ${limit}${sofar.en}; not exceeded` },
+    );
   }
   if (used === undefined) {
-    return both({ title: `${name.zh} ${limit}, 截去 ${cut}`, detail: plain.zh }, { title: `${capital(name.en)} ${limit} cuts off ${cut}`, detail: plain.en });
+    return both(
+      { title: `${name.zh} ${limit}, 截去 ${cut}`, detail: plain.zh },
+      { title: `${capital(name.en)} ${limit} cuts off ${cut}`, detail: plain.en },
+    );
   }
   return both(
     { title: `${name.zh}只剩 ${left}, 截去 ${cut}`, detail: `${name.zh} ${limit} 只剩 ${left}, 截去 ${cut}; ${zh.so}已用 ${used}` },
-    { title: `Only ${left} of the ${name.en} left, ${cut} cut off`, detail: `${capital(name.en)} ${limit}, ${used} used ${en.so}: ${left} left, ${cut} cut off` },
+    {
+      title: `Only ${left} of the ${name.en} left, ${cut} cut off`,
+      detail: `${capital(name.en)} ${limit}, ${used} used ${en.so}: ${left} left, ${cut} cut off`,
+    },
   );
 }

@@ -1,6 +1,6 @@
 import type { At, Reading } from './decode.ts';
-import { fits, scaleOf, typeOf } from './type-of.ts';
 import type { Surroundings } from './type-of.ts';
+import { fits, scaleOf, typeOf } from './type-of.ts';
 import type { Accumulator, Adjustment, EligibilityRule, Expr, IrType, PolicyIr, Posting, Program } from './types.ts';
 
 /** Steps that read one another nest as calls when they are evaluated; deeper than this a stack might not hold them. */
@@ -19,7 +19,12 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const around: Surroundings = { ...outer, steps, parameters: program.parameters.map(({ type }) => type) };
 
   /** Checks one expression and gives what it reads. */
-  const expression = (expr: Expr, place: At, expected?: IrType, opens?: Accumulator): { readonly posting: number; readonly chain: number } => {
+  const expression = (
+    expr: Expr,
+    place: At,
+    expected?: IrType,
+    opens?: Accumulator,
+  ): { readonly posting: number; readonly chain: number } => {
     let posting = -1;
     let chain = 0;
     const type = typeOf(expr, {
@@ -31,12 +36,14 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
         chain = Math.max(chain, depth + 1 + (chains[step] ?? 0));
       },
     });
-    if (expected && !fits(type, expected)) reading.refuse(place, '结果与所需的类型或刻度不同', 'the result differs from the type or scale that is needed');
+    if (expected && !fits(type, expected))
+      reading.refuse(place, '结果与所需的类型或刻度不同', 'the result differs from the type or scale that is needed');
     return { posting, chain: chain + 1 };
   };
 
   const citation = (citations: readonly number[], place: At): void => {
-    if (citations.some((index) => index >= policy.citations.length)) reading.refuse(place, '引用的出处不存在', 'a citation is out of range');
+    if (citations.some((index) => index >= policy.citations.length))
+      reading.refuse(place, '引用的出处不存在', 'a citation is out of range');
   };
   const rule = ({ condition, citations }: EligibilityRule, place: At): void => {
     expression(condition, place, BOOL);
@@ -52,26 +59,33 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
         read.push(expression(adjustment.guard, { key: 'guard', up: here }, BOOL));
         if (adjustment.value) read.push(expression(adjustment.value, { key: 'value', up: here }, operandType(adjustment, step.type)));
         else if (adjustment.how !== 'waive') reading.refuse(here, '缺少调整的值', 'the adjustment has no value');
-        if (adjustment.how !== 'set' && scaleOf(step.type) === undefined) reading.refuse(here, '不是数, 只能改为', 'what is no number can only be set');
-        if (adjustment.how === 'multiply' && adjustment.scale === undefined) reading.refuse(here, '乘以要写刻度', 'multiplying needs a scale');
+        if (adjustment.how !== 'set' && scaleOf(step.type) === undefined)
+          reading.refuse(here, '不是数, 只能改为', 'what is no number can only be set');
+        if (adjustment.how === 'multiply' && adjustment.scale === undefined)
+          reading.refuse(here, '乘以要写刻度', 'multiplying needs a scale');
         citation(adjustment.citations, here);
       }
     }
     citation(step.note.citations, place);
-    formSteps(step.note.form).filter((read) => read >= program.steps.length).forEach(() => reading.refuse(place, '说明指向不存在的步骤', 'the note names no step'));
+    if (formSteps(step.note.form).some((read) => read >= program.steps.length))
+      reading.refuse(place, '说明指向不存在的步骤', 'the note names no step');
     const posting = Math.max(...read.map((one) => one.posting));
     const chain = Math.max(...read.map((one) => one.chain));
-    if (chain > LONGEST_CHAIN) reading.refuse(place, `步骤一层层相连超过 ${LONGEST_CHAIN} 层`, `steps depend on one another more than ${LONGEST_CHAIN} deep`);
+    if (chain > LONGEST_CHAIN)
+      reading.refuse(place, `步骤一层层相连超过 ${LONGEST_CHAIN} 层`, `steps depend on one another more than ${LONGEST_CHAIN} deep`);
     const position = positions.get(index);
-    if (position !== undefined && posting >= position) reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
-    if ((step.posting !== undefined) !== (position !== undefined)) reading.refuse(place, '支付与支付次序不符', 'the step posts, and is not among the postings, or the reverse');
+    if (position !== undefined && posting >= position)
+      reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
+    if ((step.posting !== undefined) !== (position !== undefined))
+      reading.refuse(place, '支付与支付次序不符', 'the step posts, and is not among the postings, or the reverse');
     if (step.posting) checkPosting(policy, step.posting, step.type, place, reading);
     steps.push(step.type);
     lastPosting.push(posting);
     chains.push(chain);
   }
   if (positions.size !== program.postings.length) reading.refuse(below('postings'), '支付次序有重复', 'a posting is listed twice');
-  for (const step of program.postings) if (step >= steps.length) reading.refuse(below('postings'), '支付次序指向不存在的步骤', 'a posting names no step');
+  for (const step of program.postings)
+    if (step >= steps.length) reading.refuse(below('postings'), '支付次序指向不存在的步骤', 'a posting names no step');
 
   for (const [index, entry] of program.entries.entries()) {
     const place = below('entries', index);
@@ -83,11 +97,13 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     }
     if (accumulator.how === 'set') {
       const value = typeOf(entry.value, around);
-      if (value && value.kind !== 'set' && value.kind !== 'text' && value.kind !== 'enum') reading.refuse(place, '集合收文本、枚举或集合', 'a set collects texts, enumeration values or sets');
+      if (value && value.kind !== 'set' && value.kind !== 'text' && value.kind !== 'enum')
+        reading.refuse(place, '集合收文本、枚举或集合', 'a set collects texts, enumeration values or sets');
       expression(entry.value, place);
     } else expression(entry.value, place, accumulator.how === 'count' ? undefined : accumulator.type);
-    if (entry.keys.length !== accumulator.keyTypes.length) reading.refuse(place, '键的个数与累计不符', 'the number of keys differs from the accumulator');
-    entry.keys.forEach((key, number) => expression(key, place, accumulator.keyTypes[number]));
+    if (entry.keys.length !== accumulator.keyTypes.length)
+      reading.refuse(place, '键的个数与累计不符', 'the number of keys differs from the accumulator');
+    for (const [number, key] of entry.keys.entries()) expression(key, place, accumulator.keyTypes[number]);
   }
   for (const [index, opening] of program.openings.entries()) {
     const place = below('openings', index);
@@ -96,16 +112,18 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     else reading.refuse(place, '累计不存在', 'the accumulator does not exist');
     if (!policy.booksOpen) reading.refuse(place, '有期初就要有建账日', 'an opening needs the day on which the books open');
   }
-  program.eligibility.forEach((one, index) => rule(one, below('eligibility', index)));
-  program.constraints.forEach(({ holds }, index) => expression(holds, below('constraints', index), BOOL));
+  for (const [index, one] of program.eligibility.entries()) rule(one, below('eligibility', index));
+  for (const [index, { holds }] of program.constraints.entries()) expression(holds, below('constraints', index), BOOL);
   for (const [index, benefit] of program.benefits.entries()) {
     const place = below('benefits', index);
-    for (const step of [benefit.applies, benefit.fits]) if (steps[step]?.kind !== 'bool') reading.refuse(place, '应指向条件', 'should name a condition');
-    benefit.eligibility.forEach((one) => rule(one, place));
+    for (const step of [benefit.applies, benefit.fits])
+      if (steps[step]?.kind !== 'bool') reading.refuse(place, '应指向条件', 'should name a condition');
+    for (const one of benefit.eligibility) rule(one, place);
   }
 }
 
-const operandType = ({ how, scale }: Adjustment, own: IrType): IrType => (how === 'multiply' ? { kind: 'number', scale: scale ?? '1' } : own);
+const operandType = ({ how, scale }: Adjustment, own: IrType): IrType =>
+  how === 'multiply' ? { kind: 'number', scale: scale ?? '1' } : own;
 
 function checkPosting(policy: PolicyIr, { payers, parts, shareOpen }: Posting, type: IrType, at: At, reading: Reading): void {
   if (type.kind !== 'money') reading.refuse(at, '支付应为金额', 'a posting should be money');
@@ -113,8 +131,10 @@ function checkPosting(policy: PolicyIr, { payers, parts, shareOpen }: Posting, t
   if (parts.some((part) => !policy.bill?.parts.includes(part))) reading.refuse(at, '支付的部分不在账单里', 'a part is not in the bill');
   if (new Set(parts).size !== parts.length) reading.refuse(at, '支付的部分有重复', 'a part is listed twice');
   if (shareOpen !== undefined && shareOpen >= policy.openPoints.length) reading.refuse(at, '待定不存在', 'the open point does not exist');
-  if (payers.length !== 1 && shareOpen === undefined) reading.refuse(at, '多个付方要写明如何分摊', 'a sum for several payers says how it is shared');
-  if (payers.length > 1 && payers.some((payer) => policy.payers[payer]?.of === 'account')) reading.refuse(at, '账户不能与别的付方合付一笔', 'an account cannot share a sum with other payers');
+  if (payers.length !== 1 && shareOpen === undefined)
+    reading.refuse(at, '多个付方要写明如何分摊', 'a sum for several payers says how it is shared');
+  if (payers.length > 1 && payers.some((payer) => policy.payers[payer]?.of === 'account'))
+    reading.refuse(at, '账户不能与别的付方合付一笔', 'an account cannot share a sum with other payers');
 }
 
 /** The steps that a note names. */
@@ -123,11 +143,19 @@ export function formSteps(form: Program['steps'][number]['note']['form']): reado
     case 'deductible':
       return [form.base, form.standard, ...(form.used === undefined ? [] : [form.used])];
     case 'expenseCap':
-      return [form.base, ...(form.deductible === undefined ? [] : [form.deductible]), ...form.limits.flatMap(({ limit, used }) => (used === undefined ? [limit] : [limit, used]))];
+      return [
+        form.base,
+        ...(form.deductible === undefined ? [] : [form.deductible]),
+        ...form.limits.flatMap(({ limit, used }) => (used === undefined ? [limit] : [limit, used])),
+      ];
     case 'payable':
       return [form.base, ...(form.ratio === undefined ? [] : [form.ratio])];
     case 'payment':
-      return [form.payable, ...(form.deductible === undefined ? [] : [form.deductible]), ...form.limits.flatMap(({ limit, used }) => (used === undefined ? [limit] : [limit, used]))];
+      return [
+        form.payable,
+        ...(form.deductible === undefined ? [] : [form.deductible]),
+        ...form.limits.flatMap(({ limit, used }) => (used === undefined ? [limit] : [limit, used])),
+      ];
     case 'guarantee':
       return [form.floor, ...form.paid];
     default:

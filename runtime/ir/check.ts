@@ -1,7 +1,7 @@
-import type { At, Reading } from './decode.ts';
 import { checkProgram } from './check-program.ts';
-import { isLiteral, typeOf } from './type-of.ts';
+import type { At, Reading } from './decode.ts';
 import type { Surroundings } from './type-of.ts';
+import { isLiteral, typeOf } from './type-of.ts';
 import type { Bundle, IrType, PolicyIr } from './types.ts';
 
 /**
@@ -27,8 +27,17 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
     needs(index < length, place, `${index} 超出范围, 只有 ${length} 项`, `${index} is out of range: there are ${length}`);
 
   const inputTypes = policy.inputs.map(({ type }) => type);
-  for (const [key, kind] of [['versionDay', 'date'], ['periodDay', 'date'], ['person', 'text']] as const) {
-    needs(inputTypes[policy[key]]?.kind === kind, below(key), `应指向${kind === 'date' ? '日期' : '文本'}字段`, `should name a ${kind} field`);
+  for (const [key, kind] of [
+    ['versionDay', 'date'],
+    ['periodDay', 'date'],
+    ['person', 'text'],
+  ] as const) {
+    needs(
+      inputTypes[policy[key]]?.kind === kind,
+      below(key),
+      `应指向${kind === 'date' ? '日期' : '文本'}字段`,
+      `should name a ${kind} field`,
+    );
   }
   checkInputs(policy, below, needs);
   if (policy.bill) {
@@ -55,7 +64,12 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
     for (const candidate of point.candidates) {
       const fault = (zh: string, en: string): void => void reading.refuse(place, zh, en);
       const type = typeOf(candidate, { ...around, inputs: [], points: [], accumulators: [], fault });
-      needs(type === undefined || JSON.stringify(type) === JSON.stringify(point.type), place, '候选与待定的类型不同', 'a candidate differs in type from its open point');
+      needs(
+        type === undefined || JSON.stringify(type) === JSON.stringify(point.type),
+        place,
+        '候选与待定的类型不同',
+        'a candidate differs in type from its open point',
+      );
     }
   }
   if (policy.schemeAssumed !== undefined) inRange(policy.schemeAssumed, points, below('schemeAssumed'));
@@ -69,7 +83,12 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
       inRange(version.program, policy.programs.length, { key: 'program', up: place });
       continue;
     }
-    needs(version.parameters.length === program.parameters.length, place, '参数个数与程序不符', 'the number of parameters differs from the program');
+    needs(
+      version.parameters.length === program.parameters.length,
+      place,
+      '参数个数与程序不符',
+      'the number of parameters differs from the program',
+    );
     for (const [slot, value] of version.parameters.entries()) {
       const spec = program.parameters[slot];
       const here = { key: slot, up: { key: 'parameters', up: place } };
@@ -104,6 +123,11 @@ function checkInputs(
       needs(!names.has(own), place, `有两个字段叫“${own}”`, `two fields are called “${own}”`);
       names.add(own);
     }
-    needs((type.kind !== 'enum' && type.kind !== 'set') || values !== undefined, place, '枚举或集合要列出取值', 'an enumeration or set lists its values');
+    needs(
+      (type.kind !== 'enum' && type.kind !== 'set') || values !== undefined,
+      place,
+      '枚举或集合要列出取值',
+      'an enumeration or set lists its values',
+    );
   }
 }

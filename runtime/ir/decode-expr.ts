@@ -1,6 +1,6 @@
 import { dayFromText } from '../calendar/date.ts';
-import { list, oneOf, record, tagged, text, textLike, truth, whole } from './decode.ts';
 import type { Decoder } from './decode.ts';
+import { list, oneOf, record, tagged, text, textLike, truth, whole } from './decode.ts';
 import type { Axis, Digits, Expr, IrType, Literal, Term } from './types.ts';
 
 const MOST_DEPTH = 120;
@@ -10,20 +10,42 @@ const MOST_DIGITS = 60;
 const isDigits = (value: string): boolean => value.length <= MOST_DIGITS && /^-?(?:0|[1-9]\d*)$/.test(value) && value !== '-0';
 
 export const digits: Decoder<Digits> = textLike(isDigits, '整数文本', 'a whole number as text');
-export const positiveDigits: Decoder<Digits> = textLike((value) => isDigits(value) && !value.startsWith('-') && value !== '0', '正整数文本', 'a positive whole number as text');
-export const day: Decoder<string> = textLike((value) => dayFromText(value) !== undefined, '日期, 如 2023-01-01', 'a day such as 2023-01-01');
+export const positiveDigits: Decoder<Digits> = textLike(
+  (value) => isDigits(value) && !value.startsWith('-') && value !== '0',
+  '正整数文本',
+  'a positive whole number as text',
+);
+export const day: Decoder<string> = textLike(
+  (value) => dayFromText(value) !== undefined,
+  '日期, 如 2023-01-01',
+  'a day such as 2023-01-01',
+);
 export const index: Decoder<number> = whole(0);
 const name: Decoder<string> = text(400);
 export const mode = oneOf('halfUp', 'down', 'up');
 
-const scaled: Decoder<IrType> = record<Extract<IrType, { scale: Digits }>>({ kind: oneOf('money', 'ratio', 'points', 'number'), scale: positiveDigits });
-const plain: Decoder<IrType> = record<Extract<IrType, { kind: 'integer' | 'months' | 'days' | 'date' | 'bool' | 'text' }>>({ kind: oneOf('integer', 'months', 'days', 'date', 'bool', 'text') });
+const scaled: Decoder<IrType> = record<Extract<IrType, { scale: Digits }>>({
+  kind: oneOf('money', 'ratio', 'points', 'number'),
+  scale: positiveDigits,
+});
+const plain: Decoder<IrType> = record<Extract<IrType, { kind: 'integer' | 'months' | 'days' | 'date' | 'bool' | 'text' }>>({
+  kind: oneOf('integer', 'months', 'days', 'date', 'bool', 'text'),
+});
 const listed: Decoder<IrType> = record<Extract<IrType, { kind: 'enum' | 'set' }>>({ kind: oneOf('enum', 'set'), name });
 
 export const irType: Decoder<IrType> = tagged<IrType>('kind', {
-  money: scaled, ratio: scaled, points: scaled, number: scaled,
-  integer: plain, months: plain, days: plain, date: plain, bool: plain, text: plain,
-  enum: listed, set: listed,
+  money: scaled,
+  ratio: scaled,
+  points: scaled,
+  number: scaled,
+  integer: plain,
+  months: plain,
+  days: plain,
+  date: plain,
+  bool: plain,
+  text: plain,
+  enum: listed,
+  set: listed,
 });
 
 const names = list(name, 2000);
@@ -32,7 +54,8 @@ export const literal: Decoder<Literal> = (json, at, reading) =>
 
 /** An expression inside another; the depth is counted so that neither reading nor evaluating runs out of stack. */
 export const expr: Decoder<Expr> = (json, at, reading) => {
-  if (reading.depth >= MOST_DEPTH) return reading.refuse(at, `式子套了 ${MOST_DEPTH} 层以上`, `the formula is nested deeper than ${MOST_DEPTH}`);
+  if (reading.depth >= MOST_DEPTH)
+    return reading.refuse(at, `式子套了 ${MOST_DEPTH} 层以上`, `the formula is nested deeper than ${MOST_DEPTH}`);
   reading.depth++;
   const value = exprCases(json, at, reading);
   reading.depth--;
@@ -48,13 +71,24 @@ type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>;
 const axis: Decoder<Axis> = tagged<Axis>('kind', {
   values: record<Extract<Axis, { kind: 'values' }>>({ kind: oneOf('values'), of: expr, classes: list(names, 5000) }),
   truth: record<Extract<Axis, { kind: 'truth' }>>({ kind: oneOf('truth'), of: expr }),
-  cuts: record<Extract<Axis, { kind: 'cuts' }>>({ kind: oneOf('cuts'), of: expr, cuts: list(record<{ readonly at: Expr; readonly closed: boolean }>({ at: expr, closed: truth }), 5000) }),
+  cuts: record<Extract<Axis, { kind: 'cuts' }>>({
+    kind: oneOf('cuts'),
+    of: expr,
+    cuts: list(record<{ readonly at: Expr; readonly closed: boolean }>({ at: expr, closed: truth }), 5000),
+  }),
 });
 
 const extreme: Decoder<Expr> = record<Of<'least' | 'greatest'>>({ op: oneOf('least', 'greatest'), of: terms });
 const junction: Decoder<Expr> = record<Of<'all' | 'any'>>({ op: oneOf('all', 'any'), of: exprs });
-const between: Decoder<Expr> = record<Of<'daysBetween' | 'wholeMonths' | 'age'>>({ op: oneOf('daysBetween', 'wholeMonths', 'age'), from: expr, to: expr });
-const keyOfDay: Decoder<Expr> = record<Of<'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'>>({ op: oneOf('yearOf', 'monthOf', 'quarterOf', 'dayKey', 'monthStart'), day: expr });
+const between: Decoder<Expr> = record<Of<'daysBetween' | 'wholeMonths' | 'age'>>({
+  op: oneOf('daysBetween', 'wholeMonths', 'age'),
+  from: expr,
+  to: expr,
+});
+const keyOfDay: Decoder<Expr> = record<Of<'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'>>({
+  op: oneOf('yearOf', 'monthOf', 'quarterOf', 'dayKey', 'monthStart'),
+  day: expr,
+});
 
 /** Every op has its decoder; a new op does not type-check until it has one. */
 const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {

@@ -1,11 +1,34 @@
-import { list, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
 import type { Decoder } from './decode.ts';
+import { list, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
 import { day, digits, expr, index, irType, literal, mode, positiveDigits } from './decode-expr.ts';
-import { IR_VERSION } from './types.ts';
 import type {
-  Accumulator, Adjustment, AmendmentRef, Bill, Bundle, CapNote, Citation, EligibilityRule, EntryRule, Expr, InputField, Note, OpenDay, OpenPoint,
-  ParameterSpec, ParameterValue, Payer, PolicyIr, Posting, Program, Rounding, SourceRange, Step, TimelineCell, Version,
+  Accumulator,
+  Adjustment,
+  AmendmentRef,
+  Bill,
+  Bundle,
+  CapNote,
+  Citation,
+  EligibilityRule,
+  EntryRule,
+  Expr,
+  InputField,
+  Note,
+  OpenDay,
+  OpenPoint,
+  ParameterSpec,
+  ParameterValue,
+  Payer,
+  PolicyIr,
+  Posting,
+  Program,
+  Rounding,
+  SourceRange,
+  Step,
+  TimelineCell,
+  Version,
 } from './types.ts';
+import { IR_VERSION } from './types.ts';
 
 const name = text(400);
 const indexes = list(index, 20_000);
@@ -25,7 +48,11 @@ const input: Decoder<InputField> = record<InputField>({
 });
 
 const bill: Decoder<Bill> = record<Bill>({ total: index, parts: list(index, 100) });
-const payer: Decoder<Payer> = record<Payer>({ name, of: oneOf('fund', 'account', 'fiscal', 'hospital', 'commercial'), interfaceName: optional(name) });
+const payer: Decoder<Payer> = record<Payer>({
+  name,
+  of: oneOf('fund', 'account', 'fiscal', 'hospital', 'commercial'),
+  interfaceName: optional(name),
+});
 
 const openPoint: Decoder<OpenPoint> = record<OpenPoint>({
   address: name,
@@ -49,7 +76,13 @@ const accumulator: Decoder<Accumulator> = record<Accumulator>({
   keyTypes: list(irType, 12),
 });
 
-const eligibility: Decoder<EligibilityRule> = record<EligibilityRule>({ name, condition: expr, reason: text(), source, citations: indexes });
+const eligibility: Decoder<EligibilityRule> = record<EligibilityRule>({
+  name,
+  condition: expr,
+  reason: text(),
+  source,
+  citations: indexes,
+});
 const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, guard: expr, value: expr, keys: list(expr, 12) });
 const parameterSpec: Decoder<ParameterSpec> = record<ParameterSpec>({ address: name, type: irType, row: optional(name) });
 
@@ -60,8 +93,20 @@ const parameterValue: Decoder<ParameterValue> = tagged<ParameterValue>('kind', {
   open: record<Valued<'open'>>({ kind: oneOf('open'), point: index, source, citations: indexes }),
 });
 
-const amendment: Decoder<AmendmentRef> = record<AmendmentRef>({ effective: optional(day), published: optional(day), until: optional(day), source, citations: indexes });
-const version: Decoder<Version> = record<Version>({ id: name, program: index, parameters: list(parameterValue, 50_000), amendments: list(amendment, 5000), assumes: indexes });
+const amendment: Decoder<AmendmentRef> = record<AmendmentRef>({
+  effective: optional(day),
+  published: optional(day),
+  until: optional(day),
+  source,
+  citations: indexes,
+});
+const version: Decoder<Version> = record<Version>({
+  id: name,
+  program: index,
+  parameters: list(parameterValue, 50_000),
+  amendments: list(amendment, 5000),
+  assumes: indexes,
+});
 
 const timelineCell: Decoder<TimelineCell> = record<TimelineCell>({
   from: optional(day),
@@ -94,8 +139,17 @@ const bare: Decoder<Form> = record<{ readonly kind: Bare }>({
   kind: oneOf('definition', 'parameter', 'posting', 'applies', 'base', 'ratio', 'standard', 'limit', 'eligibility', 'over', 'copay'),
 });
 const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
-  definition: bare, parameter: bare, posting: bare, applies: bare, base: bare, ratio: bare, standard: bare, limit: bare, eligibility: bare,
-  over: bare, copay: bare,
+  definition: bare,
+  parameter: bare,
+  posting: bare,
+  applies: bare,
+  base: bare,
+  ratio: bare,
+  standard: bare,
+  limit: bare,
+  eligibility: bare,
+  over: bare,
+  copay: bare,
   deductible: record<FormOf<'deductible'>>({ kind: oneOf('deductible'), base: index, standard: index, used: optional(index) }),
   expenseCap: record<FormOf<'expenseCap'>>({ kind: oneOf('expenseCap'), base: index, deductible: optional(index), limits }),
   payable: record<FormOf<'payable'>>({ kind: oneOf('payable'), base: index, ratio: optional(index), bands: optional(name) }),
@@ -154,6 +208,8 @@ const policy: Decoder<PolicyIr> = record<PolicyIr>({
 /** The shape of every part; indexes and types are the business of `checkPolicy`. */
 export const bundleShape: Decoder<Bundle> = record<Bundle>({
   irVersion: (json, at, reading) =>
-    json === IR_VERSION ? IR_VERSION : reading.refuse(at, `本运行时只认识第 ${IR_VERSION} 版`, `this runtime reads version ${IR_VERSION} only`),
+    json === IR_VERSION
+      ? IR_VERSION
+      : reading.refuse(at, `本运行时只认识第 ${IR_VERSION} 版`, `this runtime reads version ${IR_VERSION} only`),
   policies: list(policy, 1000),
 });

@@ -44,7 +44,9 @@ const LONGEST_LIST = 200_000;
 export const text =
   (most = LONGEST_TEXT): Decoder<string> =>
   (json, at, reading) =>
-    typeof json === 'string' && json.length <= most ? json : reading.refuse(at, `应为不超过 ${most} 字的文本`, `should be a text of at most ${most} characters`);
+    typeof json === 'string' && json.length <= most
+      ? json
+      : reading.refuse(at, `应为不超过 ${most} 字的文本`, `should be a text of at most ${most} characters`);
 
 /** A text that `test` accepts; `zh` and `en` name what it should be. */
 export const textLike =
@@ -74,7 +76,8 @@ export const list =
   <T>(item: Decoder<T>, most = LONGEST_LIST): Decoder<readonly T[]> =>
   (json, at, reading) => {
     if (!Array.isArray(json)) return reading.refuse(at, '应为列表', 'should be a list');
-    if (json.length > most) return reading.refuse(at, `列表有 ${json.length} 项, 最多 ${most} 项`, `the list has ${json.length} items; at most ${most}`);
+    if (json.length > most)
+      return reading.refuse(at, `列表有 ${json.length} 项, 最多 ${most} 项`, `the list has ${json.length} items; at most ${most}`);
     const items: T[] = [];
     const before = reading.reasons.length;
     for (let index = 0; index < json.length && reading.reasons.length < MOST_REASONS; index++) {

@@ -1,6 +1,6 @@
 import { dayFromText } from '../calendar/date.ts';
-import { unreachable } from './unreachable.ts';
 import type { Axis, Expr, IrType, Term } from './types.ts';
+import { unreachable } from './unreachable.ts';
 
 /**
  * The type of an expression, bottom up. With `fault` every place where expressions do not fit together is named; without it the same walk
@@ -151,7 +151,8 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'table': {
       let size = 1;
       for (const axis of expr.axes) size *= classesOf(axis, of, fault);
-      if (expr.grid.length !== size) fault(`表有 ${expr.grid.length} 格, 应有 ${size} 格`, `the table has ${expr.grid.length} cells, should have ${size}`);
+      if (expr.grid.length !== size)
+        fault(`表有 ${expr.grid.length} 格, 应有 ${size} 格`, `the table has ${expr.grid.length} cells, should have ${size}`);
       if (expr.grid.some((cell) => cell >= expr.results.length)) fault('表格指向不存在的结果', 'a cell names no result');
       return same(expr.results.map(of));
     }
@@ -172,12 +173,14 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       const cell = at(around.accumulators, expr.accumulator, '累计', 'accumulator');
       const keys = around.opens?.keyTypes;
       if (!keys) fault('上期只在期初里有', 'the period before is known in an opening only');
-      else if (cell && !(keys.length === cell.keyTypes.length && keys.every((key, index) => fits(key, cell.keyTypes[index])))) fault('上期的键不同', 'the period before has other keys');
+      else if (cell && !(keys.length === cell.keyTypes.length && keys.every((key, index) => fits(key, cell.keyTypes[index]))))
+        fault('上期的键不同', 'the period before has other keys');
       return cell?.type;
     }
     case 'remaining':
     case 'personal':
-      if (expr.op === 'remaining' && expr.parts.some((part) => !around.parts.includes(part))) fault('余的部分不在账单里', 'a part is not in the bill');
+      if (expr.op === 'remaining' && expr.parts.some((part) => !around.parts.includes(part)))
+        fault('余的部分不在账单里', 'a part is not in the bill');
       for (const step of expr.after) {
         around.reads?.(step, depth);
         at(around.steps, step, '它之前的支付', 'earlier posting');

@@ -1,11 +1,13 @@
 import { checkBundle } from './check.ts';
-import { bundleShape } from './decode-policy.ts';
-import { Reading } from './decode.ts';
 import type { At, Reason } from './decode.ts';
+import { Reading } from './decode.ts';
+import { bundleShape } from './decode-policy.ts';
 import type { Bundle } from './types.ts';
 
 /** Untrusted JSON to IR, or every reason why it is none. Never throws. */
-export function validate(json: unknown): { readonly ok: true; readonly ir: Bundle } | { readonly ok: false; readonly reasons: readonly Reason[] } {
+export function validate(
+  json: unknown,
+): { readonly ok: true; readonly ir: Bundle } | { readonly ok: false; readonly reasons: readonly Reason[] } {
   const reading = new Reading();
   const ir = readIr(json, { key: 'ir' }, reading);
   return ir ? { ok: true, ir } : { ok: false, reasons: reading.reasons };

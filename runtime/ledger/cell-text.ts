@@ -1,8 +1,8 @@
 import { dayFromText } from '../calendar/date.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { IrType, Literal } from '../ir/types.ts';
-import { keyText } from '../ir/value.ts';
 import type { Value } from '../ir/value.ts';
+import { keyText } from '../ir/value.ts';
 import { readDecimal, yuanFromFen } from '../money/fen.ts';
 import { decimalText } from '../money/ratio.ts';
 

@@ -1,8 +1,8 @@
 import type { Accumulator } from '../ir/types.ts';
 import { cellText, valueOfCellText } from './cell-text.ts';
 import { combine, MISMATCH } from './fold.ts';
-import { cellBefore, cellName, openingOf } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { cellBefore, cellName, openingOf } from './ledger.ts';
 import { values } from './persistent-map.ts';
 
 /** A cell that events have written, as text. */
@@ -39,5 +39,12 @@ function cellView(ledger: Ledger, policy: string, accumulator: Accumulator, keys
   const value = folded.value === MISMATCH ? undefined : combine(accumulator, opening, folded.value);
   const open = folded.open.length > 0;
   const money = accumulator.type.kind === 'money';
-  return { policy, accumulator: accumulator.name, keys, value: open || value === undefined ? '' : cellText(value, accumulator.type), money, open };
+  return {
+    policy,
+    accumulator: accumulator.name,
+    keys,
+    value: open || value === undefined ? '' : cellText(value, accumulator.type),
+    money,
+    open,
+  };
 }

@@ -3,8 +3,8 @@ import { scaleOf } from '../ir/type-of.ts';
 import type { Accumulator } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
 import type { Value } from '../ir/value.ts';
-import { NOTHING, unite } from './reliance.ts';
 import type { Reliance } from './reliance.ts';
+import { NOTHING, unite } from './reliance.ts';
 
 /** What one event wrote into one cell. An open entry has no value and says why. */
 export interface Entry {
@@ -103,7 +103,8 @@ function link(older: Cell | undefined, event: string, serial: number, entry: Ent
   return { event, serial, entry, folded, open, reliances, older };
 }
 
-const countedValue = ({ accumulator, value }: Entry): Value | undefined => (accumulator.how === 'count' && value !== undefined ? 1n : value);
+const countedValue = ({ accumulator, value }: Entry): Value | undefined =>
+  accumulator.how === 'count' && value !== undefined ? 1n : value;
 
 /** The fold of the entries before serial number `before`. */
 export function readCell(cell: Cell | undefined, accumulator: Accumulator, before: number): Folded {
@@ -135,6 +136,7 @@ function converted(entry: Entry, wanted: Accumulator): Value | undefined | typeo
   if (wanted.how === 'count') return 1n;
   const from = scaleOf(accumulator.type);
   const to = scaleOf(wanted.type);
-  if (typeof value !== 'bigint' || from === undefined || to === undefined) return accumulator.type.kind === wanted.type.kind ? value : MISMATCH;
+  if (typeof value !== 'bigint' || from === undefined || to === undefined)
+    return accumulator.type.kind === wanted.type.kind ? value : MISMATCH;
   return (value * to) % from === 0n ? (value * to) / from : MISMATCH;
 }

@@ -1,12 +1,12 @@
 import type { Booked, EncounterInput, OpeningCell, PostingAnswer, ReasonRef, Revision, Totals } from '../answer.ts';
-import { dictionary, isRecord, list, oneOf, optional, record, Reading, tagged, text, whole } from '../ir/decode.ts';
 import type { Decoder, Reason } from '../ir/decode.ts';
+import { dictionary, isRecord, list, oneOf, optional, Reading, record, tagged, text, whole } from '../ir/decode.ts';
 import { day, irType, literal } from '../ir/decode-expr.ts';
 import type { Accumulator, DayText, IrType, Literal } from '../ir/types.ts';
 import { cellText, valueOfCellText } from './cell-text.ts';
 import type { Entry } from './fold.ts';
-import { book, emptyLedger, eventOf, withOpenings } from './ledger.ts';
 import type { EventRecord, Ledger } from './ledger.ts';
+import { book, emptyLedger, eventOf, withOpenings } from './ledger.ts';
 import { values } from './persistent-map.ts';
 import type { Reliance } from './reliance.ts';
 
@@ -57,7 +57,20 @@ export function ledgerToJson(ledger: Ledger): unknown {
   return json;
 }
 
-const eventJson = ({ id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: EventRecord): EventJson => ({
+const eventJson = ({
+  id,
+  kind,
+  person,
+  policy,
+  digest,
+  encounter,
+  knownOn,
+  suppose,
+  entries,
+  booked,
+  voidedBy,
+  revisions,
+}: EventRecord): EventJson => ({
   id,
   kind,
   person,
@@ -110,8 +123,14 @@ const posting: Decoder<PostingAnswer> = record<PostingAnswer>({
 });
 const status = oneOf('settled', 'open', 'missing', 'ineligible', 'refused', 'violation');
 const booked: Decoder<Booked> = record<Booked>({ status, totals: optional(totals), postings: list(posting, 1000) });
-const revision: Decoder<Revision> = record<Revision>({ event: name, effect: oneOf('booked', 'reported', 'unsettled'), before: booked, after: booked });
-const fields: Decoder<Readonly<Record<string, unknown>>> = (json, at, reading) => (isRecord(json) ? json : reading.refuse(at, '应为对象', 'should be an object'));
+const revision: Decoder<Revision> = record<Revision>({
+  event: name,
+  effect: oneOf('booked', 'reported', 'unsettled'),
+  before: booked,
+  after: booked,
+});
+const fields: Decoder<Readonly<Record<string, unknown>>> = (json, at, reading) =>
+  isRecord(json) ? json : reading.refuse(at, '应为对象', 'should be an object');
 const encounter: Decoder<EncounterInput> = record<EncounterInput>({
   id: name,
   kind: optional(oneOf('settle', 'reverse')),
@@ -134,12 +153,23 @@ const event: Decoder<EventJson> = record<EventJson>({
   voidedBy: optional(name),
   revisions: optional(list(revision, 10_000)),
 });
-const opening: Decoder<OpeningCell> = record<OpeningCell>({ policy: optional(name), accumulator: name, keys: list(literal, 12), value: name });
+const opening: Decoder<OpeningCell> = record<OpeningCell>({
+  policy: optional(name),
+  accumulator: name,
+  keys: list(literal, 12),
+  value: name,
+});
 const MOST_EVENTS = 5_000_000;
-const ledgerShape: Decoder<LedgerJson> = record<LedgerJson>({ format: oneOf(LEDGER_FORMAT), events: list(event, MOST_EVENTS), openings: list(opening, MOST_EVENTS) });
+const ledgerShape: Decoder<LedgerJson> = record<LedgerJson>({
+  format: oneOf(LEDGER_FORMAT),
+  events: list(event, MOST_EVENTS),
+  openings: list(opening, MOST_EVENTS),
+});
 
 /** Untrusted JSON to a ledger, or every reason why it is none. Never throws. */
-export function ledgerFromJson(json: unknown): { readonly ok: true; readonly ledger: Ledger } | { readonly ok: false; readonly reasons: readonly Reason[] } {
+export function ledgerFromJson(
+  json: unknown,
+): { readonly ok: true; readonly ledger: Ledger } | { readonly ok: false; readonly reasons: readonly Reason[] } {
   const reading = new Reading();
   const read = ledgerShape(json, { key: 'ledger' }, reading);
   if (!read) return { ok: false, reasons: reading.reasons };
@@ -151,7 +181,8 @@ export function ledgerFromJson(json: unknown): { readonly ok: true; readonly led
     const own: Entry[] = [];
     for (const { accumulator, how, type, keys, value: written, open = [], reliances = [] } of entries) {
       const value = written === undefined ? undefined : valueOfCellText(written, how === 'count' ? { kind: 'integer' } : type);
-      if (written !== undefined && value === undefined) reading.refuse(at, `“${accumulator}”的值“${written}”读不出来`, `the value “${written}” of “${accumulator}” cannot be read`);
+      if (written !== undefined && value === undefined)
+        reading.refuse(at, `“${accumulator}”的值“${written}”读不出来`, `the value “${written}” of “${accumulator}” cannot be read`);
       own.push({
         accumulator: intern.accumulator({ name: accumulator, how, type, keyTypes: [] }),
         ...(keys ? { keys } : {}),
@@ -180,4 +211,3 @@ function interner() {
     reliance: (value: Reliance): Reliance => one('l', value),
   };
 }
-

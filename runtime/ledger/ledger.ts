@@ -1,10 +1,10 @@
 import type { Booked, EncounterInput, OpeningCell, Revision } from '../answer.ts';
 import type { Accumulator, DayText, Literal } from '../ir/types.ts';
 import { keyOfLiteral } from './cell-text.ts';
-import { enter, readCell, withoutEvent } from './fold.ts';
 import type { Cell, Entry, Folded } from './fold.ts';
-import { emptyMap, get, set, sizeOf, without } from './persistent-map.ts';
+import { enter, readCell, withoutEvent } from './fold.ts';
 import type { PersistentMap } from './persistent-map.ts';
+import { emptyMap, get, set, sizeOf, without } from './persistent-map.ts';
 
 /** What is kept of one event: enough to settle it again. */
 export interface EventRecord {
@@ -46,7 +46,14 @@ export interface Ledger {
 }
 
 /** A ledger before any event. */
-export const emptyLedger = (): Ledger => ({ nextSerial: 0, events: emptyMap(), cells: emptyMap(), latest: emptyMap(), openings: emptyMap(), loose: 0 });
+export const emptyLedger = (): Ledger => ({
+  nextSerial: 0,
+  events: emptyMap(),
+  cells: emptyMap(),
+  latest: emptyMap(),
+  openings: emptyMap(),
+  loose: 0,
+});
 
 /** Separates the members of a cell's name; it cannot stand in a text field. */
 const SEPARATOR = '\u001f';
@@ -58,7 +65,8 @@ export const cellName = (policy: string, accumulator: string, keys: readonly str
 /** The ledger with values that cells had before the first event known here. A later value for the same cell takes its place. */
 export function withOpenings(ledger: Ledger, openings: readonly OpeningCell[]): Ledger {
   let all = ledger.openings;
-  for (const opening of openings) all = set(all, cellName(opening.policy ?? '', opening.accumulator, opening.keys.map(keyOfLiteral)), opening);
+  for (const opening of openings)
+    all = set(all, cellName(opening.policy ?? '', opening.accumulator, opening.keys.map(keyOfLiteral)), opening);
   return { ...ledger, openings: all };
 }
 
@@ -78,10 +86,28 @@ export const eventOf = (ledger: Ledger, id: string): EventRecord | undefined => 
 export type NewEvent = Omit<EventRecord, 'serial' | 'previous'>;
 
 /** The ledger with one more event and its entries. */
-export function book(ledger: Ledger, { id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: NewEvent): Ledger {
+export function book(
+  ledger: Ledger,
+  { id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: NewEvent,
+): Ledger {
   const serial = ledger.nextSerial;
   const previous = get(ledger.latest, person);
-  const kept: EventRecord = { id, serial, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions, previous };
+  const kept: EventRecord = {
+    id,
+    serial,
+    kind,
+    person,
+    policy,
+    digest,
+    encounter,
+    knownOn,
+    suppose,
+    entries,
+    booked,
+    voidedBy,
+    revisions,
+    previous,
+  };
   const events = set(ledger.events, id, kept);
   const latest = set(ledger.latest, person, id);
   const { cells, loose } = enterAll(ledger, kept);
@@ -89,7 +115,10 @@ export function book(ledger: Ledger, { id, kind, person, policy, digest, encount
 }
 
 /** The cells with an event's entries in them. */
-function enterAll({ cells: before, loose: count }: Pick<Ledger, 'cells' | 'loose'>, { id, serial, policy, entries }: EventRecord): Pick<Ledger, 'cells' | 'loose'> {
+function enterAll(
+  { cells: before, loose: count }: Pick<Ledger, 'cells' | 'loose'>,
+  { id, serial, policy, entries }: EventRecord,
+): Pick<Ledger, 'cells' | 'loose'> {
   let cells = before;
   let loose = count;
   for (const entry of entries) {

@@ -1,11 +1,14 @@
 import type { Booked, PostingAnswer, Revision, Yuan } from '../answer.ts';
 import { fenFromYuan, yuanFromFen } from '../money/fen.ts';
 import type { Entry } from './fold.ts';
-import { eventOf, laterEvents, rebook } from './ledger.ts';
 import type { EventRecord, Ledger } from './ledger.ts';
+import { eventOf, laterEvents, rebook } from './ledger.ts';
 
 /** Settles an event again as it was kept, against a ledger in which only what arrived before it is seen. Undefined: its bundle is not at hand. */
-export type SettleAgain = (record: EventRecord, ledger: Ledger) => { readonly booked: Booked; readonly entries: readonly Entry[] } | undefined;
+export type SettleAgain = (
+  record: EventRecord,
+  ledger: Ledger,
+) => { readonly booked: Booked; readonly entries: readonly Entry[] } | undefined;
 
 export interface Reversed {
   readonly ledger: Ledger;
@@ -26,7 +29,7 @@ export function reverse(ledger: Ledger, record: EventRecord, by: string, how: 'r
   let work = voided;
   for (const { id } of laterEvents(ledger, record)) {
     const current = eventOf(work, id);
-    if (!current || current.kind !== 'settle' || current.voidedBy !== undefined) continue;
+    if (current?.kind !== 'settle' || current.voidedBy !== undefined) continue;
     const before = current.booked;
     const result = again(current, work);
     if (!result) {
@@ -45,7 +48,8 @@ export function reverse(ledger: Ledger, record: EventRecord, by: string, how: 'r
   return { ledger: how === 'recompute' ? work : voided, revisions, absent: [...absent] };
 }
 
-const sameBooked = (a: Booked, b: Booked): boolean => JSON.stringify([a.status, a.totals, a.postings]) === JSON.stringify([b.status, b.totals, b.postings]);
+const sameBooked = (a: Booked, b: Booked): boolean =>
+  JSON.stringify([a.status, a.totals, a.postings]) === JSON.stringify([b.status, b.totals, b.postings]);
 
 /** What voiding an event books: its payments with the sign turned. */
 export function negated({ status, totals, postings }: Booked): Booked {

@@ -1,11 +1,28 @@
 /** Small IR programs by name instead of by index, for tests of the runtime without the language. */
 import type { BundleFile } from '../../runtime/bundle/format.ts';
 import { BUNDLE_FORMAT } from '../../runtime/bundle/format.ts';
-import { loadUnverified } from '../../runtime/index.ts';
 import type { LoadedBundle } from '../../runtime/index.ts';
+import { loadUnverified } from '../../runtime/index.ts';
 import type {
-  Accumulator, Adjustment, EligibilityRule, Expr, InputField, IrType, Literal, Note, OpenPoint, ParameterValue, Payer, PolicyIr, Posting, Program, SourceRange, Step,
-  Term, TimelineCell, Version,
+  Accumulator,
+  Adjustment,
+  EligibilityRule,
+  Expr,
+  InputField,
+  IrType,
+  Literal,
+  Note,
+  OpenPoint,
+  ParameterValue,
+  Payer,
+  PolicyIr,
+  Posting,
+  Program,
+  SourceRange,
+  Step,
+  Term,
+  TimelineCell,
+  Version,
 } from '../../runtime/ir/types.ts';
 
 export const FEN: IrType = { kind: 'money', scale: '1' };
@@ -31,13 +48,28 @@ export const textOf = (value: string): Expr => constant(TEXT, value);
 
 // operations
 export const term = (of: Expr, by = 1): Term => ({ of, by: String(by) });
-export const sum = (...terms: readonly (Expr | Term)[]): Expr => ({ op: 'sum', terms: terms.map((one) => ('of' in one && 'by' in one ? one : term(one as Expr))), wide: false });
+export const sum = (...terms: readonly (Expr | Term)[]): Expr => ({
+  op: 'sum',
+  terms: terms.map((one) => ('of' in one && 'by' in one ? one : term(one as Expr))),
+  wide: false,
+});
 export const minus = (a: Expr, b: Expr): Expr => sum(term(a), term(b, -1));
 export const times = (a: Expr, b: Expr): Expr => ({ op: 'product', a, b, wide: false });
 export const least = (...of: readonly Expr[]): Expr => ({ op: 'least', of: of.map((one) => term(one)) });
 export const greatest = (...of: readonly Expr[]): Expr => ({ op: 'greatest', of: of.map((one) => term(one)) });
-export const rounded = (of: Expr, scale: number, mode: 'halfUp' | 'down' | 'up' = 'halfUp', unit = 1): Expr => ({ op: 'round', of, scale: String(scale), unit: String(unit), mode });
-export const compare = (a: Expr, test: '=' | '≠' | '<' | '≤' | '>' | '≥', b: Expr): Expr => ({ op: 'compare', test, a: term(a), b: term(b) });
+export const rounded = (of: Expr, scale: number, mode: 'halfUp' | 'down' | 'up' = 'halfUp', unit = 1): Expr => ({
+  op: 'round',
+  of,
+  scale: String(scale),
+  unit: String(unit),
+  mode,
+});
+export const compare = (a: Expr, test: '=' | '≠' | '<' | '≤' | '>' | '≥', b: Expr): Expr => ({
+  op: 'compare',
+  test,
+  a: term(a),
+  b: term(b),
+});
 export const isOneOf = (of: Expr, ...values: readonly string[]): Expr => ({ op: 'oneOf', of, values });
 export const all = (...of: readonly Expr[]): Expr => ({ op: 'all', of });
 export const any = (...of: readonly Expr[]): Expr => ({ op: 'any', of });
@@ -65,7 +97,12 @@ export class PolicyDraft {
   private readonly specs: { readonly address: string; readonly type: IrType; readonly row?: string }[] = [];
   private readonly values: Value[] = [];
   readonly program: { -readonly [K in keyof Omit<Program, 'steps' | 'parameters'>]: Program[K][number][] } = {
-    postings: [], entries: [], eligibility: [], constraints: [], benefits: [], openings: [],
+    postings: [],
+    entries: [],
+    eligibility: [],
+    constraints: [],
+    benefits: [],
+    openings: [],
   };
   citations: { document: string; quote: string }[] = [];
 
@@ -135,20 +172,47 @@ export class PolicyDraft {
     return { op: 'personal', after: after.map((step) => this.stepAt(step)) };
   }
 
-  step(address: string, type: IrType, value: Expr, { rounds = [], posting, form = { kind: 'definition' }, citations = [] }: StepOptions = {}): this {
-    this.steps.push({ address, type, value, rounds, ...(posting ? { posting } : {}), note: { source: source(this.steps.length), citations, form } });
+  step(
+    address: string,
+    type: IrType,
+    value: Expr,
+    { rounds = [], posting, form = { kind: 'definition' }, citations = [] }: StepOptions = {},
+  ): this {
+    this.steps.push({
+      address,
+      type,
+      value,
+      rounds,
+      ...(posting ? { posting } : {}),
+      note: { source: source(this.steps.length), citations, form },
+    });
     if (posting) this.program.postings.push(this.steps.length - 1);
     return this;
   }
   /** A step that posts. */
-  post(address: string, value: Expr, payer: string | readonly string[], parts: readonly string[], more: StepOptions & { readonly shareOpen?: string; readonly type?: IrType } = {}): this {
+  post(
+    address: string,
+    value: Expr,
+    payer: string | readonly string[],
+    parts: readonly string[],
+    more: StepOptions & { readonly shareOpen?: string; readonly type?: IrType } = {},
+  ): this {
     const names = typeof payer === 'string' ? [payer] : payer;
     const payers = names.map((name) => found(this.payers, (one) => one.name === name, name));
-    const posting = { payers, parts: parts.map((part) => this.at(part)), ...(more.shareOpen === undefined ? {} : { shareOpen: this.pointAt(more.shareOpen) }) };
+    const posting = {
+      payers,
+      parts: parts.map((part) => this.at(part)),
+      ...(more.shareOpen === undefined ? {} : { shareOpen: this.pointAt(more.shareOpen) }),
+    };
     return this.step(address, more.type ?? FEN, value, { form: { kind: 'posting' }, ...more, posting });
   }
   entry(accumulator: string, value: Expr, keys: readonly Expr[], guard: Expr = truth(true)): this {
-    this.program.entries.push({ accumulator: found(this.accumulators, (one) => one.name === accumulator, accumulator), guard, value, keys });
+    this.program.entries.push({
+      accumulator: found(this.accumulators, (one) => one.name === accumulator, accumulator),
+      guard,
+      value,
+      keys,
+    });
     return this;
   }
   opening(accumulator: string, value: Expr): this {
@@ -167,7 +231,8 @@ export class PolicyDraft {
   /** The policy with one version from 2022-01-01 on, unless told otherwise. */
   finish(more: Partial<PolicyIr> = {}): PolicyIr {
     const total = this.inputs.findIndex(({ name }) => name === '总额');
-    const bill = total < 0 ? {} : { bill: { total, parts: this.inputs.flatMap((one, index) => (one.bill && index !== total ? [index] : [])) } };
+    const bill =
+      total < 0 ? {} : { bill: { total, parts: this.inputs.flatMap((one, index) => (one.bill && index !== total ? [index] : [])) } };
     return {
       id: '甲市职工',
       area: { code: '990100', name: '甲市' },
@@ -209,16 +274,32 @@ export class PolicyDraft {
 }
 
 /** A draft with the fields every event has, and a bill of one paid part and one unpaid. */
-export const draft = (): PolicyDraft => new PolicyDraft().field('参保人', TEXT).field('就诊日', DATE).bill('总额', '范围内', '范围外').payer('基金');
+export const draft = (): PolicyDraft =>
+  new PolicyDraft().field('参保人', TEXT).field('就诊日', DATE).bill('总额', '范围内', '范围外').payer('基金');
 
-export const rule = (name: string, condition: Expr, reason: string): EligibilityRule => ({ name, condition, reason, source: source(), citations: [] });
+export const rule = (name: string, condition: Expr, reason: string): EligibilityRule => ({
+  name,
+  condition,
+  reason,
+  source: source(),
+  citations: [],
+});
 
 export const adjustment = (name: string, how: Adjustment['how'], value?: Expr, more: Partial<Adjustment> = {}): Adjustment => ({
-  name, how, guard: truth(true), ...(value ? { value } : {}), source: source(), citations: [], ...more,
+  name,
+  how,
+  guard: truth(true),
+  ...(value ? { value } : {}),
+  source: source(),
+  citations: [],
+  ...more,
 });
 
 export const cell = (version: number | undefined, from?: string, to?: string, more: Partial<TimelineCell> = {}): TimelineCell => ({
-  ...(version === undefined ? {} : { version }), ...(from ? { from } : {}), ...(to ? { to } : {}), ...more,
+  ...(version === undefined ? {} : { version }),
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+  ...more,
 });
 
 /** A bundle file around policies, with nothing else in it. */

@@ -19,7 +19,29 @@ function replaced(json: Json, [key, ...rest]: readonly (string | number)[], by: 
   return { ...(json as object), [key]: replaced(at(json, [key]), rest, by) };
 }
 
-const strange = fc.constantFrom<Json>(0, -1, 1, 7, 1.5, 99_999, '', '0', '-3', 'x', '2023-02-30', '9'.repeat(70), true, false, null, [], {}, [[]], { op: 'step', index: 3 }, { op: 'input', index: 0 }, { op: 'open', point: 0 });
+const strange = fc.constantFrom<Json>(
+  0,
+  -1,
+  1,
+  7,
+  1.5,
+  99_999,
+  '',
+  '0',
+  '-3',
+  'x',
+  '2023-02-30',
+  '9'.repeat(70),
+  true,
+  false,
+  null,
+  [],
+  {},
+  [[]],
+  { op: 'step', index: 3 },
+  { op: 'input', index: 0 },
+  { op: 'open', point: 0 },
+);
 
 /** One to three changes; half of them put there what stands under the same key elsewhere. */
 export function mutationsOf(json: Json): fc.Arbitrary<Json> {

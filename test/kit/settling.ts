@@ -1,18 +1,22 @@
 /** Settling in tests: streams, and the value of one expression. */
 import type { Answer, EncounterInput } from '../../runtime/answer.ts';
-import { Gap } from '../../runtime/evaluate/gap.ts';
+import { readFields } from '../../runtime/encounter/read.ts';
 import type { Result } from '../../runtime/evaluate/gap.ts';
-import { missingGap } from '../../runtime/evaluate/gap.ts';
+import { Gap, missingGap } from '../../runtime/evaluate/gap.ts';
 import { compilePolicy } from '../../runtime/evaluate/program.ts';
 import { runVersion } from '../../runtime/evaluate/run.ts';
-import { readFields } from '../../runtime/encounter/read.ts';
-import { emptyLedger, settle } from '../../runtime/index.ts';
 import type { Ledger, LoadedBundle, SettleOptions } from '../../runtime/index.ts';
+import { emptyLedger, settle } from '../../runtime/index.ts';
 import type { Expr, IrType } from '../../runtime/ir/types.ts';
 import type { PolicyDraft } from './ir.ts';
 
 /** Settles a stream in order. */
-export function settleAll(bundle: LoadedBundle, encounters: readonly EncounterInput[], from: Ledger = emptyLedger(), options: SettleOptions = {}) {
+export function settleAll(
+  bundle: LoadedBundle,
+  encounters: readonly EncounterInput[],
+  from: Ledger = emptyLedger(),
+  options: SettleOptions = {},
+) {
   let ledger = from;
   const answers = encounters.map((encounter): Answer => {
     const settled = settle(bundle, encounter, ledger, options);
@@ -23,20 +27,25 @@ export function settleAll(bundle: LoadedBundle, encounters: readonly EncounterIn
 }
 
 /** Settles one event against nothing. */
-export const settleOne = (bundle: LoadedBundle, encounter: EncounterInput, options: SettleOptions = {}): Answer => settle(bundle, encounter, emptyLedger(), options).answer;
+export const settleOne = (bundle: LoadedBundle, encounter: EncounterInput, options: SettleOptions = {}): Answer =>
+  settle(bundle, encounter, emptyLedger(), options).answer;
 
 /** A voiding event. */
 export const reversal = (of: string, id = `撤销-${of}`): EncounterInput => ({ id, kind: 'reverse', of, fields: {} });
 
 /** The value of an expression for an event with these fields; the draft gets a step for it. */
-export function valueOf(draft: PolicyDraft, expr: Expr, type: IrType, fields: Readonly<Record<string, unknown>> = {}): Result {
+export function valueIn(draft: PolicyDraft, expr: Expr, type: IrType, fields: Readonly<Record<string, unknown>> = {}): Result {
   const address = `值${draft.code().steps.length}`;
   draft.step(address, type, expr);
   const policy = compilePolicy(draft.finish());
   const read = readFields(policy.reader, fields);
   if (read.problems.length > 0) throw new Error(JSON.stringify(read.problems));
   const inputs = read.inputs.map((value, index): Result => value ?? missingGap(index));
-  const { state } = runVersion(policy.version(0), { policy, inputs, ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [] }, undefined);
+  const { state } = runVersion(
+    policy.version(0),
+    { policy, inputs, ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [] },
+    undefined,
+  );
   const value = state?.step(draft.stepAt(address));
   return value === undefined ? new Gap([], []) : value;
 }
@@ -44,5 +53,9 @@ export function valueOf(draft: PolicyDraft, expr: Expr, type: IrType, fields: Re
 /** What a gap says, in the terms of the draft. */
 export const gapOf = (value: Result, draft?: PolicyDraft) =>
   value instanceof Gap
-    ? { open: value.open.map(({ reason }) => reason), missing: value.missing.map((field) => draft?.finish().inputs[field]?.name), faults: value.faults.map(({ code }) => code) }
+    ? {
+        open: value.open.map(({ reason }) => reason),
+        missing: value.missing.map((field) => draft?.finish().inputs[field]?.name),
+        faults: value.faults.map(({ code }) => code),
+      }
     : undefined;

@@ -12,13 +12,14 @@ describe('the dictionary', () => {
     expect(declared.filter((name) => !known.has(name ?? ''))).toEqual([]);
   });
 
-  it.each(Object.values(vocabulary).filter((term) => 'field' in term && text.includes(`“${term.field}”`)).map((term) => [term.zh, 'field' in term ? term.field : '']))(
-    '%s has the interface field %s there too, if it is declared',
-    (zh, field) => {
-      const line = new RegExp(`${zh}[^\\n]*?(?:\\n[^\\n]*?)*?接口 “([^”]*)”`).exec(text)?.[1];
-      if (declared.includes(zh)) expect(line).toBe(field);
-    },
-  );
+  it.each(
+    Object.values(vocabulary)
+      .filter((term) => 'field' in term && text.includes(`“${term.field}”`))
+      .map((term) => [term.zh, 'field' in term ? term.field : '']),
+  )('%s has the interface field %s there too, if it is declared', (zh, field) => {
+    const line = new RegExp(`${zh}[^\\n]*?(?:\\n[^\\n]*?)*?接口 “([^”]*)”`).exec(text)?.[1];
+    if (declared.includes(zh)) expect(line).toBe(field);
+  });
 
   it('gives one English label to one Chinese term', () => {
     const labels = new Map<string, string>();

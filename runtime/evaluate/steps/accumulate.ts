@@ -1,18 +1,21 @@
-import { keyText } from '../../ir/value.ts';
-import type { Value } from '../../ir/value.ts';
 import type { Accumulator, Expr } from '../../ir/types.ts';
+import type { Value } from '../../ir/value.ts';
+import { keyText } from '../../ir/value.ts';
 import { valueOfCellText } from '../../ledger/cell-text.ts';
 import { combine, MISMATCH } from '../../ledger/fold.ts';
 import { cellBefore, cellName, openingOf } from '../../ledger/ledger.ts';
 import { cellMismatch, neverWritten, openingUnreadable } from '../faults.ts';
-import { faultGap, Gap, gapsOf, openGap } from '../gap.ts';
 import type { Result } from '../gap.ts';
+import { faultGap, Gap, gapsOf, openGap } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { State } from '../state.ts';
 import { openedValue } from './opening.ts';
 
 /** 已累计: the fold of a cell before this event. */
-export function compileAccumulated({ accumulator, keys }: Extract<Expr, { readonly op: 'accumulated' }>, { compile, program, policy }: Site): Run {
+export function compileAccumulated(
+  { accumulator, keys }: Extract<Expr, { readonly op: 'accumulated' }>,
+  { compile, program, policy }: Site,
+): Run {
   const own = program.entries.find((entry) => entry.accumulator === accumulator);
   const runs = (keys.length > 0 ? keys : (own?.keys ?? [])).map(compile);
   const declared = policy.ir.accumulators[accumulator] as Accumulator;
@@ -26,7 +29,8 @@ export function compileAccumulated({ accumulator, keys }: Extract<Expr, { readon
 /** 上期, inside an opening: another cell, or this one, one period earlier. */
 export function compilePrevious(accumulator: number, { policy }: Site): Run {
   const declared = policy.ir.accumulators[accumulator] as Accumulator;
-  return (state) => (state.period ? cellValue(state, accumulator, declared, state.period.previousKeys) : faultGap(neverWritten(declared.name)));
+  return (state) =>
+    state.period ? cellValue(state, accumulator, declared, state.period.previousKeys) : faultGap(neverWritten(declared.name));
 }
 
 const knownKeys = (keys: readonly Result[]): readonly Value[] | undefined =>
@@ -60,6 +64,7 @@ export function cellValue(state: State, index: number, accumulator: Accumulator,
 /** A cell that has neither entries nor an opening. */
 function nothingYet({ name, how, type }: Accumulator): Result {
   if (how === 'set') return [];
-  if (how === 'latest' || type.kind === 'date' || type.kind === 'bool' || type.kind === 'text' || type.kind === 'enum') return faultGap(neverWritten(name));
+  if (how === 'latest' || type.kind === 'date' || type.kind === 'bool' || type.kind === 'text' || type.kind === 'enum')
+    return faultGap(neverWritten(name));
   return 0n;
 }

@@ -2,8 +2,8 @@ import type { Adjustment, Step } from '../../ir/types.ts';
 import { unreachable } from '../../ir/unreachable.ts';
 import type { Value } from '../../ir/value.ts';
 import { notAligned } from '../faults.ts';
-import { bothGaps, faultGap, Gap } from '../gap.ts';
 import type { Result } from '../gap.ts';
+import { bothGaps, faultGap, Gap } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { State } from '../state.ts';
 

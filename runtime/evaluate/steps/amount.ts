@@ -1,8 +1,8 @@
 import type { Expr, Term } from '../../ir/types.ts';
 import { roundToMultiple } from '../../money/rounding.ts';
-import { faultGap, Gap, gapsOf } from '../gap.ts';
-import type { Result } from '../gap.ts';
 import { dividedByNothing } from '../faults.ts';
+import type { Result } from '../gap.ts';
+import { faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 
 type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>;

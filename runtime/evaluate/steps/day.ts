@@ -1,9 +1,9 @@
 import { FIRST_DAY, LAST_DAY } from '../../calendar/date.ts';
 import { addMonths, age, benefitYear, monthOf, monthStart, quarterOf, wholeMonths, yearOf } from '../../calendar/period.ts';
 import type { Expr } from '../../ir/types.ts';
-import { faultGap, gapsOf } from '../gap.ts';
-import type { Result } from '../gap.ts';
 import { noSuchDay } from '../faults.ts';
+import type { Result } from '../gap.ts';
+import { faultGap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 
 type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>;

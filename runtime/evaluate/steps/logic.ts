@@ -1,7 +1,7 @@
 import type { Expr } from '../../ir/types.ts';
 import { sameValue } from '../../ir/value.ts';
-import { unite, NOTHING } from '../../ledger/reliance.ts';
 import type { Reliance } from '../../ledger/reliance.ts';
+import { NOTHING, unite } from '../../ledger/reliance.ts';
 import { bothGaps, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import { scaledTerm } from './amount.ts';

@@ -1,13 +1,13 @@
 import { dayFromText } from '../../calendar/date.ts';
-import { previousPeriod } from '../../calendar/period.ts';
 import type { Period } from '../../calendar/period.ts';
+import { previousPeriod } from '../../calendar/period.ts';
 import type { Expr, Program } from '../../ir/types.ts';
 import type { Value } from '../../ir/value.ts';
 import { keyText } from '../../ir/value.ts';
 import { cellName } from '../../ledger/ledger.ts';
 import { tooManyPeriods } from '../faults.ts';
-import { faultGap } from '../gap.ts';
 import type { Result } from '../gap.ts';
+import { faultGap } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { State } from '../state.ts';
 import { keyOfDay } from './day.ts';

@@ -1,10 +1,10 @@
 import type { Expr, Posting } from '../../ir/types.ts';
+import { yuanFromFen } from '../../money/fen.ts';
 import type { RoundingMode } from '../../money/rounding.ts';
 import { roundToMultiple } from '../../money/rounding.ts';
-import { yuanFromFen } from '../../money/fen.ts';
 import { negativePosting, overpaid } from '../faults.ts';
-import { faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Result } from '../gap.ts';
+import { faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { State } from '../state.ts';
 
@@ -53,7 +53,8 @@ function nothing(state: State, posting: CompiledPosting, gap: Gap): Posted {
 /** Takes an amount from the parts in the order listed, from each at most what is left. */
 function take(state: State, posting: CompiledPosting, value: bigint): Posted {
   const amount = roundToMultiple(value, posting.scale, posting.unit, posting.mode);
-  if (amount < 0n && !posting.mayBeNegative) return nothing(state, posting, faultGap(negativePosting(posting.address, yuanFromFen(amount))));
+  if (amount < 0n && !posting.mayBeNegative)
+    return nothing(state, posting, faultGap(negativePosting(posting.address, yuanFromFen(amount))));
   if (posting.parts.length === 0) return { posting, amount, taken: [], cut: 0n };
   const taken: bigint[] = [];
   let left = amount;
@@ -65,7 +66,8 @@ function take(state: State, posting: CompiledPosting, value: bigint): Posted {
       taken.push(0n);
       continue;
     }
-    const from = left < rest ? left : rest;
+    let from = left;
+    if (rest < left) from = rest;
     taken.push(from);
     left -= from;
     state.rest[part] = rest - from;

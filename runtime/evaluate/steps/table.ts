@@ -1,9 +1,9 @@
 import type { Axis, Expr } from '../../ir/types.ts';
 import { unreachable } from '../../ir/unreachable.ts';
 import type { Value } from '../../ir/value.ts';
-import { faultGap, Gap, gapsOf } from '../gap.ts';
-import type { Result } from '../gap.ts';
 import { outsideTable } from '../faults.ts';
+import type { Result } from '../gap.ts';
+import { faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { State } from '../state.ts';
 

@@ -5,12 +5,30 @@ import { dayFromText, dayNumber, dayText, FIRST_DAY, LAST_DAY, monthLength, part
 const anyDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 
 describe('civil days', () => {
-  it.each([['1970-01-01', 0], ['2000-03-01', 11017], ['2023-03-15', 19431], ['0001-01-01', FIRST_DAY], ['9999-12-31', LAST_DAY]] as const)('[D9] %s is day %s', (text, day) => {
+  it.each([
+    ['1970-01-01', 0],
+    ['2000-03-01', 11017],
+    ['2023-03-15', 19431],
+    ['0001-01-01', FIRST_DAY],
+    ['9999-12-31', LAST_DAY],
+  ] as const)('[D9] %s is day %s', (text, day) => {
     expect(dayFromText(text)).toBe(day);
     expect(dayText(day)).toBe(text);
   });
 
-  it.each(['2023-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '0000-01-01', '2023-1-1', '20230101', '2023-01-01T00:00', '２０２３-01-01', '2023/01/01', ''])('[D9] %j is no day', (text) => {
+  it.each([
+    '2023-02-29',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-04-31',
+    '0000-01-01',
+    '2023-1-1',
+    '20230101',
+    '2023-01-01T00:00',
+    '２０２３-01-01',
+    '2023/01/01',
+    '',
+  ])('[D9] %j is no day', (text) => {
     expect(dayFromText(text)).toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encounterReader, readFields } from '../../../runtime/encounter/read.ts';
 import { nearest } from '../../../runtime/encounter/nearest.ts';
+import { encounterReader, readFields } from '../../../runtime/encounter/read.ts';
 import { BOOL, draft, PERCENT } from '../../kit/ir.ts';
 import { outpatient, visit } from '../../kit/outpatient.ts';
 
@@ -10,16 +10,24 @@ const given = (fields: Readonly<Record<string, unknown>>) => readFields(reader, 
 const value = (name: string, fields: Readonly<Record<string, unknown>>) => given(fields).inputs[reader.names.get(name) ?? -1];
 
 describe('amounts', () => {
-  it.each([['1000.00', 100000n], ['0.5', 50n], [1000, 100000n], [0, 0n]] as const)('[A2] %j yuan', (amount, fen) => {
+  it.each([
+    ['1000.00', 100000n],
+    ['0.5', 50n],
+    [1000, 100000n],
+    [0, 0n],
+  ] as const)('[A2] %j yuan', (amount, fen) => {
     expect(value('政策范围内', { 政策范围内: amount })).toBe(fen);
   });
 
-  it.each([1000.5, 0.1 + 0.2, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])('[A2] the number %s is refused with what to write instead', (amount) => {
-    const [problem] = given({ 政策范围内: amount }).problems;
-    expect(problem).toMatchObject({ code: 'wrongType', field: '政策范围内' });
-    expect(problem?.zh).toContain(`写成文本 “${amount}”`);
-    expect(problem?.en).toContain(`write it as the text “${amount}”`);
-  });
+  it.each([1000.5, 0.1 + 0.2, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])(
+    '[A2] the number %s is refused with what to write instead',
+    (amount) => {
+      const [problem] = given({ 政策范围内: amount }).problems;
+      expect(problem).toMatchObject({ code: 'wrongType', field: '政策范围内' });
+      expect(problem?.zh).toContain(`写成文本 “${amount}”`);
+      expect(problem?.en).toContain(`write it as the text “${amount}”`);
+    },
+  );
 
   it.each(['1,000.00', '1000元', '约2000', '1.005', null, true, [], {}])('[A2] %j is no amount', (amount) => {
     expect(given({ 政策范围内: amount }).problems).toMatchObject([{ code: 'wrongType', field: '政策范围内' }]);
@@ -29,9 +37,12 @@ describe('amounts', () => {
     expect(given({ 政策范围内: amount }).problems).toMatchObject([{ code: 'outOfRange' }]);
   });
 
-  it.each([{ 政策范围内: '10000000.01' }, { 政策范围内: '6000000.00', 先行自付: '6000000.00' }])('[A11] %j is beyond the limit of amounts', (fields) => {
-    expect(given(fields).problems).toMatchObject([{ code: 'outOfRange' }]);
-  });
+  it.each([{ 政策范围内: '10000000.01' }, { 政策范围内: '6000000.00', 先行自付: '6000000.00' }])(
+    '[A11] %j is beyond the limit of amounts',
+    (fields) => {
+      expect(given(fields).problems).toMatchObject([{ code: 'outOfRange' }]);
+    },
+  );
 });
 
 describe('the bill', () => {
@@ -65,12 +76,23 @@ describe('names', () => {
   it('[S10] a value goes by its national code', () => {
     expect(value('人员类别', { 人员类别: '12' })).toBe('退休');
   });
-  it.each([['医疗类型', '医疗类别'], ['med_typ', 'med_type'], ['就珍日', '就诊日']])('[S10] the field %s is unknown; %s is near', (wrong, near) => {
+  it.each([
+    ['医疗类型', '医疗类别'],
+    ['med_typ', 'med_type'],
+    ['就珍日', '就诊日'],
+  ])('[S10] the field %s is unknown; %s is near', (wrong, near) => {
     const [problem] = given({ [wrong]: 'x' }).problems;
     expect(problem).toMatchObject({ code: 'unknownField', field: wrong });
     expect(problem?.zh).toContain(near);
   });
-  it.each([['普通门珍', '普通门诊'], ['11 ', '可用'], [11, '可用'], ['', '可用'], [null, '可用'], ['toString', '可用']])('[S10] the value %j is unknown', (wrong, said) => {
+  it.each([
+    ['普通门珍', '普通门诊'],
+    ['11 ', '可用'],
+    [11, '可用'],
+    ['', '可用'],
+    [null, '可用'],
+    ['toString', '可用'],
+  ])('[S10] the value %j is unknown', (wrong, said) => {
     const [problem] = given({ 医疗类别: wrong }).problems;
     expect(problem).toMatchObject({ code: 'unknownValue', field: '医疗类别' });
     expect(problem?.zh).toContain(said);
@@ -94,13 +116,33 @@ describe('other types', () => {
     return result.problems[0]?.code ?? result.inputs[types.names.get(name) ?? -1];
   };
   it.each([
-    ['比例', '70%', 70n], ['比例', '0.7', 70n], ['比例', 0.7, 'wrongType'], ['比例', '70.5%', 'wrongType'],
-    ['系数', '1.5', 15000n], ['系数', 2, 20000n], ['系数', 1.5, 'wrongType'],
-    ['病种数', 3, 3n], ['病种数', '3', 3n], ['病种数', -1, 'outOfRange'], ['病种数', 10, 'outOfRange'], ['病种数', 1.5, 'wrongType'], ['病种数', '三', 'wrongType'],
-    ['已备案', true, true], ['已备案', '是', true], ['已备案', '否', false], ['已备案', 'yes', 'wrongType'],
-    ['身份', ['特困', 'D'], ['低保', '特困']], ['身份', [], []], ['身份', ['孤儿'], 'unknownValue'], ['身份', '低保', 'wrongType'],
-    ['就诊日', '2023-02-29', 'wrongType'], ['就诊日', 20230301, 'wrongType'],
-    ['参保人', '', 'wrongType'], ['参保人', 'a\u001fb', 'wrongType'], ['参保人', '甲'.repeat(201), 'wrongType'], ['参保人', 7, 'wrongType'],
+    ['比例', '70%', 70n],
+    ['比例', '0.7', 70n],
+    ['比例', 0.7, 'wrongType'],
+    ['比例', '70.5%', 'wrongType'],
+    ['系数', '1.5', 15000n],
+    ['系数', 2, 20000n],
+    ['系数', 1.5, 'wrongType'],
+    ['病种数', 3, 3n],
+    ['病种数', '3', 3n],
+    ['病种数', -1, 'outOfRange'],
+    ['病种数', 10, 'outOfRange'],
+    ['病种数', 1.5, 'wrongType'],
+    ['病种数', '三', 'wrongType'],
+    ['已备案', true, true],
+    ['已备案', '是', true],
+    ['已备案', '否', false],
+    ['已备案', 'yes', 'wrongType'],
+    ['身份', ['特困', 'D'], ['低保', '特困']],
+    ['身份', [], []],
+    ['身份', ['孤儿'], 'unknownValue'],
+    ['身份', '低保', 'wrongType'],
+    ['就诊日', '2023-02-29', 'wrongType'],
+    ['就诊日', 20230301, 'wrongType'],
+    ['参保人', '', 'wrongType'],
+    ['参保人', 'a\u001fb', 'wrongType'],
+    ['参保人', '甲'.repeat(201), 'wrongType'],
+    ['参保人', 7, 'wrongType'],
   ] as const)('%s: %j', (name, one, result) => {
     expect(read(name, one)).toEqual(result);
   });

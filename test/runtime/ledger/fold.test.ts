@@ -1,11 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { choose, compare, DATE, day, draft, FEN, INTEGER, integer, least, load, sum, TEXT, textOf, truth, yearOf, yuan } from '../../kit/ir.ts';
-import type { PolicyDraft } from '../../kit/ir.ts';
-import type { Expr, IrType } from '../../../runtime/ir/types.ts';
-import { settleAll, settleOne } from '../../kit/settling.ts';
 import { emptyLedger, withOpenings } from '../../../runtime/index.ts';
+import type { Expr, IrType } from '../../../runtime/ir/types.ts';
+import type { PolicyDraft } from '../../kit/ir.ts';
+import {
+  choose,
+  compare,
+  DATE,
+  day,
+  draft,
+  FEN,
+  INTEGER,
+  integer,
+  least,
+  load,
+  sum,
+  TEXT,
+  textOf,
+  truth,
+  yearOf,
+  yuan,
+} from '../../kit/ir.ts';
+import { settleAll, settleOne } from '../../kit/settling.ts';
 
-const event = (id: string, inScope: number | string, fields: object = {}) => ({ id, fields: { 参保人: '甲', 就诊日: '2023-05-01', 范围内: inScope, 范围外: 0, ...fields } });
+const event = (id: string, inScope: number | string, fields: object = {}) => ({
+  id,
+  fields: { 参保人: '甲', 就诊日: '2023-05-01', 范围内: inScope, 范围外: 0, ...fields },
+});
 
 /** A policy whose posting is the cell's value before the event, and whose entry is the amount in scope. */
 function reading(how: 'sum' | 'count' | 'greatest', more: (p: PolicyDraft) => void = () => undefined) {
@@ -18,49 +38,96 @@ function reading(how: 'sum' | 'count' | 'greatest', more: (p: PolicyDraft) => vo
   more(p);
   return load(p.finish());
 }
-const before = (bundle: ReturnType<typeof reading>, amounts: readonly number[]) =>
-  settleAll(bundle, amounts.map((amount, index) => event(`e${index}`, amount))).answers.map(({ amounts: named }) => named['已金额']);
+const heldBefore = (bundle: ReturnType<typeof reading>, amounts: readonly number[]) =>
+  settleAll(
+    bundle,
+    amounts.map((amount, index) => event(`e${index}`, amount)),
+  ).answers.map(({ amounts: named }) => named['已金额']);
 
 describe('folds', () => {
   it('[L7] 合计 adds; [L2] the current event is never included', () => {
-    expect(before(reading('sum'), [10, 20, 5])).toEqual(['0.00', '10.00', '30.00']);
+    expect(heldBefore(reading('sum'), [10, 20, 5])).toEqual(['0.00', '10.00', '30.00']);
   });
   it('[L7] 次数 counts, whatever the value', () => {
-    expect(before(reading('count'), [10, 0, 5])).toEqual(['0.00', '1.00', '2.00']);
+    expect(heldBefore(reading('count'), [10, 0, 5])).toEqual(['0.00', '1.00', '2.00']);
   });
   it('[L7] 最大 keeps the greatest', () => {
-    expect(before(reading('greatest'), [10, 20, 5, 1])).toEqual(['0.00', '10.00', '20.00', '20.00']);
+    expect(heldBefore(reading('greatest'), [10, 20, 5, 1])).toEqual(['0.00', '10.00', '20.00', '20.00']);
   });
 
   /** What a condition on the cell says before each event. */
-  const condition = (how: 'latest' | 'set', type: IrType, ask: (value: Expr) => Expr, entry: (p: PolicyDraft) => Expr, events: readonly object[], guard?: (p: PolicyDraft) => Expr) => {
+  const condition = (
+    how: 'latest' | 'set',
+    type: IrType,
+    ask: (value: Expr) => Expr,
+    entry: (p: PolicyDraft) => Expr,
+    events: readonly object[],
+    guard?: (p: PolicyDraft) => Expr,
+  ) => {
     const p = draft().choice('病种', { 高血压: undefined, 糖尿病: undefined }).field('转院日', DATE).accumulator('格', how, type, [TEXT]);
     p.step('已', type, p.used('格', p.in('参保人')));
     p.post('付', choose(guard ? guard(p) : truth(true), choose(ask(p.read('已')), yuan(1), yuan(2)), yuan(3)), '基金', ['范围内']);
     p.entry('格', entry(p), [p.in('参保人')]);
-    return settleAll(load(p.finish()), events.map((fields, index) => event(`e${index}`, 9, fields))).answers;
+    return settleAll(
+      load(p.finish()),
+      events.map((fields, index) => event(`e${index}`, 9, fields)),
+    ).answers;
   };
   it('[L7] 集合 collects, beginning empty', () => {
-    const answers = condition('set', { kind: 'set', name: '病种' }, (cell) => ({ op: 'contains', of: cell, values: ['高血压'] }), (p) => p.in('病种'), [{ 病种: '糖尿病' }, { 病种: '高血压' }, { 病种: '糖尿病' }, { 病种: '糖尿病' }]);
+    const answers = condition(
+      'set',
+      { kind: 'set', name: '病种' },
+      (cell) => ({ op: 'contains', of: cell, values: ['高血压'] }),
+      (p) => p.in('病种'),
+      [{ 病种: '糖尿病' }, { 病种: '高血压' }, { 病种: '糖尿病' }, { 病种: '糖尿病' }],
+    );
     expect(answers.map(({ totals }) => totals?.funds)).toEqual(['2.00', '2.00', '1.00', '1.00']);
   });
   it('[L7] 最近 keeps the last to arrive', () => {
-    const answers = condition('latest', DATE, (cell) => ({ op: 'same', a: cell, b: day('2023-02-02') }), (p) => p.in('转院日'), [{ 转院日: '2023-02-02' }, { 转院日: '2023-01-01' }, { 转院日: '2023-03-03' }],
-      (p) => compare(p.in('转院日'), '≠', p.in('转院日')));
+    const answers = condition(
+      'latest',
+      DATE,
+      (cell) => ({ op: 'same', a: cell, b: day('2023-02-02') }),
+      (p) => p.in('转院日'),
+      [{ 转院日: '2023-02-02' }, { 转院日: '2023-01-01' }, { 转院日: '2023-03-03' }],
+      (p) => compare(p.in('转院日'), '≠', p.in('转院日')),
+    );
     expect(answers.map(({ status }) => status)).toEqual(['settled', 'settled', 'settled']);
-    const asked = condition('latest', DATE, (cell) => ({ op: 'same', a: cell, b: day('2023-02-02') }), (p) => p.in('转院日'), [{ 转院日: '2023-02-02' }]);
+    const asked = condition(
+      'latest',
+      DATE,
+      (cell) => ({ op: 'same', a: cell, b: day('2023-02-02') }),
+      (p) => p.in('转院日'),
+      [{ 转院日: '2023-02-02' }],
+    );
     expect(asked).toMatchObject([{ status: 'violation', problems: [{ field: '格' }] }]);
   });
   it('[L7] 最近 of several is the last, in order of arrival and not of date', () => {
     const p = draft().field('转院日', DATE).accumulator('格', 'latest', DATE, [TEXT]).accumulator('次', 'count', INTEGER, [TEXT]);
     p.step('次数', INTEGER, p.used('次', p.in('参保人'))).step('已', DATE, p.used('格', p.in('参保人')));
-    p.post('付', choose(compare(p.read('次数'), '=', integer(0)), yuan(0), choose({ op: 'same', a: p.read('已'), b: day('2023-01-01') }, yuan(1), yuan(2))), '基金', ['范围内']);
+    p.post(
+      '付',
+      choose(
+        compare(p.read('次数'), '=', integer(0)),
+        yuan(0),
+        choose({ op: 'same', a: p.read('已'), b: day('2023-01-01') }, yuan(1), yuan(2)),
+      ),
+      '基金',
+      ['范围内'],
+    );
     p.entry('格', p.in('转院日'), [p.in('参保人')]).entry('次', integer(1), [p.in('参保人')]);
-    const { answers } = settleAll(load(p.finish()), ['2023-02-02', '2023-01-01', '2023-03-03'].map((one, index) => event(`e${index}`, 9, { 转院日: one })));
+    const { answers } = settleAll(
+      load(p.finish()),
+      ['2023-02-02', '2023-01-01', '2023-03-03'].map((one, index) => event(`e${index}`, 9, { 转院日: one })),
+    );
     expect(answers.map(({ totals }) => totals?.funds)).toEqual(['0.00', '2.00', '1.00']);
   });
   it('[L6] events count in order of arrival, whatever their dates', () => {
-    const stream = [event('a', 10, { 就诊日: '2023-05-05' }), event('b', 20, { 就诊日: '2023-01-01' }), event('c', 5, { 就诊日: '2023-03-03' })];
+    const stream = [
+      event('a', 10, { 就诊日: '2023-05-05' }),
+      event('b', 20, { 就诊日: '2023-01-01' }),
+      event('c', 5, { 就诊日: '2023-03-03' }),
+    ];
     expect(settleAll(reading('sum'), stream).answers.map(({ amounts }) => amounts['已金额'])).toEqual(['0.00', '10.00', '30.00']);
   });
 });
@@ -68,7 +135,11 @@ describe('folds', () => {
 describe('cells', () => {
   const open = { 参保人: '甲' };
   const withOpen = () => {
-    const p = draft().point('多少', '多少未写', { type: FEN }).choice('档', { 甲档: undefined, 乙档: undefined }).accumulator('年', 'sum', FEN, [TEXT, INTEGER]).accumulator('门诊', 'sum', FEN, [TEXT, INTEGER]);
+    const p = draft()
+      .point('多少', '多少未写', { type: FEN })
+      .choice('档', { 甲档: undefined, 乙档: undefined })
+      .accumulator('年', 'sum', FEN, [TEXT, INTEGER])
+      .accumulator('门诊', 'sum', FEN, [TEXT, INTEGER]);
     const keys = [p.in('参保人'), yearOf(p.in('就诊日'))];
     const first = isFirst(p);
     p.step('年已', FEN, p.used('年', ...keys)).step('门诊已', FEN, p.used('门诊', ...keys));
@@ -89,7 +160,11 @@ describe('cells', () => {
       event('e', 1000, { ...open, 参保人: '乙', 档: '乙档' }),
     ]);
     expect(answers.map(({ status, open: reasons }) => [status, reasons.map(({ reason }) => reason)])).toEqual([
-      ['open', ['多少未写']], ['settled', []], ['open', ['多少未写']], ['settled', []], ['settled', []],
+      ['open', ['多少未写']],
+      ['settled', []],
+      ['open', ['多少未写']],
+      ['settled', []],
+      ['settled', []],
     ]);
   });
   it('[L18] an entry that is open while the postings are known: settled, listed, and that cell is 待定', () => {
@@ -98,11 +173,19 @@ describe('cells', () => {
     p.post('付', choose(compare(p.in('范围内'), '=', yuan(1)), yuan(1), least(p.read('已'), yuan(0))), '基金', ['范围内']);
     p.entry('年', p.open('计多少'), [p.in('参保人')]);
     const { answers } = settleAll(load(p.finish()), [event('a', 1), event('b', 2)]);
-    expect(answers).toMatchObject([{ status: 'settled', totals: { funds: '1.00' }, open: [{ reason: '计入多少未写' }] }, { status: 'open', open: [{ reason: '计入多少未写' }] }]);
+    expect(answers).toMatchObject([
+      { status: 'settled', totals: { funds: '1.00' }, open: [{ reason: '计入多少未写' }] },
+      { status: 'open', open: [{ reason: '计入多少未写' }] },
+    ]);
   });
   it('[L4] an entry whose key is open may be in any cell', () => {
     const p = draft().point('哪组', '哪一组未写', { type: TEXT }).accumulator('组', 'sum', FEN, [TEXT]);
-    p.step('已', FEN, p.used('组', textOf('甲组'))).post('付', choose(compare(p.in('范围内'), '=', yuan(1)), yuan(1), least(p.read('已'), yuan(0))), '基金', ['范围内']);
+    p.step('已', FEN, p.used('组', textOf('甲组'))).post(
+      '付',
+      choose(compare(p.in('范围内'), '=', yuan(1)), yuan(1), least(p.read('已'), yuan(0))),
+      '基金',
+      ['范围内'],
+    );
     p.entry('组', p.in('范围内'), [p.open('哪组')]);
     const { answers } = settleAll(load(p.finish()), [event('a', 1), event('b', 2)]);
     expect(answers.map(({ status }) => status)).toEqual(['settled', 'open']);
@@ -115,10 +198,17 @@ describe('cells', () => {
 
   it('[L8] 已有 is what a cell held before the first event', () => {
     const ledger = withOpenings(emptyLedger(), [{ accumulator: '格', keys: ['甲'], value: '300.00' }]);
-    expect(settleAll(reading('sum'), [event('a', 10), event('b', 10), event('c', 10, { 参保人: '乙' })], ledger).answers.map(({ amounts }) => amounts['已金额'])).toEqual(['300.00', '310.00', '0.00']);
+    expect(
+      settleAll(reading('sum'), [event('a', 10), event('b', 10), event('c', 10, { 参保人: '乙' })], ledger).answers.map(
+        ({ amounts }) => amounts['已金额'],
+      ),
+    ).toEqual(['300.00', '310.00', '0.00']);
     expect(settleAll(reading('greatest'), [event('a', 10)], ledger).answers[0]?.amounts['已金额']).toBe('300.00');
     const counted = withOpenings(emptyLedger(), [{ accumulator: '格', keys: ['甲'], value: '2' }]);
-    expect(settleAll(reading('count'), [event('a', 10), event('b', 10)], counted).answers.map(({ amounts }) => amounts['已金额'])).toEqual(['2.00', '3.00']);
+    expect(settleAll(reading('count'), [event('a', 10), event('b', 10)], counted).answers.map(({ amounts }) => amounts['已金额'])).toEqual([
+      '2.00',
+      '3.00',
+    ]);
   });
   it('[L8] 已有 of one policy is not read by another', () => {
     const ledger = withOpenings(emptyLedger(), [{ policy: '别的政策', accumulator: '格', keys: ['甲'], value: '300.00' }]);
@@ -126,7 +216,10 @@ describe('cells', () => {
   });
   it('[L8] 已有 that cannot be read is said, not taken as 0', () => {
     const ledger = withOpenings(emptyLedger(), [{ accumulator: '格', keys: ['甲'], value: '约300' }]);
-    expect(settleAll(reading('sum'), [event('a', 10)], ledger).answers[0]).toMatchObject({ status: 'violation', problems: [{ field: '格' }] });
+    expect(settleAll(reading('sum'), [event('a', 10)], ledger).answers[0]).toMatchObject({
+      status: 'violation',
+      problems: [{ field: '格' }],
+    });
   });
   it('[L17] adding nothing is no entry', () => {
     const { ledger } = settleAll(reading('sum'), [event('a', 0)]);
@@ -135,9 +228,15 @@ describe('cells', () => {
   });
   it('[L2] policies do not share cells', () => {
     const p = draft().accumulator('格', 'sum', FEN, [TEXT]);
-    p.step('已', FEN, p.used('格', p.in('参保人'))).post('付', least(p.read('已'), yuan(0)), '基金', ['范围内']).entry('格', p.in('范围内'), [p.in('参保人')]);
+    p.step('已', FEN, p.used('格', p.in('参保人')))
+      .post('付', least(p.read('已'), yuan(0)), '基金', ['范围内'])
+      .entry('格', p.in('范围内'), [p.in('参保人')]);
     const two = load(p.finish(), p.finish({ id: '乙市', scheme: '居民' }));
-    const { answers } = settleAll(two, [{ ...event('a', 10), scheme: '职工' }, { ...event('b', 10), scheme: '居民' }, { ...event('c', 10), scheme: '职工' }]);
+    const { answers } = settleAll(two, [
+      { ...event('a', 10), scheme: '职工' },
+      { ...event('b', 10), scheme: '居民' },
+      { ...event('c', 10), scheme: '职工' },
+    ]);
     expect(answers.map(({ amounts }) => amounts['已'])).toEqual(['0.00', '0.00', '10.00']);
   });
 });
@@ -149,20 +248,52 @@ describe('期初', () => {
     const keys = [p.in('参保人'), yearOf(p.in('就诊日'))];
     p.step('可用', FEN, p.used('额度', ...keys)).post('付', least(p.read('可用'), p.in('范围内')), '基金', ['范围内']);
     p.entry('额度', sum({ of: p.read('付'), by: '-1' }), keys);
-    p.opening('额度', sum(yuan(100), { of: { op: 'round', of: { op: 'product', a: p.previous('额度'), b: { op: 'const', type: { kind: 'ratio', scale: '2' }, value: '1' }, wide: false }, scale: '2', unit: '1', mode: 'down' }, by: '1' }));
+    p.opening(
+      '额度',
+      sum(yuan(100), {
+        of: {
+          op: 'round',
+          of: { op: 'product', a: p.previous('额度'), b: { op: 'const', type: { kind: 'ratio', scale: '2' }, value: '1' }, wide: false },
+          scale: '2',
+          unit: '1',
+          mode: 'down',
+        },
+        by: '1',
+      }),
+    );
     return load(p.finish({ booksOpen: '2021-01-01', timeline: [{ version: 0 }], ...more }));
   };
-  const available = (events: readonly (readonly [string, number])[], bundle = carrying()) => settleAll(bundle, events.map(([day, amount], index) => event(`e${index}`, amount, { 就诊日: day }))).answers.map(({ amounts }) => amounts['可用']);
+  const available = (events: readonly (readonly [string, number])[], bundle = carrying()) =>
+    settleAll(
+      bundle,
+      events.map(([day, amount], index) => event(`e${index}`, amount, { 就诊日: day })),
+    ).answers.map(({ amounts }) => amounts['可用']);
 
   it('[L9] opens a cell from the one a period earlier, years without events included', () => {
-    expect(available([['2021-03-01', 40], ['2021-06-01', 10], ['2022-01-01', 0], ['2024-01-01', 0]])).toEqual(['100.00', '60.00', '125.00', '181.25']);
+    expect(
+      available([
+        ['2021-03-01', 40],
+        ['2021-06-01', 10],
+        ['2022-01-01', 0],
+        ['2024-01-01', 0],
+      ]),
+    ).toEqual(['100.00', '60.00', '125.00', '181.25']);
   });
   it('[L9] before 建账日 there is nothing', () => {
-    expect(available([['2020-12-31', 5], ['2021-01-01', 5]])).toEqual(['0.00', '100.00']);
+    expect(
+      available([
+        ['2020-12-31', 5],
+        ['2021-01-01', 5],
+      ]),
+    ).toEqual(['0.00', '100.00']);
   });
   it('[L8] 已有 stands in the place of 期初', () => {
     const ledger = withOpenings(emptyLedger(), [{ accumulator: '额度', keys: ['甲', '2022'], value: '10.00' }]);
-    expect(settleAll(carrying(), [event('a', 4, { 就诊日: '2022-02-02' }), event('b', 0, { 就诊日: '2023-02-02' })], ledger).answers.map(({ amounts }) => amounts['可用'])).toEqual(['10.00', '103.00']);
+    expect(
+      settleAll(carrying(), [event('a', 4, { 就诊日: '2022-02-02' }), event('b', 0, { 就诊日: '2023-02-02' })], ledger).answers.map(
+        ({ amounts }) => amounts['可用'],
+      ),
+    ).toEqual(['10.00', '103.00']);
   });
   it('[L9] many periods are gone through without running deep', () => {
     expect(available([['2899-01-01', 0]], carrying())[0]).toBe('199.99');

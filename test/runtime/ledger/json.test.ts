@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, ledgerFromJson, ledgerToJson, settle, withOpenings } from '../../../runtime/index.ts';
 import type { Ledger } from '../../../runtime/index.ts';
+import { emptyLedger, ledgerFromJson, ledgerToJson, settle, withOpenings } from '../../../runtime/index.ts';
 import { CENTI_FEN, choose, compare, DATE, draft, FEN, INTEGER, integer, load, percent, sum, TEXT, times, yuan } from '../../kit/ir.ts';
 import { outpatient, visit } from '../../kit/outpatient.ts';
 import { reversal, settleAll } from '../../kit/settling.ts';
@@ -16,16 +16,57 @@ function throughJson(ledger: Ledger): Ledger {
 
 /** A policy that writes one cell of each kind. */
 function everyCell() {
-  const p = draft().choice('病种', { 高血压: undefined, 糖尿病: undefined }).point('未知', '多少未写', { type: FEN }).point('暂', '暂按一元', { type: FEN });
-  const kinds = [['和', 'sum', FEN], ['次', 'count', INTEGER], ['最大', 'greatest', CENTI_FEN], ['最近', 'latest', DATE], ['种', 'set', { kind: 'set', name: '病种' }], ['开', 'sum', FEN], ['钥', 'sum', FEN]] as const;
+  const p = draft()
+    .choice('病种', { 高血压: undefined, 糖尿病: undefined })
+    .point('未知', '多少未写', { type: FEN })
+    .point('暂', '暂按一元', { type: FEN });
+  const kinds = [
+    ['和', 'sum', FEN],
+    ['次', 'count', INTEGER],
+    ['最大', 'greatest', CENTI_FEN],
+    ['最近', 'latest', DATE],
+    ['种', 'set', { kind: 'set', name: '病种' }],
+    ['开', 'sum', FEN],
+    ['钥', 'sum', FEN],
+  ] as const;
   for (const [name, how, type] of kinds) p.accumulator(name, how, type, [TEXT]);
   const key = [p.in('参保人')];
   const read = (name: string) => p.used(name, ...key);
   const later = compare(p.step('次数', INTEGER, read('次')).read('次数'), '>', integer(0));
-  p.step('都已', FEN, sum(read('和'), { of: choose({ op: 'contains', of: read('种'), values: ['糖尿病'] }, yuan(1), yuan(0)), by: '1' }, choose({ op: 'same', a: read('最近'), b: { op: 'const', type: DATE, value: '2023-05-01' } }, yuan(10), yuan(0))));
-  p.post('付', choose(later, choose(compare(p.in('范围内'), '=', yuan(77)), sum(read('开'), read('钥')), choose(compare(p.read('都已'), '>', yuan(0)), yuan(1), yuan(0))), p.assume(yuan(1), '暂')), '基金', ['范围内']);
-  p.entry('和', p.read('付'), key).entry('次', integer(1), key).entry('最大', times(p.in('范围内'), percent(33)), key).entry('最近', p.in('就诊日'), key).entry('种', p.in('病种'), key);
-  p.entry('开', p.open('未知'), key, compare(p.in('范围内'), '=', yuan(66))).entry('钥', p.in('范围内'), [p.open('未知')], compare(p.in('范围内'), '=', yuan(55)));
+  p.step(
+    '都已',
+    FEN,
+    sum(
+      read('和'),
+      { of: choose({ op: 'contains', of: read('种'), values: ['糖尿病'] }, yuan(1), yuan(0)), by: '1' },
+      choose({ op: 'same', a: read('最近'), b: { op: 'const', type: DATE, value: '2023-05-01' } }, yuan(10), yuan(0)),
+    ),
+  );
+  p.post(
+    '付',
+    choose(
+      later,
+      choose(
+        compare(p.in('范围内'), '=', yuan(77)),
+        sum(read('开'), read('钥')),
+        choose(compare(p.read('都已'), '>', yuan(0)), yuan(1), yuan(0)),
+      ),
+      p.assume(yuan(1), '暂'),
+    ),
+    '基金',
+    ['范围内'],
+  );
+  p.entry('和', p.read('付'), key)
+    .entry('次', integer(1), key)
+    .entry('最大', times(p.in('范围内'), percent(33)), key)
+    .entry('最近', p.in('就诊日'), key)
+    .entry('种', p.in('病种'), key);
+  p.entry('开', p.open('未知'), key, compare(p.in('范围内'), '=', yuan(66))).entry(
+    '钥',
+    p.in('范围内'),
+    [p.open('未知')],
+    compare(p.in('范围内'), '=', yuan(55)),
+  );
   return load(p.finish());
 }
 
@@ -41,14 +82,28 @@ describe('a ledger as JSON', () => {
     const { ledger } = settleAll(bundle, [visit(1000, {}, 'a')]);
     expect(ledgerToJson(ledger)).toMatchObject({
       format: 'yice-ledger/1',
-      events: [{ id: 'a', person: '甲', digest: 'sha256:test', entries: [{ accumulator: '年门诊起付', keys: ['甲', '2023'], value: '200.00' }, { accumulator: '年门诊', value: '480.00' }] }],
+      events: [
+        {
+          id: 'a',
+          person: '甲',
+          digest: 'sha256:test',
+          entries: [
+            { accumulator: '年门诊起付', keys: ['甲', '2023'], value: '200.00' },
+            { accumulator: '年门诊', value: '480.00' },
+          ],
+        },
+      ],
     });
   });
   it('[L15] cells of every kind, open ones and assumed ones, and given openings', () => {
     const policy = everyCell();
-    const event = (id: string, inScope: number, illness = '高血压', day = '2023-05-01') => ({ id, fields: { 参保人: '甲', 就诊日: day, 范围内: inScope, 范围外: 0, 病种: illness } });
+    const event = (id: string, inScope: number, illness = '高血压', day = '2023-05-01') => ({
+      id,
+      fields: { 参保人: '甲', 就诊日: day, 范围内: inScope, 范围外: 0, 病种: illness },
+    });
     let ledger = withOpenings(emptyLedger(), [{ accumulator: '和', keys: ['甲'], value: '5.00' }]);
-    for (const one of [event('a', 10), event('b', 66, '糖尿病'), event('c', 55, '高血压', '2023-01-01')]) ledger = settle(policy, one, ledger).ledger;
+    for (const one of [event('a', 10), event('b', 66, '糖尿病'), event('c', 55, '高血压', '2023-01-01')])
+      ledger = settle(policy, one, ledger).ledger;
     for (const next of [event('d', 20), event('e', 77)]) {
       const answer = settle(policy, next, ledger).answer;
       expect(settle(policy, next, throughJson(throughJson(ledger))).answer).toEqual(answer);
@@ -58,7 +113,9 @@ describe('a ledger as JSON', () => {
   });
 
   it.each([
-    ['nothing', null], ['a list', []], ['another format', { format: 'yice-ledger/2', events: [], openings: [] }],
+    ['nothing', null],
+    ['a list', []],
+    ['another format', { format: 'yice-ledger/2', events: [], openings: [] }],
     ['an event without entries', { format: 'yice-ledger/1', events: [{ id: 'a' }], openings: [] }],
   ])('[L15] %s is no ledger', (_case, json) => {
     const read = ledgerFromJson(json);
@@ -74,6 +131,12 @@ describe('a ledger as JSON', () => {
     expect(ledgerFromJson({ ...json, events: [...json.events, ...json.events] })).toMatchObject({ ok: false });
   });
   it('[L15] no JSON at all makes reading throw', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.boolean(), (json, wrap) => typeof ledgerFromJson(wrap ? { format: 'yice-ledger/1', events: json, openings: [json] } : json).ok === 'boolean'));
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.boolean(),
+        (json, wrap) => typeof ledgerFromJson(wrap ? { format: 'yice-ledger/1', events: json, openings: [json] } : json).ok === 'boolean',
+      ),
+    );
   });
 });

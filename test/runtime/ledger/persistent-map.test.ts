@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyMap, get, set, sizeOf, values, without } from '../../../runtime/ledger/persistent-map.ts';
 import type { PersistentMap } from '../../../runtime/ledger/persistent-map.ts';
+import { emptyMap, get, set, sizeOf, values, without } from '../../../runtime/ledger/persistent-map.ts';
 
 const keys = ['a', 'b', 'c', '__proto__', ''];
 
 describe('a map that is never seen to change', () => {
   it('[L1] every version says what it said, in whatever order versions are asked and extended', () => {
-    const change = fc.record({ from: fc.nat(30), key: fc.constantFrom(...keys), value: fc.option(fc.integer(), { nil: undefined }), ask: fc.nat(30) });
+    const change = fc.record({
+      from: fc.nat(30),
+      key: fc.constantFrom(...keys),
+      value: fc.option(fc.integer(), { nil: undefined }),
+      ask: fc.nat(30),
+    });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        const versions: { readonly map: PersistentMap<number>; readonly model: ReadonlyMap<string, number> }[] = [{ map: emptyMap<number>(), model: new Map() }];
+        const versions: { readonly map: PersistentMap<number>; readonly model: ReadonlyMap<string, number> }[] = [
+          { map: emptyMap<number>(), model: new Map() },
+        ];
         const agrees = (index: number): void => {
           const { map, model } = versions[index % versions.length] ?? { map: emptyMap<number>(), model: new Map() };
           for (const key of keys) expect(get(map, key)).toBe(model.get(key));
@@ -25,7 +32,7 @@ describe('a map that is never seen to change', () => {
           versions.push({ map: value === undefined ? without(map, key) : set(map, key, value), model: next });
           agrees(ask);
         }
-        versions.forEach((_, index) => agrees(index));
+        for (const index of versions.keys()) agrees(index);
       }),
     );
   });

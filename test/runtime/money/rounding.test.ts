@@ -1,18 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { divideRounded, roundToMultiple } from '../../../runtime/money/rounding.ts';
 import { compare, rational, subtract } from '../../../runtime/money/rational.ts';
+import { divideRounded, roundToMultiple } from '../../../runtime/money/rounding.ts';
 
 describe('rounding', () => {
   it.each([
-    [5n, 10n, 'halfUp', 1n], [-5n, 10n, 'halfUp', -1n], [4n, 10n, 'halfUp', 0n], [-4n, 10n, 'halfUp', 0n], [15n, 10n, 'halfUp', 2n],
-    [9n, 10n, 'down', 0n], [-9n, 10n, 'down', 0n], [1n, 10n, 'up', 1n], [-1n, 10n, 'up', -1n], [10n, 10n, 'up', 1n], [0n, 7n, 'up', 0n],
+    [5n, 10n, 'halfUp', 1n],
+    [-5n, 10n, 'halfUp', -1n],
+    [4n, 10n, 'halfUp', 0n],
+    [-4n, 10n, 'halfUp', 0n],
+    [15n, 10n, 'halfUp', 2n],
+    [9n, 10n, 'down', 0n],
+    [-9n, 10n, 'down', 0n],
+    [1n, 10n, 'up', 1n],
+    [-1n, 10n, 'up', -1n],
+    [10n, 10n, 'up', 1n],
+    [0n, 7n, 'up', 0n],
   ] as const)('[A4] %s ÷ %s %s = %s', (num, den, mode, whole) => {
     expect(divideRounded(num, den, mode)).toBe(whole);
   });
 
   it.each([
-    [12345n, 1n, 10n, 'halfUp', 12350n], [12344n, 1n, 10n, 'halfUp', 12340n], [12399n, 1n, 100n, 'down', 12300n], [12301n, 1n, 100n, 'up', 12400n], [-12345n, 1n, 10n, 'halfUp', -12350n],
+    [12345n, 1n, 10n, 'halfUp', 12350n],
+    [12344n, 1n, 10n, 'halfUp', 12340n],
+    [12399n, 1n, 100n, 'down', 12300n],
+    [12301n, 1n, 100n, 'up', 12400n],
+    [-12345n, 1n, 10n, 'halfUp', -12350n],
   ] as const)('[A4] %s ÷ %s to a multiple of %s, %s: %s', (num, den, unit, mode, fen) => {
     expect(roundToMultiple(num, den, unit, mode)).toBe(fen);
   });

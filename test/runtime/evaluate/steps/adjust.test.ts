@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Adjustment, IrType } from '../../../../runtime/ir/types.ts';
-import { adjustment, constant, draft, PERCENT, percent, truth } from '../../../kit/ir.ts';
 import type { PolicyDraft } from '../../../kit/ir.ts';
-import { gapOf, valueOf } from '../../../kit/settling.ts';
+import { adjustment, constant, draft, PERCENT, percent, truth } from '../../../kit/ir.ts';
+import { gapOf, valueIn } from '../../../kit/settling.ts';
 
 const RATIO: IrType = { kind: 'ratio', scale: '10000' };
 const at = (n: number) => constant(RATIO, String(n * 100));
@@ -12,7 +12,7 @@ const factor = (n: number) => ({ value: percent(n), scale: '100' });
 function adjusted(...rounds: readonly (readonly Adjustment[])[]) {
   const p = draft();
   p.step('比例', RATIO, at(70), { rounds });
-  const value = valueOf(p, p.read('比例'), RATIO);
+  const value = valueIn(p, p.read('比例'), RATIO);
   return typeof value === 'bigint' ? Number(value) / 100 : gapOf(value);
 }
 
@@ -59,7 +59,7 @@ describe('adjustments', () => {
     const p = draft().field('已备案', { kind: 'bool' }).point('基', '比例未写').point('调', '下调多少未写');
     const rounds = [build(p)];
     p.step('比例', RATIO, p.open('基'), { rounds });
-    const value = valueOf(p, p.read('比例'), RATIO, { 已备案: true });
+    const value = valueIn(p, p.read('比例'), RATIO, { 已备案: true });
     return typeof value === 'bigint' ? Number(value) / 100 : gapOf(value, p);
   };
   it('[O1] what is open is open with every reason', () => {
@@ -72,11 +72,13 @@ describe('adjustments', () => {
   it('an adjustment that does not come out exact is a fault, never cut off', () => {
     const p = draft();
     p.step('比例', PERCENT, percent(75), { rounds: [[adjustment('乘', 'multiply', percent(50), factor(50))]] });
-    expect(gapOf(valueOf(p, p.read('比例'), PERCENT))?.faults).toEqual(['impossible']);
+    expect(gapOf(valueIn(p, p.read('比例'), PERCENT))?.faults).toEqual(['impossible']);
   });
   it('an inexact step on the way may come out exact at the end', () => {
     const p = draft();
-    p.step('比例', PERCENT, percent(75), { rounds: [[adjustment('乘', 'multiply', percent(50), { scale: '100' })], [adjustment('低', 'atLeast', percent(60))]] });
-    expect(valueOf(p, p.read('比例'), PERCENT)).toBe(60n);
+    p.step('比例', PERCENT, percent(75), {
+      rounds: [[adjustment('乘', 'multiply', percent(50), { scale: '100' })], [adjustment('低', 'atLeast', percent(60))]],
+    });
+    expect(valueIn(p, p.read('比例'), PERCENT)).toBe(60n);
   });
 });

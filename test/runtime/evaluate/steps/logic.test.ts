@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Expr } from '../../../../runtime/ir/types.ts';
-import { all, any, BOOL, choose, DATE, draft, FEN, isOneOf, load, not, sum, term, truth, yuan } from '../../../kit/ir.ts';
 import type { PolicyDraft } from '../../../kit/ir.ts';
-import { gapOf, settleOne, valueOf } from '../../../kit/settling.ts';
+import { all, any, BOOL, choose, DATE, draft, FEN, isOneOf, load, not, sum, term, truth, yuan } from '../../../kit/ir.ts';
+import { gapOf, settleOne, valueIn } from '../../../kit/settling.ts';
 
 const openings = () => draft().field('已备案', BOOL).point('甲', '甲未写', { type: BOOL }).point('乙', '乙未写', { type: BOOL });
 
 /** One of: known true or false, open, missing. */
 type Operand = 'true' | 'false' | 'open' | 'missing';
-const exprOf = (p: PolicyDraft, operand: Operand): Expr => (operand === 'open' ? p.open('甲') : operand === 'missing' ? p.in('已备案') : truth(operand === 'true'));
+const exprOf = (p: PolicyDraft, operand: Operand): Expr =>
+  operand === 'open' ? p.open('甲') : operand === 'missing' ? p.in('已备案') : truth(operand === 'true');
 
 describe('且, 或', () => {
   const operands = fc.array(fc.constantFrom<Operand>('true', 'false', 'open', 'missing'), { minLength: 1, maxLength: 5 });
@@ -18,11 +19,15 @@ describe('且, 或', () => {
     fc.assert(
       fc.property(operands, fc.boolean(), (kinds, conjunction) => {
         const p = openings();
-        const value = valueOf(p, (conjunction ? all : any)(...kinds.map((kind) => exprOf(p, kind))), BOOL);
+        const value = valueIn(p, (conjunction ? all : any)(...kinds.map((kind) => exprOf(p, kind))), BOOL);
         const settling = conjunction ? 'false' : 'true';
         if (kinds.includes(settling)) expect(value).toBe(!conjunction);
         else if (kinds.includes('open') || kinds.includes('missing')) {
-          expect(gapOf(value, p)).toEqual({ open: kinds.includes('open') ? ['甲未写'] : [], missing: kinds.includes('missing') ? ['已备案'] : [], faults: [] });
+          expect(gapOf(value, p)).toEqual({
+            open: kinds.includes('open') ? ['甲未写'] : [],
+            missing: kinds.includes('missing') ? ['已备案'] : [],
+            faults: [],
+          });
         } else expect(value).toBe(conjunction);
       }),
     );
@@ -32,7 +37,9 @@ describe('且, 或', () => {
     const listed = (condition: (p: PolicyDraft) => Expr) => {
       const p = openings();
       p.post('付', choose(condition(p), yuan(1), yuan(2)), '基金', ['范围内']);
-      return settleOne(load(p.finish()), { id: 'e', fields: { 参保人: '甲', 就诊日: '2023-01-01', 范围内: 9, 范围外: 0 } }).assumed.map(({ address }) => address);
+      return settleOne(load(p.finish()), { id: 'e', fields: { 参保人: '甲', 就诊日: '2023-01-01', 范围内: 9, 范围外: 0 } }).assumed.map(
+        ({ address }) => address,
+      );
     };
     expect(listed((p) => all(p.assume(truth(true), '甲'), truth(true)))).toEqual(['甲']);
     expect(listed((p) => all(p.assume(truth(true), '甲'), truth(false)))).toEqual([]);
@@ -65,28 +72,35 @@ describe('other operations on what is open', () => {
     ['assume', (p) => p.assume(p.open('甲'), '乙')],
   ])('[O1] %s is open with its reason', (_case, expr) => {
     const p = openings();
-    expect(gapOf(valueOf(p, expr(p), FEN))?.open).toEqual(['甲未写']);
+    expect(gapOf(valueIn(p, expr(p), FEN))?.open).toEqual(['甲未写']);
   });
 
   it('[O1] both operands open: both reasons, each once', () => {
     const p = openings();
-    expect(gapOf(valueOf(p, sum(p.open('甲'), p.open('乙'), p.open('甲')), FEN))?.open).toEqual(['甲未写', '乙未写']);
+    expect(gapOf(valueIn(p, sum(p.open('甲'), p.open('乙'), p.open('甲')), FEN))?.open).toEqual(['甲未写', '乙未写']);
   });
 
   it('[O4] 如果 with an open condition is open, and its branches are not looked at', () => {
     const p = openings();
-    expect(gapOf(valueOf(p, choose(p.open('甲'), p.open('乙'), p.in('范围内')), FEN), p)).toEqual({ open: ['甲未写'], missing: [], faults: [] });
+    expect(gapOf(valueIn(p, choose(p.open('甲'), p.open('乙'), p.in('范围内')), FEN), p)).toEqual({
+      open: ['甲未写'],
+      missing: [],
+      faults: [],
+    });
   });
   it('[O4] with a known condition only one branch is looked at', () => {
     const p = openings();
-    expect(valueOf(p, choose(truth(true), yuan(1), p.open('甲')), FEN)).toBe(100n);
-    expect(valueOf(p, choose(truth(false), p.open('甲'), yuan(2)), FEN)).toBe(200n);
+    expect(valueIn(p, choose(truth(true), yuan(1), p.open('甲')), FEN)).toBe(100n);
+    expect(valueIn(p, choose(truth(false), p.open('甲'), yuan(2)), FEN)).toBe(200n);
   });
 });
 
 describe('equality and membership', () => {
   const fields = { 身份: ['低保', '特困'], 等级: '三级', 就诊日: '2023-01-01' };
-  const p = () => draft().choice('身份', { 低保: undefined, 特困: undefined, 孤儿: undefined }, undefined, 'set').choice('等级', { 三级: undefined, 二级: undefined });
+  const p = () =>
+    draft()
+      .choice('身份', { 低保: undefined, 特困: undefined, 孤儿: undefined }, undefined, 'set')
+      .choice('等级', { 三级: undefined, 二级: undefined });
   it.each<[string, (p: PolicyDraft) => Expr, boolean]>([
     ['含 any of them', (d) => ({ op: 'contains', of: d.in('身份'), values: ['孤儿', '低保'] }), true],
     ['含 none of them', (d) => ({ op: 'contains', of: d.in('身份'), values: ['孤儿'] }), false],
@@ -94,9 +108,13 @@ describe('equality and membership', () => {
     ['是 one of several', (d) => isOneOf(d.in('等级'), '二级', '三级'), true],
     ['是 another', (d) => isOneOf(d.in('等级'), '二级'), false],
     ['the same day', (d) => ({ op: 'same', a: d.in('就诊日'), b: { op: 'const', type: DATE, value: '2023-01-01' } }), true],
-    ['the same set, listed otherwise', (d) => ({ op: 'same', a: d.in('身份'), b: { op: 'const', type: { kind: 'set', name: '身份' }, value: ['特困', '低保'] } }), true],
+    [
+      'the same set, listed otherwise',
+      (d) => ({ op: 'same', a: d.in('身份'), b: { op: 'const', type: { kind: 'set', name: '身份' }, value: ['特困', '低保'] } }),
+      true,
+    ],
   ])('%s', (_case, expr, holds) => {
     const d = p();
-    expect(valueOf(d, expr(d), BOOL, fields)).toBe(holds);
+    expect(valueIn(d, expr(d), BOOL, fields)).toBe(holds);
   });
 });
