@@ -52,6 +52,8 @@ const CARRIES_ON: ReadonlySet<TokenType> = new Set([
 ]);
 /** Words that nest what follows without a bracket. */
 const NESTS: ReadonlySet<TokenType> = new Set((['not', 'if', 'assume', 'each', 'on'] as const).map(t.typeOf));
+/** Keywords that may follow the keyword of a statement, and never a value. */
+const OPENS_VALUE: ReadonlySet<KeywordId> = new Set(['from', 'open', 'assume', 'if', 'not']);
 const FOLDS: ReadonlySet<KeywordId> = new Set(['sum', 'count', 'greatest', 'least']);
 const ACCUMULATES: ReadonlySet<KeywordId> = new Set([...FOLDS, 'latest', 'setOf']);
 /** No fold reaches over these. */
@@ -104,12 +106,13 @@ class Reader {
     const newline = token.text !== ';' && token.text !== '；' && token.text !== '。' && token.text !== '｡';
     const inside = this.open.at(-1);
     if (inside && isRound(inside)) {
-      if (newline && !beginsStatement(this.all, at + 1)) return;
+      if (newline && !beginsStatement(this.all, at + 1) && nextToken(this.all, at + 1)?.tokenType !== t.Bar) return;
       this.closeRound(token);
     }
     const last = this.last;
     if (!last || last.kind === 'end' || last.tokenType === t.LeftBrace) return;
-    if (newline && (GOES_ON.has(last.tokenType) || CARRIES_ON.has(nextToken(this.all, at + 1)?.tokenType ?? t.End))) return;
+    if (newline && CARRIES_ON.has(nextToken(this.all, at + 1)?.tokenType ?? t.End)) return;
+    if (newline && GOES_ON.has(last.tokenType) && !beginsStatement(this.all, at + 1)) return;
     this.nesting = 0;
     this.stream.push(token);
   }
@@ -163,15 +166,15 @@ function nextToken(all: readonly t.Token[], from: number): t.Token | undefined {
   return undefined;
 }
 
-/** Whether a line inside brackets is really the next statement: a statement's keyword, then what cannot follow it inside brackets. */
+/** Whether a line that should go on with the one before is really the next statement: a statement's keyword, then what no value is followed by. */
 function beginsStatement(all: readonly t.Token[], from: number): boolean {
   let at = from;
   while (all[at]?.kind === 'comment' || all[at]?.kind === 'end') at++;
   const first = all[at];
-  if (first?.tokenType === t.Bar) return true;
-  if (first?.keyword === undefined || !STATEMENT_GROUPS.has(KEYWORDS[first.keyword].group)) return false;
+  if (first?.keyword === undefined || first.keyword === 'source' || !STATEMENT_GROUPS.has(KEYWORDS[first.keyword].group)) return false;
   const second = all[at + 1];
-  return second !== undefined && ['name', 'text', 'number', 'date', 'keyword'].includes(second.kind) && !CARRIES_ON.has(second.tokenType);
+  if (second?.keyword !== undefined) return KEYWORDS[second.keyword].group === 'choice' || OPENS_VALUE.has(second.keyword);
+  return second !== undefined && ['name', 'text', 'number', 'date'].includes(second.kind);
 }
 
 /**

@@ -6,7 +6,7 @@ import { noExpression } from './hole.ts';
 import type { BenefitLine, Measure } from './nodes/benefit.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Table } from './nodes/table.ts';
-import { beginsRow } from './table.ts';
+import { beginsRow, lineEndBeforeTable } from './table.ts';
 
 type Line<K> = Extract<BenefitLine, { readonly kind: K }>;
 
@@ -58,6 +58,7 @@ export const defineRatio = (p: Grammar): Rule<Line<'ratio'> | undefined> =>
     () => {
       const start = p.here();
       p.word('ratio');
+      lineEndBeforeTable(p);
       const value = p.choose<Expression | Table>(0, [() => p.one(p.table), () => p.one(p.expression)]);
       return { kind: 'ratio', value, span: p.since(start) };
     },
@@ -74,6 +75,7 @@ function amount(p: Grammar, word: KeywordId): { readonly value: Expression | Tab
     () => !p.isWord('eachVisit') && !p.isWord('countedIn') && !beginsRow(p),
   );
   const measure = p.maybe(1, () => p.one(p.measure));
+  lineEndBeforeTable(p);
   const table = p.maybe(
     2,
     () => p.one(p.table),

@@ -13,7 +13,6 @@ export const defineTable = (p: Grammar): Rule<Table> =>
   p.rule(
     'table',
     () => {
-      p.maybe(0, () => inner(p.take(t.End)));
       const start = p.here();
       p.act(() => header(p));
       p.take(t.Bar);
@@ -150,6 +149,15 @@ export const defineResult = (p: Grammar): Rule<Expression> =>
     () => p.choose<Expression>(0, [() => p.one(p.open), () => p.one(p.assumed), () => p.one(p.constant)]),
     () => noExpression(p),
   );
+
+/** The line's end before a table that stands behind its options. */
+export function lineEndBeforeTable(p: Grammar): void {
+  p.maybe(
+    5,
+    () => inner(p.take(t.End, 5)),
+    () => beginsRow(p),
+  );
+}
 
 /** An end of line that does not end the statement. */
 export function inner(end: t.Token): void {

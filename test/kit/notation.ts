@@ -78,5 +78,8 @@ export function showTable(table: Table): string[] {
       ...table.rows.map(({ head, results }) => `${showCell(head)}: ${results.map(showExpression).join(' | ')}`),
     ];
   }
-  return [table.axes.map(showExpression).join(' | '), ...table.rows.map(({ heads, result }) => `${heads.map(showCell).join(' | ')} → ${showExpression(result)}`)];
+  return [
+    table.axes.map(showExpression).join(' | '),
+    ...table.rows.map(({ heads, result }) => `${heads.map(showCell).join(' | ')} → ${showExpression(result)}`),
+  ];
 }

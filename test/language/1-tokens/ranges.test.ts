@@ -17,5 +17,7 @@ describe('two numbers', () => {
     ['2.3 to 3.7 wan_yuan', 'tokens/range-units', '2.3 wan_yuan to 3.7 wan_yuan'],
   ])('%s', (text, code, better) => expect(found(text)).toEqual([[code, better]]));
 
-  it.each(['9600元 - 3100元', '甲-3元', '2.3万元至3.7万元', '1 至 3', '2023-03-15', '2023-03-15 至 2023-04-15'])('%s is clear', (text) => expect(found(text)).toEqual([]));
+  it.each(['9600元 - 3100元', '甲-3元', '2.3万元至3.7万元', '1 至 3', '2023-03-15', '2023-03-15 至 2023-04-15'])('%s is clear', (text) =>
+    expect(found(text)).toEqual([]),
+  );
 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { scan } from '../../../language/1-tokens/scan.ts';
 
 /** Kinds and texts of a text's tokens, as `kind:text`. */
-const tokens = (text: string): string => scan('', text).tokens.map((one) => `${one.kind}:${one.text}`).join(' ');
+const tokens = (text: string): string =>
+  scan('', text)
+    .tokens.map((one) => `${one.kind}:${one.text}`)
+    .join(' ');
 const texts = (text: string): string[] => scan('', text).tokens.map((one) => one.text);
 const codes = (text: string): string[] => scan('', text).problems.map(({ code }) => code);
 
@@ -25,7 +28,8 @@ describe('words split as they read', () => {
     ['\ufeff甲', ['甲']],
   ])('%s', (text, parts) => expect([texts(text), codes(text)]).toEqual([parts, []]));
 
-  it('knows keywords in both languages', () => expect(tokens('当 when 当金额 whenever')).toBe('keyword:当 keyword:when name:当金额 name:whenever'));
+  it('knows keywords in both languages', () =>
+    expect(tokens('当 when 当金额 whenever')).toBe('keyword:当 keyword:when name:当金额 name:whenever'));
   it('knows full-width Latin keywords', () => expect(tokens('ｗｈｅｎ')).toBe('keyword:ｗｈｅｎ'));
 });
 
@@ -36,7 +40,9 @@ describe('quoted texts', () => {
     ['"原 “ 文"', '原 “ 文'],
     ['“a // b （，）”', 'a // b （，）'],
     ['“”', ''],
-  ])('%s', (text, content) => expect([scan('', text).tokens.map(({ kind, value }) => [kind, value]), codes(text)]).toEqual([[['text', content]], []]));
+  ])('%s', (text, content) =>
+    expect([scan('', text).tokens.map(({ kind, value }) => [kind, value]), codes(text)]).toEqual([[['text', content]], []]),
+  );
 
   it.each([
     ['“没有合上', 'tokens/unclosed-quote'],

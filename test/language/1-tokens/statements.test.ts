@@ -4,7 +4,10 @@ import { statements } from '../../../language/1-tokens/statements.ts';
 
 const read = (text: string) => statements('', scan('', text).tokens);
 /** The stream the parser reads, ends of statements as ¶. */
-const stream = (text: string): string => read(text).stream.map((one) => (one.kind === 'end' ? '¶' : one.text)).join(' ');
+const stream = (text: string): string =>
+  read(text)
+    .stream.map((one) => (one.kind === 'end' ? '¶' : one.text))
+    .join(' ');
 const codes = (text: string): string[] => read(text).problems.map(({ code }) => code);
 
 describe('a line is a statement', () => {
@@ -36,9 +39,20 @@ describe('a line goes on', () => {
 });
 
 describe('brackets', () => {
-  it('are paired', () => expect(read('{ (甲[1]) }').pairs.map(({ open, close }) => [open, close]).sort((a, b) => Number(a[0]) - Number(b[0]))).toEqual([[0, 9], [2, 7], [4, 6]]));
-  it('of an interval pair across kinds', () => expect([codes('[0元 至 100元)'), read('[0元 至 100元)').pairs]).toEqual([[], [{ open: 0, close: 10 }]]));
-  it('that stay open end before the next statement', () => expect([stream('(甲\n定义 乙'), codes('(甲\n定义 乙')]).toEqual(['( 甲 ¶ 定义 乙', ['tokens/unclosed-bracket']]));
+  it('are paired', () =>
+    expect(
+      read('{ (甲[1]) }')
+        .pairs.map(({ open, close }) => [open, close])
+        .sort((a, b) => Number(a[0]) - Number(b[0])),
+    ).toEqual([
+      [0, 9],
+      [2, 7],
+      [4, 6],
+    ]));
+  it('of an interval pair across kinds', () =>
+    expect([codes('[0元 至 100元)'), read('[0元 至 100元)').pairs]).toEqual([[], [{ open: 0, close: 10 }]]));
+  it('that stay open end before the next statement', () =>
+    expect([stream('(甲\n定义 乙'), codes('(甲\n定义 乙')]).toEqual(['( 甲 ¶ 定义 乙', ['tokens/unclosed-bracket']]));
   it('that stay open end before a block closes', () => expect(codes('{ (甲 }')).toEqual(['tokens/unclosed-bracket']));
   it('too many are left out', () => expect([stream('甲)'), codes('甲)')]).toEqual(['甲', ['tokens/stray-bracket']]));
 });

@@ -16,7 +16,8 @@ describe('width', () => {
   ])('%s folds to %s', (from, to) => expect(fold(from)).toBe(to));
 
   it('never moves an offset', () => fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length)));
-  it('folds what is folded to itself', () => fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text))));
+  it('folds what is folded to itself', () =>
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text))));
 
   it.each([
     ['一', true],

@@ -11,7 +11,8 @@ describe('the grammar page', () => {
   it('has a production for every rule of the parser', () => expect(rules.filter((rule) => !productions.includes(rule))).toEqual([]));
   it('has no production but those of the parser', () => expect(productions.filter((one) => !rules.includes(one))).toEqual([]));
   it('has each production once', () => expect([...new Set(productions)]).toEqual(productions));
-  it('spells only keywords and signs', () => expect(terminals.filter((one) => /\p{Script=Han}/u.test(one) && keywordOf(one) === undefined)).toEqual([]));
+  it('spells only keywords and signs', () =>
+    expect(terminals.filter((one) => /\p{Script=Han}/u.test(one) && keywordOf(one) === undefined)).toEqual([]));
   it('asks for every keyword somewhere', () => {
     const shown = new Set(terminals);
     const silent = KEYWORD_IDS.filter((id) => !isBuiltInName(id) && !id.startsWith('round') && !shown.has(KEYWORDS[id].zh));

@@ -45,10 +45,18 @@ describe('cells', () => {
 });
 
 describe('tables', () => {
-  it('in list form', () => expect(read('| a | b | → |', '| 1 | 甲 | 5元 |', '| 任意 | 其他 | 待定 “无” |')).toEqual(['a | b', '1 | 甲 → 5 yuan', 'any | other → open "无"']));
-  it('in cross-tab form', () => expect(read('| a ＼ b.c | 1 | 2 以上 |', '| 甲 | 5元 | 基数 |')).toEqual(['a ＼ b.c: 1 | =2‥∞', '甲: 5 yuan | 基数']));
-  it('with remarks and blank lines between the rows', () => expect(read('| a | → | // 表头', '', '// 说明', '| 1 | 5元 |')).toEqual(['a', '1 → 5 yuan']));
-  it('with keywords as names in the header', () => expect(read('| 次数 | 支付 | → |', '| 1 | 2 | 5元 |')).toEqual(['次数 | 支付', '1 | 2 → 5 yuan']));
+  it('in list form', () =>
+    expect(read('| a | b | → |', '| 1 | 甲 | 5元 |', '| 任意 | 其他 | 待定 “无” |')).toEqual([
+      'a | b',
+      '1 | 甲 → 5 yuan',
+      'any | other → open "无"',
+    ]));
+  it('in cross-tab form', () =>
+    expect(read('| a ＼ b.c | 1 | 2 以上 |', '| 甲 | 5元 | 基数 |')).toEqual(['a ＼ b.c: 1 | =2‥∞', '甲: 5 yuan | 基数']));
+  it('with remarks and blank lines between the rows', () =>
+    expect(read('| a | → | // 表头', '', '// 说明', '| 1 | 5元 |')).toEqual(['a', '1 → 5 yuan']));
+  it('with keywords as names in the header', () =>
+    expect(read('| 次数 | 支付 | → |', '| 1 | 2 | 5元 |')).toEqual(['次数 | 支付', '1 | 2 → 5 yuan']));
 
   it.each([
     ['an empty cell', ['| a | → |', '| 1 | |'], ['syntax/empty-cell']],

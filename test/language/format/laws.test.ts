@@ -41,7 +41,10 @@ describe('layout, for every text that can be read whole', () => {
 
   it('keeps every remark', () =>
     holds((text) => {
-      const remarks = (of: string): string[] => parse({ path: '', text: of }).tokens.filter(({ kind }) => kind === 'comment').map((one) => one.text.slice(2).trimEnd());
+      const remarks = (of: string): string[] =>
+        parse({ path: '', text: of })
+          .tokens.filter(({ kind }) => kind === 'comment')
+          .map((one) => one.text.slice(2).trimEnd());
       expect(remarks(format(text, 'en').text)).toEqual(remarks(text));
     }));
 });

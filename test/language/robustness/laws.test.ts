@@ -28,7 +28,12 @@ describe.each(TEXTS)('%s', (_, texts) => {
         const { complete } = parse({ path: '', text }).tree;
         const laid = format(text);
         if (!complete) expect(laid).toMatchObject({ text, changed: false });
-        else expect(format(laid.text)).toMatchObject({ text: laid.text, changed: false, diagnostics: laid.diagnostics.map(() => expect.anything()) });
+        else
+          expect(format(laid.text)).toMatchObject({
+            text: laid.text,
+            changed: false,
+            diagnostics: laid.diagnostics.map(() => expect.anything()),
+          });
       }),
       { numRuns: Number(process.env.RUNS ?? 200) },
     );

@@ -34,7 +34,8 @@ describe('one clear message, soon', () => {
 });
 
 describe('what is just within the limits is read', () => {
-  it('brackets', () => expect(codes(inPolicy(`定义 甲 : 金额 = ${'('.repeat(MOST_DEPTH - 1)}1元${')'.repeat(MOST_DEPTH - 1)}`))).toEqual([]));
+  it('brackets', () =>
+    expect(codes(inPolicy(`定义 甲 : 金额 = ${'('.repeat(MOST_DEPTH - 1)}1元${')'.repeat(MOST_DEPTH - 1)}`))).toEqual([]));
   it('conditions', () => expect(codes(inPolicy(`定义 甲 : 布尔 = ${'非 '.repeat(MOST_DEPTH)}乙`))).toEqual([]));
   it('a formula', () => expect(codes(inPolicy(`定义 甲 : 金额 = 1元${' + 1元'.repeat(MOST_TERMS - 1)}`))).toEqual([]));
   it('a list of 20,000 values', () => expect(codes(inPolicy(`定义 甲 : 布尔 = 乙 是 丙${'、丙'.repeat(20_000)}`))).toEqual([]));
@@ -48,9 +49,20 @@ describe('many faults', () => {
     expect(told.at(-1)).toBe('tokens/more');
   });
   it('are told soon', () => expect(timed(many).soon).toBe(true));
-  it('of the characters inside a policy, too', () => expect(codes(inPolicy('定义 甲 : 金额 = 5@\n'.repeat(500)))).toHaveLength(MOST_FINDINGS + 1));
+  it('of the characters inside a policy, too', () =>
+    expect(codes(inPolicy('定义 甲 : 金额 = 5@\n'.repeat(500)))).toHaveLength(MOST_FINDINGS + 1));
   it('leave the rest of the policy readable', () => {
-    const { tree } = parse({ path: 'a.yice', text: inPolicy('定义 甲 金额\n定义 乙 : 金额 = 5元\n待遇 住院 {\n起付先 5元\n报销比例 70%\n}') });
-    expect(tree).toMatchObject({ complete: false, items: [{ items: [{ kind: 'definition', name: { text: '甲' } }, { name: { text: '乙' } }, { kind: 'benefit', lines: [{ kind: 'ratio' }] }] }] });
+    const { tree } = parse({
+      path: 'a.yice',
+      text: inPolicy('定义 甲 金额\n定义 乙 : 金额 = 5元\n待遇 住院 {\n起付先 5元\n报销比例 70%\n}'),
+    });
+    expect(tree).toMatchObject({
+      complete: false,
+      items: [
+        {
+          items: [{ kind: 'definition', name: { text: '甲' } }, { name: { text: '乙' } }, { kind: 'benefit', lines: [{ kind: 'ratio' }] }],
+        },
+      ],
+    });
   });
 });
