@@ -108,7 +108,7 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
           return (
             <g key={kink.at}>
               <circle className={styles.kink} cx={x} cy={y} r={4} />
-              <text className={styles.kinkText} x={end ? x - 9 : x + 9} y={crowded ? y - 9 : y + 17} textAnchor={end ? 'end' : 'start'}>
+              <text className={styles.kinkText} x={end ? x - 9 : x + 9} y={end ? y - 9 : y + 17} textAnchor={end ? 'end' : 'start'}>
                 {shortMoneyText(kink.at)} {kink.cause ?? ''}
               </text>
             </g>

@@ -55,6 +55,8 @@ export function Panels({ id, panes, orientation = 'horizontal', sizes, onSizes, 
           <Panel
             id={pane.id}
             className={styles.pane}
+            // The library would let the pane scroll; its content does that itself.
+            style={{ overflow: 'hidden' }}
             minSize={pane.min ?? 160}
             {...(pane.max === undefined ? {} : { maxSize: pane.max })}
             {...(pane.size === undefined ? {} : { defaultSize: pane.size, groupResizeBehavior: 'preserve-pixel-size' as const })}
