@@ -1,16 +1,17 @@
 /** 累计: whose cells, over what, and what each settled event adds to them. */
+
+import { rational } from '../../runtime/money/rational.ts';
 import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { keyKind, noBooksOpen, noKey, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
-import { later } from '../diagnostics/types.ts';
 import type { Pair } from '../diagnostics/finding.ts';
+import { later } from '../diagnostics/types.ts';
 import type { Expr, Type, VersionModel } from '../model/types.ts';
-import { rational } from '../../runtime/money/rational.ts';
-import { fixed } from './literal.ts';
 import { expect, infer } from './expression.ts';
+import { fixed } from './literal.ts';
 import { everything } from './reads.ts';
-import { inside, siteAt } from './site.ts';
 import type { AccumulatorType, Law } from './site.ts';
+import { inside, siteAt } from './site.ts';
 import { bool, fen, fits, integer, isMoney, join, orZero, typeWords } from './types.ts';
 
 const words: Readonly<Record<Accumulator['how'], Pair>> = {

@@ -9,8 +9,8 @@ import type { Expr, Type } from '../model/types.ts';
 import { constantOf } from './constant.ts';
 import { infer } from './expression.ts';
 import { isWhole, isZero, shareText, withUnit } from './literal.ts';
-import { inside } from './site.ts';
 import type { Site } from './site.ts';
+import { inside } from './site.ts';
 import { date, days, fen, integer, isCount, isMoney, money, months, number, points, ratio, typeWords } from './types.ts';
 
 type Binary = Extract<Expression, { readonly kind: 'binary' }>;
@@ -120,10 +120,8 @@ function corners(a: Whole, b: Whole): Type {
   if (a.min === undefined || b.min === undefined || a.max === undefined || b.max === undefined)
     return a.min !== undefined && b.min !== undefined && a.min >= 0n && b.min >= 0n ? integer(a.min * b.min) : integer();
   const products = [a.min * b.min, a.min * b.max, a.max * b.min, a.max * b.max];
-  return integer(
-    products.reduce((x, y) => (x < y ? x : y)),
-    products.reduce((x, y) => (x > y ? x : y)),
-  );
+  const ascending = products.sort((x, y) => (x < y ? -1 : 1));
+  return integer(ascending[0], ascending.at(-1));
 }
 
 function divided(a: Type, b: Type): Type | undefined {

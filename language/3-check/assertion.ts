@@ -2,13 +2,13 @@
 import type { Assertion } from '../2-syntax/nodes/declaration.ts';
 import { assertionFalse, assertionOpen, assertionVaries } from '../diagnostics/assertions.ts';
 import type { Expr } from '../model/types.ts';
-import { evaluate } from './constant.ts';
 import type { Lookup } from './constant.ts';
+import { evaluate } from './constant.ts';
 import { expect } from './expression.ts';
-import { inside, siteAt } from './site.ts';
-import type { Law } from './site.ts';
-import { bool } from './types.ts';
 import { shown } from './shown.ts';
+import type { Law } from './site.ts';
+import { inside, siteAt } from './site.ts';
+import { bool } from './types.ts';
 
 /** Reports an assertion that does not hold, or cannot be decided. */
 export function checkAssertion(node: Assertion, law: Law, lookup: Lookup, version: string): void {

@@ -2,17 +2,18 @@
  * One axis of a table cut into classes: values that no cell tells apart are one class. An enumeration is grouped by which cells list a
  * value; numbers are cut at every end of a cell, so that each class lies wholly inside or outside each cell.
  */
-import { compare, equal, rational } from '../../runtime/money/rational.ts';
+
 import type { Rational } from '../../runtime/money/rational.ts';
+import { compare, equal, rational } from '../../runtime/money/rational.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
 import { axisKind, cellMisfit, endsUnclear, otherEmpty } from '../diagnostics/cells.ts';
 import type { AxisModel, Expr } from '../model/types.ts';
-import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
 import { printExpression } from './forms/print.ts';
-import { inside } from './site.ts';
 import type { Site } from './site.ts';
+import { inside } from './site.ts';
 import { typeWords } from './types.ts';
 
 export interface CheckedAxis {

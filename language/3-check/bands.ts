@@ -2,14 +2,14 @@
 import { compare } from '../../runtime/money/rational.ts';
 import type { Bands } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import { bandOrder, bandNotFixed, lastBand } from '../diagnostics/bands.ts';
+import { bandNotFixed, bandOrder, lastBand } from '../diagnostics/bands.ts';
 import type { Expr } from '../model/types.ts';
 import { constantOf } from './constant.ts';
 import { expect } from './expression.ts';
 import { printExpression } from './forms/print.ts';
 import { expectEntity } from './names.ts';
-import { inside, siteAt } from './site.ts';
 import type { Law, Site } from './site.ts';
+import { inside, siteAt } from './site.ts';
 import { money, ratio } from './types.ts';
 
 export interface CheckedBands {

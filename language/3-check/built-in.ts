@@ -1,16 +1,17 @@
 /** The built-in functions by name. Each reads its own arguments, because a few take names (已累计) or fixed figures (医保年度). */
-import { KEYWORDS, KEYWORD_IDS, keywordOf } from '../keywords.ts';
-import type { KeywordId } from '../keywords.ts';
+
+import { openingOnly } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { argumentCount, argumentName, mismatch, notConstant } from '../diagnostics/types.ts';
-import { openingOnly } from '../diagnostics/accumulators.ts';
+import type { KeywordId } from '../keywords.ts';
+import { KEYWORD_IDS, KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
 import { expectEntity } from './names.ts';
-import { inside } from './site.ts';
 import type { Site } from './site.ts';
+import { inside } from './site.ts';
 import { date, fen, fits, integer, isNumeric, join, money, months, number, points, ratio, typeWords } from './types.ts';
 
 type BuiltIn = (e: Call, site: Site, hint?: Type) => Expr | undefined;

@@ -5,13 +5,13 @@ import { argumentCount, argumentName, recursion } from '../diagnostics/types.ts'
 import type { Expr, Type } from '../model/types.ts';
 import { builtInNames, builtInOf } from './built-in.ts';
 import { expect } from './expression.ts';
-import { addressOf, find, reportUnknown } from './names.ts';
 import type { Entity } from './names.ts';
+import { addressOf, find, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
-import { inside, siteAt } from './site.ts';
 import type { Law, Site } from './site.ts';
+import { inside, siteAt } from './site.ts';
 import { typeFromNode } from './type-node.ts';
-import { valueOf } from './value.ts';
+import { readValue } from './value.ts';
 
 export type Call = Extract<Expression, { readonly kind: 'call' }>;
 
@@ -52,7 +52,7 @@ export function checkFunction(entity: Function, law: Law): boolean {
   const wanted = typeFromNode(type, law.names, law.report);
   const site = siteAt(law, entity.name, law.citations.ids(citations), { address: entity.name });
   const spans = new Map(formals.map(({ name }) => [name.text, name.span] as const));
-  return wanted !== undefined && valueOf(value, { ...site, locals, formals: spans, calls: [entity.name] }, wanted) !== undefined;
+  return wanted !== undefined && readValue(value, { ...site, locals, formals: spans, calls: [entity.name] }, wanted) !== undefined;
 }
 
 function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
@@ -97,5 +97,5 @@ function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
     calls: [...site.calls, entity.name],
     depth: site.depth + 1,
   };
-  return valueOf(entity.node.value, body, wanted);
+  return readValue(entity.node.value, body, wanted);
 }

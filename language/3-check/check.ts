@@ -5,8 +5,9 @@
  * A tree that could not be read whole feeds the editor (names, outline) but never the model, and what it leads to is not reported: its own
  * findings come first.
  */
-import type { ParseResult } from '../2-syntax/parse.ts';
+
 import type { Amendment, Policy, TopLevel, Vocabulary } from '../2-syntax/nodes/policy.ts';
+import type { ParseResult } from '../2-syntax/parse.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { blockTwice } from '../diagnostics/settings.ts';
 import { unknownPolicy } from '../diagnostics/timeline.ts';
@@ -20,8 +21,8 @@ import { checkPolicy } from './policy.ts';
 import { checkProperty } from './property.ts';
 import { checkScenario } from './scenario.ts';
 import { inside, siteAt } from './site.ts';
-import { recordSymbols } from './symbols.ts';
 import type { Symbols } from './symbols.ts';
+import { recordSymbols } from './symbols.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
 /** What checking gives. */

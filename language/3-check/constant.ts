@@ -2,11 +2,11 @@
  * Exact values of expressions that no visit can change: candidates, ranges, bounds of bands, and what 断言 says about the policy's numbers.
  * Anything that reads the visit or the ledger "varies"; what the law leaves open is "open". 暂按 counts as its stated value.
  */
-import { FIRST_DAY, LAST_DAY, dayNumber, partsOf } from '../../runtime/calendar/date.ts';
+import { dayNumber, FIRST_DAY, LAST_DAY, partsOf } from '../../runtime/calendar/date.ts';
 import { addMonths, age, benefitYear, monthOf, monthStart, quarterOf, wholeMonths, yearOf } from '../../runtime/calendar/period.ts';
-import { roundToMultiple } from '../../runtime/money/rounding.ts';
-import { add, compare, divide, equal, multiply, rational, subtract } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { add, compare, divide, multiply, rational, subtract } from '../../runtime/money/rational.ts';
+import { roundToMultiple } from '../../runtime/money/rounding.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { AdjustmentModel, CivilDay, Expr, Value } from '../model/types.ts';
 
@@ -194,9 +194,3 @@ function bandSum(values: readonly Value[], bounds: number): Fixed | undefined {
   }
   return num(total);
 }
-
-/** True when two constants are the same value. */
-export const sameValue = (a: Value, b: Value): boolean =>
-  a.kind === 'number' && b.kind === 'number'
-    ? equal(a.value, b.value)
-    : a.kind === b.kind && JSON.stringify(plain(a)) === JSON.stringify(plain(b));

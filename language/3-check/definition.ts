@@ -5,13 +5,14 @@ import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../mod
 import { checkRounds } from './exception.ts';
 import { infer } from './expression.ts';
 import type { CoreDefinition, CoreException } from './forms/core.ts';
+import { isTable } from './forms/measure.ts';
 import type { Entity } from './names.ts';
 import { checkPayment } from './posting.ts';
 import type { Law, Site } from './site.ts';
 import { siteAt } from './site.ts';
 import { typeFromNode } from './type-node.ts';
 import { bool, date, fen, money, months, narrowed, ratio } from './types.ts';
-import { isTable, valueOf } from './value.ts';
+import { readValue } from './value.ts';
 
 export type Named = Extract<Entity, { readonly kind: 'definition' | 'parameter' | 'made' | 'posting' }>;
 
@@ -52,7 +53,7 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   if (!wanted && entity.kind !== 'made') return undefined;
   if (wanted && (entity.kind === 'definition' || entity.kind === 'parameter'))
     law.symbols.declare({ kind: entity.kind, name: address, span: entity.span, owner: law.policy, type: wanted });
-  const value = wanted ? valueOf(node.value, site, wanted) : inferred(node.value, site);
+  const value = wanted ? readValue(node.value, site, wanted) : inferred(node.value, site);
   const payment = entity.kind === 'posting' ? checkPayment(entity.node, law) : undefined;
   if (!value || (entity.kind === 'posting' && !payment)) return undefined;
   const rounds = checkRounds(around.exceptions, { address, type: wanted ?? value.type, headers: headersOf(node.value) }, law);
@@ -76,7 +77,7 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
 }
 
 const inferred = (value: Expression | Table, site: Site): Expr | undefined =>
-  isTable(value) ? valueOf(value, site, money) : infer(value, site, money);
+  isTable(value) ? readValue(value, site, money) : infer(value, site, money);
 
 const headersOf = (value: Expression | Table): readonly Expression[] =>
   value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.kind === 'list' ? value.axes : [];

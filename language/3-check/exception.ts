@@ -2,22 +2,23 @@
  * 例外: adjustments of one definition, round by round. Inside a round the stage decides (改为, 加减, 乘以, 不低于/不高于), and inside a
  * stage what 优先于 says; an exception that outranks another stands before it in the list.
  */
-import type { CoreException } from './forms/core.ts';
-import { printExpression } from './forms/print.ts';
-import type { Cell } from '../2-syntax/nodes/table.ts';
+
 import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Cell } from '../2-syntax/nodes/table.ts';
 import { adjustKind, outranksItself, outranksUnknown, rowKeys } from '../diagnostics/adjustments.ts';
 import { needsWholeFen } from '../diagnostics/money.ts';
 import { mismatch } from '../diagnostics/types.ts';
 import type { AdjustmentModel, Expr, Type } from '../model/types.ts';
-import { fixed } from './literal.ts';
 import { expect, infer } from './expression.ts';
+import type { CoreException } from './forms/core.ts';
+import { printExpression } from './forms/print.ts';
 import { expectGuard } from './guard.ts';
+import { fixed } from './literal.ts';
 import { inCell } from './logic.ts';
 import { nearest } from './near.ts';
 import { inDependenceOrder } from './order.ts';
-import { siteAt } from './site.ts';
 import type { Law, Site } from './site.ts';
+import { siteAt } from './site.ts';
 import { bool, integer, isCount, isMoney, isNumeric, points, ratio, typeWords } from './types.ts';
 
 /** The definition that exceptions adjust. */

@@ -8,6 +8,7 @@ import type { Pair } from '../diagnostics/finding.ts';
 import { fractionOfFen, needsWholeFen } from '../diagnostics/money.ts';
 import { later, mismatch, rangeNotKept, tooDeep } from '../diagnostics/types.ts';
 import type { Expr, Type, Value } from '../model/types.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { inferBinary } from './arithmetic.ts';
 import { inferSlice } from './bands.ts';
 import { inferCall } from './call.ts';
@@ -18,7 +19,6 @@ import { inferReference } from './reference.ts';
 import { inferRemaining } from './remaining.ts';
 import type { Site } from './site.ts';
 import { bool, date, fits, text, typeWords } from './types.ts';
-import { unreachable } from '../model/unreachable.ts';
 
 const deepest = 200;
 

@@ -2,8 +2,9 @@
  * What a guard may say: comparisons of one field or named value with constants, joined by 且 或 非. Then gaps and ties can be decided by
  * box arithmetic; anything else has to be named first as a 布尔.
  */
-import { guardShape } from '../diagnostics/types.ts';
+
 import type { Expression } from '../2-syntax/nodes/expression.ts';
+import { guardShape } from '../diagnostics/types.ts';
 import type { Expr } from '../model/types.ts';
 import { expect } from './expression.ts';
 import type { Site } from './site.ts';

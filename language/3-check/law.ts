@@ -3,26 +3,27 @@
  * whole number and the type of a form's value follow from what they read.
  */
 import { kindUnclear } from '../diagnostics/accumulators.ts';
-import { cycle } from '../diagnostics/names.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cycle } from '../diagnostics/names.ts';
+import { recursion } from '../diagnostics/types.ts';
 import type { DefinitionModel, Type } from '../model/types.ts';
 import { accumulatorType } from './accumulator.ts';
-import { targetOf } from './target.ts';
-import { checkBands } from './bands.ts';
+import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import type { CheckedBands } from './bands.ts';
+import { checkBands } from './bands.ts';
 import { checkFunction } from './call.ts';
 import type { CitationRegistry } from './citations.ts';
-import { checkDefinition, statedType } from './definition.ts';
 import type { Named } from './definition.ts';
+import { checkDefinition, statedType } from './definition.ts';
 import type { CoreException, CoreItem } from './forms/core.ts';
-import type { Names } from './names.ts';
-import { distinctAddresses } from './points.ts';
+import type { Entity, Names } from './names.ts';
 import type { PointRegistry } from './points.ts';
+import { distinctAddresses } from './points.ts';
 import { namedParts, paysForPerson } from './posting.ts';
 import type { Settings } from './settings.ts';
 import type { AccumulatorType, Law } from './site.ts';
 import type { SymbolRecorder } from './symbols.ts';
-import type { EffectivePolicy } from './analyses/timeline-types.ts';
+import { targetOf } from './target.ts';
 import { fits } from './types.ts';
 
 /** What all versions of a policy share. */
@@ -54,6 +55,8 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
   const accumulators = new Map<string, AccumulatorType | undefined>();
   const provisional = new Map<string, { readonly type: AccumulatorType; used: boolean }>();
   const bands = new Map<string, CheckedBands | undefined>();
+  /** Accumulators and bands being worked out: one met again reads itself. */
+  const inWork = new Set<Entity>();
   const stack: Named[] = [];
   const exceptions = new Map<string, CoreException[]>();
   const postings = core.filter((item) => item.kind === 'formPosting');
@@ -116,21 +119,27 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
         return waiting.type;
       }
       const entity = names.entities.get(name);
+      if (entity && inWork.has(entity)) report(kindUnclear({ name, span: entity.span }));
       if (accumulators.has(name) || entity?.kind !== 'accumulator') return accumulators.get(name);
+      inWork.add(entity);
       accumulators.set(name, undefined);
       const type = accumulatorType(entity.node, law, (guess) => provisional.set(name, { type: guess, used: false }));
       const guess = provisional.get(name);
       provisional.delete(name);
       if (type && guess?.used && !(fits(type.type, guess.type.type) && fits(guess.type.type, type.type)))
         report(kindUnclear({ name, span: entity.span }));
+      inWork.delete(entity);
       accumulators.set(name, type);
       return type;
     },
     bandsOf(name) {
       const entity = names.entities.get(name);
+      if (entity && inWork.has(entity)) report(recursion({ name, span: entity.span }));
       if (!bands.has(name) && entity?.kind === 'bands') {
+        inWork.add(entity);
         bands.set(name, undefined);
         bands.set(name, checkBands(entity.node, law));
+        inWork.delete(entity);
       }
       return bands.get(name);
     },

@@ -1,5 +1,5 @@
-import { add, divide, equal, multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { add, divide, equal, multiply, rational } from '../../runtime/money/rational.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Expr, Type, Value } from '../model/types.ts';
 import { days, fen, integer, money, months, number, points, ratio } from './types.ts';

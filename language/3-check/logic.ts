@@ -1,12 +1,13 @@
 /** Conditions: comparisons, membership, 且 或 非 and 如果. */
-import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
+
 import type { Comparison, Expression } from '../2-syntax/nodes/expression.ts';
+import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
 import { cellNotHere } from '../diagnostics/cells.ts';
 import { incomparable, isOrContains, mismatch, unordered } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { expect, infer } from './expression.ts';
-import { inside } from './site.ts';
 import type { Site } from './site.ts';
+import { inside } from './site.ts';
 import { bool, comparable, isOrdered, join, typeWords } from './types.ts';
 
 type Of<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -28,7 +29,8 @@ export function inferPair(a: Expression, b: Expression, site: Site): { readonly 
     return first && second && { a: first, b: second };
   }
   const first = infer(a, site);
-  const second = first ? infer(b, site, first.type) : (infer(b, site), undefined);
+  // The second side is read even if the first has a finding: it may have one of its own.
+  const second = infer(b, site, first?.type);
   return first && second && { a: first, b: second };
 }
 

@@ -2,8 +2,8 @@
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Amendment, Given, Property, Scenario, TopLevel } from '../2-syntax/nodes/policy.ts';
 import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
-import { find } from './names.ts';
 import type { Entity, Names } from './names.ts';
+import { find } from './names.ts';
 import { addressWithKeys } from './reference.ts';
 import type { SymbolRecorder } from './symbols.ts';
 
@@ -24,11 +24,14 @@ export function recordMentions(
   const path = (one: Path): Entity | undefined => recordPath(one, names, symbols);
   switch (block.kind) {
     case 'amendment':
-      return recordAmendment(block, path);
+      recordAmendment(block, path);
+      break;
     case 'scenario':
-      return recordScenario(block, path, symbols);
+      recordScenario(block, path, symbols);
+      break;
     case 'property':
-      return recordLaw(block, path, symbols);
+      recordLaw(block, path, symbols);
+      break;
   }
 }
 

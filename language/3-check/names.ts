@@ -2,12 +2,12 @@
  * What each name of one version stands for. There is one namespace: fields, parts, payers, parameters, definitions, bands,
  * accumulators, postings, benefits. Values of enumerations are apart from it, because they are read against the field they belong to.
  */
-import type { Bands, Accumulator, Definition, Parameter } from '../2-syntax/nodes/declaration.ts';
+import type { Accumulator, Bands, Definition, Parameter } from '../2-syntax/nodes/declaration.ts';
 import type { Path, Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
 import type { InputModel, PayerModel } from '../model/types.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
 

@@ -4,8 +4,8 @@ import { boundsOnValue, notConstant, untypedOpen } from '../diagnostics/types.ts
 import type { Expr, OpenPointId, Type, Value } from '../model/types.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
-import { inside } from './site.ts';
 import type { Site } from './site.ts';
+import { inside } from './site.ts';
 import { fen, integer, isMoney } from './types.ts';
 
 /** What another value in the same place may be: an amount is stated in whole fen, a whole number keeps no range of the one written. */

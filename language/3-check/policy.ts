@@ -4,21 +4,21 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cellsChanged, fieldChanged } from '../diagnostics/inputs.ts';
 import { unchecked } from '../diagnostics/types.ts';
 import type { AccumulatorModel, InputModel, OpenPointId, PolicyModel, TimelineCellModel, Type, VersionModel } from '../model/types.ts';
-import { checkQuotation } from './analyses/quotation.ts';
 import type { Source } from './analyses/quotation.ts';
+import { checkQuotation } from './analyses/quotation.ts';
 import { buildTimeline } from './analyses/timeline.ts';
 import type { AmendmentInForce, EffectivePolicy, Timeline } from './analyses/timeline-types.ts';
-import { citationModel, citationRegistry } from './citations.ts';
 import type { CitationRegistry } from './citations.ts';
+import { citationModel, citationRegistry } from './citations.ts';
 import type { OpenLaw } from './law.ts';
-import { openRegistry } from './points.ts';
 import type { PointRegistry } from './points.ts';
-import { readSettings } from './settings.ts';
+import { openRegistry } from './points.ts';
 import type { Settings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { date, join } from './types.ts';
-import { checkVersion } from './version.ts';
 import type { CheckedVersion } from './version.ts';
+import { checkVersion } from './version.ts';
 
 /** What surrounds a policy. */
 export interface Surroundings {

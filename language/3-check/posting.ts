@@ -4,8 +4,8 @@ import { listedTwice, noShare } from '../diagnostics/postings.ts';
 import { later } from '../diagnostics/types.ts';
 import type { OpenPointId } from '../model/types.ts';
 import type { CorePosting } from './forms/core.ts';
-import { expectEntity } from './names.ts';
 import type { Entity } from './names.ts';
+import { expectEntity } from './names.ts';
 import type { Law } from './site.ts';
 import { ratio } from './types.ts';
 

@@ -1,12 +1,12 @@
 /** A name in an expression: an argument, a field, a definition, a built-in day or amount, or the value of an enumeration. */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Name, Path } from '../2-syntax/nodes/span.ts';
-import { keywordOf } from '../keywords.ts';
 import { needsCall, rowInFormula, unknownValue, valueWithoutField, wrongKind } from '../diagnostics/names.ts';
+import { keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { constant } from './expression.ts';
-import { addressOf, entityWords, find, partsOfBenefit, reportUnknown } from './names.ts';
 import type { Entity } from './names.ts';
+import { addressOf, entityWords, find, partsOfBenefit, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
 import type { Site } from './site.ts';
 import { fen } from './types.ts';

@@ -1,5 +1,5 @@
-import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
+import { multiply, rational } from '../../runtime/money/rational.ts';
 import type { Type, Value } from '../model/types.ts';
 
 /** At most six decimals, else a fraction. */

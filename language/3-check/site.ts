@@ -1,15 +1,15 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Citation } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AccumulatorModel, DefinitionModel, Expr, Type } from '../model/types.ts';
 import type { Contest } from './analyses/precedence.ts';
 import type { CheckedBands } from './bands.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Names } from './names.ts';
 import type { PointRegistry } from './points.ts';
-import type { TableDraft } from './table.ts';
 import type { SymbolRecorder } from './symbols.ts';
+import type { TableDraft } from './table.ts';
 
 /** An accumulator as formulas read it. */
 export interface AccumulatorType {

@@ -3,8 +3,8 @@
  * because 约束 and the 适用 of the benefits that read the table say which patients there can be.
  */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import type { Cell, Table } from '../2-syntax/nodes/table.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Cell, Table } from '../2-syntax/nodes/table.ts';
 import { rowLength } from '../diagnostics/cells.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { mismatch, tooDeep } from '../diagnostics/types.ts';

@@ -1,8 +1,8 @@
 import { noSuchTarget } from '../diagnostics/adjustments.ts';
-import { addressOf, entityWords, find, reportUnknown } from './names.ts';
-import type { Entity, Names } from './names.ts';
-import { addressWithKeys } from './reference.ts';
 import type { CoreException } from './forms/core.ts';
+import type { Entity, Names } from './names.ts';
+import { addressOf, entityWords, find, reportUnknown } from './names.ts';
+import { addressWithKeys } from './reference.ts';
 import type { Law } from './site.ts';
 
 /** The address that an exception adjusts; undefined when there is none, or none that can be adjusted. */

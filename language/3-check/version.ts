@@ -1,9 +1,10 @@
 /** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
-import type { Order } from '../2-syntax/nodes/declaration.ts';
+import type { Constraint, Order } from '../2-syntax/nodes/declaration.ts';
 import type { Item, Vocabulary } from '../2-syntax/nodes/policy.ts';
-import { noBill, noPerson } from '../diagnostics/inputs.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { noBill, noPerson } from '../diagnostics/inputs.ts';
 import { cycle, notInherited } from '../diagnostics/names.ts';
+import { noAmount, noName } from '../diagnostics/postings.ts';
 import { notDateField } from '../diagnostics/settings.ts';
 import type {
   AccumulatorModel,
@@ -28,16 +29,15 @@ import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
 import type { Sourced } from './input.ts';
-import { openLaw } from './law.ts';
 import type { OpenLaw, Shared } from './law.ts';
+import { openLaw } from './law.ts';
 import type { Entity } from './names.ts';
+import { inDependenceOrder } from './order.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
 import { dependencies } from './reads.ts';
-import { inDependenceOrder } from './order.ts';
 import { inside, siteAt } from './site.ts';
 import { bool } from './types.ts';
 import { gather } from './vocabulary.ts';
-import type { Constraint } from '../2-syntax/nodes/declaration.ts';
 
 export interface CheckedVersion {
   readonly model: Omit<VersionModel, 'amendments' | 'assumes'>;
@@ -61,6 +61,8 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const expansion = expandItems(effective.items);
   for (const diagnostic of expansion.diagnostics) report(diagnostic);
   const core = expansion.items;
+  const unwritten = unwrittenPayments(effective.items);
+  for (const diagnostic of unwritten) report(diagnostic);
   const declared = gather(policy, effective.items, vocabularies, report, symbols);
   const names = declareNames(
     policy,
@@ -73,7 +75,7 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   );
   const law = openLaw(shared, names, core, effective);
   reportSettings(shared, law, declared.bill !== undefined);
-  let whole = law.settle();
+  let whole = law.settle() && unwritten.length === 0;
   const definitions = law.models();
   const lookup: Lookup = (address) => definitions.get(address);
   const note = <T>(part: T | undefined): readonly T[] => {
@@ -152,6 +154,13 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
     law,
   };
 }
+
+/** A payment outside a benefit is written out by nobody: it needs a name and an amount of its own. */
+const unwrittenPayments = (items: readonly Item[]): readonly Diagnostic[] =>
+  items.flatMap((item) => {
+    if (item.kind !== 'posting') return [];
+    return [...(item.name ? [] : [noName({ span: item.span })]), ...(item.value ? [] : [noAmount({ span: item.span })])];
+  });
 
 /** Benefits and guarantees with an error of their own form. */
 function unfinishedIn(items: readonly Item[], diagnostics: readonly Diagnostic[]): ReadonlySet<string> {

@@ -6,10 +6,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { asOfNotDate } from '../diagnostics/inputs.ts';
 import { inheritedNeeds, inheritedPart, unknownInherited, unknownVocabulary } from '../diagnostics/names.ts';
 import { lawInVocabulary } from '../diagnostics/settings.ts';
-import { billEntities, fieldEntity, onlyBill, payerEntity } from './input.ts';
 import type { Sourced } from './input.ts';
-import { nameTable } from './names.ts';
+import { billEntities, fieldEntity, onlyBill, payerEntity } from './input.ts';
 import type { Entity, Uninherited } from './names.ts';
+import { nameTable } from './names.ts';
 import { nearest } from './near.ts';
 import type { SymbolRecorder } from './symbols.ts';
 

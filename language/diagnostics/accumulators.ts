@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding } from './finding.ts';
 
 /** 上期 outside 期初. */
 export const openingOnly = (v: { span: Span }): Diagnostic =>
@@ -84,7 +84,10 @@ export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/kind-unclear',
     what: [`看不出 “${v.name}” 累计的是什么。`, `It is not clear what “${v.name}” accumulates.`],
-    why: ['它累计的式子又要读它自己。', 'The formula it accumulates reads the accumulator itself.'],
-    remedy: ['为它累计的式子单写一条定义，写明类型。', 'Give that formula a definition of its own, with its type.'],
+    why: ['它累计的式子或键又要读它自己。', 'The formula it accumulates, or a key, reads the accumulator itself.'],
+    remedy: [
+      '键里不要读它；式子单写一条定义，写明类型。',
+      'Leave it out of the keys; give the formula a definition of its own, with its type.',
+    ],
     span: v.span,
   });

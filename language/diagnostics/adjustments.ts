@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding, replaceWith } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, replaceWith } from './finding.ts';
 
 /** An adjustment that a value of this kind does not have. */
 export const adjustKind = (v: { how: Pair; is: Pair; span: Span }): Diagnostic =>

@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding, replaceWith } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, replaceWith } from './finding.ts';
 
 /** 任意 or 其他 outside a table. */
 export const cellNotHere = (v: { word: string; span: Span }): Diagnostic =>

@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding, insertAt } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, insertAt } from './finding.ts';
 
 /** An amount that may have fractions of a fen where a whole one is needed. */
 export const needsWholeFen = (v: { place: Pair; wrap: boolean; span: Span }): Diagnostic =>

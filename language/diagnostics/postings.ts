@@ -111,3 +111,13 @@ export const noAmount = (v: { span: Span }): Diagnostic =>
     remedy: ['在后面写 = 和式子，或把它写进一个 待遇。', 'Add = and a formula, or put it into a 待遇.'],
     span: v.span,
   });
+
+/** 支付 without a name, outside a 待遇. */
+export const noName = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'postings/no-name',
+    what: ['这项支付没有名称。', 'This payment has no name.'],
+    why: ['累计、先后和期望都要用名称说到它。', 'Accumulators, 先后 (order) and scenarios speak of it by name.'],
+    remedy: ['在 支付 后面写一个名称。', 'Write a name after 支付 (pay).'],
+    span: v.span,
+  });

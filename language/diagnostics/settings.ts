@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { finding, insertAt } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, insertAt } from './finding.ts';
 
 /** A line of law that has no default is not there. `after` is the line below which it can be added. */
 export const missing = (v: { line: string; template: string; why: Pair; after: Span; before: boolean; span: Span }): Diagnostic =>

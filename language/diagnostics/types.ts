@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
-import { finding, replaceWith } from './finding.ts';
 import type { Pair } from './finding.ts';
+import { finding, replaceWith } from './finding.ts';
 
 /** A value of another kind than the place takes. */
 export const mismatch = (v: { is: Pair; wanted: Pair; span: Span; fix?: { text: string } | undefined }): Diagnostic =>

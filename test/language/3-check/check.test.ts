@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../language/2-syntax/parse.ts';
 import type { ParseResult } from '../../../language/2-syntax/parse.ts';
-import { check } from '../../../language/3-check/check.ts';
+import { parse } from '../../../language/2-syntax/parse.ts';
 import type { Checked } from '../../../language/3-check/check.ts';
+import { check } from '../../../language/3-check/check.ts';
 import { lower } from '../../../language/4-lower/lower.ts';
 import { validate } from '../../../runtime/ir/validate.ts';
 import { realPolicies } from '../../kit/policy.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../language/2-syntax/parse.ts';
-import { check } from '../../../language/3-check/check.ts';
 import type { Checked } from '../../../language/3-check/check.ts';
+import { check } from '../../../language/3-check/check.ts';
 import type { DefinitionModel, VersionModel } from '../../../language/model/types.ts';
 import { realPolicies } from '../../kit/policy.ts';
 

@@ -8,8 +8,8 @@ import { parse } from '../../../language/2-syntax/parse.ts';
 import { check } from '../../../language/3-check/check.ts';
 import type { Diagnostic, Fix } from '../../../language/diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../../../language/diagnostics/render.ts';
-import { blocksOf, fileOf, notice, vocabulary } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { blocksOf, fileOf, notice, vocabulary } from './blocks.ts';
 
 const here = new URL('.', import.meta.url);
 const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
