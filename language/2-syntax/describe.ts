@@ -4,7 +4,7 @@
 import type { TokenType } from 'chevrotain';
 import * as t from '../1-tokens/tokens.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import { KEYWORDS, type KeywordGroup, type KeywordId, type KeywordLanguage } from '../keywords.ts';
+import { KEYWORD_IDS, KEYWORDS, type KeywordGroup, type KeywordId, type KeywordLanguage } from '../keywords.ts';
 
 const MOST_SHOWN = 24;
 const MOST_LISTED = 6;
@@ -71,9 +71,15 @@ export function may(types: ReadonlySet<TokenType>): Pair | undefined {
   if (types.has(t.typeOf('is')) && [...types].every((type) => OPERATORS.has(type) || type === t.End || type === t.Bar)) return GOES_ON;
   const telling = [...types].filter((type) => !OPERATORS.has(type) && type !== t.End);
   const shown = telling.length > 0 ? telling : [...types].filter((type) => type !== t.End);
-  const words = shown.map(bare).filter((one) => one !== undefined);
+  const words = shown.sort((a, b) => place(a) - place(b)).map(bare).filter((one) => one !== undefined);
   return words.length > 0 ? alternatives(words) : undefined;
 }
+
+/** Signs and kinds of values first, then keywords in the order of their table. */
+const place = (type: TokenType): number => {
+  const keyword = t.keywordOfType(type);
+  return keyword ? KEYWORD_IDS.indexOf(keyword) : -1;
+};
 
 /** `甲、乙 或 丙` */
 export function alternatives(words: readonly Pair[]): Pair {

@@ -229,8 +229,11 @@ export const unknownUnit = (v: { digits: string; unit: string; better?: string |
 export const nameNeedsQuotes = (v: { text: string; span: Span }): Diagnostic =>
   finding({
     code: 'tokens/name-needs-quotes',
-    what: [`“${v.text}” 里既有数字又有文字，没有加引号。`, `“${v.text}” mixes digits and letters and is not quoted.`],
-    why: ['数字会把一串汉字断开，不加引号就读成了几个词。', 'A digit ends a run of Han; without quotes this reads as several words.'],
+    what: [`“${v.text}” 里混着汉字、字母或数字，没有加引号。`, `“${v.text}” mixes Han, letters or digits and is not quoted.`],
+    why: [
+      '不同的字会在中间断开，不加引号就读成了几个词。',
+      'A name ends where the kind of letter changes; without quotes this reads as several words.',
+    ],
     remedy: [
       `是名称就写成 “${v.text}”；是数就检查后面的单位。`,
       `If it is a name, write “${v.text}”; if it is a number, look at its unit.`,
