@@ -118,6 +118,7 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
           <Here
             place={{ x: placed.placeX(onAxis(here.at)), y: placed.placeY(onAxis(here.personal)) }}
             bottom={bottom}
+            frame={frame}
             text={hereText(here.at, here.personal)}
           />
         ) : null}
@@ -126,26 +127,25 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
   );
 }
 
-/** The visit's own point. The line only rises, so above it on the left there is room, and below it on the right. */
-function Here({
-  place: { x, y },
-  bottom,
-  text,
-}: {
+interface HereProps {
   readonly place: { readonly x: number; readonly y: number };
   readonly bottom: number;
+  readonly frame: Frame;
   readonly text: string;
-}) {
-  const left = x > HERE_PX;
+}
+
+/** The visit's own point. The line only rises: above it on the left there is room, and the upper left corner is always free. */
+function Here({ place: { x, y }, bottom, frame, text }: HereProps) {
+  const beside = x > HERE_PX;
   return (
     <g>
       <line className={styles.drop} x1={x} x2={x} y1={y} y2={bottom} />
       <circle className={styles.here} cx={x} cy={y} r={5.5} />
       <text
         className={styles.hereText}
-        x={left ? x - 11 : x + 11}
-        y={left ? Math.max(14, y - 10) : y + 20}
-        textAnchor={left ? 'end' : 'start'}
+        x={beside ? x - 11 : frame.left + 10}
+        y={beside ? Math.max(14, y - 10) : frame.top + 14}
+        textAnchor={beside ? 'end' : 'start'}
       >
         {text}
       </text>

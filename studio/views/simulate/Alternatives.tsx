@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Answer } from '../../../runtime/answer.ts';
+import type { Answer, Yuan } from '../../../runtime/answer.ts';
 import { settleBeside } from '../../loop/loop.ts';
 import { patientToStream } from '../../loop/settling.ts';
 import { compareMoney, moneyDifference } from '../../strings/money.ts';
@@ -13,6 +13,9 @@ import type { Desk } from './use-desk.ts';
 
 /** The desk rests so long before the alternatives are asked for. */
 const REST_MS = 300;
+
+/** Rows of the table. */
+const SHOWN = 6;
 
 interface Answered {
   readonly alternative: Alternative;
@@ -33,7 +36,7 @@ export function Alternatives({ desk, answer }: { readonly desk: Desk; readonly a
       </div>
       <table className={styles.table}>
         <tbody>
-          {answered.map(({ alternative, answer: other }) => (
+          {tellingFirst(answered, funds).map(({ alternative, answer: other }) => (
             <tr key={alternative.key}>
               <th scope="row">{differenceText(alternative, say)}</th>
               {other.totals && (other.status === 'settled' || other.status === 'ineligible') ? (
@@ -59,6 +62,12 @@ export function Alternatives({ desk, answer }: { readonly desk: Desk; readonly a
     </section>
   );
 }
+
+/** What changes the result comes first; a few that do not are worth knowing too. */
+const tellingFirst = (answered: readonly Answered[], funds: Yuan): readonly Answered[] => {
+  const same = ({ answer }: Answered): boolean => answer.totals !== undefined && compareMoney(answer.totals.funds, funds) === 0;
+  return [...answered.filter((one) => !same(one)), ...answered.filter(same)].slice(0, SHOWN);
+};
 
 const toneOf = (sign: number): string | undefined => (sign > 0 ? styles.more : sign < 0 ? styles.less : styles.same);
 

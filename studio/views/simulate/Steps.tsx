@@ -71,7 +71,11 @@ function StepLine({ step }: { readonly step: Step }) {
         {second === '' ? null : <small>{second}</small>}
       </span>
       <span className={styles.value}>
-        {line.value.kind === 'money' ? <Money yuan={line.value.text} strong /> : <b>{valueText(line)}</b>}
+        {line.value.kind === 'money' ? (
+          <Money yuan={line.value.text} strong />
+        ) : (
+          <b className={line.value.kind === 'open' ? styles.open : undefined}>{valueText(line)}</b>
+        )}
       </span>
     </>
   );

@@ -19,8 +19,8 @@ export interface Alternative {
   readonly patient: SamplePatient;
 }
 
-/** So many at most, those that concern the person first. */
-const MOST = 6;
+/** So many are asked for at most, those that concern the person first. */
+const MOST = 12;
 /** Of one field. */
 const MOST_VALUES = 2;
 
