@@ -137,3 +137,23 @@ function roundsHere(expr: Expr, view: View): boolean {
   const scale = BigInt(expr.scale);
   return typeof value === 'bigint' && (!yuanText(value, scale).exact || (value / scale) % BigInt(expr.unit) !== 0n);
 }
+
+/** The comparison because of which a condition does not hold, with the numbers put in: "2022-09-09 ≥ 2022-09-10". Empty when it is none. */
+export function failedComparison(expr: Expr, view: View): string {
+  switch (expr.op) {
+    case 'compare':
+      return `${write(expr.a.of, view).text} ${expr.test} ${write(expr.b.of, view).text}`;
+    case 'step': {
+      const step = view.state.of.program.ir.steps[expr.index];
+      return step && step.rounds.length === 0 ? failedComparison(step.value, view) : '';
+    }
+    case 'all':
+      return expr.of.filter((operand) => view.value(operand) === false).map((operand) => failedComparison(operand, view))[0] ?? '';
+    case 'any': {
+      const failed = expr.of.map((operand) => failedComparison(operand, view)).filter((text) => text !== '');
+      return failed.length === expr.of.length ? failed.join(' 或 ') : '';
+    }
+    default:
+      return '';
+  }
+}

@@ -91,18 +91,30 @@ export function stepReads(step: Step, view: View): readonly number[] {
   return [...new Set(reads)];
 }
 
-/** Everything the roots depend on, themselves included, in order of dependence. */
+/**
+ * Everything the roots depend on, themselves included: what a step reads stands before it, and otherwise in the order in which a reader of
+ * the rules meets it.
+ */
 export function reachedFrom(roots: readonly number[], view: View): readonly number[] {
   const { steps } = view.state.of.program.ir;
   const reached = new Set<number>();
-  const pending = [...roots];
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+  const entered = new Set<number>();
+  const pending = roots.toReversed();
+  for (let index = pending.at(-1); index !== undefined; index = pending.at(-1)) {
     const step = steps[index];
-    if (reached.has(index) || !step) continue;
-    reached.add(index);
-    pending.push(...stepReads(step, view));
+    if (step === undefined || reached.has(index) || entered.has(index)) {
+      pending.pop();
+      if (step !== undefined) reached.add(index);
+      continue;
+    }
+    entered.add(index);
+    pending.push(
+      ...stepReads(step, view)
+        .filter((read) => !reached.has(read))
+        .toReversed(),
+    );
   }
-  return [...reached].sort((a, b) => a - b);
+  return [...reached];
 }
 
 /** The postings that an explanation begins from: those of benefits that do not apply are left out. */

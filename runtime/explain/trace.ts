@@ -9,8 +9,8 @@ import type { Citation, IrType, Step, Version } from '../ir/types.ts';
 import { shownText, yuanText } from '../ir/value.ts';
 import { distinct, reasonText } from '../ledger/reliance.ts';
 import { factOf } from './facts.ts';
-import { formulaOf } from './formula.ts';
-import { explainedPostings, reachedFrom, stepReads } from './reach.ts';
+import { failedComparison, formulaOf } from './formula.ts';
+import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
 import { passedOn, rowOf } from './row.ts';
 import type { View } from './view.ts';
 import { shown, viewOf } from './view.ts';
@@ -34,8 +34,8 @@ export function explain(
   const lines = status === 'ineligible' ? [] : steps.map((step) => lineOf(step, view, ir));
   const differing = others.length === 0 ? lines : lines.map((line) => acrossWorlds(line, state, others, open));
   return {
-    lines: [...ineligible.flatMap((one) => (one.source ? [refusalLine(one.name, one.reason, one.source, ir.id)] : [])), ...differing],
-    waterfall: totals ? waterfallOf(totals, posted, view) : [],
+    lines: [...refusalLines(ineligible, view, ir.id), ...differing],
+    waterfall: totals ? waterfallOf(totals, posted, view, status === 'settled') : [],
   };
 }
 
@@ -167,16 +167,29 @@ function valueAt(address: string, state: State): Result | undefined {
 
 const shownKey = (value: Result | undefined): string => (value === undefined ? '' : value instanceof Gap ? '?' : String(value));
 
-const refusalLine = (name: string, reason: string, source: ExplanationLine['source'], version: string): ExplanationLine => ({
-  address: name,
-  form: 'eligibility',
-  value: { kind: 'other', text: '否' },
-  ...refusalWords(name, reason),
-  formula: '',
-  version,
-  adjustments: [],
-  citations: [],
-  source,
-  assumed: [],
-  reads: [],
-});
+/** A line for each rule of eligibility that stands against the event. */
+function refusalLines(against: Outcome['ineligible'], view: View, version: string): readonly ExplanationLine[] {
+  const { program, policy } = view.state.of;
+  const rules = [...program.ir.eligibility, ...program.ir.benefits.flatMap(({ eligibility }) => eligibility)];
+  return rules
+    .filter(({ name, reason, source }) => against.some((one) => one.source === source && one.name === name && one.reason === reason))
+    .map(({ name, reason, source, citations, condition }) => {
+      const failed = failedComparison(condition, view);
+      return {
+        address: name,
+        form: 'eligibility',
+        value: { kind: 'other', text: '否' },
+        ...refusalWords(name, reason, failed),
+        formula: failed,
+        version,
+        adjustments: [],
+        citations: citations.flatMap((citation) => policy.ir.citations[citation] ?? []),
+        source,
+        assumed: distinct(
+          view.state.apart(program.site.compile(condition)).reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
+          reasonText,
+        ),
+        reads: readsOf(condition, view).map((read) => program.ir.steps[read]?.address ?? ''),
+      };
+    });
+}

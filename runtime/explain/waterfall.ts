@@ -14,7 +14,7 @@ import type { View } from './view.ts';
  * cut) add up to 个人; postings by others add up to the rest; account and cash add up to 个人. Only one benefit's lines can be told apart
  * that way; where several layers pay from one part, what is left of it after all of them stands as one bar.
  */
-export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: View): readonly WaterfallBar[] {
+export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: View, entitled: boolean): readonly WaterfallBar[] {
   const { policy, inputs, program } = view.state.of;
   const { bill } = policy.ir;
   if (!bill) return [];
@@ -36,7 +36,7 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
   const others = posted.filter(
     ({ posting, amount }) => amount !== 0n && posting.ir.payers.every((payer) => policy.ir.payers[payer]?.of !== 'account'),
   );
-  const applying = posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting.step));
+  const applying = entitled ? posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting.step)) : [];
   const [single] = applying;
   const lines = applying.length === 1 && single ? personLines(program.ir.steps[single.posting.step], single, view) : [];
   const said = lines.reduce((sum, { fen }) => sum + fen, 0n);
@@ -45,7 +45,7 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
   if (rest < 0n) bars.push(bar('copay', vocabulary.copay.zh, totals.personal - borne));
   else {
     for (const { kind, fen, address } of lines) bars.push(bar(kind, labels[kind], fen, address));
-    if (rest > 0n) bars.push(bar('copay', lines.length > 0 ? '其余由个人负担' : vocabulary.copay.zh, rest));
+    if (rest > 0n) bars.push(bar('copay', lines.length > 0 ? '其余由个人负担' : '由个人负担', rest));
   }
   for (const { posting, amount } of others) {
     const step = program.ir.steps[posting.step] as Step;

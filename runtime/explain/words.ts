@@ -101,9 +101,12 @@ export function gapWords(address: string, open: readonly string[], missing: read
   return both({ title: `${address} 待定`, detail: open.join('; ') }, { title: `${address} is open`, detail: open.join('; ') });
 }
 
-/** The sentences for a rule of eligibility that stands against the event. */
-export const refusalWords = (name: string, reason: string): Words =>
-  both({ title: `不享受: ${reason}`, detail: `资格“${name}”` }, { title: `Not eligible: ${reason}`, detail: `Eligibility “${name}”` });
+/** The sentences for a rule of eligibility that stands against the event; `failed` is the comparison that does not hold. */
+export const refusalWords = (name: string, reason: string, failed: string): Words =>
+  both(
+    { title: `不享受: ${reason}`, detail: `资格“${name}”${failed ? `: ${failed} 不成立` : ''}` },
+    { title: `Not eligible: ${reason}`, detail: `Eligibility “${name}”${failed ? `: ${failed} does not hold` : ''}` },
+  );
 
 const both = (zh: Said, en: Said): Words => ({ zh, en });
 const payersZh = (payers: readonly string[]): string => (payers.length === 0 ? '付方待定, ' : payers.join('、'));
@@ -118,6 +121,7 @@ function deductibleWords({ span, standard, used, base, value, done, short }: Ext
   const against = used === undefined ? { zh: '', en: '' } : { zh: ` ${zh.so}已扣 ${used},`, en: `, ${used} deducted ${en.so}` };
   const why = short && !done ? { zh: ` (费用只有 ${base})`, en: ` (the expense is only ${base})` } : { zh: '', en: '' };
   const none = used !== undefined && done;
+  if (Number(standard) === 0) return both({ title: '起付线是 0', detail: '' }, { title: 'The deductible is 0', detail: '' });
   return both(
     {
       title: none ? `起付线${zh.so}已扣满` : `起付线扣 ${value}`,
@@ -167,7 +171,7 @@ function capWords(
       { title: plain.en, detail: `${capital(name.en)} ${limit}${sofar.en}; not exceeded` },
     );
   }
-  if (used === undefined) {
+  if (used === undefined || Number(used) === 0) {
     return both(
       { title: `${name.zh} ${limit}, 截去 ${cut}`, detail: plain.zh },
       { title: `${capital(name.en)} ${limit} cuts off ${cut}`, detail: plain.en },

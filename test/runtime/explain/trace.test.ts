@@ -302,6 +302,53 @@ describe('forms', () => {
       .benefit('住院', '住院.适用', '住院.用', rule('备案', truth(false), '没有备案'));
     expect(explained(settleOne(load(own.finish()), event({}))).lines).toMatchObject([{ address: '备案' }]);
   });
+  it('[X1, X6] the comparison that failed is shown with its numbers and the rule’s citations', () => {
+    const p = rich();
+    p.citations.push({ document: '通知', quote: '等待期6个月' });
+    p.program.eligibility.push({
+      ...rule(
+        '等待期',
+        {
+          op: 'compare',
+          test: '≥',
+          a: { of: p.in('就诊日'), by: '1' },
+          b: { of: { op: 'addMonths', day: constant({ kind: 'date' }, '2022-08-10'), months: constant({ kind: 'months' }, '6') }, by: '1' },
+        },
+        '还在等待期',
+      ),
+      citations: [0],
+    });
+    const answer = settleOne(load(p.finish()), event({}));
+    expect(explained(answer).lines).toMatchObject([
+      {
+        formula: '2023-01-01 ≥ 2022-08-10 + 6个月',
+        zh: { detail: '资格“等待期”: 2023-01-01 ≥ 2022-08-10 + 6个月 不成立' },
+        citations: [{ quote: '等待期6个月' }],
+      },
+    ]);
+    addsUp(answer);
+  });
+  it('[X7] whoever is not entitled bears the bill without a deductible or a cap', () => {
+    const p = rich();
+    p.eligible('参保', truth(false), '没有参保');
+    expect(explained(settleOne(load(p.finish()), event({}))).waterfall.map(({ kind }) => kind)).not.toContain('deductible');
+  });
+  it('[X1] a reader meets a condition before what it guards, however the steps are numbered', () => {
+    const p = draft();
+    p.step('住院.起付标准', FEN, yuan(10), { form: { kind: 'standard' } }).step('住院.适用', BOOL, truth(true), {
+      form: { kind: 'applies' },
+    });
+    p.post('住院.支付', choose(p.read('住院.适用'), p.read('住院.起付标准'), yuan(0)), '基金', ['范围内']).benefit(
+      '住院',
+      '住院.适用',
+      '住院.适用',
+    );
+    expect(explained(settleOne(load(p.finish()), event({}))).lines.map(({ address }) => address)).toEqual([
+      '住院.适用',
+      '住院.起付标准',
+      '住院.支付',
+    ]);
+  });
   it('a value that is no whole fen is shown cut off, and marked', () => {
     expect(line(settleOne(load(rich().finish()), event({ 范围内: '33.33' })), '住院.应付').value).toEqual({
       kind: 'money',
