@@ -49,19 +49,38 @@ const DOUBLE: ReadonlyMap<string, TokenType> = new Map([
   ['<>', t.NotEqual],
   ['->', t.Arrow],
 ]);
-/** Signs that were surely meant as another. */
-const MEANT: Readonly<Record<string, string>> = {
-  '》': '>',
-  '《': '<',
-  '；': ';',
-  '…': '',
-  '•': '·',
-  '¥': '',
-  '‖': '|',
-  '＆': '且',
-  '&': '且',
-  '!': '非',
-};
+/** Signs that look like another and were surely meant as it: what was typed, then what was meant. */
+const MEANT: ReadonlyMap<string, string> = new Map(
+  [
+    '》>',
+    '〉>',
+    '﹥>',
+    '《<',
+    '〈<',
+    '﹤<',
+    '﹦=',
+    '∶:',
+    '﹕:',
+    '︰:',
+    '﹔;',
+    '﹐,',
+    '‚,',
+    '﹑、',
+    '•·',
+    '・·',
+    '‧·',
+    '∙·',
+    '‐-',
+    '‑-',
+    '‒-',
+    '∕÷',
+    '⁄÷',
+    '‖|',
+    '∣|',
+    '&且',
+    '!非',
+  ].map(([typed = '', meant = '']) => [typed, meant]),
+);
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/;
 const LEAST_COMPATIBLE = 0xf900;
@@ -198,8 +217,8 @@ class Scanner {
     }
     let end = at + first.length;
     while (end < text.length && text.charAt(end) === first.charAt(0) && first.length === 1) end++;
-    const better = MEANT[first] ?? MEANT[fold(first)];
-    this.problem(say.badCharacter({ text: text.slice(at, end), better: better || undefined, span: { file, start: at, end } }));
+    const better = MEANT.get(first) ?? MEANT.get(fold(first));
+    this.problem(say.badCharacter({ text: text.slice(at, end), better, span: { file, start: at, end } }));
     return end;
   }
 }

@@ -38,6 +38,8 @@ class Breaker {
   private head: KeywordId | undefined;
   private within = false;
   private newlines = 0;
+  /** The line just ended by { or ; : a remark behind it on the same line of the source is its own. */
+  private ended: Line | undefined;
 
   constructor(
     private readonly tokens: readonly SourceToken[],
@@ -72,7 +74,10 @@ class Breaker {
 
   private end(token: SourceToken): void {
     const newline = isNewline(token);
-    if (newline) this.newlines++;
+    if (newline) {
+      this.newlines++;
+      this.ended = undefined;
+    } else this.ended = this.line ?? this.ended;
     if (!newline && this.inFlat() && token.index >= 0) {
       this.line?.tokens.push(token);
       return;
@@ -89,15 +94,20 @@ class Breaker {
   private flatDepth = 0;
 
   private comment(token: SourceToken): void {
-    if (this.line) this.line.comment = token;
+    const own = this.line ?? this.ended;
+    if (own && !own.comment) own.comment = token;
     else this.begin('comment', undefined).comment = token;
     this.line = undefined;
+    this.ended = undefined;
   }
 
   private take(token: SourceToken, at: number): void {
     const { sign } = token;
-    if (sign === '}' && this.flatDepth > 0) this.flatDepth--;
-    else if (sign === '}') {
+    this.ended = undefined;
+    if (sign === '}' && this.flatDepth > 0) {
+      this.flatDepth--;
+      if (this.line?.tokens.at(-1)?.kind === 'end') this.line.tokens.pop();
+    } else if (sign === '}') {
       this.blocks.pop();
       this.line = this.begin('close', token);
       this.within = true;
@@ -118,6 +128,7 @@ class Breaker {
     else {
       this.blocks.push(isList(this.tokens[at - 1]) ? 'oneOf' : this.head);
       this.within = isList(this.tokens[at - 1]);
+      this.ended = this.line;
       this.line = undefined;
       this.newlines = 0;
     }

@@ -69,5 +69,13 @@ describe('characters outside the language', () => {
     ['\u202e', 'tokens/invisible-character'],
     ['甲\ufeff', 'tokens/invisible-character'],
   ])('%j', (text, code) => expect(codes(text)).toEqual([code]));
+  it.each([
+    ['甲∶乙', ':'],
+    ['甲﹐乙', ','],
+    ['甲•乙', '·'],
+    ['3‐2', '-'],
+    ['甲 ＆ 乙', '且'],
+    ['！甲', '非'],
+  ])('%s: %s is meant', (text, better) => expect(scan('', text).problems[0]?.fixes[0]?.edits[0]?.text).toBe(better));
   it('are one finding when they repeat', () => expect(codes('@@@@')).toEqual(['tokens/bad-character']));
 });
