@@ -2,6 +2,7 @@
 import type { Assertion } from '../2-syntax/nodes/declaration.ts';
 import { assertionFalse, assertionOpen, assertionVaries } from '../diagnostics/assertions.ts';
 import type { Expr } from '../model/types.ts';
+import { foldedLookup } from './analyses/folded.ts';
 import type { Lookup } from './constant.ts';
 import { evaluate } from './constant.ts';
 import { expect } from './expression.ts';
@@ -14,7 +15,7 @@ import { bool } from './types.ts';
 export function checkAssertion(node: Assertion, law: Law, lookup: Lookup, version: string): void {
   const condition = expect(node.condition, inside(siteAt(law, node.name.text, [])), bool);
   if (!condition) return;
-  const result = evaluate(condition, lookup);
+  const result = evaluate(condition, foldedLookup(lookup));
   const name = node.name.text;
   if (result.kind === 'varies') law.report(assertionVaries({ name, span: node.condition.span }));
   else if (result.kind === 'open') law.report(assertionOpen({ name, span: node.condition.span }));
@@ -26,7 +27,7 @@ export function checkAssertion(node: Assertion, law: Law, lookup: Lookup, versio
 function sidesOf(condition: Expr, lookup: Lookup): readonly string[] {
   if (condition.kind !== 'compare') return [];
   return [condition.a, condition.b].flatMap((side) => {
-    const result = evaluate(side, lookup);
+    const result = evaluate(side, foldedLookup(lookup));
     return result.kind === 'known' ? [shown(result.value, side.type)] : [];
   });
 }

@@ -22,16 +22,20 @@ export type Search =
   /** The search was given up. */
   | { readonly kind: 'undecided' };
 
+/** Steps that a search may still take. */
+export interface Budget {
+  left: number;
+}
+
 /** Steps after which a search is given up. */
 const MOST_STEPS = 40_000;
 /** Words of a set that are tried in all combinations. */
 const MOST_WORDS = 8;
 
-/** A patient for whom the condition holds. */
-export function findPatient(condition: Condition): Search {
+/** A patient for whom the condition holds. Questions that share a `budget` are together no longer than it allows. */
+export function findPatient(condition: Condition, budget: Budget = { left: MOST_STEPS }): Search {
   const variables = variablesOf(condition);
   const free = [...freeOf(condition)];
-  const budget = { left: MOST_STEPS };
   const certain = search(condition, variables, new Map(), new Map(), budget);
   if (certain) return found(condition, variables, certain, new Map());
   // Each free condition that decides the outcome is tried true first: a guard is more often about who it is for.
@@ -85,7 +89,7 @@ function search(
   variables: readonly Sampled[],
   points: Assignment,
   free: Free,
-  budget: { left: number },
+  budget: Budget,
 ): Assignment | undefined {
   budget.left -= 1;
   const now = decide(condition, points, free);

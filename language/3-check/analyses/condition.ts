@@ -8,6 +8,7 @@ import { compare, type Rational, rational } from '../../../runtime/money/rationa
 import type { Span } from '../../2-syntax/node.ts';
 import type { Expr, Type, Value } from '../../model/types.ts';
 import { evaluate, type Lookup } from '../constant.ts';
+import { foldedLookup } from './folded.ts';
 
 /** A field, or a named value that guards compare. */
 export interface Variable {
@@ -50,15 +51,18 @@ const satisfies: Readonly<Record<Test, (difference: number) => boolean>> = {
 
 const mirrored: Readonly<Record<Test, Test>> = { '=': '=', '≠': '≠', '<': '>', '≤': '≥', '>': '<', '≥': '≤' };
 
-/** How deep named conditions are read through. */
+/** How many parts of a guard are read, names read through included; the rest is free. */
+const MOST_PARTS = 400;
+/** How often a name may only repeat another. */
 const deepest = 60;
 
 /** The guard as a condition over variables. `lookup` gives definitions by address. */
-export function conditionOf(guard: Expr, lookup: Lookup, depth = 0): Condition {
-  const inner = (e: Expr): Condition => conditionOf(e, lookup, depth + 1);
+export function conditionOf(guard: Expr, lookup: Lookup, parts = { left: MOST_PARTS }): Condition {
+  const inner = (e: Expr): Condition => conditionOf(e, lookup, parts);
   const free: Condition = { kind: 'free', name: nameOf(guard), span: guard.span };
-  if (depth > deepest) return free;
-  const known = evaluate(guard, lookup);
+  parts.left -= 1;
+  if (parts.left < 0) return free;
+  const known = evaluate(guard, foldedLookup(lookup));
   if (known.kind === 'known') return known.value.kind === 'truth' ? { kind: 'truth', value: known.value.value } : free;
   switch (guard.kind) {
     case 'all':
@@ -111,7 +115,7 @@ export function conditionOf(guard: Expr, lookup: Lookup, depth = 0): Condition {
 
 function comparison(test: Test, left: Expr, right: Expr, lookup: Lookup): Condition | undefined {
   const variable = variableOf(left, lookup);
-  const constant = evaluate(right, lookup);
+  const constant = evaluate(right, foldedLookup(lookup));
   if (!variable || constant.kind !== 'known') return undefined;
   const bound = pointOf(constant.value);
   if (bound === undefined) return undefined;

@@ -12,6 +12,7 @@ import type { AdjustmentModel, Expr } from '../../model/types.ts';
 import { evaluate, type Lookup } from '../constant.ts';
 import { findPatient } from '../witness.ts';
 import { type Condition, conditionOf } from './condition.ts';
+import { foldedLookup } from './folded.ts';
 
 /** One exception as it competes with the others of its round. */
 export type Claim = Pick<AdjustmentModel, 'name' | 'how' | 'guard' | 'value' | 'join' | 'span'> & {
@@ -85,8 +86,8 @@ function agree(a: Claim, b: Claim, lookup: Lookup): boolean {
   if (a.how === b.how) return meaning(a.value) === meaning(b.value) || sameConstant(a.value, b.value, lookup);
   // A floor below a cap never disagrees with it.
   const [floor, cap] = a.how === 'atLeast' ? [a.value, b.value] : [b.value, a.value];
-  const low = evaluate(floor, lookup);
-  const high = evaluate(cap, lookup);
+  const low = evaluate(floor, foldedLookup(lookup));
+  const high = evaluate(cap, foldedLookup(lookup));
   return (
     low.kind === 'known' &&
     high.kind === 'known' &&
@@ -97,8 +98,8 @@ function agree(a: Claim, b: Claim, lookup: Lookup): boolean {
 }
 
 function sameConstant(a: Expr, b: Expr, lookup: Lookup): boolean {
-  const x = evaluate(a, lookup);
-  const y = evaluate(b, lookup);
+  const x = evaluate(a, foldedLookup(lookup));
+  const y = evaluate(b, foldedLookup(lookup));
   return x.kind === 'known' && y.kind === 'known' && meaning(x.value) === meaning(y.value);
 }
 

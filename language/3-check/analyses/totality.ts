@@ -29,10 +29,15 @@ export interface Patients {
 /** Boxes that are asked about one by one; a table that misses more is reported with those found. */
 const MOST_BOXES = 400;
 
+/** Steps of the search for all boxes of a table together. */
+const MOST_STEPS = 200_000;
+
 /** Gaps and overlaps of one table, each with a patient. */
 export function checkTotality(draft: TableDraft, patients: Patients, lookup: Lookup): readonly Diagnostic[] {
   const boxes = boxesOf(draft);
-  const ask = (box: Box): Search => findPatient({ kind: 'all', of: [...inBox(draft, box, lookup), ...patients.exist, patients.read] });
+  const budget = { left: MOST_STEPS };
+  const ask = (box: Box): Search =>
+    findPatient({ kind: 'all', of: [...inBox(draft, box, lookup), ...patients.exist, patients.read] }, budget);
   return [...gapsOf(draft, boxes, ask), ...overlapsOf(draft, boxes, ask)];
 }
 
