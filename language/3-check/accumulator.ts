@@ -3,7 +3,7 @@
 import { rational } from '../../runtime/money/rational.ts';
 import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import { keyKind, noBooksOpen, noKey, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
+import { keyKind, noBooksOpen, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { later } from '../diagnostics/types.ts';
 import type { Expr, Type, VersionModel } from '../model/types.ts';
@@ -25,7 +25,6 @@ const words: Readonly<Record<Accumulator['how'], Pair>> = {
 /** What reading the accumulator gives; undefined when its value or a key has a finding. */
 export function accumulatorType(node: Accumulator, law: Law, provisional: (type: AccumulatorType) => void): AccumulatorType | undefined {
   const site = siteAt(law, node.name.text, []);
-  if (node.keys.length === 0) law.report(noKey({ span: node.name.span }));
   const keys = node.keys.map((key) => {
     const value = infer(key, inside(site));
     if (value && !isKey(value.type)) law.report(keyKind({ is: typeWords(value.type), span: key.span }));

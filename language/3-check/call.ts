@@ -1,13 +1,14 @@
 /** Names with brackets: the built-in functions, and definitions with arguments, which are written out where they are called. */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { needsCall, notCallable, unknownName } from '../diagnostics/names.ts';
-import { argumentCount, argumentName, recursion } from '../diagnostics/types.ts';
+import { argumentCount, argumentName, recursion, tooDeep } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { builtInNames, builtInOf } from './built-in.ts';
 import { expect } from './expression.ts';
 import type { Entity } from './names.ts';
 import { addressOf, find, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
+import { lengthOf } from './reads.ts';
 import type { Law, Site } from './site.ts';
 import { inside, siteAt } from './site.ts';
 import { typeFromNode } from './type-node.ts';
@@ -36,6 +37,9 @@ export function inferCall(e: Call, site: Site, hint?: Type): Expr | undefined {
 
 const functionNames = (site: Site): readonly string[] =>
   [...site.law.names.entities.values()].filter((one) => one.kind === 'function').map((one) => one.name);
+
+/** A call that grows beyond this when it is written out can be checked by nobody. */
+const longest = 5_000;
 
 type Function = Extract<Entity, { readonly kind: 'function' }>;
 
@@ -97,5 +101,10 @@ function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
     calls: [...site.calls, entity.name],
     depth: site.depth + 1,
   };
-  return readValue(entity.node.value, body, wanted);
+  const value = readValue(entity.node.value, body, wanted);
+  const length = value ? lengthOf(value, law.lengths) : 0;
+  law.budget.left -= length;
+  if (length <= longest) return value;
+  law.report(tooDeep({ span: e.span }));
+  return undefined;
 }

@@ -151,6 +151,7 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
     contests: [],
     citedBy: (expression) => version.provenance.get(expression)?.citations,
     budget: { left: budget },
+    lengths: new WeakMap(),
     settle() {
       let whole = true;
       for (const entity of names.entities.values()) {

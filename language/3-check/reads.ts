@@ -13,6 +13,15 @@ export function everything(e: Expr): readonly Expr[] {
   return found;
 }
 
+/** How many expressions there are inside, each as often as it is read: arguments are shared, so this can be far more than are kept. */
+export function lengthOf(e: Expr, known: WeakMap<Expr, number>): number {
+  const counted = known.get(e);
+  if (counted !== undefined) return counted;
+  const length = children(e).reduce((total, one) => total + lengthOf(one, known), 1);
+  known.set(e, length);
+  return length;
+}
+
 /** Addresses that must be worked out first; a cell of the ledger is read as it was before the event and is not among them. */
 export function addressesRead(e: Expr): readonly string[] {
   return everything(e).flatMap((one) =>

@@ -49,6 +49,8 @@ export interface Law {
   readonly citedBy: (expression: Expression) => readonly Citation[] | undefined;
   /** How many expressions may still be worked out: calls are written out, so a short text can grow very long. */
   readonly budget: { left: number };
+  /** Expressions by how long they are written out; parts that several share are counted each time. */
+  readonly lengths: WeakMap<Expr, number>;
 }
 
 /** Where an expression stands. */

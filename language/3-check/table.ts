@@ -5,7 +5,7 @@
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Cell, Table } from '../2-syntax/nodes/table.ts';
-import { rowLength } from '../diagnostics/cells.ts';
+import { noRows } from '../diagnostics/cells.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { mismatch, tooDeep } from '../diagnostics/types.ts';
 import type { AxisModel, Expr, TableModel, Type } from '../model/types.ts';
@@ -42,18 +42,14 @@ const mostClasses = 20_000;
 export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair): Expr | undefined {
   const { report } = site.law;
   const headers = table.kind === 'cross' ? [table.rowAxis, table.columnAxis] : table.axes;
-  let whole = headers.length > 0;
-  for (const row of table.rows) {
-    const wantedCells = headers.length + 1 - (table.kind === 'cross' ? 1 : 0);
-    const given = 'heads' in row ? row.heads.length + 1 : row.results.length + 1;
-    const expected = table.kind === 'cross' ? table.columns.length + 1 : wantedCells;
-    if (given === expected) continue;
-    report(rowLength({ wanted: expected, given, span: row.span }));
-    whole = false;
-  }
   const places = rowsOf(table);
-  if (whole && places.length === 0) report(rowLength({ wanted: headers.length + 1, given: 0, span: table.span }));
-  if (!whole || places.length === 0) return undefined;
+  if (places.length === 0) report(noRows({ span: table.span }));
+  // Reading refuses rows of another length than the header; such a tree gives no table.
+  const rows =
+    table.kind === 'cross'
+      ? table.rows.map((row) => row.results.length === table.columns.length)
+      : table.rows.map((row) => row.heads.length === headers.length);
+  if (headers.length === 0 || places.length === 0 || !rows.every(Boolean)) return undefined;
   const axes = headers.map((header, index) =>
     checkAxis(
       header,

@@ -69,16 +69,6 @@ export const keyKind = (v: { is: Pair; span: Span }): Diagnostic =>
     span: v.span,
   });
 
-/** No key at all. */
-export const noKey = (v: { span: Span }): Diagnostic =>
-  finding({
-    code: 'accumulators/no-key',
-    what: ['这个累计没有写按谁、按什么期间分开。', 'This accumulator does not say whose it is, or over what period.'],
-    why: ['不分开就把所有人的所有就诊加在了一起。', 'Without a key the visits of everybody fall into one.'],
-    remedy: ['写 每 参保人、自然年(归属日)。', 'Write 每 参保人、自然年(归属日).'],
-    span: v.span,
-  });
-
 /** An accumulator that reads itself before it is known what it holds. */
 export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
   finding({

@@ -58,16 +58,6 @@ export const axisKind = (v: { axis: string; is: Pair; set: boolean; span: Span }
     span: v.span,
   });
 
-/** A row with fewer or more cells than the header. */
-export const rowLength = (v: { wanted: number; given: number; span: Span }): Diagnostic =>
-  finding({
-    code: 'cells/row-length',
-    what: [`这一行有 ${v.given} 格，表头有 ${v.wanted} 格。`, `This row has ${v.given} cells, the header has ${v.wanted}.`],
-    why: ['少一格就不知道哪个数对应哪一列。', 'With a cell missing nobody knows which figure belongs to which column.'],
-    remedy: ['补上或删去多余的格。', 'Add the missing cell or delete the extra one.'],
-    span: v.span,
-  });
-
 /** 其他 when every case is listed already. */
 export const otherEmpty = (v: { axis: string; span: Span }): Diagnostic =>
   finding({
@@ -76,5 +66,15 @@ export const otherEmpty = (v: { axis: string; span: Span }): Diagnostic =>
     what: [`“${v.axis}” 的情况已经列全，其他 一种也没有。`, `Every case of “${v.axis}” is listed; 其他 covers none.`],
     why: ['永远用不到的一行，看的人会以为它有用。', 'A row that never applies misleads its reader.'],
     remedy: ['删去这一行或这一列。', 'Delete this row or column.'],
+    span: v.span,
+  });
+
+/** A header with nothing below it. */
+export const noRows = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'cells/no-rows',
+    what: ['这个表只有表头，没有一行。', 'This table has a header and no row.'],
+    why: ['没有行就没有结果可取。', 'Without a row there is no result to take.'],
+    remedy: ['在表头下面一行一行写出各种情况。', 'Write the cases below the header, a row each.'],
     span: v.span,
   });
