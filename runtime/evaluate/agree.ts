@@ -1,7 +1,7 @@
 import type { ReasonRef } from '../answer.ts';
 import { sameValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
-import { distinct, NOTHING, reasonText, unite } from '../ledger/reliance.ts';
+import { distinct, NOTHING, sameReason, unite } from '../ledger/reliance.ts';
 import type { FenTotals } from './conserve.ts';
 import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
@@ -24,7 +24,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
   const missing = all((one) => one.missing);
   if (outcomes.some(({ status }) => status === 'missing')) return outcome('missing', { ...shared, missing, open: known });
   const alike = outcomes.every(({ status }) => status === first.status);
-  const open = distinct(unite(known, reasons), reasonText);
+  const open = distinct(unite(known, reasons), sameReason);
   if (!alike || !samePayments(outcomes)) return outcome('open', { ...shared, open, entries: asOpen(outcomes, open) });
   switch (first.status) {
     case 'refused':
@@ -33,7 +33,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
         ...shared,
         problems: distinct(
           all(({ problems }) => problems),
-          ({ zh }) => zh,
+          (a, b) => a.zh === b.zh,
         ),
         amounts: new Map(),
       });
@@ -46,7 +46,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
         open: differ ? open : known,
         ineligible: distinct(
           all(({ ineligible }) => ineligible),
-          ({ name, reason }) => name + reason,
+          (a, b) => a.name === b.name && a.reason === b.reason,
         ),
         posted: first.posted,
         totals: first.totals,
@@ -79,13 +79,13 @@ function samePosted(a: readonly Posted[], b: readonly Posted[]): boolean {
   return paid(a) === paid(b);
 }
 
-const nameOf = ({ accumulator, keys }: Entry): string => `${accumulator.name}\u001f${keys?.join('\u001f') ?? ''}`;
+const sameCell = (a: Entry, b: Entry): boolean => a.accumulator === b.accumulator && a.keys?.join('\u001f') === b.keys?.join('\u001f');
 
 /** Every cell that some outcome writes, open. */
 const asOpen = (outcomes: readonly Outcome[], open: readonly ReasonRef[]): readonly Entry[] =>
   distinct(
     outcomes.flatMap(({ entries }) => entries),
-    nameOf,
+    sameCell,
   ).map((entry) => openEntry(entry, open));
 
 const openEntry = ({ accumulator, keys }: Entry, open: readonly ReasonRef[]): Entry => ({
@@ -103,10 +103,10 @@ function agreedEntries(
   let differ = false;
   const entries = distinct(
     outcomes.flatMap((one) => one.entries),
-    nameOf,
+    sameCell,
   ).map((entry) => {
     const alike = outcomes.every((one) => {
-      const own = one.entries.filter((other) => nameOf(other) === nameOf(entry));
+      const own = one.entries.filter((other) => sameCell(other, entry));
       return own.length === 1 && sameEntry(own[0] as Entry, entry);
     });
     if (alike) return entry;

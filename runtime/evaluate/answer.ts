@@ -2,7 +2,7 @@ import type { Answer, Booked, Explanation, PostingAnswer, Problem, Totals } from
 import type { CivilDate } from '../calendar/date.ts';
 import { dayText } from '../calendar/date.ts';
 import type { Reliance } from '../ledger/reliance.ts';
-import { distinct, NOTHING, reasonText } from '../ledger/reliance.ts';
+import { distinct, NOTHING, sameReason } from '../ledger/reliance.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import type { FenTotals } from './conserve.ts';
 import type { CompiledPolicy } from './program.ts';
@@ -48,13 +48,13 @@ export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outc
     digest: heading.digest,
     postings: paid ? posted.map((one) => postingAnswer(one, policy)) : NOTHING,
     amounts: yuanAmounts(outcome),
-    open: distinct(outcome.open, reasonText),
+    open: distinct(outcome.open, sameReason),
     assumed:
       reliances.length === 0
         ? NOTHING
         : distinct(
             reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
-            reasonText,
+            sameReason,
           ),
     supposed: reliances.length === 0 ? NOTHING : supposedValues(reliances),
     missing: outcome.missing.length === 0 ? NOTHING : outcome.missing.map((field) => policy.ir.inputs[field]?.name ?? ''),
@@ -76,7 +76,7 @@ export const bookedOf = ({ status, totals, postings }: Answer): Booked => (total
 const supposedValues = (reliances: readonly Reliance[]): Answer['supposed'] =>
   distinct(
     reliances.flatMap((one) => (one.kind === 'supposed' ? [{ address: one.address, value: one.value }] : [])),
-    ({ address, value }) => `${address} ${value}`,
+    (a, b) => a.address === b.address && a.value === b.value,
   );
 
 /** Totals as text in yuan. */

@@ -7,7 +7,7 @@ import type { State } from '../evaluate/state.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Citation, IrType, Step, Version } from '../ir/types.ts';
 import { shownText, yuanText } from '../ir/value.ts';
-import { distinct, reasonText } from '../ledger/reliance.ts';
+import { distinct, sameReason } from '../ledger/reliance.ts';
 import { factOf } from './facts.ts';
 import { failedComparison, formulaOf } from './formula.ts';
 import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
@@ -112,7 +112,7 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
     source,
     assumed: distinct(
       state.reliancesOf(index).flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
-      reasonText,
+      sameReason,
     ),
     reads: stepReads(step, view).map((read) => program.ir.steps[read]?.address ?? ''),
   };
@@ -187,7 +187,7 @@ function refusalLines(against: Outcome['ineligible'], view: View, version: strin
         source,
         assumed: distinct(
           view.state.apart(program.site.compile(condition)).reliances.flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
-          reasonText,
+          sameReason,
         ),
         reads: readsOf(condition, view).map((read) => program.ir.steps[read]?.address ?? ''),
       };

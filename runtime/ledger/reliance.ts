@@ -6,22 +6,23 @@ export type Reliance =
   | { readonly kind: 'supposed'; readonly address: string; readonly value: string };
 
 /** Most values rely on nothing; they all share this list, so that the question costs one comparison. */
-export const NOTHING: readonly never[] = [];
+export const NOTHING: readonly never[] = Object.freeze([]);
 
-/** Both lists, each member once by identity. */
+/** Both lists, each member once by identity. Asked for every value that is computed, so a list is only made when something is new. */
 export function unite<T>(a: readonly T[], b: readonly T[]): readonly T[] {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  const more = b.filter((item) => !a.includes(item));
-  return more.length === 0 ? a : [...a, ...more];
+  for (let index = 0; index < b.length; index++) {
+    if (!a.includes(b[index] as T)) return [...a, ...b.slice(index).filter((item) => !a.includes(item))];
+  }
+  return a;
 }
 
-/** The same with members that say the same counted once, for what leaves the runtime. */
-export function distinct<T>(items: readonly T[], sayingOf: (item: T) => string): readonly T[] {
+/** The same with members that say the same counted once, for what leaves the runtime. Lists are short. */
+export function distinct<T>(items: readonly T[], same: (a: T, b: T) => boolean): readonly T[] {
   if (items.length < 2) return items;
-  const said = new Map<string, T>();
-  for (const item of items) if (!said.has(sayingOf(item))) said.set(sayingOf(item), item);
-  return [...said.values()];
+  return items.filter((item, index) => items.findIndex((other) => same(other, item)) === index);
 }
 
-export const reasonText = ({ address, reason }: ReasonRef): string => `${address}\u001f${reason}`;
+/** True when two reasons are the same gap of the law. */
+export const sameReason = (a: ReasonRef, b: ReasonRef): boolean => a.address === b.address && a.reason === b.reason;
