@@ -54,6 +54,8 @@ export interface EditorEvents {
 
 const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // Its menus take the page's style only outside of a shadow root.
+  useShadowDOM: false,
   fontFamily: 'var(--mono)',
   fontSize: 13,
   lineHeight: 22,
@@ -105,6 +107,8 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
   monaco.editor.addKeybindingRules([
     rule(monaco.KeyMod.Alt | monaco.KeyCode.Enter, ACTIONS.fixes),
     rule(monaco.KeyMod.Alt | monaco.KeyCode.Slash, ACTIONS.complete),
+    rule(monaco.KeyCode.F12, ACTIONS.definition),
+    rule(monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.KeyF, ACTIONS.format),
   ]);
   let path: string | undefined;
   let showing = false;

@@ -31,6 +31,7 @@ export function applyTheme(name: 'light' | 'dark'): void {
       'editor.wordHighlightStrongBackground': token('sunken'),
       'editor.lineHighlightBackground': token('surface-2'),
       'editor.lineHighlightBorder': '#00000000',
+      'editor.rangeHighlightBackground': token('surface-2'),
       'editor.findMatchBackground': token('ochre-line'),
       'editor.findMatchHighlightBackground': token('ochre-soft'),
       'editorIndentGuide.background1': token('line'),

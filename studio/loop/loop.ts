@@ -3,6 +3,7 @@ import type { RuleDocument } from '../editor/document.ts';
 import type { EditorAction, MountedEditor } from '../editor/mounted.ts';
 import { analysis } from '../store/analysis.ts';
 import { layout } from '../store/layout.ts';
+import { preferences } from '../store/preferences.ts';
 import { selection } from '../store/selection.ts';
 import { currentPatient, simulation } from '../store/simulation.ts';
 import { withoutFile, withText, workspace } from '../store/workspace.ts';
@@ -79,7 +80,10 @@ export function startLoop(open: OpenPort = openLanguageWorker): void {
 
 /** Loads the editor library and opens the texts in it; once. */
 export function openDocument(): Promise<RuleDocument> {
-  opening ??= import('../editor/document.ts').then(({ createDocument }) => {
+  opening ??= (async () => {
+    const { loadEditorWords } = await import('../editor/words.ts');
+    await loadEditorWords(preferences.getState().language);
+    const { createDocument } = await import('../editor/document.ts');
     const opened = createDocument(createServices(need().client, need().texts, reveal), (path, text) => {
       following = true;
       workspace.setState((state) => withText(state, path, text));
@@ -88,7 +92,7 @@ export function openDocument(): Promise<RuleDocument> {
     opened.sync(Object.values(workspace.getState().files));
     document = opened;
     return opened;
-  });
+  })();
   return opening;
 }
 

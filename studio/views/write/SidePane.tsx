@@ -12,6 +12,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode, ScenarioOutcome } from '../../worker/protocol.ts';
+import { LiveStrip } from './LiveStrip.tsx';
 import styles from './SidePane.module.css';
 import { scenariosOf } from './select.ts';
 import { writeWords } from './strings.ts';
@@ -20,12 +21,14 @@ import { writeWords } from './strings.ts';
 export function SidePane() {
   const say = useWords(writeWords);
   const [shown, show] = useState<'scenarios' | 'outline'>('scenarios');
+  const policy = useStore(workspace, (now) => now.policy);
   return (
     <Pane
       icon={shown === 'scenarios' ? 'check' : 'list'}
       title={say(shown)}
       paneId="side"
       bare
+      foot={<LiveStrip policy={policy} />}
       extra={
         <Segmented
           label={say('side')}

@@ -22,7 +22,9 @@ import styles from './TextPane.module.css';
 
 /** The editor library is large: the pane stands before it has come. */
 const Editor = lazy(async () => {
-  const [{ Editor: component }] = await Promise.all([import('../../editor/Editor.tsx'), openDocument()]);
+  // The document brings the library with its words; only then may the component ask for it.
+  await openDocument();
+  const { Editor: component } = await import('../../editor/Editor.tsx');
   return { default: component };
 });
 
