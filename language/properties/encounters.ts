@@ -3,7 +3,7 @@
  * rules ask for. Everything shrinks towards the plainest patient: one visit, first values, small amounts.
  */
 import fc from 'fast-check';
-import { textOfDay } from '../../runtime/calendar/date.ts';
+import { dayText } from '../../runtime/calendar/date.ts';
 import { addMonths } from '../../runtime/calendar/period.ts';
 import type { InputField, PolicyIr } from '../../runtime/ir/types.ts';
 import { yuanFromFen } from '../../runtime/money/fen.ts';
@@ -154,7 +154,7 @@ const dayNear = ({ days }: Interest): fc.Arbitrary<number> => {
 /** A drawn value as a caller would give it. */
 export function given(field: InputField, value: Drawn): unknown {
   if (typeof value === 'bigint') return field.type.kind === 'money' ? yuanFromFen(value) : Number(value);
-  return field.type.kind === 'date' && typeof value === 'number' ? textOfDay(value) : value;
+  return field.type.kind === 'date' && typeof value === 'number' ? dayText(value) : value;
 }
 
 /** The same, in words: "1000.00元", "特困、低保". */

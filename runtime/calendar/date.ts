@@ -72,5 +72,3 @@ export function dayText(date: CivilDate): string {
   const { year, month, day } = partsOf(date);
   return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
-
-export { dayText as textOfDay };

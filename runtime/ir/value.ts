@@ -25,12 +25,6 @@ export function valueOfLiteral(literal: Literal, type: IrType): Value {
   }
 }
 
-/** The value as a literal: numerators as digits, days as text. */
-export function literalOfValue(value: Value): Literal {
-  if (typeof value === 'bigint') return value.toString();
-  return typeof value === 'number' ? dayText(value) : value;
-}
-
 /** The value as one text, by which keys of cells are told apart. */
 export function keyText(value: Value): string {
   switch (typeof value) {
