@@ -7,7 +7,6 @@ import { check } from '../../../language/3-check/check.ts';
 import { lower } from '../../../language/4-lower/lower.ts';
 import { validate } from '../../../runtime/ir/validate.ts';
 import { realPolicies } from '../../kit/policy.ts';
-import { spansIn } from '../../kit/spans.ts';
 
 const workspace = realPolicies();
 const trees = workspace.files.map(parse);
@@ -98,12 +97,8 @@ const damaged = fc
 const run = (files: typeof workspace.files, parsed: readonly ParseResult[]): Checked => check({ ...workspace, files }, parsed);
 
 /** What must hold of checking, whatever the text. */
-const faultOf = (files: typeof workspace.files, { model, diagnostics, symbols }: Checked): string | undefined => {
+const faultOf = (files: typeof workspace.files, { model, diagnostics }: Checked): string | undefined => {
   const texts = new Map(files.map(({ path, text }) => [path, text] as const));
-  const outside = spansIn([diagnostics, symbols]).find(
-    (span) => span.start < 0 || span.end < span.start || span.end > (texts.get(span.file)?.length ?? -1),
-  );
-  if (outside) return `a span ${outside.start}–${outside.end} outside ${outside.file}`;
   const errors = diagnostics.filter((one) => one.severity === 'error').map((one) => one.code);
   if (errors.includes('types/unchecked')) return 'a policy was left unchecked without a finding';
   if (errors.length === 0 && model.policies.length < 2) return 'a policy without errors is not in the model';

@@ -5,9 +5,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../language/2-syntax/parse.ts';
+import type { Checked } from '../../../language/3-check/check.ts';
 import { check } from '../../../language/3-check/check.ts';
+import { lower } from '../../../language/4-lower/lower.ts';
 import type { Diagnostic, Fix } from '../../../language/diagnostics/diagnostic.ts';
 import { renderDiagnostic } from '../../../language/diagnostics/render.ts';
+import { validate } from '../../../runtime/ir/validate.ts';
+import { spansIn } from '../../kit/spans.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf, fileOf, notice, vocabulary } from './blocks.ts';
 
@@ -22,10 +26,11 @@ interface File {
   readonly text: string;
 }
 
-const findings = (file: File): readonly Diagnostic[] => {
+const checked = (file: File): Checked => {
   const files = [vocabulary, file];
-  return check({ files, documents: [notice] }, files.map(parse)).diagnostics.filter((one) => one.severity !== 'hint');
+  return check({ files, documents: [notice] }, files.map(parse));
 };
+const findings = (file: File): readonly Diagnostic[] => checked(file).diagnostics.filter((one) => one.severity !== 'hint');
 
 const said = (block: Block, file: File, found: readonly Diagnostic[]): string => {
   const textOf = (path: string): string | undefined => [vocabulary, file].find((one) => one.path === path)?.text;
@@ -46,11 +51,18 @@ describe.each(constructs)('%s', (construct) => {
     const file = fileOf(block);
     const textOf = (path: string): string | undefined => [vocabulary, file].find((one) => one.path === path)?.text;
     expect(findings(file).map((one) => renderDiagnostic(one, textOf, { lang: 'zh', colour: false }))).toEqual([]);
+    const ir = lower(checked(file).model, new Map([vocabulary, file].map(({ path, text }) => [path, text])));
+    expect(validate(JSON.parse(JSON.stringify(ir)))).toMatchObject({ ok: true });
   });
 
   const refused = blocks(construct, 'refused.yice').map((block) => ({ block, title: block.title, file: fileOf(block) }));
   it.each(refused)('refuses $title', ({ block, file }) => {
     expect([...new Set(findings(file).map((one) => one.code))].sort()).toEqual([...block.codes].sort());
+    const { diagnostics, symbols } = checked(file);
+    const lengths = new Map([vocabulary, file].map(({ path, text }) => [path, text.length]));
+    expect(
+      spansIn([diagnostics, symbols]).filter(({ file: path, start, end }) => start < 0 || start > end || end > (lengths.get(path) ?? -1)),
+    ).toEqual([]);
   });
 
   it.each(refused)('offers repairs that help: $title', ({ file }) => {
