@@ -45,7 +45,8 @@ export function settleReversal(
     person: record.person,
     policy: record.policy,
     digest: bundle.digest,
-    encounter,
+    // Nothing is read from the fields of a reversal, so none are kept.
+    encounter: { id, kind: 'reverse', of, fields: {} },
     knownOn: undefined,
     suppose: undefined,
     entries: [],

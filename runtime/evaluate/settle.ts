@@ -85,10 +85,29 @@ const isRemembered = ({ status }: Answer): boolean => status === 'settled' || st
 
 const LONGEST_ID = 200;
 
+/** As much as a name in a ledger's JSON may have: an event that is booked can always be read back. */
+const LONGEST_REFERENCE = 400;
+const REFERENCES = ['of', 'scheme', 'policy'] as const;
+const ENTRIES: ReadonlySet<string> = new Set(['id', 'kind', 'fields', ...REFERENCES]);
+
+const isShortText = (given: unknown): boolean => typeof given === 'string' && given.length <= LONGEST_REFERENCE;
+
 /** Whether an untrusted event can be told apart from others and read at all. */
 function readShape(encounter: unknown): Problem | undefined {
   if (!isRecord(encounter)) return malformed('事件不是一个对象。', 'The event is not an object.');
   const { id, kind, of } = encounter;
+  const unknown = Object.keys(encounter).find((key) => !ENTRIES.has(key));
+  if (unknown !== undefined)
+    return malformed(
+      `事件没有“${quoted(unknown)}”这一项; 就诊的各项写在 fields 里。`,
+      `An event has no entry “${quoted(unknown)}”; its fields stand in fields.`,
+    );
+  const long = REFERENCES.find((key) => encounter[key] !== undefined && !isShortText(encounter[key]));
+  if (long !== undefined)
+    return malformed(
+      `${long} 应为不超过 ${LONGEST_REFERENCE} 字的文本。`,
+      `${long} should be a text of at most ${LONGEST_REFERENCE} characters.`,
+    );
   if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID)
     return malformed(`事件要有编号 id: 1 至 ${LONGEST_ID} 字的文本。`, `The event needs an id: a text of 1 to ${LONGEST_ID} characters.`);
   if (kind !== undefined && kind !== 'settle' && kind !== 'reverse')

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EncounterInput } from '../../../runtime/answer.ts';
 import type { Ledger } from '../../../runtime/index.ts';
 import { emptyLedger, ledgerFromJson, ledgerToJson, settle, withOpenings } from '../../../runtime/index.ts';
 import { CENTI_FEN, choose, compare, DATE, draft, FEN, INTEGER, integer, load, percent, sum, TEXT, times, yuan } from '../../kit/ir.ts';
@@ -77,6 +78,22 @@ describe('a ledger as JSON', () => {
     expect(settle(bundle, next, throughJson(ledger)).answer).toEqual(settle(bundle, next, ledger).answer);
     expect(settle(bundle, reversal('a'), throughJson(ledger)).answer).toEqual(settle(bundle, reversal('a'), ledger).answer);
     expect(ledgerToJson(throughJson(ledger))).toEqual(ledgerToJson(ledger));
+  });
+  it.each([
+    ['a long of', { of: 'x'.repeat(500) }],
+    ['a long scheme', { scheme: 'x'.repeat(500), policy: bundle.file.ir.policies[0]?.id }],
+    ['an entry of its own', { note: 'x' }],
+    ['an empty of', { of: '' }],
+  ])('[L15] an event with %s is refused, or can be read back', (_case, more) => {
+    const { ledger } = settleAll(bundle, [{ ...visit(1000, {}, 'a'), ...more } as EncounterInput]);
+    expect(ledgerToJson(throughJson(ledger))).toEqual(ledgerToJson(ledger));
+  });
+  it('[L15] a reversal without fields, or with any, can be read back', () => {
+    for (const more of [{ fields: undefined }, { fields: { x: 1n } }, { policy: 'x'.repeat(300) }]) {
+      const { answers, ledger } = settleAll(bundle, [visit(1000, {}, 'a'), { ...reversal('a'), ...more } as EncounterInput]);
+      expect(answers[1]?.status).toBe('settled');
+      expect(ledgerToJson(throughJson(ledger))).toEqual(ledgerToJson(ledger));
+    }
   });
   it('[L15] money is yuan as text', () => {
     const { ledger } = settleAll(bundle, [visit(1000, {}, 'a')]);
