@@ -3,6 +3,7 @@ import type { Grammar, Rule } from './grammar.ts';
 import { nameOf, noPath, noQuoted } from './hole.ts';
 import type { Quoted } from './nodes/expression.ts';
 import type { Name, Path, RowKey } from './nodes/span.ts';
+import type { Cell } from './nodes/table.ts';
 
 export const defineName = (p: Grammar): Rule<Name> =>
   p.rule(
@@ -56,10 +57,18 @@ export const definePath = (p: Grammar): Rule<Path> =>
     () => noPath(p),
   );
 
+/** A cell as in the table, or `至 1.9万元` for the band of a 分段 that ends there. */
 function rowKey(p: Grammar, idx: number): RowKey {
   const start = p.here();
-  const cell = p.one(p.cell, idx);
+  const cell = p.choose<Cell>(idx, [() => bandEnd(p, idx), () => p.one(p.cell, idx)]);
   return { cell, span: p.since(start) };
+}
+
+function bandEnd(p: Grammar, idx: number): Cell {
+  const start = p.here();
+  p.word('to', idx);
+  const value = p.one(p.constant, idx);
+  return { kind: 'interval', high: { value, included: true, implied: true }, span: p.since(start) };
 }
 
 export const definePaths = (p: Grammar): Rule<Path[]> =>

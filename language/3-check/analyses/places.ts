@@ -76,7 +76,7 @@ function bandPlaces(item: Bands, put: Put): readonly Place[] {
     const before = item.bands[at - 1]?.upTo;
     const high = (included: boolean): Cell => ({
       kind: 'interval',
-      ...(upTo ? { high: { value: upTo, included, implied: false } } : {}),
+      ...(upTo ? { high: { value: upTo, included, implied: included } } : {}),
       span,
     });
     const low = (included: boolean): Cell => ({

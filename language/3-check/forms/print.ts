@@ -111,6 +111,7 @@ export function printCell(cell: Cell): string {
         return `${low.included ? '[' : '('}${printExpression(low.value)} 至 ${printExpression(high.value)}${high.included ? ']' : ')'}`;
       }
       if (low) return low.included ? `${printExpression(low.value)} 以上` : `超过 ${printExpression(low.value)}`;
+      if (high?.implied) return `至 ${printExpression(high.value)}`;
       if (high) return high.included ? `${printExpression(high.value)} 以下` : `不满 ${printExpression(high.value)}`;
       return '任意';
     }
