@@ -7,11 +7,11 @@ import { finding } from './finding.ts';
 export const openingOnly = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/previous-outside',
-    what: ['上期 只能写在 期初 里。', '上期 stands only inside 期初.'],
+    what: ['上期 只能写在 期初 里。', '上期 (previous_period) stands only inside 期初 (opening).'],
     why: ['一次就诊只能读本期的累计。', 'A visit reads the cells of its own period.'],
     remedy: [
       '把它移到那个累计的 期初，或改用 已累计(名，键 = 式)。',
-      'Move it to the 期初 of that accumulator, or use 已累计(name, key = value).',
+      'Move it to the opening of that accumulator, or use accumulated(name, key = value).',
     ],
     span: v.span,
   });
@@ -20,9 +20,9 @@ export const openingOnly = (v: { span: Span }): Diagnostic =>
 export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/opening-reads-visit',
-    what: [`期初 里用到了 “${v.name}”，它是某一次就诊的情况。`, `期初 reads “${v.name}”, which belongs to a visit.`],
+    what: [`期初 里用到了 “${v.name}”，它是某一次就诊的情况。`, `期初 (opening) reads “${v.name}”, which belongs to a visit.`],
     why: ['没有就诊的年份也要算期初，那时没有它。', 'A cell is opened in years without visits too, when there is none.'],
-    remedy: ['只用 上期(…)、参数和确定的数。', 'Use only 上期(…), parameters and fixed figures.'],
+    remedy: ['只用 上期(…)、参数和确定的数。', 'Use only previous_period(…), parameters and fixed figures.'],
     span: v.span,
   });
 
@@ -30,9 +30,9 @@ export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =
 export const noBooksOpen = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/no-books-open',
-    what: ['用了 上期，但政策没有写 建账日。', '上期 is used, but the policy has no 建账日 line.'],
+    what: ['用了 上期，但政策没有写 建账日。', '上期 (previous_period) is used, but the policy has no 建账日 (books_open) line.'],
     why: ['一期推一期往回算，要有一个开头。', 'Looking back period by period needs a first one.'],
-    remedy: ['在政策里补一行 建账日 加日期。', 'Add a line 建账日 with a date to the policy.'],
+    remedy: ['在政策里补一行 建账日 加日期。', 'Add a line books_open with a date to the policy.'],
     span: v.span,
   });
 
@@ -52,7 +52,7 @@ export const valueMissing = (v: { how: Pair; span: Span }): Diagnostic =>
     code: 'accumulators/value-missing',
     what: [`${v.how[0]}后面没有写累计什么。`, `${v.how[1]} does not say what it accumulates.`],
     why: ['没有一样东西会自己进入累计。', 'Nothing enters an accumulator by itself.'],
-    remedy: ['写出名称，例如 合计 住院.支付。', 'Name it, as in 合计 住院.支付.'],
+    remedy: ['写出名称，例如 合计 住院.支付。', 'Name it, as in sum 住院.pay.'],
     span: v.span,
   });
 

@@ -12,7 +12,7 @@ export const adjustKind = (v: { how: Pair; is: Pair; span: Span }): Diagnostic =
       '加减、乘以、不低于、不高于、免除 只对金额、比例和数有意义。',
       'Adding, multiplying, limits and waiving have a meaning for amounts, ratios and numbers only.',
     ],
-    remedy: ['用 改为 写出例外时的值。', 'Write the exceptional value with 改为.'],
+    remedy: ['用 改为 写出例外时的值。', 'Write the exceptional value with 改为 (becomes).'],
     span: v.span,
   });
 
@@ -38,7 +38,7 @@ export const outranksItself = (v: { names: readonly string[]; span: Span }): Dia
       `The exceptions ${v.names.map((name) => `“${name}”`).join(', ')} outrank one another.`,
     ],
     why: ['互相优先就分不出先后。', 'Then none of them comes first.'],
-    remedy: ['删去其中一个 优先于。', 'Delete one of the 优先于.'],
+    remedy: ['删去其中一个 优先于。', 'Delete one of the 优先于 (outranking).'],
     span: v.span,
   });
 
@@ -56,7 +56,7 @@ export const rowKeys = (v: { name: string; headers: readonly string[]; span: Spa
         : ['方括号里写的是表的一行。', 'Square brackets name a row of a table.'],
     remedy:
       v.headers.length > 0
-        ? ['按表头的顺序写，都包括的写 任意。', 'Write them in the order of the headers, 任意 for all.']
+        ? ['按表头的顺序写，都包括的写 任意。', 'Write them in the order of the headers, any for all.']
         : ['去掉方括号。', 'Remove the brackets.'],
     span: v.span,
   });

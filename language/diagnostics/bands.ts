@@ -8,9 +8,12 @@ export const lastBand = (v: { name: string; missing: boolean; span: Span }): Dia
     code: 'bands/last',
     what: v.missing
       ? [`分段 “${v.name}” 没有写最高一段。`, `The bands “${v.name}” have no topmost band.`]
-      : [`分段 “${v.name}” 的 以上 后面还有一段。`, `In the bands “${v.name}” a band follows 以上.`],
+      : [`分段 “${v.name}” 的 以上 后面还有一段。`, `In the bands “${v.name}” a band follows 以上 (or_more).`],
     why: ['每一元钱都要落在某一段里，最高一段没有上限。', 'Every yuan belongs to a band, and the topmost has no upper end.'],
-    remedy: ['最后一行写 以上 : 比例，不再报销的写 以上 : 0%。', 'End with a line 以上 : ratio; where nothing more is paid, 以上 : 0%.'],
+    remedy: [
+      '最后一行写 以上 : 比例，不再报销的写 以上 : 0%。',
+      'End with a line or_more : ratio; where nothing more is paid, or_more : 0%.',
+    ],
     span: v.span,
   });
 
@@ -31,6 +34,6 @@ export const bandNotFixed = (v: { span: Span }): Diagnostic =>
     code: 'bands/formula',
     what: ['分段的上限要写一个金额或名称。', 'A band ends at an amount or a name.'],
     why: ['写成式子就看不出各段是不是一段接一段。', 'With a formula nobody sees whether the bands follow one another.'],
-    remedy: ['写出金额，或先用 定义、参数 给它起个名称。', 'Write the amount, or give the formula a name with 定义 or 参数.'],
+    remedy: ['写出金额，或先用 定义、参数 给它起个名称。', 'Write the amount, or give the formula a name with define or parameter.'],
     span: v.span,
   });

@@ -21,7 +21,7 @@ export const endsUnclear = (v: { low: string; high: string; span: Span }): Diagn
     why: ['正好落在端点上的金额，差一档就是另一个结果。', 'An amount exactly at an end would fall one row off.'],
     remedy: [
       `含左不含右写 [${v.low} 至 ${v.high})，含右不含左写 (${v.low} 至 ${v.high}]。`,
-      `Write [${v.low} 至 ${v.high}) to include the low end, (${v.low} 至 ${v.high}] to include the high end.`,
+      `Write [${v.low} to ${v.high}) to include the low end, (${v.low} to ${v.high}] to include the high end.`,
     ],
     span: v.span,
     fixes: [
@@ -36,7 +36,7 @@ export const cellMisfit = (v: { axis: string; wanted: Pair; span: Span }): Diagn
     code: 'cells/misfit',
     what: [`这一格与表头 “${v.axis}” 对不上。`, `This cell does not fit the header “${v.axis}”.`],
     why: [`“${v.axis}” 是${v.wanted[0]}。`, `“${v.axis}” is ${v.wanted[1]}.`],
-    remedy: [`写${v.wanted[0]}，或写 其他、任意。`, `Write ${v.wanted[1]}, or 其他 (other), 任意 (any).`],
+    remedy: [`写${v.wanted[0]}，或写 其他、任意。`, `Write ${v.wanted[1]}, or other, any.`],
     span: v.span,
   });
 
@@ -50,10 +50,10 @@ export const axisKind = (v: { axis: string; is: Pair; set: boolean; span: Span }
       'A table is checked for one row per case, so the values of a header must be countable.',
     ],
     remedy: v.set
-      ? ['先写 定义 名 : 布尔 = 身份 含 …，再用这个名称作表头。', 'Write 定义 名 : 布尔 = … 含 … and use that name as the header.']
+      ? ['先写 定义 名 : 布尔 = 身份 含 …，再用这个名称作表头。', 'Write define name : boolean = … has … and use that name as the header.']
       : [
           '换成枚举、数、金额、比例或布尔；日期先用 定义 写成布尔。',
-          'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with 定义.',
+          'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with define.',
         ],
     span: v.span,
   });
@@ -63,7 +63,7 @@ export const otherEmpty = (v: { axis: string; span: Span }): Diagnostic =>
   finding({
     code: 'cells/other-empty',
     severity: 'warning',
-    what: [`“${v.axis}” 的情况已经列全，其他 一种也没有。`, `Every case of “${v.axis}” is listed; 其他 covers none.`],
+    what: [`“${v.axis}” 的情况已经列全，其他 一种也没有。`, `Every case of “${v.axis}” is listed; 其他 (other) covers none.`],
     why: ['永远用不到的一行，看的人会以为它有用。', 'A row that never applies misleads its reader.'],
     remedy: ['删去这一行或这一列。', 'Delete this row or column.'],
     span: v.span,

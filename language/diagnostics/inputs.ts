@@ -28,7 +28,7 @@ export const codeTwice = (v: { code: string; name: string; other: string; span: 
 export const billTwice = (v: { span: Span; first: Span }): Diagnostic =>
   finding({
     code: 'inputs/bill-twice',
-    what: ['这份政策有两个 费用。', 'This policy has two 费用 lines.'],
+    what: ['这份政策有两个 费用。', 'This policy has two bills (费用).'],
     why: ['一次结算只有一张账单，各部分加起来等于它的总额。', 'A settlement has one bill, and its parts add up to one total.'],
     remedy: ['留下一个。', 'Keep one of them.'],
     span: v.span,
@@ -44,7 +44,7 @@ export const asOfNotDate = (v: { field: string; name: string; near?: string | un
       `“${v.field}” holds as of “${v.name}”, which is not a date field.`,
     ],
     why: ['要知道按哪一天的情况取值。', 'It must be known on which day the value is taken.'],
-    remedy: ['于 后面写一个日期字段的名称。', 'Write the name of a date field after 于.'],
+    remedy: ['于 后面写一个日期字段的名称。', 'Write the name of a date field after 于 (on).'],
     span: v.span,
     fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
@@ -53,9 +53,9 @@ export const asOfNotDate = (v: { field: string; name: string; near?: string | un
 export const noBill = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'inputs/no-bill',
-    what: ['入口是 结算，但政策没有 费用。', 'The entry is 结算, but the policy has no bill.'],
+    what: ['入口是 结算，但政策没有 费用。', 'The entry is 结算 (settlement), but the policy has no bill.'],
     why: ['结算要守住：总额等于各方支付加个人负担。', 'A settlement keeps total = payments + personal share.'],
-    remedy: ['在 继承 行里加上 总额，或自己写 费用 行。', 'Add 总额 to the inherit line, or write a 费用 line.'],
+    remedy: ['在 继承 行里加上 总额，或自己写 费用 行。', 'Add 总额 (the total) to the inherit line, or write an expense line.'],
     span: v.span,
   });
 
@@ -63,9 +63,9 @@ export const noBill = (v: { span: Span }): Diagnostic =>
 export const noPerson = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'inputs/no-person',
-    what: ['政策没有 参保人 字段。', 'The policy has no field 参保人.'],
+    what: ['政策没有 参保人 字段。', 'The policy has no field 参保人 (insured).'],
     why: ['累计和撤销都要知道是谁的就诊。', 'Accumulators and reversals must know whose visit it is.'],
-    remedy: ['在 继承 行里加上 参保人，或写 字段 参保人 : 文本。', 'Add 参保人 to the inherit line, or write 字段 参保人 : 文本.'],
+    remedy: ['在 继承 行里加上 参保人，或写 字段 参保人 : 文本。', 'Add it to the inherit line, or write field insured : text.'],
     span: v.span,
   });
 

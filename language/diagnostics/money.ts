@@ -12,7 +12,7 @@ export const needsWholeFen = (v: { place: Pair; wrap: boolean; span: Span }): Di
       `${v.place[0]}只收整分的金额，怎么舍入要由政策写明。`,
       `${v.place[1]} takes whole fen only, and the policy must say how to round.`,
     ],
-    remedy: ['在外面加上 四舍五入到分(…) 或另一种舍入。', 'Put 四舍五入到分(…) or another rounding around it.'],
+    remedy: ['在外面加上 四舍五入到分(…) 或另一种舍入。', 'Put round_to_fen(…) or another rounding around it.'],
     span: v.span,
     fixes: v.wrap
       ? [
@@ -30,7 +30,7 @@ export const varyingDivisor = (v: { span: Span }): Diagnostic =>
     code: 'money/varying-divisor',
     what: ['除以每次不同的数，要同时写明舍入。', 'Dividing by something that varies needs a rounding.'],
     why: ['除不尽的结果没有精确的写法，不舍入就会一路带着误差。', 'A quotient that does not come out even cannot be kept exactly.'],
-    remedy: ['写成 四舍五入到分(甲 × 乙 ÷ 丙)，除号放在最后。', 'Write 四舍五入到分(a × b ÷ c), with the division last.'],
+    remedy: ['写成 四舍五入到分(甲 × 乙 ÷ 丙)，除号放在最后。', 'Write round_to_fen(a × b ÷ c), with the division last.'],
     span: v.span,
   });
 

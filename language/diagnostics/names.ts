@@ -156,7 +156,7 @@ export const rowInFormula = (v: { name: string; span: Span }): Diagnostic =>
     what: [`式子里不能写 “${v.name}” 的某一行。`, `A formula cannot name one row of “${v.name}”.`],
     why: [
       '表按就诊的情况自己选行；方括号只用于 修订、例外 和 设。',
-      'A table chooses its row by the visit; square brackets are for amendments, exceptions and 设.',
+      'A table chooses its row by the visit; square brackets are for amendments, exceptions and suppose.',
     ],
     remedy: ['去掉方括号，或为这个数单写一条定义。', 'Remove the brackets, or give that figure a definition of its own.'],
     span: v.span,
@@ -182,7 +182,7 @@ export const cycle = (v: { ring: readonly { name: string; span: Span }[] }): Dia
     why: ['绕成一圈就没有先算哪一个的顺序。', 'In a ring there is none that can be worked out first.'],
     remedy: [
       '改写其中一个，让它不再用到后面的名称；要用以前的金额，写 已累计(…)。',
-      'Rewrite one so that it no longer needs the next; for amounts of earlier visits write 已累计(…).',
+      'Rewrite one so that it no longer needs the next; for amounts of earlier visits write accumulated(…).',
     ],
     span: first?.span ?? { file: '', start: 0, end: 0 },
     others: v.ring.slice(1).map((one) => ({ span: one.span, words: [`${one.name} 在这里`, `${one.name} is here`] as const })),
@@ -253,7 +253,7 @@ export const unknownEnumeration = (v: { name: string; near?: string | undefined;
     code: 'names/unknown-enumeration',
     what: [`没有叫 “${v.name}” 的枚举字段。`, `No enumeration field is called “${v.name}”.`],
     why: ['取值要么在大括号里列出，要么取自另一个枚举字段。', 'Values are listed in braces or taken from another enumeration field.'],
-    remedy: orNear(v.near, '写成 枚举 { 甲、乙 }', 'write 枚举 { 甲、乙 }'),
+    remedy: orNear(v.near, '写成 枚举 { 甲、乙 }', 'write one_of { a, b }'),
     span: v.span,
     fixes: useNear(v.span, v.near),
   });

@@ -8,13 +8,13 @@ export const partsDiffer = (v: { posting: string; parts: readonly string[]; list
     code: 'postings/parts-differ',
     what: [
       `“${v.posting}” 从${v.parts.join('、')}支付，余 里要列同样的几部分。`,
-      `“${v.posting}” pays from ${v.parts.join(', ')}; 余 must list the same parts.`,
+      `“${v.posting}” pays from ${v.parts.join(', ')}; 余 (remaining) must list the same parts.`,
     ],
     why: [
       '它按顺序占用这几部分，单看其中一部分剩多少没有定数。',
       'It fills these parts in order, so what is left of one alone is not settled.',
     ],
-    remedy: [`写 余(${v.parts.join('、')}, 经 ${v.posting})。`, `Write 余(${v.parts.join('、')}, 经 ${v.posting}).`],
+    remedy: [`写 余(${v.parts.join('、')}, 经 ${v.posting})。`, `Write remaining(${v.parts.join('、')}, after ${v.posting}).`],
     span: v.span,
     others: [{ span: v.list, words: ['这里列的部分', 'the parts listed here'] }],
   });
@@ -37,7 +37,7 @@ export const orderMissing = (v: {
     why: ['前一个付了多少，决定后一个最多能付多少。', 'What the first takes limits what the second can.'],
     remedy: [
       `补一行 先后 ${v.first}、${v.second}，或让后一个的基数写成 余(…, 经 …)。`,
-      `Add 先后 ${v.first}、${v.second}, or base the later one on 余(…, 经 …).`,
+      `Add order ${v.first}, ${v.second}, or base the later one on remaining(…, after …).`,
     ],
     span: v.span,
     others: [{ span: v.other, words: [`“${v.first}” 在这里`, `“${v.first}” is here`] }],
@@ -71,7 +71,7 @@ export const paidTwice = (v: {
       : ['两项待遇的适用条件没有分开。', 'The conditions of the two do not exclude each other.'],
     remedy: [
       `让两项的适用条件不重叠；确要都付的，后一项的基数写 余(${v.part}, 经 ${v.first})。`,
-      `Make the conditions exclude each other; if both shall pay, base the later one on 余(${v.part}, 经 ${v.first}).`,
+      `Make the conditions exclude each other; if both shall pay, base the later one on remaining(${v.part}, after ${v.first}).`,
     ],
     span: v.span,
     others: [{ span: v.other, words: [`“${v.first}” 在这里`, `“${v.first}” is here`] }],
@@ -94,9 +94,12 @@ export const noShare = (v: { at: Span; span: Span }): Diagnostic =>
     code: 'postings/no-share',
     what: ['几个付方一起支付，没有写各付多少。', 'Several payers pay one sum, and nothing says who pays what.'],
     why: ['合计是多少和每个付方付多少是两回事。', 'The sum and each payer’s share are two questions.'],
-    remedy: ['原文没写的，在付方后面写 分摊 待定 “原因”。', 'Where the source is silent write 分摊 待定 “reason” after the payers.'],
+    remedy: [
+      '原文没写的，在付方后面写 分摊 待定 “原因”。',
+      'Where the source is silent write shared_by pending “reason” after the payers.',
+    ],
     span: v.span,
-    fixes: [insertAt('end', v.at, ' 分摊 待定 “原文未写各付多少”', ['写成 分摊 待定', 'Write 分摊 待定'])],
+    fixes: [insertAt('end', v.at, ' 分摊 待定 “原文未写各付多少”', ['写成 分摊 待定', 'Leave the shares open'])],
   });
 
 /** 支付 without = value, outside a 待遇. */
@@ -106,9 +109,9 @@ export const noAmount = (v: { span: Span }): Diagnostic =>
     what: ['这项支付没有写付多少。', 'This payment does not say how much.'],
     why: [
       '只有 待遇 里的 支付 行由起付线、报销比例和限额算出金额。',
-      'Only inside 待遇 is the amount worked out from deductible, ratio and caps.',
+      'Only inside 待遇 (benefit) is the amount worked out from deductible, ratio and caps.',
     ],
-    remedy: ['在后面写 = 和式子，或把它写进一个 待遇。', 'Add = and a formula, or put it into a 待遇.'],
+    remedy: ['在后面写 = 和式子，或把它写进一个 待遇。', 'Add = and a formula, or put it into a benefit.'],
     span: v.span,
   });
 

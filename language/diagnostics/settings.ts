@@ -62,7 +62,10 @@ export const moneyLimit = (v: { span: Span }): Diagnostic =>
     code: 'settings/money-limit',
     what: ['金额上限 要写一个大于 0 的金额。', '金额上限 must be an amount above 0.'],
     why: ['超过它的账单当作录入有误而拒收。', 'A bill above it is refused as a slip of the pen.'],
-    remedy: ['写一笔账单绝不会超过的数，例如 金额上限 1000万元。', 'Write an amount that no bill exceeds, such as 金额上限 1000万元.'],
+    remedy: [
+      '写一笔账单绝不会超过的数，例如 金额上限 1000万元。',
+      'Write an amount that no bill exceeds, such as money_limit 1000 wan_yuan.',
+    ],
     span: v.span,
   });
 
@@ -95,7 +98,7 @@ export const notPlain = (v: { line: string; wanted: Pair; span: Span }): Diagnos
     why: ['它对整份政策都有效，不随就诊而变。', 'It holds for the whole policy and does not vary with the visit.'],
     remedy: [
       `写${v.wanted[0]}；原文没写的写 暂按 … 待定 “原因”。`,
-      `Write ${v.wanted[1]}; where the source is silent 暂按 … 待定 “reason”.`,
+      `Write ${v.wanted[1]}; where the source is silent assume … pending “reason”.`,
     ],
     span: v.span,
   });

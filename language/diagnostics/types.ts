@@ -41,7 +41,7 @@ export const ratioAndRatio = (v: { plus: boolean; span: Span; fixes: readonly Fi
     ],
     remedy: [
       '按百分点算写 “个百分点”，按相对值算写 ×，从100%里减去写 余率(…)。',
-      'Write 个百分点 for points, × for a share, 余率(…) for what is left of 100%.',
+      'Write 10 points for points, × for a share, complement(…) for what is left of 100%.',
     ],
     span: v.span,
     fixes: v.fixes,
@@ -63,7 +63,7 @@ export const unordered = (v: { is: Pair; operator: string; span: Span }): Diagno
     code: 'types/unordered',
     what: [`${v.is[0]}没有大小，不能用 ${v.operator}。`, `${v.is[1]} has no order, so ${v.operator} cannot be used.`],
     why: ['取值、文本和布尔只有相同与不同。', 'Listed values, texts and conditions are only equal or not.'],
-    remedy: ['列出符合的取值，写 是 甲、乙。', 'List the values that are meant, as in 是 甲、乙.'],
+    remedy: ['列出符合的取值，写 是 甲、乙。', 'List the values that are meant, as in is a, b.'],
     span: v.span,
   });
 
@@ -71,11 +71,13 @@ export const unordered = (v: { is: Pair; operator: string; span: Span }): Diagno
 export const isOrContains = (v: { name: string; set: boolean; word: Span; fix?: Fix; span: Span }): Diagnostic =>
   finding({
     code: v.set ? 'types/set-with-is' : 'types/value-with-contains',
-    what: v.set ? ['集合要用 含，不用 是。', 'A set takes 含, not 是.'] : ['单个值要用 是，不用 含。', 'A single value takes 是, not 含.'],
+    what: v.set
+      ? ['集合要用 含，不用 是。', 'A set takes 含 (has), not 是 (is).']
+      : ['单个值要用 是，不用 含。', 'A single value takes 是 (is), not 含 (has).'],
     why: v.set
       ? ['一个人可以同时有几种身份，问的是其中有没有。', 'A person can have several at once; the question is whether one is among them.']
       : ['它只有一个值，没有 “其中”。', 'It has one value, so nothing is “among” it.'],
-    remedy: v.set ? ['把 是 改为 含。', 'Change 是 to 含.'] : ['把 含 改为 是。', 'Change 含 to 是.'],
+    remedy: v.set ? ['把 是 改为 含。', 'Change it to has.'] : ['把 含 改为 是。', 'Change it to is.'],
     span: v.span,
     fixes: v.fix ? [v.fix] : [],
   });
@@ -88,7 +90,7 @@ export const untypedOpen = (v: { span: Span }): Diagnostic =>
     why: ['将来给它的值要与别处对得上，所以要知道它是哪一种。', 'The value given later must fit, so its kind has to be known.'],
     remedy: [
       '为它单写一条定义，例如 定义 名 : 比例 = 待定 “原因”。',
-      'Give it a definition of its own, such as 定义 名 : 比例 = 待定 “原因”.',
+      'Give it a definition of its own, such as define name : rate = pending “reason”.',
     ],
     span: v.span,
   });
@@ -109,7 +111,7 @@ export const boundsOnValue = (v: { span: Span }): Diagnostic =>
     code: 'types/bounds-on-value',
     what: ['不早于、不晚于 只用于生效日和发布日。', '不早于 and 不晚于 are only for effective and published days.'],
     why: ['数值待定时，可能的值要一个一个列出来。', 'For an open value the possible values are listed one by one.'],
-    remedy: ['删去它，或改写 候选 甲、乙。', 'Delete it, or write 候选 甲、乙.'],
+    remedy: ['删去它，或改写 候选 甲、乙。', 'Delete it, or write candidates a, b.'],
     span: v.span,
   });
 
@@ -148,7 +150,10 @@ export const guardShape = (v: { span: Span }): Diagnostic =>
       '适用、当 和表头只能拿一个字段或名称与确定的值比，这样才查得出遗漏和冲突。',
       'Guards and table headers compare one field or name with fixed values, so that gaps and ties can be found.',
     ],
-    remedy: ['写一条 定义 名 : 布尔 = 这个条件，再在这里用这个名称。', 'Write 定义 名 : 布尔 = this condition, and use the name here.'],
+    remedy: [
+      '写一条 定义 名 : 布尔 = 这个条件，再在这里用这个名称。',
+      'Write define name : boolean = this condition, and use the name here.',
+    ],
     span: v.span,
   });
 
@@ -170,7 +175,7 @@ export const recursion = (v: { name: string; span: Span }): Diagnostic =>
     why: ['这样算下去没有尽头。', 'Working it out would never end.'],
     remedy: [
       '改写成不用自己的式子；要用以前的金额，写 已累计(…)。',
-      'Rewrite it without itself; for amounts of earlier visits write 已累计(…).',
+      'Rewrite it without itself; for amounts of earlier visits write accumulated(…).',
     ],
     span: v.span,
   });
@@ -181,7 +186,7 @@ export const rangeNotKept = (v: { declared: string; span: Span }): Diagnostic =>
     code: 'types/range',
     what: [`这个值不一定在 ${v.declared} 的范围里。`, `This value is not sure to stay within ${v.declared}.`],
     why: ['写了范围，就要在每一次就诊都成立。', 'A range that is stated must hold for every visit.'],
-    remedy: ['去掉范围，或用 取大、取小 把值限制住。', 'Remove the range, or hold the value with 取大 or 取小.'],
+    remedy: ['去掉范围，或用 取大、取小 把值限制住。', 'Remove the range, or hold the value with max or min.'],
     span: v.span,
   });
 
@@ -203,7 +208,7 @@ export const later = (v: { what: Pair; span: Span }): Diagnostic =>
     why: ['写法已经定下，计算还没有做好。', 'How it is written is settled; how it is worked out is still to come.'],
     remedy: [
       '先用 未能表达 “原句” “说明” 记下它，或写成 待定 “原因”。',
-      'Record it with 未能表达 “sentence” “why”, or write 待定 “reason” for now.',
+      'Record it with unexpressed “sentence” “why”, or write pending “reason” for now.',
     ],
     span: v.span,
   });
