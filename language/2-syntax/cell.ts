@@ -115,6 +115,11 @@ export const defineCell = (p: Grammar): Rule<Cell> =>
           return { kind: 'other', span: p.since(start) };
         },
         () => bracketed(p, start),
+        () => {
+          p.word('to', 2);
+          const high = p.one(p.constant, 5);
+          return { kind: 'interval', high: bound(high, true, true), span: p.since(start) };
+        },
         () => p.one(p.prefixed),
         () => plain(p, start),
       ]);

@@ -71,7 +71,10 @@ export function may(types: ReadonlySet<TokenType>): Pair | undefined {
   if (types.has(t.typeOf('is')) && [...types].every((type) => OPERATORS.has(type) || type === t.End || type === t.Bar)) return GOES_ON;
   const telling = [...types].filter((type) => !OPERATORS.has(type) && type !== t.End);
   const shown = telling.length > 0 ? telling : [...types].filter((type) => type !== t.End);
-  const words = shown.sort((a, b) => place(a) - place(b)).map(bare).filter((one) => one !== undefined);
+  const words = shown
+    .sort((a, b) => place(a) - place(b))
+    .map(bare)
+    .filter((one) => one !== undefined);
   return words.length > 0 ? alternatives(words) : undefined;
 }
 

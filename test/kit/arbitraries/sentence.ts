@@ -1,7 +1,17 @@
 /**
  * Texts that the grammar can make, by walking its own rules at random: whatever can be written is written here sooner or later.
  */
-import { Alternation, type IProduction, NonTerminal, Option, Repetition, RepetitionMandatory, Terminal, type TokenType } from 'chevrotain';
+import {
+  Alternation,
+  Alternative,
+  type IProduction,
+  NonTerminal,
+  Option,
+  Repetition,
+  RepetitionMandatory,
+  Terminal,
+  type TokenType,
+} from 'chevrotain';
 import fc from 'fast-check';
 import * as t from '../../../language/1-tokens/tokens.ts';
 import { Grammar } from '../../../language/2-syntax/grammar.ts';
@@ -48,6 +58,8 @@ const SIGNS: ReadonlyMap<TokenType, readonly string[]> = new Map([
 const DEPTH = 30;
 const LONGEST = 90;
 
+const partsOf = (one: IProduction | undefined): readonly IProduction[] => (one instanceof Alternative ? one.definition : []);
+
 /** A source of choices: the numbers below n that shrink to 0. */
 type Choose = (below: number) => number;
 
@@ -80,7 +92,7 @@ function write(production: IProduction, choose: Choose, depth: number, out: stri
   } else if (production instanceof Alternation) {
     const last = production.definition.length - 1;
     const pick = deep ? shallowest(production) : choose(last + 1);
-    all(production.definition[pick]?.definition ?? [], depth + 1);
+    all(partsOf(production.definition[pick]), depth + 1);
   } else if (production instanceof Option) {
     if (isBrace(production) || (!deep && choose(3) === 1)) all(production.definition, depth + 1);
   } else if (production instanceof Repetition || production instanceof RepetitionMandatory) {
@@ -97,7 +109,7 @@ const total = (all: readonly IProduction[]): number => all.reduce((sum, one) => 
 const size = (production: IProduction): number => {
   if (production instanceof Terminal) return 1;
   if (production instanceof NonTerminal) return least.get(production.nonTerminalName) ?? 0;
-  if (production instanceof Alternation) return Math.min(...production.definition.map((one) => total(one.definition)));
+  if (production instanceof Alternation) return Math.min(...production.definition.map((one) => total(partsOf(one))));
   return 0;
 };
 for (let changed = true; changed; ) {
@@ -113,7 +125,7 @@ for (let changed = true; changed; ) {
 
 /** The alternative that ends soonest, so that a walk ends at all. */
 const shallowest = (production: Alternation): number => {
-  const sizes = production.definition.map((one) => total(one.definition));
+  const sizes = production.definition.map((one) => total(partsOf(one)));
   return sizes.indexOf(Math.min(...sizes));
 };
 
