@@ -8,7 +8,7 @@ import type { Pair } from '../diagnostics/finding.ts';
 import { later } from '../diagnostics/types.ts';
 import type { Expr, Type, VersionModel } from '../model/types.ts';
 import { expect, infer } from './expression.ts';
-import { fixed } from './literal.ts';
+import { fixed, isZero } from './literal.ts';
 import { everything } from './reads.ts';
 import type { AccumulatorType, Law } from './site.ts';
 import { inside, siteAt } from './site.ts';
@@ -119,8 +119,9 @@ function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen
     law.report(openingReadsVisit({ name: nameOf(visit), span: opening.span }));
     return undefined;
   }
-  const usesPrevious = everything(value).some((one) => one.kind === 'previous');
-  if (usesPrevious && !booksOpen) law.report(noBooksOpen({ span: opening.span }));
+  // A cell begins with 0 by itself; only 最近 has nothing before its first entry.
+  if (node.how !== 'latest' && value.kind === 'constant' && isZero(value.value)) return undefined;
+  if (!booksOpen) law.report(noBooksOpen({ span: opening.span }));
   return fits(value.type, entryType(type.type)) && join(value.type, type.type) ? value : undefined;
 }
 

@@ -26,12 +26,12 @@ export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =
     span: v.span,
   });
 
-/** 上期 without 建账日. */
+/** 期初 without 建账日. */
 export const noBooksOpen = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/no-books-open',
-    what: ['用了 上期，但政策没有写 建账日。', '上期 (previous_period) is used, but the policy has no 建账日 (books_open) line.'],
-    why: ['一期推一期往回算，要有一个开头。', 'Looking back period by period needs a first one.'],
+    what: ['写了 期初，但政策没有写 建账日。', '期初 (opening) is written, but the policy has no 建账日 (books_open) line.'],
+    why: ['期初从建账日起一期一期地算，要有一个开头。', 'Openings are worked out period by period, and there is no first one.'],
     remedy: ['在政策里补一行 建账日 加日期。', 'Add a line books_open with a date to the policy.'],
     span: v.span,
   });
