@@ -131,7 +131,7 @@ class Reader {
       if (inside) this.pair(token);
     } else if (type === t.RightRound || type === t.RightSquare) {
       if (!inside || !isRound(inside)) {
-        this.problems.push(say.strayBracket({ mark: t.SIGNS.get(type) ?? '', span: this.span(token) }));
+        this.problems.push(say.strayBracket({ mark: token.text, span: this.span(token) }));
         return;
       }
       this.pair(token);
@@ -152,7 +152,7 @@ class Reader {
       const last = this.last ?? inside;
       const end = before && last.end > before.start ? inside : last;
       this.problems.push(
-        say.unclosedBracket({ open: t.SIGNS.get(inside.tokenType) ?? '', close, span: this.span(inside), end: this.span(end) }),
+        say.unclosedBracket({ open: inside.text, close, span: this.span(inside), end: this.span(end) }),
       );
     }
   }

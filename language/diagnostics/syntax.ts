@@ -213,7 +213,7 @@ export const rangeAmongArguments = (v: { span: Span }): Diagnostic =>
     what: ['这里的 至 和别的参数写在了一起。', 'A range stands among other arguments here.'],
     why: [
       '只有分段后面的括号里写 至，而且只写这一项，例如 大病段(0元 至 费用)。',
-      'Only the brackets behind bands hold a range, and then nothing else, as in 大病段(0元 至 费用).',
+      'Only the brackets behind bands hold a range, and then nothing else, as in major(0 yuan to cost).',
     ],
     remedy: ['把其他参数去掉，或把 至 改成逗号。', 'Remove the other arguments, or write a comma instead of the range.'],
     span: v.span,
@@ -330,7 +330,7 @@ export const postingNamed = (v: { name: string; span: Span }): Diagnostic =>
       `待遇里的 支付 不另起名称，这里写了 “${v.name}”。`,
       `The payment of a benefit has no name of its own; here it is called “${v.name}”.`,
     ],
-    why: ['它的名称就是 待遇名.支付。', 'It is called by the benefit’s name, as in 住院.支付.'],
+    why: ['它的名称就是 待遇名.支付。', 'It is called by the benefit’s name, as in inpatient.pay.'],
     remedy: ['删去这个名称；要另外付一笔，在待遇外面写 支付。', 'Delete the name; for another payment write pay outside the benefit.'],
     span: v.span,
     fixes: [replaceWith(v.span, '', ['删去名称', 'Delete the name'])],

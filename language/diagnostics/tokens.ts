@@ -150,7 +150,7 @@ export const groupingUnclear = (v: { text: string; joined: string; span: Span })
     what: [`“${v.text}” 里的逗号看不出是分节还是隔开两个数。`, `The comma in “${v.text}” may group digits or part two numbers.`],
     why: [
       '逗号只在带单位的数里分节，而且每三位一节，例如 12,300元。',
-      'A comma groups digits only in a number with a unit, three by three, as in 12,300元.',
+      'A comma groups digits only in a number with a unit, three by three, as in 12,300 yuan.',
     ],
     remedy: [`是一个数就写成 ${v.joined}；是两个数就用 、 隔开。`, `For one number write ${v.joined}; for two put 、 between them.`],
     span: v.span,
@@ -200,7 +200,7 @@ export const runOn = (v: { number: string; rest: string; at: Span; span: Span })
     what: [`“${v.number}” 和 “${v.rest}” 连在了一起。`, `“${v.number}” and “${v.rest}” run together.`],
     why: [
       '数和单位之后要断开，只有 至、以上、以下、以内、以外、起、内 可以紧跟。',
-      'A number with its unit ends there; only 至, 以上, 以下, 以内, 以外, 起 and 内 may follow at once.',
+      'A number with its unit ends there; what follows stands off by a space.',
     ],
     remedy: [`写成 ${v.number} ${v.rest}。`, `Write ${v.number} ${v.rest}.`],
     span: v.span,
@@ -214,7 +214,7 @@ export const unknownUnit = (v: { digits: string; unit: string; better?: string |
     what: [`“${v.unit}” 不是可用的单位。`, `“${v.unit}” is not one of the units.`],
     why: [
       '单位只有：元 角 分（前面可加 千 万 亿）、% ‰ 个百分点、年 年度 个月 天 小时、周岁、次。',
-      'The units are 元 角 分 (also after 千 万 亿), % ‰ 个百分点, 年 年度 个月 天 小时, 周岁 and 次.',
+      'The units are yuan, jiao, fen (also after thousand_, wan_, hundred_million_), %, ‰, points, years, policy_years, months, days, hours, years_old and times.',
     ],
     remedy: v.better
       ? [`写成 ${v.digits}${v.better}。`, `Write ${v.digits}${v.better}.`]
@@ -247,7 +247,10 @@ export const dashBetween = (v: { text: string; range: string; difference: string
   finding({
     code: 'tokens/dash-between-numbers',
     what: [`“${v.text}” 有两种读法：范围，或相减。`, `“${v.text}” reads two ways: a range, or a subtraction.`],
-    why: ['两个数之间的 - 要么是减号，两边空格；要么是 至。', 'Between two numbers - is either a minus sign, with spaces, or it means 至.'],
+    why: [
+      '两个数之间的 - 要么是减号，两边空格；要么是 至。',
+      'Between two numbers - is either a minus sign, with spaces, or it means “to”.',
+    ],
     remedy: [`范围写成 ${v.range}，相减写成 ${v.difference}。`, `For a range write ${v.range}, for a subtraction ${v.difference}.`],
     span: v.span,
     fixes: [
