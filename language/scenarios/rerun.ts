@@ -1,0 +1,104 @@
+/** A bundle's own scenarios, settled again with nothing but the runtime. */
+
+import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
+import type { Answer, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
+import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
+import { amountOf } from '../5-bundle/amount-of.ts';
+import { unreachable } from '../model/unreachable.ts';
+
+/** One compared value. `expected` and `actual` are in the words of the scenario: "400.00元", "不享受". */
+export interface Compared {
+  readonly label: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly pass: boolean;
+}
+
+/** What a scenario gave when settled again: for each event its answer, and each of its expectations compared, in their order. */
+export interface Rerun {
+  readonly title: string;
+  readonly policy: string;
+  readonly pass: boolean;
+  readonly passed: number;
+  readonly failed: number;
+  readonly events: readonly { readonly answer: Answer; readonly ticks: readonly Compared[] }[];
+}
+
+/** Every scenario that the bundle carries. */
+export const rerunScenarios = (loaded: LoadedBundle): readonly Rerun[] =>
+  loaded.file.scenarios.map((scenario) => rerun(scenario, loaded, false));
+
+/** One scenario from an empty ledger, event after event. */
+export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: boolean): Rerun {
+  const { title, policy, knownOn, suppose, openings } = scenario;
+  const ir = loaded.file.ir.policies.find(({ id }) => id === policy);
+  let ledger: Ledger = withOpenings(emptyLedger(), openings);
+  const events = scenario.events.map(({ encounter, expects }) => {
+    // An expected amount is worked out even if no payment needs it.
+    const also = expects.flatMap((one) => (one.kind === 'amount' ? [one.address] : []));
+    const options = { policy, suppose, explain, also, ...(knownOn === undefined ? {} : { knownOn }) };
+    const { answer, ledger: after } = settle(loaded, encounter, ledger, options);
+    ledger = after;
+    return { answer, ticks: expects.map((one) => compare(one, answer, ir)) };
+  });
+  const ticks = events.flatMap((event) => event.ticks);
+  const failed = ticks.filter(({ pass }) => !pass).length;
+  return { title, policy, pass: failed === 0, passed: ticks.length - failed, failed, events };
+}
+
+/** The words of a status, as 期望 writes them. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  settled: '已结算',
+  open: '待定',
+  missing: '缺项',
+  ineligible: '不享受',
+  refused: '拒收',
+  violation: '违规',
+};
+
+/** `policy` is absent when the bundle has none of that name; its answer is a refusal then. */
+function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | undefined): Compared {
+  switch (expects.kind) {
+    case 'amount': {
+      const actual = policy && amountOf(answer, expects.address, policy);
+      return {
+        label: expects.address,
+        expected: `${expects.value}元`,
+        actual: actual === undefined ? instead(answer) : `${actual}元`,
+        pass: actual === expects.value,
+      };
+    }
+    case 'status':
+      return {
+        label: '状态',
+        expected: STATUS_WORDS[expects.status],
+        actual: instead(answer),
+        pass: answer.status === expects.status,
+      };
+    case 'reason': {
+      const reasons = reasonsOf(answer);
+      return {
+        label: '原因',
+        expected: expects.text,
+        actual: reasons.join('; ') || '—',
+        pass: reasons.some((reason) => reason.includes(expects.text)),
+      };
+    }
+    default:
+      return unreachable(expects);
+  }
+}
+
+/** The status, with the reasons that go with it: what stands where an amount is missing. */
+function instead(answer: Answer): string {
+  const reasons = answer.status === 'settled' ? [] : reasonsOf(answer);
+  return reasons.length > 0 ? `${STATUS_WORDS[answer.status]}: ${reasons.join('; ')}` : STATUS_WORDS[answer.status];
+}
+
+/** Everything an answer gives as a reason, in the policy's own words or, for a refused event, in Chinese. */
+const reasonsOf = (answer: Answer): readonly string[] => [
+  ...answer.open.map(({ reason }) => reason),
+  ...answer.ineligible.flatMap(({ name, reason }) => [reason, name]).filter((text) => text !== ''),
+  ...answer.missing,
+  ...answer.problems.map(({ zh }) => zh),
+];
