@@ -1,4 +1,3 @@
-import type { TextRange } from '../worker/protocol.ts';
 import { monaco } from './monaco.ts';
 
 export const pathToUri = (path: string): monaco.Uri => monaco.Uri.from({ scheme: 'yice', path: `/${path}` });
@@ -7,11 +6,6 @@ export const uriToPath = (uri: monaco.Uri): string => uri.path.slice(1);
 /** The model of a file, if it is open. */
 export const modelOf = (path: string): monaco.editor.ITextModel | undefined => monaco.editor.getModel(pathToUri(path)) ?? undefined;
 
-/** Offsets of our texts ↔ Monaco's lines and columns. */
+/** Offsets of our texts as Monaco's lines and columns. */
 export const rangeIn = (model: monaco.editor.ITextModel, { start, end }: { readonly start: number; readonly end: number }): monaco.Range =>
   monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-export const rangeOut = (model: monaco.editor.ITextModel, range: monaco.IRange): TextRange => ({
-  file: uriToPath(model.uri),
-  start: model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }),
-  end: model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }),
-});

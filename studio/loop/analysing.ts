@@ -35,7 +35,12 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
 
   const ask = async (): Promise<void> => {
     timer = undefined;
-    if (underWay || isComposing()) return;
+    if (underWay) return;
+    if (isComposing()) {
+      // A composition that is called off changes no text, and nothing else would ask again.
+      whenComposed(() => void ask());
+      return;
+    }
     underWay = true;
     const { version } = workspace.getState();
     texts.push();

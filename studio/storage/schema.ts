@@ -51,4 +51,3 @@ export const workspaceFileSchema = z.object({
   format: z.literal('yice-workspace/1'),
   files: z.array(z.object({ path: z.string(), text: z.string() })),
 });
-export type WorkspaceFileContent = z.infer<typeof workspaceFileSchema>;

@@ -112,19 +112,6 @@ export const fieldSet = (
     }),
   }));
 
-/** Adds a visit after the others and looks at it. */
-export const encounterAdded = (state: SimulationState, patientId: string, encounter: SampleEncounter): SimulationState => ({
-  ...withPatient(state, patientId, (patient) => ({ ...patient, encounters: [...patient.encounters, encounter] })),
-  encounterId: encounter.id,
-  step: undefined,
-});
-
-/** Takes a visit away. */
-export const encounterRemoved = (state: SimulationState, patientId: string, encounterId: string): SimulationState => ({
-  ...withPatient(state, patientId, (patient) => ({ ...patient, encounters: patient.encounters.filter((one) => one.id !== encounterId) })),
-  encounterId: state.encounterId === encounterId ? undefined : state.encounterId,
-});
-
 /** Tries a value for something 待定; undefined takes it back. */
 export const supposed = (state: SimulationState, policy: string, address: string, value: Literal | undefined): SimulationState => {
   const { [address]: _, ...rest } = state.suppose[policy] ?? {};

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { whenComposed } from '../../loop/composition.ts';
-import { addFiles, attachEditor, openDocument } from '../../loop/loop.ts';
+import { attachEditor, openDocument } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import { effectiveTheme, preferences } from '../../store/preferences.ts';
 import { saving } from '../../store/saving.ts';
@@ -9,13 +9,9 @@ import { selection } from '../../store/selection.ts';
 import type { Place } from '../../store/workspace.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import type { MenuLine } from '../../ui/Floating.tsx';
-import { Menu } from '../../ui/Floating.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { FileTabs } from './FileTabs.tsx';
 import { followCaret } from './linking.ts';
-import type { FileTab } from './select.ts';
 import { baseName, fileTabs, lineOf, scenarioNotes } from './select.ts';
 import { writeWords } from './strings.ts';
 import styles from './TextPane.module.css';
@@ -41,7 +37,9 @@ const onPlace = (path: string, place: Place): void => {
 export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
   const hintId = useId();
-  const { files, openFile, policy } = useStore(workspace);
+  const files = useStore(workspace, (now) => now.files);
+  const openFile = useStore(workspace, (now) => now.openFile);
+  const policy = useStore(workspace, (now) => now.policy);
   const state = useStore(analysis);
   const { theme, screenReader } = useStore(preferences);
   const readOnly = useStore(saving, (now) => now.elsewhere);
@@ -72,27 +70,6 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
     [shown],
   );
 
-  const nameOf = (tab: FileTab): string => (tab.role === 'scenarios' ? [tab.name, say('scenariosFile')].join(' · ') : tab.name);
-  const begin = (): void => {
-    const folder = shown?.split('/')[0] ?? '';
-    let number = 1;
-    while (`${folder}/${say('newFile')}${number}.yice` in files) number += 1;
-    const path = `${folder}/${say('newFile')}${number}.yice`;
-    void addFiles([{ path, text: '' }]).then(() => workspace.setState({ openFile: path }));
-  };
-  const menu: readonly MenuLine[] = [
-    ...others.map(
-      (tab): MenuLine => ({
-        key: tab.path,
-        text: nameOf(tab),
-        icon: 'document',
-        onClick: () => workspace.setState({ openFile: tab.path }),
-      }),
-    ),
-    ...(others.length > 0 ? ['line' as const] : []),
-    { key: 'new', text: say('newFile'), icon: 'plus', onClick: begin },
-  ];
-
   return (
     <Pane
       icon="rule"
@@ -103,27 +80,12 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
       extra={<span className={styles.line}>{say('lineAt', { line: caretLine })}</span>}
     >
       <div className={styles.frame}>
-        <div className={styles.tabs} role="tablist" aria-label={say('files')}>
-          {shownTabs.map((tab) => (
-            <button
-              key={tab.path}
-              type="button"
-              role="tab"
-              aria-selected={tab.path === shown}
-              className={classes(styles.tab, tab.path === shown && styles.on)}
-              title={tab.path}
-              onClick={() => workspace.setState({ openFile: tab.path })}
-            >
-              {nameOf(tab)}
-              {tab.errors > 0 ? <span className={styles.errors}>{tab.errors}</span> : null}
-            </button>
-          ))}
-        </div>
-        <span className={styles.more}>
-          <Menu lines={menu}>
-            <IconButton size={24} icon="more" label={say('moreFiles')} hasPopup="menu" />
-          </Menu>
-        </span>
+        <FileTabs
+          tabs={shownTabs}
+          others={others.filter((tab) => !shownTabs.includes(tab))}
+          shown={shown === undefined ? undefined : files[shown]}
+          paths={paths}
+        />
         <div className={styles.editor}>
           <Suspense fallback={<p className={styles.loading}>{say('loadingEditor')}</p>}>
             {shown === undefined ? null : (

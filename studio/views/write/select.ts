@@ -90,6 +90,14 @@ export function fileTabs(
   };
 }
 
+/** A path for a new file in a folder, numbered past those that are there. */
+export function newFilePath(folder: string, name: string, paths: readonly string[]): string {
+  const path = (number: number): string => [folder, `${name}${number}.yice`].filter(Boolean).join('/');
+  let number = 1;
+  while (paths.includes(path(number))) number += 1;
+  return path(number);
+}
+
 /** The names around an offset, outermost first. */
 export function pathAt(nodes: readonly OutlineNode[], offset: number): readonly OutlineNode[] {
   const inside = nodes.find((node) => node.range.start <= offset && offset <= node.range.end);
