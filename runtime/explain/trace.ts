@@ -39,8 +39,9 @@ export function explain(
   };
 }
 
-const versionOf = ({ ir }: CompiledPolicy, { of }: State): Version =>
-  ir.versions.find((version) => ir.programs[version.program] === of.program.ir) ?? (ir.versions[0] as Version);
+/** In several worlds there is no one version; the explanation speaks of the first. */
+const versionOf = ({ ir, version }: CompiledPolicy, { of }: State): Version =>
+  ir.versions.find((_, index) => version(index).parameters === of.parameters) ?? (ir.versions[0] as Version);
 
 /** Steps that only pass something on, and numbers that a form's own line already tells, have no line. */
 function isPassedOver(index: number, view: View): boolean {

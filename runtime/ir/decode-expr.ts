@@ -1,6 +1,6 @@
 import { dayFromText } from '../calendar/date.ts';
 import type { Decoder } from './decode.ts';
-import { list, oneOf, record, tagged, text, textLike, truth, whole } from './decode.ts';
+import { list, nameText, oneOf, record, tagged, textLike, truth, whole } from './decode.ts';
 import type { Axis, Digits, Expr, IrType, Literal, Term } from './types.ts';
 
 const MOST_DEPTH = 120;
@@ -21,7 +21,7 @@ export const day: Decoder<string> = textLike(
   'a day such as 2023-01-01',
 );
 export const index: Decoder<number> = whole(0);
-const name: Decoder<string> = text(400);
+const name: Decoder<string> = nameText;
 export const mode = oneOf('halfUp', 'down', 'up');
 
 const scaled: Decoder<IrType> = record<Extract<IrType, { scale: Digits }>>({

@@ -1,5 +1,5 @@
 import type { Decoder } from './decode.ts';
-import { list, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
+import { list, nameText, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
 import { day, digits, expr, index, irType, literal, mode, positiveDigits } from './decode-expr.ts';
 import type {
   Accumulator,
@@ -30,7 +30,7 @@ import type {
 } from './types.ts';
 import { IR_VERSION } from './types.ts';
 
-const name = text(400);
+const name = nameText;
 const indexes = list(index, 20_000);
 
 const source: Decoder<SourceRange> = record<SourceRange>({ file: name, start: index, end: index, line: whole(1) });

@@ -54,6 +54,14 @@ export const textLike =
   (json, at, reading) =>
     typeof json === 'string' && test(json) ? json : reading.refuse(at, `应为${zh}`, `should be ${en}`);
 
+/** A name: a text that can stand beside others in one key, because it has no control characters. */
+export const nameText: Decoder<string> = textLike(
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  (value) => value.length <= 400 && !/[\u0000-\u001f\u007f]/.test(value),
+  '不超过 400 字、不含控制字符的名称',
+  'a name of at most 400 characters without control characters',
+);
+
 export const truth: Decoder<boolean> = (json, at, reading) =>
   typeof json === 'boolean' ? json : reading.refuse(at, '应为 true 或 false', 'should be true or false');
 
