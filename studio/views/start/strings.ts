@@ -5,7 +5,7 @@ export const startWords = defineWords('start', {
   title: { zh: '改一个数，看看谁的报销变了', en: 'Change one number and see whose benefit changes' },
   subtitle: {
     zh: '这是绵阳 2023 年的真实规则。点 − 或 +，患者的结果跟着变；与原文不一致，这里马上提醒。',
-    en: 'These are the real rules of Mianyang for 2023. Press − or + and the patient’s result follows; a difference from the document is said at once.',
+    en: 'These are the real rules of Mianyang for 2023. Press − or + and the result follows; a difference from the document is said at once.',
   },
   plainTitle: { zh: '医保待遇政策，写下来就能算', en: 'Benefit policy that settles as it is written' },
   plainSubtitle: {
@@ -25,7 +25,7 @@ export const startWords = defineWords('start', {
     en: 'The rule says {{now}}%, the document {{before}}%. This is only a try; the policy is unchanged.',
   },
   restore: { zh: '改回 {{before}}%', en: 'Back to {{before}}%' },
-  deductible: { zh: '起付 {{amount}}', en: 'deductible {{amount}}' },
+  deductible: { zh: '起付 {{amount}}', en: 'ded. {{amount}}' },
   fund: { zh: '统筹支付 {{amount}}', en: 'fund pays {{amount}}' },
   share: { zh: '自付 {{amount}}', en: 'own share {{amount}}' },
   fundPays: { zh: '统筹支付', en: 'Fund pays' },
