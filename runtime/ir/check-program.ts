@@ -16,7 +16,8 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const lastPosting: number[] = [];
   const chains: number[] = [];
   const steps: IrType[] = [];
-  const around: Surroundings = { ...outer, steps, parameters: program.parameters.map(({ type }) => type) };
+  const written = new Set(program.entries.map(({ accumulator }) => accumulator));
+  const around: Surroundings = { ...outer, steps, written, parameters: program.parameters.map(({ type }) => type) };
 
   /** Checks one expression and gives what it reads. */
   const expression = (

@@ -178,6 +178,7 @@ describe('what does not fit together', () => {
     ['an assumption of another type', (p) => p.step('乙', FEN, p.assume(yuan(1), '口'))],
     ['上期 outside an opening', (p) => p.step('乙', FEN, p.previous('年'))],
     ['keys that differ from the accumulator’s', (p) => p.step('乙', FEN, p.used('年', yuan(1)))],
+    ['a cell of what is never written, without its keys', (p) => p.step('乙', FEN, p.used('年'))],
     ['an entry of another scale', (p) => p.entry('年', percent(1), [p.in('参保人')])],
     ['an entry with too few keys', (p) => p.entry('年', yuan(1), [])],
     ['an adjustment without value', (p) => p.step('乙', FEN, yuan(1), { rounds: [[adjustment('加', 'add')]] })],
