@@ -2,18 +2,27 @@
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Type } from '../model/types.ts';
 import type { CoreItem } from './forms/core.ts';
 import type { Entity, Names } from './names.ts';
 import { nameTable } from './names.ts';
+import type { Law } from './site.ts';
 import type { DeclarationKind, SymbolRecorder } from './symbols.ts';
+import { typeFromNode } from './type-node.ts';
 import type { Declared } from './vocabulary.ts';
 import { inputEntities } from './vocabulary.ts';
 
+interface Written {
+  readonly address: string;
+  readonly name: Name;
+  readonly kind: DeclarationKind;
+}
+
 /** Where the names of forms and payments stand in the text; the core has only the lines that make them. */
-function writtenNames(items: readonly Item[]): ReadonlyMap<string, { readonly name: Name; readonly kind: DeclarationKind }> {
-  const found = new Map<string, { readonly name: Name; readonly kind: DeclarationKind }>();
+function writtenNames(items: readonly Item[]): readonly Written[] {
+  const found: Written[] = [];
   const note = (kind: DeclarationKind, name: Name | undefined, owner?: string): void => {
-    if (name) found.set(owner === undefined ? name.text : `${owner}.${name.text}`, { name, kind });
+    if (name) found.push({ address: owner === undefined ? name.text : `${owner}.${name.text}`, name, kind });
   };
   for (const item of items) {
     switch (item.kind) {
@@ -62,8 +71,11 @@ export function declareNames(
   const aliases = new Map<string, string>();
   inputEntities(declared, add, entities, report, symbols);
   const written = writtenNames(items);
-  for (const { name, kind } of written.values()) symbols.declare({ kind, name: name.text, span: name.span, owner: policy });
-  const spanOf = (address: string, line: Span): Span => written.get(address)?.name.span ?? line;
+  for (const { address, name, kind } of written) symbols.declare({ kind, name: address, span: name.span, owner: policy });
+  const nameAt = new Map(
+    written.filter(({ kind }) => kind !== 'exception' && kind !== 'tilt').map(({ address, name }) => [address, name] as const),
+  );
+  const spanOf = (address: string, line: Span): Span => nameAt.get(address)?.span ?? line;
   for (const item of core) {
     const entity = entityOf(item, spanOf);
     if (entity) add(entity);
@@ -75,6 +87,52 @@ export function declareNames(
     for (const value of entity.input.type.values) valueFields.set(value, [...(valueFields.get(value) ?? []), entity.name]);
   }
   return { entities, aliases, valueFields, uninherited: declared.uninherited, unfinished };
+}
+
+/** Records what the policy itself names, with types, once these are known. Parts that a form makes stand at the line that makes them. */
+export function recordDeclarations(law: Law): void {
+  const { names, symbols, policy: owner } = law;
+  const record = (kind: DeclarationKind, name: string, span: Span, type: Type | undefined): void =>
+    symbols.declare({ kind, name, span, owner, ...(type ? { type } : {}) });
+  for (const entity of names.entities.values()) {
+    switch (entity.kind) {
+      case 'definition':
+      case 'parameter':
+        record(entity.kind, entity.name, entity.span, law.typeOf(entity.name));
+        break;
+      case 'function':
+        record(
+          'function',
+          entity.name,
+          entity.span,
+          typeFromNode(entity.node.type, names, () => {}),
+        );
+        break;
+      case 'bands':
+        record('bands', entity.name, entity.span, undefined);
+        break;
+      case 'accumulator':
+        record('accumulator', entity.name, entity.span, law.accumulatorType(entity.name)?.type);
+        break;
+      case 'made':
+      case 'posting':
+        record(
+          entity.name.includes('.') ? 'formPart' : entity.kind === 'posting' ? 'posting' : 'eligibility',
+          entity.name,
+          entity.span,
+          law.typeOf(entity.name),
+        );
+        break;
+      case 'input':
+      case 'payer':
+      case 'benefit':
+        break;
+    }
+  }
+  for (const [alias, address] of names.aliases) {
+    const entity = names.entities.get(address);
+    if (entity) record('formPart', alias, entity.span, law.typeOf(address));
+  }
 }
 
 function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span): Entity | undefined {

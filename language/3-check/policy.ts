@@ -65,6 +65,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const inputs = unionOfInputs(all, report);
   const accumulators = unionOfAccumulators(all, report);
   const laws = all.map((one) => one.law);
+  recordDocuments(policy.name.text, timeline.versions, citations, around.symbols);
   const refused = diagnostics.some((one) => one.severity === 'error');
   if (!refused && (all.length === 0 || all.some((one) => !one.whole) || !isComplete(settings)))
     report(unchecked({ name: policy.name.text, span: policy.name.span }));
@@ -210,6 +211,20 @@ function unexpressedIn(versions: readonly EffectivePolicy[]): PolicyModel['unexp
     if (item.kind === 'unexpressed')
       found.set(`${item.span.file}:${item.span.start}`, { sentence: item.sentence.text, why: item.why.text, span: item.span });
   return [...found.values()];
+}
+
+/** 依据 declares the aliases that 出处 lines name. */
+function recordDocuments(policy: string, versions: readonly EffectivePolicy[], citations: CitationRegistry, symbols: SymbolRecorder): void {
+  const documents = new Map(
+    versions.flatMap((version) =>
+      version.items.flatMap((item) => (item.kind === 'document' ? [[item.alias.text, item.alias] as const] : [])),
+    ),
+  );
+  for (const alias of documents.values()) symbols.declare({ kind: 'document', name: alias.text, span: alias.span, owner: policy });
+  for (const { document } of citations.citations()) {
+    const alias = documents.get(document.text);
+    if (alias) symbols.refer(document, { name: alias.text, span: alias.span });
+  }
 }
 
 /** Alias → file name, as 依据 says. */

@@ -94,7 +94,9 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
     declare(declaration) {
       const at = `${key(declaration.span)}\u0000${declaration.name}`;
       const known = declarations.get(at);
-      if (!known || (!known.type && declaration.type)) declarations.set(at, declaration);
+      // What it is was said when its name was met; its type may be known only later.
+      if (!known) declarations.set(at, declaration);
+      else if (!known.type && declaration.type) declarations.set(at, { ...known, type: declaration.type });
     },
     refer,
     referPath(path, to, owner, type) {

@@ -24,7 +24,7 @@ import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import { checkTotality } from './analyses/totality.ts';
 import { checkAssertion } from './assertion.ts';
 import type { Lookup } from './constant.ts';
-import { declareNames } from './declare.ts';
+import { declareNames, recordDeclarations } from './declare.ts';
 import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
@@ -76,6 +76,7 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const law = openLaw(shared, names, core, effective);
   reportSettings(shared, law, declared.bill !== undefined);
   let whole = law.settle() && unwritten.length === 0;
+  recordDeclarations(law);
   const definitions = law.models();
   const lookup: Lookup = (address) => definitions.get(address);
   const note = <T>(part: T | undefined): readonly T[] => {

@@ -11,7 +11,8 @@ export function nameAt(
 ): { readonly span: Span; readonly declared: Span; readonly name: string } | undefined {
   const reference = state.symbols.references.find((one) => holds(one.span, at));
   if (reference) return reference;
-  const declaration = state.symbols.declarations.find((one) => holds(one.span, at));
+  // A part that a form makes stands at the whole line, which is not its name.
+  const declaration = state.symbols.declarations.find((one) => one.kind !== 'formPart' && holds(one.span, at));
   return declaration ? { span: declaration.span, declared: declaration.span, name: declaration.name } : undefined;
 }
 
