@@ -7,20 +7,27 @@ import type { Client } from '../worker/client.ts';
 import type { CurveQuestion, PolicySummary, Stream, TextFile } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
 
-/** The sample patient's visits as the runtime reads them. The person is named when the sample does not say otherwise. */
+/**
+ * The sample patient's visits as the runtime reads them. The person is named when the sample does not say otherwise; what was entered for a
+ * field or an open point that the policy no longer has stays with the sample, and is not sent.
+ */
 export const patientToStream = (patient: SamplePatient, summary: PolicySummary, instead?: readonly TextFile[]): Stream => {
   const { knownOn, suppose } = simulation.getState();
+  const fields = new Set(summary.inputs.map(({ name }) => name));
+  const points = new Set(summary.open.map(({ address }) => address));
+  const only = <Value>(entered: Readonly<Record<string, Value>>, known: ReadonlySet<string>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(entered).filter(([name]) => known.has(name)));
   return {
     policy: patient.policy,
     encounters: patient.encounters.map(
       (encounter): EncounterInput =>
         encounter.reverses === undefined
-          ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...encounter.fields } }
+          ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...only(encounter.fields, fields) } }
           : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} },
     ),
     openings: patient.openings,
     ...(knownOn === undefined ? {} : { knownOn }),
-    suppose: suppose[patient.policy] ?? {},
+    suppose: only(suppose[patient.policy] ?? {}, points),
     ...(instead === undefined ? {} : { instead }),
   };
 };
