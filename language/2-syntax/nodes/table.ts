@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts';
-import type { Name, Span } from './span.ts';
+import type { Span } from './span.ts';
 
 /** A cell of an axis: what values of the axis the row (or column) covers. */
 export type Cell =
@@ -49,6 +49,3 @@ export interface ListRow {
   readonly result: Expression;
   readonly span: Span;
 }
-
-/** Named only for documentation: the header name of an axis is an expression (a name or a path). */
-export type AxisName = Name;

@@ -34,14 +34,19 @@ ${items}
 }
 `;
 
-const TOP = new RegExp(`^(${(['policy', 'vocabulary', 'amendment', 'scenario', 'property'] as const).map((id) => KEYWORDS[id].zh).join('|')})\\s`, 'u');
+const TOP = new RegExp(
+  `^(${(['policy', 'vocabulary', 'amendment', 'scenario', 'property'] as const).map((id) => KEYWORDS[id].zh).join('|')})\\s`,
+  'u',
+);
 
 /** The example as a whole file: alone when it is a file's block, else as lines of the policy. */
 const wholeOf = (example: string): string => (TOP.test(example) ? `${around('')}\n${example}` : around(example));
 
 const errorsOf = async (text: string): Promise<string[]> => {
   const { diagnostics } = await compile({ files: [NATIONAL, { path: '990100-示例市/政策.yice', text }], documents: [] });
-  return diagnostics.filter(({ severity }) => severity === 'error').map((one) => renderDiagnostic(one, () => text, { lang: 'zh', colour: false }));
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((one) => renderDiagnostic(one, () => text, { lang: 'zh', colour: false }));
 };
 
 describe('keyword pages', () => {
