@@ -5,7 +5,7 @@
 import type { Answer, ExplanationLine, WaterfallBar } from '../../runtime/answer.ts';
 import type { SourceRange } from '../../runtime/ir/types.ts';
 import type { SamplePatient } from '../../studio/store/simulation.ts';
-import type { Analysis, CellState, ColourSpan, PolicySummary, Settlement } from '../../studio/worker/protocol.ts';
+import type { CellState, PolicySummary, Settlement } from '../../studio/worker/protocol.ts';
 
 export const POLICY = '绵阳市职工基本医疗保险';
 export const FILE = '510700-绵阳市/amendments/2023-01-01-职工门诊共济.yice';
@@ -380,21 +380,6 @@ export const openAnswer: Answer = {
   problems: [],
 };
 
-export const missingAnswer: Answer = { ...openAnswer, status: 'missing', open: [], assumed: [], missing: ['认定病种数', '机构等级'] };
-export const refusedAnswer: Answer = {
-  ...openAnswer,
-  status: 'refused',
-  open: [],
-  assumed: [],
-  problems: [
-    {
-      code: 'sumDiffers',
-      field: '总额',
-      zh: '各部分之和是 4,300.00，总额写的是 4,320.00，差 20.00',
-      en: 'The parts add up to 4,300.00, the total says 4,320.00: 20.00 apart',
-    },
-  ],
-};
 export const ineligibleAnswer: Answer = {
   ...openAnswer,
   status: 'ineligible',
@@ -412,49 +397,4 @@ export const ineligibleAnswer: Answer = {
       { kind: 'cash', label: '个人现金', amount: '4320.00' },
     ],
   },
-};
-export const assumedAnswer = (text: string): Answer => {
-  const [, , third] = settlement(text).answers;
-  return { ...(third ?? openAnswer), assumed: openAnswer.assumed };
-};
-
-const KEYWORDS = /修订|新增|待遇|累计于|累计|适用|起付线|报销比例|限额|支付|定义|出处|由|改为|自|起施行|是|从|每|合计|起/g;
-
-const coloursOf = (text: string): ColourSpan[] => {
-  const spans: ColourSpan[] = [];
-  for (const match of text.matchAll(/“[^”]*”/g)) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'quote' });
-  const free = (start: number): boolean => !spans.some((span) => span.kind === 'quote' && span.start <= start && start < span.end);
-  for (const match of text.matchAll(/\d+(?:元|%)/g))
-    if (free(match.index)) spans.push({ start: match.index, end: match.index + match[0].length, kind: 'number' });
-  for (const match of text.matchAll(KEYWORDS))
-    if (free(match.index) && /\s/.test(text[match.index - 1] ?? ' '))
-      spans.push({ start: match.index, end: match.index + match[0].length, kind: 'keyword' });
-  return spans.sort((a, b) => a.start - b.start);
-};
-
-export const analysisOf = (text: string): Analysis => {
-  const start = text.indexOf('  新增 待遇 门诊统筹');
-  const range = { file: FILE, start, end: text.length - 2 };
-  return {
-    diagnostics: [],
-    colours: { [FILE]: coloursOf(text) },
-    folds: {},
-    symbols: [],
-    citations: [],
-    language: '0.1',
-    tookMs: 4,
-    policies: [summary],
-    outlines: { [FILE]: [{ name: '门诊统筹', word: '待遇', kind: 'benefit', range, nameRange: range, children: [] }] },
-    declared: [
-      {
-        name: POLICY,
-        folder: '510700-绵阳市',
-        area: { code: '510700', name: '绵阳市' },
-        scheme: '职工',
-        files: summary.files,
-        range,
-        errors: 0,
-      },
-    ],
-  };
 };
