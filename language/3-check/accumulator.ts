@@ -6,13 +6,13 @@ import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { keyKind, noBooksOpen, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { later } from '../diagnostics/types.ts';
-import type { Expr, Type, VersionModel } from '../model/types.ts';
+import type { Expr, FormModel, Type, VersionModel } from '../model/types.ts';
 import { expect, infer } from './expression.ts';
 import { fixed, isZero } from './literal.ts';
 import { everything } from './reads.ts';
 import type { AccumulatorType, Law } from './site.ts';
 import { inside, siteAt } from './site.ts';
-import { bool, fen, fits, integer, isMoney, join, orZero, typeWords } from './types.ts';
+import { bool, fen, fits, integer, isMoney, join, money, orZero, typeWords } from './types.ts';
 
 const words: Readonly<Record<Accumulator['how'], Pair>> = {
   sum: ['合计', '合计 (sum)'],
@@ -50,8 +50,21 @@ function valueType(node: Accumulator, law: Law): Type | undefined {
     law.report(valueMissing({ how: words[node.how], span: node.name.span }));
     return undefined;
   }
-  return infer(node.value, inside(siteAt(law, node.name.text, [])))?.type;
+  return amountOfForm(node.value, law) ?? infer(node.value, inside(siteAt(law, node.name.text, [])))?.type;
 }
+
+/**
+ * Postings and the amounts of a 待遇 are money whatever they are worked out from. Said without working them out, because they read the very
+ * cells they feed, or cells that later amounts of the same 待遇 feed: where the lines stand must not matter.
+ */
+function amountOfForm(value: Expression, { names }: Law): Type | undefined {
+  if (value.kind !== 'reference' || value.path.keys.length > 0) return undefined;
+  const entity = names.entities.get(value.path.names.map(({ text }) => text).join('.'));
+  if (entity?.kind === 'posting') return fen;
+  return entity?.kind === 'made' && AMOUNTS.has(entity.node.form.kind) ? money : undefined;
+}
+
+const AMOUNTS: ReadonlySet<FormModel['kind']> = new Set(['base', 'deductible', 'expenseCap', 'over', 'payable', 'copay']);
 
 function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | undefined {
   if (!is) return undefined;
