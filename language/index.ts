@@ -20,8 +20,9 @@ export type { SourceDocument, SourceFile, Workspace } from './model/workspace.ts
 export type { Counterexample, PatientVisit } from './properties/judge.ts';
 export type { PropertyOptions, PropertyResult } from './properties/run.ts';
 export { runProperties } from './properties/run.ts';
+export { STATUS_WORDS } from './scenarios/rerun.ts';
 export type { EventResult, ScenarioOptions, ScenarioResult, Tick } from './scenarios/run.ts';
-export { runScenarios, STATUS_WORDS } from './scenarios/run.ts';
+export { runScenarios } from './scenarios/run.ts';
 export { completeAt } from './services/completion.ts';
 export { foldsOf } from './services/folding.ts';
 export type { ManualPages } from './services/hover.ts';

@@ -31,10 +31,12 @@ export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './
 export { BUNDLE_FORMAT } from './bundle/format.ts';
 export type { Loaded, LoadedBundle } from './bundle/load.ts';
 export { loadBundle, loadUnverified } from './bundle/load.ts';
+export type { OpenEffect } from './bundle/open-points.ts';
+export { openPointsOf } from './bundle/open-points.ts';
 export { digestOf } from './bundle/verify.ts';
 export type { Settlement } from './evaluate/settle.ts';
 export type { Reason } from './ir/decode.ts';
-export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange } from './ir/types.ts';
+export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange, TimelineCell } from './ir/types.ts';
 export type { CellView } from './ledger/cells.ts';
 export { cellsOf } from './ledger/cells.ts';
 export { ledgerFromJson, ledgerToJson } from './ledger/json.ts';

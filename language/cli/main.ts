@@ -1,10 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
+import { inspectCommand } from './commands/inspect.ts';
 import { settleCommand } from './commands/settle.ts';
 import { testCommand } from './commands/test.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXITS_EXPLAINED, type Exit, Stop } from './exits.ts';
 import { chooseLang, type Lang, openTerminal } from './terminal.ts';
 
@@ -80,6 +83,9 @@ testCommand(program, terminal, run);
 buildCommand(program, terminal, run);
 settleCommand(program, terminal, run);
 explainCommand(program, terminal, run);
+inspectCommand(program, terminal, run);
+verifyCommand(program, terminal, run);
+expandCommand(program, terminal, run);
 
 try {
   await program.parseAsync();

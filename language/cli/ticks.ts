@@ -3,7 +3,7 @@ import { columns, visible } from '../diagnostics/columns.ts';
 import type { Words } from '../diagnostics/diagnostic.ts';
 import type { PatientVisit } from '../properties/judge.ts';
 import type { PropertyResult } from '../properties/run.ts';
-import type { ScenarioResult, Tick } from '../scenarios/run.ts';
+import type { Tick } from '../scenarios/run.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Count {
@@ -12,6 +12,17 @@ export interface Count {
 }
 
 type Counted = Count & { readonly text: string };
+
+/** A compared value, wherever it is stated: in a text or in a bundle. */
+type ShownTick = Omit<Tick, 'span'>;
+
+/** A scenario that was run from a text or from a bundle. */
+type ShownScenario = Count & {
+  readonly title: string;
+  readonly policy: string;
+  readonly pass: boolean;
+  readonly events: readonly { readonly ticks: readonly ShownTick[] }[];
+};
 
 /** Columns kept for the name of a compared value. */
 const NAME_WIDTH = 30;
@@ -24,7 +35,7 @@ const tick = (terminal: Terminal, pass: boolean): string => (pass ? paint(termin
 const padded = (text: string): string => `${text}${' '.repeat(Math.max(1, NAME_WIDTH - columns(text)))}`;
 
 /** A scenario with a tick for each compared value; where they differ, what was expected stands under what came. */
-export function scenarioText(result: ScenarioResult, terminal: Terminal): Counted {
+export function scenarioText(result: ShownScenario, terminal: Terminal): Counted {
   const several = result.events.length > 1;
   const lines = [`${tick(terminal, result.pass)} ${visible(result.title)} (${visible(result.policy)})`];
   for (const [index, event] of result.events.entries()) {
@@ -34,7 +45,27 @@ export function scenarioText(result: ScenarioResult, terminal: Terminal): Counte
   return { passed: result.passed, failed: result.failed, text: lines.join('\n') };
 }
 
-function tickLines(one: Tick, terminal: Terminal): string[] {
+/** A scenario of a bundle on one line with the number of its values; where they differ, as `scenarioText`. */
+export function rerunText(result: ShownScenario, terminal: Terminal): Counted {
+  if (!result.pass) return scenarioText(result, terminal);
+  const { passed, failed } = result;
+  const values = terminal.lang === 'zh' ? `${passed} 个数` : `${passed} values`;
+  return { passed, failed, text: `${tick(terminal, true)} ${visible(result.title)} (${visible(result.policy)})  ${values}` };
+}
+
+/** One step of a check: what it is, what was found, and lines that say more. */
+export interface Step {
+  readonly name: string;
+  readonly said: string;
+  readonly pass: boolean;
+  readonly under?: readonly string[];
+}
+
+/** A step on its line. */
+export const stepText = ({ name, said, pass, under = [] }: Step, terminal: Terminal): string =>
+  [`${tick(terminal, pass)} ${name}  ${visible(said)}`.trimEnd(), ...under].join('\n');
+
+function tickLines(one: ShownTick, terminal: Terminal): string[] {
   const zh = terminal.lang === 'zh';
   const name = padded(visible(one.label));
   const source = one.source

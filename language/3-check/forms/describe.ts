@@ -1,29 +1,60 @@
-import type { Expression, Table } from '../../2-syntax/node.ts';
+import type { Expression, Span, Table } from '../../2-syntax/node.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { CoreItem } from './core.ts';
 import { expandItems } from './expand.ts';
 import { isTable } from './measure.ts';
 import { printAdjustment, printExpression, printPath, printPosting, printTable } from './print.ts';
 
+/** A line of core text, and the line of the policy that it stands for. A table goes on over several lines of text. */
+export interface CoreLine {
+  readonly text: string;
+  /** 支付舍入 applies to the value. */
+  readonly rounded: boolean;
+  /** Set on the last line of a benefit, whose text is empty: the address whose being false makes every amount of the benefit 0. */
+  readonly unless?: string;
+  readonly span: Span;
+}
+
 /**
- * The core text that a form stands for: what hover shows beside 待遇 and what `expand` prints. The guard that makes every amount 0 when
- * the benefit is not for this event is said once, not on every line. Empty for an item that is not a form.
+ * The core text that the forms among these items stand for, in the order of the core. The guard that makes every amount 0 when the
+ * benefit is not for this event is said once, not on every line.
  */
-export function expandText(item: Item): string {
+export function expandLines(items: readonly Item[]): readonly CoreLine[] {
+  const forms = items.filter(isForm).map(({ span }) => span);
+  const made = expandItems(items).items.filter(({ span }) => forms.some((form) => holds(form, span)));
+  return made.flatMap((item): readonly CoreLine[] => {
+    const text = describe(item);
+    const rounded = item.kind === 'formDefinition' && item.rounded;
+    if (item.kind === 'coreBenefit') return [{ text, rounded, unless: item.applies, span: item.span }];
+    return text === '' ? [] : [{ text, rounded, span: item.span }];
+  });
+}
+
+/** What hover shows beside 待遇: the lines of one item. Empty for an item that is not a form. */
+export const expandText = (item: Item): string =>
+  expandLines([item])
+    .map(({ text, rounded, unless }) =>
+      unless === undefined ? `${text}${rounded ? ' (按支付舍入)' : ''}` : `// ${unless} 不成立时，上面每一项金额都是 0元`,
+    )
+    .join('\n');
+
+/** What is written in words of its own and stands for core items. */
+export function isForm(item: Item): item is Form {
   switch (item.kind) {
     case 'benefit':
     case 'guarantee':
     case 'tilt':
     case 'waitingPeriod':
     case 'eligibility':
-      return expandItems([item])
-        .items.map(describe)
-        .filter((line) => line !== '')
-        .join('\n');
+      return true;
     default:
-      return '';
+      return false;
   }
 }
+
+type Form = Extract<Item, { kind: 'benefit' | 'guarantee' | 'tilt' | 'waitingPeriod' | 'eligibility' }>;
+
+const holds = (outer: Span, inner: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
 const typeWords = { bool: '布尔', ratio: '比例', money: '金额', months: '月数', date: '日期' } as const;
 
@@ -31,8 +62,7 @@ function describe(item: CoreItem): string {
   switch (item.kind) {
     case 'formDefinition': {
       const type = item.type ? ` : ${typeWords[item.type]}` : item.rounded ? ' : 分额' : '';
-      const rounded = item.rounded ? ' (按支付舍入)' : '';
-      return `定义 ${item.address}${type} = ${value(item.value)}${rounded}`;
+      return `定义 ${item.address}${type} = ${value(item.value)}`;
     }
     case 'formPosting':
       return `支付 ${item.address} ${printPosting(item).replace(/^支付 /, '')} = ${value(item.value)}`;
@@ -42,8 +72,6 @@ function describe(item: CoreItem): string {
     }
     case 'coreEligibility':
       return `资格 ${item.address} 否则 “${item.reason.text}”`;
-    case 'coreBenefit':
-      return `// ${item.applies} 不成立时，上面每一项金额都是 0元`;
     default:
       return '';
   }

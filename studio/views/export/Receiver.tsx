@@ -11,7 +11,7 @@ export function Receiver({ folder, digest }: { readonly folder: string; readonly
   const say = useWords(exportWords);
   const name = digest === undefined ? '…' : bundleName(folder, digest);
   const steps = [
-    { title: say('step1'), how: say('step1How'), code: inspecting(name) },
+    { title: say('step1'), how: say('step1How'), code: inspecting(name, digest ?? 'sha256:…') },
     { title: say('step2'), how: say('step2How'), code: settling(name) },
     { title: say('step3'), how: say('step3How'), code: embedding(name, digest ?? 'sha256:…') },
   ];

@@ -1,5 +1,6 @@
 /** Commands and code as a developer would type them; the same in both languages. */
-export const inspecting = (name: string): string => `$ npx yice inspect ${name}`;
+export const inspecting = (name: string, digest: string): string => `$ npx yice inspect ${name}
+$ npx yice verify ${name} \\\n    --digest ${digest}`;
 
 export const settling = (name: string): string =>
   `$ npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl`;

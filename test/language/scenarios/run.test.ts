@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rerunScenarios } from '../../../language/scenarios/rerun.ts';
 import type { ScenarioResult, Tick } from '../../../language/scenarios/run.ts';
 import { runScenarios } from '../../../language/scenarios/run.ts';
 import { emptyLedger, settle, withOpenings } from '../../../runtime/index.ts';
@@ -149,5 +150,29 @@ describe('scenarios in a bundle', () => {
       suppose: scenario?.suppose ?? {},
     });
     expect(answer.postings[0]?.amount).toBe('570.00');
+  });
+
+  it('give there what they gave where the bundle was made', async () => {
+    const { built, loaded } = await readyFrom(`${policyText(outpatient())}
+示例 “合” 于 “甲” { ${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 480元 }\n${visit('2023-05-09', '1000元')}\n期望 { 门诊.支付 600元 } }
+示例 “不合” 于 “甲” { ${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 481元; 状态 不享受 } }
+`);
+    const actuals = (results: readonly { readonly events: readonly { readonly ticks: readonly { readonly actual: string }[] }[] }[]) =>
+      results.flatMap(({ events }) => events.flatMap(({ ticks: all }) => all.map(({ actual }) => actual)));
+    const again = rerunScenarios(loaded);
+    expect(again.map(({ pass, passed, failed }) => [pass, passed, failed])).toEqual([
+      [true, 2, 0],
+      [false, 0, 2],
+    ]);
+    expect(actuals(again)).toEqual(actuals(runScenarios(built, loaded)));
+  });
+
+  it('do not hold when the bundle has no such policy', async () => {
+    const { loaded } = await readyFrom(`${policyText(outpatient())}
+示例 “题” 于 “甲” { ${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 480元 } }
+`);
+    const scenarios = loaded.file.scenarios.map((scenario) => ({ ...scenario, policy: '乙' }));
+    const [result] = rerunScenarios({ ...loaded, file: { ...loaded.file, scenarios } });
+    expect(result).toMatchObject({ pass: false, passed: 0, failed: 1 });
   });
 });

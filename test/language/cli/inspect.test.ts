@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Contents } from '../../../language/cli/contents.ts';
+import { buildFirst, folderWith, removeFolders, yice } from './kit.ts';
+
+let bundle = '';
+let digest = '';
+beforeAll(async () => {
+  buildFirst();
+  bundle = join(folderWith(), 'm.json');
+  const { exit, out } = await yice(['build', 'policies/510700-绵阳市', '-o', bundle]);
+  expect(exit).toBe(0);
+  digest = out.split(' ')[0] ?? '';
+}, 60_000);
+afterAll(removeFolders);
+
+/** The bundle with one place of its text replaced. */
+function altered(from: string | RegExp, to: string): string {
+  const text = readFileSync(bundle, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  const path = join(folderWith(), 'changed.json');
+  writeFileSync(path, changed);
+  return path;
+}
+
+describe('yice inspect', () => {
+  it.each([
+    [
+      'zh',
+      [
+        '摘要',
+        '必须懂的功能  没有',
+        '险种 职工，入口 结算',
+        '市外比例 [待定]：原文只说',
+        '门诊慢性病.起付标准 [暂按]：原文未写',
+        '不问知晓日',
+      ],
+    ],
+    ['en', ['digest', 'features      none', 'scheme 职工, entry settlement', '市外比例 [open]: 原文只说', 'known day not asked']],
+  ])('shows in %s what is in it', async (lang, parts) => {
+    const { exit, out, err } = await yice(['inspect', bundle, '--lang', lang]);
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    for (const part of [digest, '510700-绵阳市/职工基本医疗保险.yice', ...parts]) expect(out).toContain(part);
+  });
+
+  it('gives programs the same as JSON', async () => {
+    const { exit, out } = await yice(['inspect', bundle, '--json']);
+    const contents: Contents = JSON.parse(out);
+    expect(exit).toBe(0);
+    expect(`sha256:${contents.groups.join('')}`).toBe(digest);
+    expect(contents.groups).toHaveLength(16);
+    expect(contents.policies.map(({ scheme, entry }) => [scheme, entry])).toEqual([
+      ['居民', 'settlement'],
+      ['职工', 'settlement'],
+    ]);
+    expect(contents.policies.reduce((sum, { scenarios }) => sum + scenarios, 0)).toBe(contents.scenarios);
+    expect(contents.files.find(({ path }) => path === '510700-绵阳市/职工基本医疗保险.yice')?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const employee = contents.policies[1];
+    expect(employee?.versions.flatMap(({ days }) => days).length).toBeGreaterThan(1);
+    expect(employee?.undecided[0]).toMatchObject({ from: '2023-01-01', knownTo: '2023-05-31', reason: '原文未写发布日' });
+    expect(employee?.open.find(({ address }) => address === '市外比例')).toMatchObject({ effect: 'open' });
+    expect(employee?.open.find(({ address }) => address === '发布')).toMatchObject({ effect: 'noted' });
+  });
+
+  it('says what is wrong with a file that is none, and where', async () => {
+    const { exit, out, err } = await yice(['inspect', 'package.json']);
+    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect(err).toContain('bundle.manifest  缺少这一项');
+    expect(await yice(['inspect', 'absent.json'])).toMatchObject({ exit: 3, out: '' });
+    expect(await yice(['inspect'])).toMatchObject({ exit: 2 });
+  });
+});
+
+describe('yice verify', () => {
+  it('runs the scenarios of the bundle again, with nothing but the bundle', async () => {
+    const { exit, out, err } = await yice(['verify', bundle, '--digest', digest], { cwd: '/' });
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    const contents: Contents = JSON.parse((await yice(['inspect', bundle, '--json'])).out);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('✓ '))).toHaveLength(4 + contents.scenarios);
+    expect(lines[1]).toBe(`✓ 摘要  ${digest}  与给出的相同`);
+    const values = [...out.matchAll(/ {2}(\d+) 个数$/gm)].reduce((sum, [, number]) => sum + Number(number), 0);
+    expect(lines.at(-1)).toBe(`${4 + values} passed, 0 failed`);
+  });
+
+  it('takes the digest as it is read out', async () => {
+    const groups = digest.slice(7).match(/.{4}/g) ?? [];
+    expect(await yice(['verify', bundle, '--digest', groups.join(' ').toUpperCase()])).toMatchObject({ exit: 0 });
+    expect(await yice(['verify', bundle, '--digest', 'd2a8'])).toMatchObject({ exit: 2, out: '' });
+  });
+
+  it.each([
+    ['cannot be read', () => 'absent.json', [], 3, ''],
+    ['has another digest', () => bundle, ['--digest', `sha256:${'0'.repeat(64)}`], 6, '1 passed, 1 failed\n'],
+    ['is no JSON', () => 'README.md', [], 7, '2 passed, 1 failed\n'],
+    ['has another shape', () => altered('"irVersion":1', '"irVersion":2'), [], 7, '2 passed, 1 failed\n'],
+    ['asks for what is not understood', () => altered('"features":[]', '"features":["未来"]'), [], 7, '3 passed, 1 failed\n'],
+  ])('a file that %s', async (_, path, options, code, last) => {
+    const { exit, out } = await yice(['verify', path(), ...options]);
+    expect(exit).toBe(code);
+    expect(out.endsWith(last)).toBe(true);
+    expect(out).not.toContain('M1');
+  });
+
+  it('shows what differs when the bundle settles otherwise here', async () => {
+    const path = altered(
+      '"address":"门诊统筹.支付","kind":"amount","value":"400.00"',
+      '"address":"门诊统筹.支付","kind":"amount","value":"410.00"',
+    );
+    const { exit, out } = await yice(['verify', path]);
+    expect(out).toMatch(/✗ 门诊统筹\.支付 +400\.00元\n +应为 +410\.00元/);
+    expect(out).toMatch(/ passed, 1 failed\n$/);
+    expect(exit).toBe(8);
+  });
+});
