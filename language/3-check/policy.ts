@@ -166,9 +166,10 @@ function amendmentModel(
   };
 }
 
-function cellModel({ open, knownAssumes: _, ...cell }: Timeline['cells'][number], days: Days): TimelineCellModel {
+function cellModel({ open, knownAssumes, ...cell }: Timeline['cells'][number], days: Days): TimelineCellModel {
   const point = open.flatMap((node) => days.get(node) ?? [])[0];
-  return { ...cell, ...(point === undefined ? {} : { point }) };
+  const relied = [...new Set(knownAssumes.flatMap((node) => days.get(node) ?? []))];
+  return { ...cell, ...(point === undefined ? {} : { point }), ...(relied.length === 0 ? {} : { knownAssumes: relied }) };
 }
 
 const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>

@@ -14,6 +14,7 @@ export const lowerTimeline = (cells: readonly TimelineCellModel[]): readonly Tim
     ...(cell.version === undefined ? {} : { version: cell.version }),
     ...(cell.candidates.length === 0 ? {} : { candidates: cell.candidates.map((version) => ({ version })) }),
     ...(cell.point === undefined ? {} : { point: cell.point }),
+    ...(cell.knownAssumes && cell.knownAssumes.length > 0 ? { knownAssumes: cell.knownAssumes } : {}),
   }));
 
 /** The points because of which a day of the timeline is open, each once. */

@@ -109,6 +109,8 @@ export interface TimelineCellModel {
   readonly version?: number;
   readonly candidates: readonly number[];
   readonly point?: OpenPointId;
+  /** Published days that are 暂按: relied on by every answer that asks what was known on a day. */
+  readonly knownAssumes?: readonly OpenPointId[];
 }
 
 export interface VersionModel {

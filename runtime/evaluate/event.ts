@@ -71,6 +71,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
       before: against.before,
       supposed: supposition?.values,
       also: against.also,
+      relied: knownOn === undefined ? [] : law.knownAssumes.flatMap((point) => policy.assumptions[point] ?? []),
     }),
   );
 }

@@ -62,12 +62,13 @@ export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
 /** Settles an event under one version. */
 export function runVersion(
   version: CompiledVersion,
-  { policy, inputs, ledger, before, supposed, also }: Given,
+  { policy, inputs, ledger, before, supposed, also, relied }: Given,
   world: Circumstances['world'],
 ): Outcome {
   const { program, parameters } = version;
-  const state = new State({ policy, inputs, ledger, before, supposed, also, program, parameters, world });
+  const state = new State({ policy, inputs, ledger, before, supposed, also, relied, program, parameters, world });
   state.rely(version.assumed);
+  state.rely(relied);
   const about = { version, state };
 
   const broken = program.constraints.filter(({ holds }) => state.apart(holds).value === false);

@@ -25,6 +25,8 @@ export interface Given {
   readonly supposed: ReadonlyMap<number, Supposed> | undefined;
   /** Addresses of amounts to work out even if no payment needs them. */
   readonly also: readonly string[];
+  /** What every value rests on before anything is worked out. */
+  readonly relied: readonly Reliance[];
 }
 
 /** The law it is settled under in one world. */

@@ -12,13 +12,15 @@ export interface CompiledCell {
   readonly versions: readonly number[];
   /** Why there are several. */
   readonly point: number | undefined;
+  /** Assumed days of publication that lead here when it is asked what was known. */
+  readonly knownAssumes: readonly number[];
 }
 
 const dayOr = (text: DayText | undefined, otherwise: number): number => (text === undefined ? undefined : dayFromText(text)) ?? otherwise;
 
 /** The timeline with days as numbers. */
 export const compileTimeline = (cells: readonly TimelineCell[]): readonly CompiledCell[] =>
-  cells.map(({ from, to, knownFrom, knownTo, version, candidates, point }) => ({
+  cells.map(({ from, to, knownFrom, knownTo, version, candidates, point, knownAssumes }) => ({
     from: dayOr(from, -Infinity),
     to: dayOr(to, Infinity),
     knownFrom: dayOr(knownFrom, -Infinity),
@@ -30,6 +32,7 @@ export const compileTimeline = (cells: readonly TimelineCell[]): readonly Compil
           ? []
           : [version],
     point,
+    knownAssumes: knownAssumes ?? [],
   }));
 
 /** The cell that holds a version day, as known on a day; without one everything that is published counts. */

@@ -103,6 +103,7 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
       if (cell.version !== undefined || cell.candidates) inRange(version, policy.versions.length, place);
     }
     if (cell.point !== undefined) inRange(cell.point, points, place);
+    for (const point of cell.knownAssumes ?? []) inRange(point, points, place);
     needs(!cell.candidates || cell.point !== undefined, place, '有候选版本就要有待定', 'candidate versions need an open point');
     needs(!cell.from || !cell.to || cell.from < cell.to, place, '起日应早于止日', 'the cell ends before it begins');
   }

@@ -116,6 +116,7 @@ const timelineCell: Decoder<TimelineCell> = record<TimelineCell>({
   version: optional(index),
   candidates: optional(list(record<NonNullable<TimelineCell['candidates']>[number]>({ version: index }), 64)),
   point: optional(index),
+  knownAssumes: optional(indexes),
 });
 
 const adjustment: Decoder<Adjustment> = record<Adjustment>({

@@ -225,6 +225,8 @@ export interface TimelineCell {
   /** When a day of an amendment is open here: the versions the law may be, and why. */
   readonly candidates?: readonly { readonly version: number }[];
   readonly point?: number;
+  /** Published days that are 暂按: relied on by every answer that asks what was known on a day. */
+  readonly knownAssumes?: readonly number[];
 }
 
 export interface OpenDay {

@@ -43,7 +43,7 @@ export function valueIn(draft: PolicyDraft, expr: Expr, type: IrType, fields: Re
   const inputs = read.inputs.map((value, index): Result => value ?? missingGap(index));
   const { state } = runVersion(
     policy.version(0),
-    { policy, inputs, ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [] },
+    { policy, inputs, ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [], relied: [] },
     undefined,
   );
   const value = state?.step(draft.stepAt(address));
