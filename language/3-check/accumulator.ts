@@ -3,7 +3,7 @@
 import { rational } from '../../runtime/money/rational.ts';
 import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import { keyKind, noBooksOpen, openingReadsVisit, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
+import { keyKind, noBooksOpen, openingReadsVisit, openingWithoutPeriod, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { later } from '../diagnostics/types.ts';
 import type { Expr, FormModel, Type, VersionModel } from '../model/types.ts';
@@ -134,9 +134,15 @@ function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen
   }
   // A cell begins with 0 by itself; only 最近 has nothing before its first entry.
   if (node.how !== 'latest' && value.kind === 'constant' && isZero(value.value)) return undefined;
+  if (!type.keys.some((key) => PERIODS.has(key.value.kind))) {
+    law.report(openingWithoutPeriod({ name: node.name.text, span: opening.span }));
+    return undefined;
+  }
   if (!booksOpen) law.report(noBooksOpen({ span: opening.span }));
   return fits(value.type, entryType(type.type)) && join(value.type, type.type) ? value : undefined;
 }
+
+const PERIODS: ReadonlySet<Expr['kind']> = new Set(['yearOf', 'monthOf', 'quarterOf', 'dayKey', 'benefitYear']);
 
 type OfVisit = Extract<Expr, { readonly kind: 'input' | 'remaining' | 'personal' | 'accumulated' }>;
 

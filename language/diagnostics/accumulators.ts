@@ -36,6 +36,19 @@ export const noBooksOpen = (v: { span: Span }): Diagnostic =>
     span: v.span,
   });
 
+/** 期初 of a cell that has no periods. */
+export const openingWithoutPeriod = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/opening-without-period',
+    what: [`“${v.name}” 写了 期初，每 后面却没有分期的键。`, `“${v.name}” has an 期初 (opening), but none of its keys is a period.`],
+    why: ['期初是一期开头的数，不分期就没有开头。', 'An opening is the figure a period begins with, and here there are no periods.'],
+    remedy: [
+      '在 每 后面加上 自然年(归属日) 这样的键，或去掉 期初。',
+      'Add a key such as calendar_year(period_day), or remove the opening.',
+    ],
+    span: v.span,
+  });
+
 /** A value that an accumulator cannot hold. */
 export const valueKind = (v: { how: Pair; is: Pair; wanted: Pair; span: Span }): Diagnostic =>
   finding({
