@@ -5,8 +5,13 @@ import { parse } from '../../../language/2-syntax/parse.ts';
 import type { Checked } from '../../../language/3-check/check.ts';
 import { check } from '../../../language/3-check/check.ts';
 import { lower } from '../../../language/4-lower/lower.ts';
+import { given, visits } from '../../../language/properties/encounters.ts';
+import { interestOf } from '../../../language/properties/interest.ts';
+import type { LoadedBundle, PolicyIr } from '../../../runtime/index.ts';
+import { BUNDLE_FORMAT, emptyLedger, loadUnverified, settle } from '../../../runtime/index.ts';
 import { validate } from '../../../runtime/ir/validate.ts';
 import { realPolicies } from '../../kit/policy.ts';
+import { spansIn } from '../../kit/spans.ts';
 
 const workspace = realPolicies();
 const trees = workspace.files.map(parse);
@@ -106,6 +111,29 @@ const faultOf = (files: typeof workspace.files, { model, diagnostics }: Checked)
   return shown.ok ? undefined : `accepted, and yet: ${JSON.stringify(shown.reasons.slice(0, 2))}`;
 };
 
+const manifest = { id: '', area: { code: '', name: '' }, policies: [], effective: {}, language: '', compiler: '', files: [] };
+
+/** Codes of all that went wrong when a few drawn visits were settled one after another. */
+function problemsOf(loaded: LoadedBundle, policy: PolicyIr, seed: number): readonly string[] {
+  const program = policy.programs[0];
+  const subject = program?.steps[program.postings[0] ?? 0]?.address ?? '';
+  return fc.sample(visits(policy, interestOf(policy, subject)), { numRuns: 3, seed }).flatMap((drawn) => {
+    let ledger = emptyLedger();
+    return drawn.flatMap((visit, index) => {
+      const fields = Object.fromEntries(
+        policy.inputs.flatMap((field) => (visit[field.name] === undefined ? [] : [[field.name, given(field, visit[field.name] ?? '')]])),
+      );
+      const settled = settle(loaded, { id: String(index), policy: policy.id, fields }, ledger, { policy: policy.id });
+      ledger = settled.ledger;
+      return settled.answer.problems.map(({ code, zh }) => `${code}: ${zh}`);
+    });
+  });
+}
+
+/** A law of amounts may be broken by a policy, a limit exceeded by an event; a type error would be one of these. */
+const meaningless = (problem: string): boolean =>
+  /^(impossible|malformed|wrongType|unknownField|unknownValue|unknownEvent|noPolicy)/u.test(problem);
+
 describe('checking', () => {
   it('accepts the real policies', () => {
     const checked = run(workspace.files, trees);
@@ -119,6 +147,46 @@ describe('checking', () => {
         expect(faultOf(workspace.files, run(workspace.files, parsed))).toBeUndefined();
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('accepts nothing that has no meaning when an event is settled', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(damaged, fc.nat(), (parsed, seed) => {
+        const { model } = run(workspace.files, parsed);
+        const ir = lower(model, textOf);
+        const loaded = loadUnverified({ format: BUNDLE_FORMAT, features: [], manifest, ir, scenarios: [] }, 'sha256:0');
+        expect(ir.policies.flatMap((policy) => problemsOf(loaded, policy, seed)).filter(meaningless)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is total on texts with a few words changed', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.nat(workspace.files.length - 1),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('', '待定', '1', '，', '}'),
+        (index, where, length, put) => {
+          const file = workspace.files[index];
+          const at = where % (file?.text.length ?? 1);
+          const text = `${file?.text.slice(0, at)}${put}${file?.text.slice(at + (length % 5))}`;
+          const files = workspace.files.map((one, place) => (place === index ? { ...one, text } : one));
+          const { diagnostics, symbols } = run(
+            files,
+            files.map((one, place) => (place === index ? parse(one) : (trees[place] as ParseResult))),
+          );
+          const lengths = new Map(files.map((one) => [one.path, one.text.length] as const));
+          expect(
+            spansIn([diagnostics, symbols]).filter(
+              (span) => span.start < 0 || span.start > span.end || span.end > (lengths.get(span.file) ?? -1),
+            ),
+          ).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
