@@ -56,6 +56,8 @@ function suggestions(state: ServiceState, place: Place, language: KeywordLanguag
       ...(inner === 'amendment' || inner === 'tilt' ? names.map(named) : []),
     ];
   }
+  if (last.keyword === 'add' && place.before.length === 1)
+    return [...snippetsFor('policy', language), ...keywords(['declaration'], language)];
   if (last.kind === 'number')
     return UNITS.map((unit) => ({ label: unit[language], kind: 'unit', insert: unit[language], filter: searchText(unit.zh) }));
   const values = valuesFor(place.before, names, stating);

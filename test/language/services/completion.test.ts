@@ -13,6 +13,11 @@ describe('completion', () => {
   it.each([
     ['a file begins with a block', '‸', ['政策', '修订', '示例', '性质']],
     ['a policy line begins with a declaration or a line of law', inPolicy('  ‸'), ['待遇', '定义', '累计', '支付舍入']],
+    [
+      'after 新增 stands what it adds',
+      `修订 “甲市职工医保” 发布 2023-12-20 自 2024-01-01 起 {\n  新增 ‸\n}\n`,
+      ['待遇', '定义', '累计', '一项待遇'],
+    ],
     ['a benefit line begins with a line of a benefit', inPolicy('  待遇 住院 {\n    ‸\n  }'), ['适用', '起付线', '报销比例', '限额']],
     ['after 是 stand the values of the field', inPolicy('  定义 甲 : 布尔 = 医疗类别 是 ‸'), ['普通门诊', '门诊慢特病']],
     ['after 、 in a list too', inPolicy('  定义 甲 : 布尔 = 医疗类别 是 普通门诊、‸'), ['普通住院']],
