@@ -1,7 +1,6 @@
 /** One policy with its amendments: the timeline, every version of the law, and what all versions share. */
 import type { Amendment, Policy, Vocabulary } from '../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { cellsChanged, fieldChanged } from '../diagnostics/inputs.ts';
 import { unchecked } from '../diagnostics/types.ts';
 import type { AccumulatorModel, InputModel, OpenPointId, PolicyModel, TimelineCellModel, Type, VersionModel } from '../model/types.ts';
 import type { Source } from './analyses/quotation.ts';
@@ -17,6 +16,7 @@ import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { date, join } from './types.ts';
+import { unionOfAccumulators, unionOfInputs, unionOfPayers } from './union.ts';
 import type { CheckedVersion } from './version.ts';
 import { checkVersion } from './version.ts';
 
@@ -85,7 +85,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
     ...(settings.booksOpen ? { booksOpen: settings.booksOpen } : {}),
     inputs,
     ...(bill ? { bill } : {}),
-    payers: distinct(all.flatMap((one) => one.payers)),
+    payers: unionOfPayers(all),
     accumulators,
     versions: versions.map(({ effective, checked }) => versionModel(effective, checked, citations, days)),
     timeline: timeline.cells.map((cell) => cellModel(cell, days)),
@@ -172,40 +172,6 @@ function cellModel({ open, knownAssumes, ...cell }: Timeline['cells'][number], d
   return { ...cell, ...(point === undefined ? {} : { point }), ...(relied.length === 0 ? {} : { knownAssumes: relied }) };
 }
 
-const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
-  [...new Map([...all].reverse().map((one) => [one.name, one] as const)).values()].reverse();
-
-/** A field may gain values from version to version, but not become another kind of thing. */
-function unionOfInputs(versions: readonly CheckedVersion[], report: (diagnostic: Diagnostic) => void): readonly InputModel[] {
-  const union = new Map<string, InputModel>();
-  for (const input of versions.flatMap((one) => one.inputs)) {
-    const known = union.get(input.name);
-    const type = known ? widened(known.type, input.type) : input.type;
-    if (known && !type) report(fieldChanged({ name: input.name, span: input.span, first: known.span }));
-    else union.set(input.name, { ...input, ...known, type: type ?? input.type, codes: { ...input.codes, ...known?.codes } });
-  }
-  return [...union.values()];
-}
-
-function widened(a: Type, b: Type): Type | undefined {
-  if ((a.kind === 'enum' || a.kind === 'set') && a.kind === b.kind) return { ...a, values: [...new Set([...a.values, ...b.values])] };
-  return a.kind === b.kind ? join(a, b) : undefined;
-}
-
-/** The cells of an accumulator outlive its versions, so their keys and values stay of one kind. */
-function unionOfAccumulators(versions: readonly CheckedVersion[], report: (diagnostic: Diagnostic) => void): readonly AccumulatorModel[] {
-  const union = new Map<string, AccumulatorModel>();
-  for (const one of versions.flatMap((version) => version.accumulators)) {
-    const known = union.get(one.name);
-    const type = known ? widened(known.type, one.type) : one.type;
-    const keys =
-      !known || (known.how === one.how && known.keyTypes.map((key) => key.kind).join() === one.keyTypes.map((key) => key.kind).join());
-    if (!type || !keys) report(cellsChanged({ name: one.name, span: one.span, first: known?.span ?? one.span }));
-    else union.set(one.name, { ...one, ...known, type });
-  }
-  return [...union.values()];
-}
-
 function unexpressedIn(versions: readonly EffectivePolicy[]): PolicyModel['unexpressed'] {
   const found = new Map<string, PolicyModel['unexpressed'][number]>();
   for (const item of versions.flatMap((version) => version.items))
@@ -222,9 +188,9 @@ function recordDocuments(policy: string, versions: readonly EffectivePolicy[], c
     ),
   );
   for (const alias of documents.values()) symbols.declare({ kind: 'document', name: alias.text, span: alias.span, owner: policy });
-  for (const { document } of citations.citations()) {
-    const alias = documents.get(document.text);
-    if (alias) symbols.refer(document, { name: alias.text, span: alias.span });
+  for (const { document: cited } of citations.citations()) {
+    const alias = documents.get(cited.text);
+    if (alias) symbols.refer(cited, { name: alias.text, span: alias.span });
   }
 }
 

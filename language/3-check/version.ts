@@ -33,8 +33,10 @@ import type { OpenLaw, Shared } from './law.ts';
 import { openLaw } from './law.ts';
 import type { Entity } from './names.ts';
 import { inDependenceOrder } from './order.ts';
+import { paysForPerson } from './posting.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
 import { dependencies } from './reads.ts';
+import { reportSettings } from './setting-names.ts';
 import { inside, siteAt } from './site.ts';
 import { bool } from './types.ts';
 import { gather } from './vocabulary.ts';
@@ -135,12 +137,20 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
       postings: order.filter((one) => one.posting).map((one) => one.address),
       entries,
       eligibility: rules.filter((rule) => rule.benefit === undefined).map(eligibility),
-      benefits: of(core, 'coreBenefit').map((item) => ({
-        name: item.name,
-        applies: item.applies,
-        fits: item.fits,
-        eligibility: rules.filter((rule) => rule.benefit === item.name).map(eligibility),
-      })),
+      benefits: [
+        ...of(core, 'coreBenefit').map((item) => ({
+          name: item.name,
+          applies: item.applies,
+          fits: item.fits,
+          eligibility: rules.filter((rule) => rule.benefit === item.name).map(eligibility),
+        })),
+        // A payment outside any 待遇 is a benefit too, also when it comes to 0; an account only pays the person's share.
+        ...of(core, 'formPosting').flatMap((item) =>
+          item.applies !== undefined && paysForPerson(item, names.entities)
+            ? [{ name: item.address, applies: item.applies, fits: item.applies, eligibility: [] }]
+            : [],
+        ),
+      ],
       constraints,
     },
     inputs: [...names.entities.values()].flatMap((entity) => (entity.kind === 'input' ? [entity.input] : [])),
@@ -196,29 +206,4 @@ function checkConstraint({ node }: Sourced<Constraint>, law: OpenLaw): VersionMo
     ? { kind: 'any', of: [{ kind: 'not', of: guard, type: bool, span: guard.span }, condition], type: bool, span: node.span }
     : condition;
   return { ...(node.name ? { name: node.name.text } : {}), holds, span: node.span };
-}
-
-/** What the settings name must be there: date fields, the bill, the person. */
-function reportSettings({ settings, report, symbols }: Shared, law: OpenLaw, bill: boolean): void {
-  const { entities } = law.names;
-  const dates = [...entities.values()].filter((entity) => entity.kind === 'input' && entity.input.type.kind === 'date');
-  const lines = [
-    ['版本日', settings.versionDay],
-    ['归属日', settings.periodDay],
-  ] as const;
-  const anchor = settings.versionDay?.span ?? settings.periodDay?.span;
-  for (const [line, setting] of lines) {
-    if (!setting) continue;
-    const name = setting.field.names.map((one) => one.text).join('.');
-    const entity: Entity | undefined = entities.get(name);
-    const vocabulary = law.names.uninherited.get(name);
-    if (entity && dates.includes(entity)) symbols.referPath(setting.field, entity);
-    else if (!entity && vocabulary)
-      report(notInherited({ name, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: setting.field.span }));
-    else report(notDateField({ line, name, dates: dates.map((one) => one.name), span: setting.field.span }));
-  }
-  const person = entities.get('参保人');
-  if (!anchor) return;
-  if (settings.entry === 'settlement' && !bill) report(noBill({ span: anchor }));
-  if (person?.kind !== 'input' || person.input.type.kind !== 'text') report(noPerson({ span: anchor }));
 }

@@ -47,6 +47,8 @@ export interface CorePosting {
   readonly kind: 'formPosting';
   /** "住院.支付", or the name of a 支付 or 保底 line. */
   readonly address: string;
+  /** For a 支付 that stands outside any 待遇: the definition that says whether it is for this event, "大病支付.用". */
+  readonly applies?: string;
   readonly by: Posting['by'];
   readonly share?: NonNullable<Posting['share']>;
   readonly from: Posting['from'];

@@ -5,7 +5,7 @@ import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { expandBenefit, type Surroundings } from './benefit.ts';
 import { builderAt } from './build.ts';
 import { type Chain, chainOf, followedBy } from './chain.ts';
-import type { CoreException, CoreItem, CorePosting } from './core.ts';
+import type { CoreException, CoreItem } from './core.ts';
 import { expandGuarantee } from './guarantee.ts';
 import { printPosting } from './print.ts';
 import { expandTilt } from './tilt.ts';
@@ -103,16 +103,30 @@ function exceptionOf(exception: Exception, chain: Chain, citations: readonly Cit
 }
 
 /** 支付 名 由 付方 从 部分 = 式 当 条件. A line without name or value was reported when it was read. */
-function postingOf(line: Posting, citations: readonly Citation[]): readonly CorePosting[] {
+function postingOf(line: Posting, citations: readonly Citation[]): readonly CoreItem[] {
   if (!line.name || !line.value) return [];
+  const { span } = line;
+  const build = builderAt(span);
+  const applies = `${line.name.text}.用`;
   return [
+    {
+      kind: 'formDefinition',
+      address: applies,
+      type: 'bool',
+      rounded: false,
+      value: line.guard ?? { kind: 'truth', value: true, span },
+      form: { kind: 'applies' },
+      citations: [],
+      span,
+    },
     {
       kind: 'formPosting',
       address: line.name.text,
+      applies,
       by: line.by,
       ...(line.share ? { share: line.share } : {}),
       from: line.from,
-      value: line.guard ? builderAt(line.span).when(line.guard, line.value) : line.value,
+      value: line.guard ? build.when(build.ref(line.name.text, '用'), line.value) : line.value,
       ...(line.guard ? { guard: line.guard } : {}),
       form: { kind: 'posting' },
       citations,

@@ -36,6 +36,23 @@ const bands = '分段 大病段 {\n至 1.9万元 : 0%\n至 8.5万元 : 62%\n以�
 
 it.each<readonly [string, string, string, readonly string[]]>([
   [
+    'a payment outside any benefit that comes to 0 counts the visit all the same',
+    `${inpatient('起付线 0元 每次', '报销比例 50%')}
+累计 年门诊 = 合计 政策范围内 当 医疗类别 是 普通门诊 每 参保人、自然年(归属日)
+分段 门段 {\n至 2000元 : 0%\n以上 : 50%\n}
+支付 门诊 由 大病基金 从 政策范围内 = 门段(已累计(年门诊) 至 已累计(年门诊) + 政策范围内) 当 医疗类别 是 普通门诊
+先后 住院.支付、门诊`,
+    person('无'),
+    [
+      visit('2022-03-01', '普通门诊', '1500.01元'),
+      '期望 { 状态 已结算; 门诊 0元; 个人 1500.01元 }',
+      visit('2022-04-01', '普通门诊', '1000元'),
+      '期望 { 门诊 250.01元 }',
+      visit('2022-05-01', '定点药店购药', '1000元'),
+      '期望 { 状态 不享受; 个人 1000元 }',
+    ],
+  ],
+  [
     'deductible and caps over the year',
     yearly,
     person('无'),

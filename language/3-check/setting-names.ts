@@ -1,0 +1,31 @@
+import { noBill, noPerson } from '../diagnostics/inputs.ts';
+import { notInherited } from '../diagnostics/names.ts';
+import { notDateField } from '../diagnostics/settings.ts';
+import type { Shared } from './law.ts';
+import type { Entity } from './names.ts';
+import type { Law } from './site.ts';
+
+/** What the settings name must be there: date fields, the bill, the person. */
+export function reportSettings({ settings, report, symbols }: Shared, law: Law, bill: boolean): void {
+  const { entities } = law.names;
+  const dates = [...entities.values()].filter((entity) => entity.kind === 'input' && entity.input.type.kind === 'date');
+  const lines = [
+    ['版本日', settings.versionDay],
+    ['归属日', settings.periodDay],
+  ] as const;
+  const anchor = settings.versionDay?.span ?? settings.periodDay?.span;
+  for (const [line, setting] of lines) {
+    if (!setting) continue;
+    const name = setting.field.names.map((one) => one.text).join('.');
+    const entity: Entity | undefined = entities.get(name);
+    const vocabulary = law.names.uninherited.get(name);
+    if (entity && dates.includes(entity)) symbols.referPath(setting.field, entity);
+    else if (!entity && vocabulary)
+      report(notInherited({ name, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: setting.field.span }));
+    else report(notDateField({ line, name, dates: dates.map((one) => one.name), span: setting.field.span }));
+  }
+  const person = entities.get('参保人');
+  if (!anchor) return;
+  if (settings.entry === 'settlement' && !bill) report(noBill({ span: anchor }));
+  if (person?.kind !== 'input' || person.input.type.kind !== 'text') report(noPerson({ span: anchor }));
+}

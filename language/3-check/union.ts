@@ -1,0 +1,45 @@
+/** What all versions of a policy have together: its fields, payers and accumulators, which outlive any one version. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { cellsChanged, fieldChanged } from '../diagnostics/inputs.ts';
+import type { AccumulatorModel, InputModel, PayerModel, Type } from '../model/types.ts';
+import { join } from './types.ts';
+import type { CheckedVersion } from './version.ts';
+
+type Report = (diagnostic: Diagnostic) => void;
+
+/** Payers by name; the latest version says what each is. */
+export const unionOfPayers = (versions: readonly CheckedVersion[]): readonly PayerModel[] => {
+  const all = versions.flatMap((one) => one.payers);
+  return [...new Map([...all].reverse().map((one) => [one.name, one] as const)).values()].reverse();
+};
+
+/** A field may gain values from version to version, but not become another kind of thing. */
+export function unionOfInputs(versions: readonly CheckedVersion[], report: Report): readonly InputModel[] {
+  const union = new Map<string, InputModel>();
+  for (const input of versions.flatMap((one) => one.inputs)) {
+    const known = union.get(input.name);
+    const type = known ? widened(known.type, input.type) : input.type;
+    if (known && !type) report(fieldChanged({ name: input.name, span: input.span, first: known.span }));
+    else union.set(input.name, { ...input, ...known, type: type ?? input.type, codes: { ...input.codes, ...known?.codes } });
+  }
+  return [...union.values()];
+}
+
+function widened(a: Type, b: Type): Type | undefined {
+  if ((a.kind === 'enum' || a.kind === 'set') && a.kind === b.kind) return { ...a, values: [...new Set([...a.values, ...b.values])] };
+  return a.kind === b.kind ? join(a, b) : undefined;
+}
+
+/** The cells of an accumulator outlive its versions, so their keys and values stay of one kind. */
+export function unionOfAccumulators(versions: readonly CheckedVersion[], report: Report): readonly AccumulatorModel[] {
+  const union = new Map<string, AccumulatorModel>();
+  for (const one of versions.flatMap((version) => version.accumulators)) {
+    const known = union.get(one.name);
+    const type = known ? widened(known.type, one.type) : one.type;
+    const keys =
+      !known || (known.how === one.how && known.keyTypes.map((key) => key.kind).join() === one.keyTypes.map((key) => key.kind).join());
+    if (!type || !keys) report(cellsChanged({ name: one.name, span: one.span, first: known?.span ?? one.span }));
+    else union.set(one.name, { ...one, ...known, type });
+  }
+  return [...union.values()];
+}
