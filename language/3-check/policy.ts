@@ -2,7 +2,7 @@
 import type { Amendment, Policy, Vocabulary } from '../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unchecked } from '../diagnostics/types.ts';
-import type { AccumulatorModel, InputModel, OpenPointId, PolicyModel, TimelineCellModel, Type, VersionModel } from '../model/types.ts';
+import type { OpenPointId, PolicyModel, TimelineCellModel, VersionModel } from '../model/types.ts';
 import type { Source } from './analyses/quotation.ts';
 import { checkQuotation } from './analyses/quotation.ts';
 import { buildTimeline } from './analyses/timeline.ts';
@@ -15,7 +15,7 @@ import { openRegistry } from './points.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { SymbolRecorder } from './symbols.ts';
-import { date, join } from './types.ts';
+import { date } from './types.ts';
 import { unionOfAccumulators, unionOfInputs, unionOfPayers } from './union.ts';
 import type { CheckedVersion } from './version.ts';
 import { checkVersion } from './version.ts';

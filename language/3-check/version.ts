@@ -2,10 +2,8 @@
 import type { Constraint, Order } from '../2-syntax/nodes/declaration.ts';
 import type { Item, Vocabulary } from '../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { noBill, noPerson } from '../diagnostics/inputs.ts';
-import { cycle, notInherited } from '../diagnostics/names.ts';
+import { cycle } from '../diagnostics/names.ts';
 import { noAmount, noName } from '../diagnostics/postings.ts';
-import { notDateField } from '../diagnostics/settings.ts';
 import type {
   AccumulatorModel,
   DefinitionModel,
@@ -31,7 +29,6 @@ import { expectGuard } from './guard.ts';
 import type { Sourced } from './input.ts';
 import type { OpenLaw, Shared } from './law.ts';
 import { openLaw } from './law.ts';
-import type { Entity } from './names.ts';
 import { inDependenceOrder } from './order.ts';
 import { paysForPerson } from './posting.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
