@@ -5,7 +5,7 @@ import type { QuotePlace } from './citations.ts';
 import { curveOf } from './curve.ts';
 import { manualPages } from './manual-pages.ts';
 import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
-import type { Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
+import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
 import { settleStream } from './streams.ts';
@@ -29,6 +29,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
+  /** The version of the texts held. A question can come before the texts it was asked about: it is answered on these, and says so. */
+  let held: DocumentVersion = -1;
   /** By policy, the last reading that could settle it, for while the text cannot. */
   const settleable = new Map<string, Reading>();
   const quotes = new Map<string, QuotePlace>();
@@ -37,21 +39,17 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
   const ranges = (spans: readonly { readonly file: string; readonly start: number; readonly end: number }[]): readonly TextRange[] =>
     spans.map(({ file, start, end }) => ({ file, start, end }));
-  const current = async (request: Request): Promise<Reading> => {
-    if (reading?.version !== request.version) {
-      reading = await readTexts(texts.workspace(), texts.files(), request.version);
+  const current = async (): Promise<Reading> => {
+    if (reading?.version !== held) {
+      reading = await readTexts(texts.workspace(), texts.files(), held);
       if (reading.loaded) for (const { name } of reading.compiled.built.policies) settleable.set(name, reading);
     }
     return reading;
   };
   /** What a stream is settled with: a tried text, the text itself, or the last one that could be settled. */
-  const settling = async (
-    request: Request,
-    policy: string,
-    instead: Parameters<typeof texts.workspace>[0],
-  ): Promise<Reading | undefined> => {
-    if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), request.version);
-    const now = await current(request);
+  const settling = async (policy: string, instead: Parameters<typeof texts.workspace>[0]): Promise<Reading | undefined> => {
+    if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), held);
+    const now = await current();
     return now.compiled.built.policies.some(({ name }) => name === policy) ? now : (settleable.get(policy) ?? now);
   };
 
@@ -59,18 +57,19 @@ export function createDesk(post: (reply: Reply) => void): Desk {
     switch (request.kind) {
       case 'texts':
         texts.take(request.files, request.documents, request.removed);
+        held = request.version;
         return { kind: 'taken' };
       case 'analyse': {
         const began = performance.now();
-        const now = await current(request);
+        const now = await current();
         return { kind: 'analysed', ...analysisOf(now, quotes), tookMs: Math.round(performance.now() - began) };
       }
       case 'scenarios': {
-        const now = await current(request);
+        const now = await current();
         return { kind: 'scenarios', scenarios: now.loaded ? runScenarios(now.compiled.built, now.loaded).map(scenarioOutcome) : [] };
       }
       case 'properties': {
-        const now = await current(request);
+        const now = await current();
         if (!now.loaded) return { kind: 'unserved', problem: NOTHING_YET };
         const results = await runProperties(now.compiled.built, now.loaded, {
           runs: request.runs,
@@ -85,12 +84,12 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'properties', properties: results.map(propertyOutcome) };
       }
       case 'settle': {
-        const now = await settling(request, request.policy, request.instead);
+        const now = await settling(request.policy, request.instead);
         if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
         return { kind: 'settled', settlement: { ...settleStream(now.loaded, request), textVersion: now.version } };
       }
       case 'curve': {
-        const now = await settling(request, request.policy, request.instead);
+        const now = await settling(request.policy, request.instead);
         if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
         return { kind: 'curve', curve: curveOf(now.loaded, request) };
       }
@@ -114,7 +113,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'formatted', file: request.file, text: laid.text, changed: laid.changed };
       }
       case 'build':
-        return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, request.version) };
+        return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, held) };
       case 'cancel':
         return { kind: 'cancelled' };
     }
@@ -129,7 +128,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return;
       }
       queue = queue.then(async () => {
-        const answer = (body: ReplyBody): void => post({ id: request.id, version: request.version, ...body });
+        const answer = (body: ReplyBody): void => post({ id: request.id, version: held, ...body });
         try {
           answer(cancelled.has(request.id) ? { kind: 'cancelled' } : await serve(request));
         } catch (thrown) {

@@ -126,6 +126,19 @@ describe('the language worker on the real policies', () => {
     expect(await ask({ kind: 'build', folder: '510700-绵阳市' })).toMatchObject({ build: { ok: false } });
     await write(base);
   });
+  it('a question that comes before its texts is answered on those held, says so, and leaves the next answer right', async () => {
+    const broken = base.replace('报销比例 70%', '报销比列 70%');
+    const answers: Reply[] = [];
+    const early = createDesk((reply) => answers.push(reply));
+    early.take({ id: 1, version: 1, kind: 'texts', files: workspace.files, documents: workspace.documents, removed: [] });
+    early.take({ id: 2, version: 2, kind: 'scenarios' });
+    early.take({ id: 3, version: 2, kind: 'texts', files: [{ path: BASE, text: broken }], documents: [], removed: [] });
+    early.take({ id: 4, version: 2, kind: 'analyse' });
+    await expect.poll(() => answers.length).toBe(4);
+    const last = answers.at(-1);
+    expect([answers[1]?.version, last?.version]).toEqual([1, 2]);
+    expect(last?.kind === 'analysed' && last.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+  });
   it('completes by pinyin initials, also in a text that was typed a moment ago', async () => {
     await write(`${base}\n示例 “一” 于 “${NAME}” {\n  就诊 2023-05-08 { 医疗类别 pt`);
     const reply = await ask({
