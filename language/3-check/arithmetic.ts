@@ -7,7 +7,7 @@ import { varyingDivisor, zeroDivisor } from '../diagnostics/money.ts';
 import { operands, ratioAndRatio } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { constantOf } from './constant.ts';
-import { infer } from './expression.ts';
+import { infer, reportMissingUnit } from './expression.ts';
 import { isWhole, isZero, shareText, withUnit } from './literal.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
@@ -29,7 +29,25 @@ export function inferBinary(e: Binary, site: Site, hint?: Type): Expr | undefine
   }
   const type = resultOf(e.operator, left.type, right.type);
   if (!type) {
-    report(operands({ operator: signs[e.operator], left: typeWords(left.type), right: typeWords(right.type), span: e.span }));
+    const additive = e.operator === '+' || e.operator === '-';
+    // 70% + 5 is missing its points; other sums are of one kind.
+    const beside = left.type.kind === 'ratio' ? points : left.type;
+    const sides = [
+      { e: e.left, type: left.type },
+      { e: e.right, type: right.type },
+    ];
+    const unitless =
+      additive &&
+      (reportMissingUnit(
+        [
+          { e: e.right, type: right.type },
+          { e: e.left, type: beside },
+        ],
+        site,
+      ) ||
+        reportMissingUnit(sides, site));
+    if (!unitless)
+      report(operands({ operator: signs[e.operator], left: typeWords(left.type), right: typeWords(right.type), span: e.span }));
     return undefined;
   }
   switch (e.operator) {

@@ -8,7 +8,7 @@ import { KEYWORD_IDS, KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
-import { expect, infer } from './expression.ts';
+import { expect, infer, reportMissingUnit } from './expression.ts';
 import { expectEntity } from './names.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
@@ -56,13 +56,13 @@ const extreme =
     for (const [index, value] of of.entries()) {
       const joined = isNumeric(value.type) ? join(type, value.type) : undefined;
       if (!joined) {
-        site.law.report(
-          mismatch({
-            is: typeWords(value.type),
-            wanted: isNumeric(type) ? typeWords(type) : ['金额或数', 'an amount or a number'],
-            span: args[index]?.value.span ?? e.span,
-          }),
-        );
+        const at = args[index]?.value;
+        const sides = [
+          { e: lead?.value, type: first.type },
+          { e: at, type: value.type },
+        ];
+        const wanted: Pair = isNumeric(type) ? typeWords(type) : ['金额或数', 'an amount or a number'];
+        if (!reportMissingUnit(sides, site)) site.law.report(mismatch({ is: typeWords(value.type), wanted, span: at?.span ?? e.span }));
         return undefined;
       }
       type = joined;

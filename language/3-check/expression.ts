@@ -12,7 +12,7 @@ import { unreachable } from '../model/unreachable.ts';
 import { inferBinary } from './arithmetic.ts';
 import { inferSlice } from './bands.ts';
 import { inferCall } from './call.ts';
-import { readQuantity, withUnit } from './literal.ts';
+import { readQuantity, unitFor, withUnit } from './literal.ts';
 import { inferCompare, inferContains, inferIf, inferIs, inferJunction, inferNot } from './logic.ts';
 import { inferAssumed, inferOpen } from './pending.ts';
 import { inferReference } from './reference.ts';
@@ -122,6 +122,18 @@ function reportMisfit(e: Expression, is: Type, wanted: Type, site: Site, place: 
   }
   const repaired = e.kind === 'quantity' ? withUnit(e, wanted) : undefined;
   report(mismatch({ is: typeWords(is), wanted: typeWords(wanted), span, fix: repaired === undefined ? undefined : { text: repaired } }));
+}
+
+/** Reports that two values do not go together as a missing unit, where one of them is a bare figure; false when neither is. */
+export function reportMissingUnit(sides: readonly { readonly e?: Expression | undefined; readonly type: Type }[], site: Site): boolean {
+  for (const [index, { e, type }] of sides.entries()) {
+    const beside = sides[index === 0 ? 1 : 0]?.type;
+    const repaired = e && beside && unitFor(e, beside);
+    if (!beside || !repaired) continue;
+    site.law.report(mismatch({ is: typeWords(type), wanted: typeWords(beside), span: repaired.e.span, fix: { text: repaired.text } }));
+    return true;
+  }
+  return false;
 }
 
 /** "0 以上", "1 至 5" */

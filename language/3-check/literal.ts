@@ -82,6 +82,13 @@ export function withUnit(e: Quantity, wanted: Type): string | undefined {
   return undefined;
 }
 
+/** A bare figure beside a value of another kind: the unit is most likely what is missing. */
+export function unitFor(e: Expression, beside: Type): { readonly e: Quantity; readonly text: string } | undefined {
+  if (e.kind === 'assumed') return unitFor(e.value, beside);
+  const text = e.kind === 'quantity' ? withUnit(e, beside) : undefined;
+  return e.kind === 'quantity' && text !== undefined ? { e, text } : undefined;
+}
+
 /** `100% ± value` as a text, for the reading of 下调10% as a share. */
 export function shareText(e: Expression, plus: boolean): string | undefined {
   if (e.kind !== 'quantity' || (e.unit !== 'percent' && e.unit !== 'permille')) return undefined;

@@ -1,11 +1,12 @@
 /** Conditions: comparisons, membership, 且 或 非 and 如果. */
 
 import type { Comparison, Expression } from '../2-syntax/nodes/expression.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Bound, Cell } from '../2-syntax/nodes/table.ts';
 import { cellNotHere } from '../diagnostics/cells.ts';
 import { incomparable, isOrContains, mismatch, unordered } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
-import { expect, infer } from './expression.ts';
+import { expect, infer, reportMissingUnit } from './expression.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import { bool, comparable, isOrdered, join, typeWords } from './types.ts';
@@ -37,14 +38,22 @@ export function inferPair(a: Expression, b: Expression, site: Site): { readonly 
 /** `a ≥ b` */
 export function inferCompare(e: Of<'compare'>, site: Site): Expr | undefined {
   const pair = inferPair(e.left, e.right, inside(site));
-  return pair && compared(e.operator, pair.a, pair.b, e, site);
+  return pair && compared(e.operator, pair.a, pair.b, e, site, [e.left, e.right]);
 }
 
-function compared(test: Comparison, a: Expr, b: Expr, e: Expression, site: Site): Expr | undefined {
+/** `written` are the two sides as they stand in the text; the first may be written elsewhere. */
+function compared(
+  test: Comparison,
+  a: Expr,
+  b: Expr,
+  e: Expression,
+  site: Site,
+  written: readonly (Expression | undefined)[],
+): Expr | undefined {
   const { report } = site.law;
   const { span } = e;
   if (!comparable(a.type, b.type)) {
-    report(incomparable({ left: typeWords(a.type), right: typeWords(b.type), span }));
+    reportApart(a.type, b.type, span, site, written);
     return undefined;
   }
   if (test !== '=' && test !== '≠' && !isOrdered(a.type)) {
@@ -61,6 +70,16 @@ function compared(test: Comparison, a: Expr, b: Expr, e: Expression, site: Site)
     return test === '=' ? member : { kind: 'not', of: member, type: bool, span };
   }
   return { kind: 'compare', test, a, b, type: bool, span };
+}
+
+/** Two kinds that cannot be compared; a bare figure beside an amount is only missing its unit. */
+function reportApart(a: Type, b: Type, span: Span, site: Site, written: readonly (Expression | undefined)[]): void {
+  const [left, right] = written;
+  const sides = [
+    { e: left, type: a },
+    { e: right, type: b },
+  ];
+  if (!reportMissingUnit(sides, site)) site.law.report(incomparable({ left: typeWords(a), right: typeWords(b), span }));
 }
 
 /** `x 是 A、B`, `x 是 2 以上`, `x 不超过 3元` */
@@ -117,7 +136,7 @@ function equalsOne(subject: Expr, value: Expression, site: Site): Expr | undefin
   const found = infer(value, site, subject.type);
   if (!found) return undefined;
   if (comparable(subject.type, found.type)) return found;
-  site.law.report(incomparable({ left: typeWords(subject.type), right: typeWords(found.type), span: value.span }));
+  reportApart(subject.type, found.type, value.span, site, [undefined, value]);
   return undefined;
 }
 
@@ -126,7 +145,7 @@ function bound(subject: Expr, at: Bound | undefined, closed: Comparison, open: C
   if (!at) return undefined;
   const value = infer(at.value, site, subject.type);
   if (!value) return false;
-  return compared(at.included ? closed : open, subject, value, at.value, site) ?? false;
+  return compared(at.included ? closed : open, subject, value, at.value, site, [undefined, at.value]) ?? false;
 }
 
 /** `身份 含 低保、特困` */
