@@ -118,7 +118,7 @@ function Row({ item }: { readonly item: ToDo }) {
       </button>
       <span className={styles.acts}>
         {finding.fixes.slice(0, 3).map((fix) => (
-          <Button key={fix.title.zh} small onClick={() => void applyFix(fix)}>
+          <Button key={fix.title.zh} small title={fix.title[language]} onClick={() => void applyFix(fix)}>
             {fix.title[language]}
           </Button>
         ))}

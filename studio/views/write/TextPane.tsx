@@ -61,14 +61,13 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   useEffect(() => {
     if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
   }, [shown]);
-  useEffect(
-    () =>
-      workspace.subscribe((now) => {
-        const place = shown === undefined ? undefined : now.places[shown];
-        if (shown !== undefined && place) setCaretLine(lineOf(now.files[shown]?.text, place.caret));
-      }),
-    [shown],
-  );
+  useEffect(() => {
+    const follow = (now: ReturnType<typeof workspace.getState>): void => {
+      if (shown !== undefined) setCaretLine(lineOf(now.files[shown]?.text, now.places[shown]?.caret ?? 0));
+    };
+    follow(workspace.getState());
+    return workspace.subscribe(follow);
+  }, [shown]);
 
   return (
     <Pane
