@@ -1,6 +1,6 @@
 /** 支付: who pays, from which parts of the bill, and whether the payers' shares are settled. */
 import type { Name } from '../2-syntax/nodes/span.ts';
-import { listedTwice, noShare } from '../diagnostics/postings.ts';
+import { listedTwice, noShare, sharedAccount } from '../diagnostics/postings.ts';
 import { later } from '../diagnostics/types.ts';
 import type { OpenPointId } from '../model/types.ts';
 import type { CorePosting } from './forms/core.ts';
@@ -43,6 +43,11 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
       if (names.findIndex((one) => one.text === name.text) < index) law.report(listedTwice({ name: name.text, span: name.span }));
   const last = named.at(-1);
   if (named.length > 1 && !node.share && last) law.report(noShare({ at: last.span, span: node.span }));
+  if (named.length > 1)
+    for (const name of named) {
+      const entity = law.names.entities.get(name.text);
+      if (entity?.kind === 'payer' && entity.payer.of === 'account') law.report(sharedAccount({ name: name.text, span: name.span }));
+    }
   if (node.share && !('kind' in node.share)) law.report(later({ what: ['按 分配 分摊', 'Sharing by 分配'], span: node.share.span }));
   const share = open ?? (node.share && 'kind' in node.share ? node.share : undefined);
   const point =

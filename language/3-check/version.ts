@@ -30,6 +30,7 @@ import type { Sourced } from './input.ts';
 import type { OpenLaw, Shared } from './law.ts';
 import { openLaw } from './law.ts';
 import { inDependenceOrder } from './order.ts';
+import { checkPlausible } from './plausible.ts';
 import { paysForPerson } from './posting.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
 import { dependencies } from './reads.ts';
@@ -92,6 +93,7 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const entries = of(core, 'accumulator').flatMap((node) => note(checkEntry(node, law, shared.settings.booksOpen !== undefined)));
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
   const nodes = [...definitions.values()];
+  for (const node of nodes) checkPlausible(node, lookup, report);
   const direct = new Map(nodes.map((node) => [node.address, dependencies(node)] as const));
   const { order, rings } = inDependenceOrder(nodes, ({ address }) => [...(direct.get(address) ?? []), ...(before.get(address) ?? [])]);
   for (const ring of rings)

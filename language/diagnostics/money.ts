@@ -53,3 +53,26 @@ export const fractionOfFen = (v: { place: Pair; span: Span }): Diagnostic =>
     remedy: ['写到分为止。', 'Write it in whole fen.'],
     span: v.span,
   });
+
+/** A ratio of reimbursement beyond 0 % to 100 %. */
+export const ratioOutOfRange = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'money/ratio-out-of-range',
+    what: [`“${v.name}” 不在 0% 到 100% 之间。`, `“${v.name}” is not between 0% and 100%.`],
+    why: ['报销的不会多于费用，也不会是负数。', 'What is paid is never more than the expense, and never negative.'],
+    remedy: [
+      '核对原文；是提高或降低几个点，写成 加 5个百分点。',
+      'Check the source; if it is a rise or a fall by some points, write plus 5 points.',
+    ],
+    span: v.span,
+  });
+
+/** A negative deductible or cap. */
+export const negativeLimit = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'money/negative-limit',
+    what: [`“${v.name}” 是负数。`, `“${v.name}” is negative.`],
+    why: ['起付线和限额最小是 0元。', 'A deductible or a cap is 0 yuan at the least.'],
+    remedy: ['核对原文，去掉负号。', 'Check the source and remove the minus sign.'],
+    span: v.span,
+  });

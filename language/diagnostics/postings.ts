@@ -102,6 +102,19 @@ export const noShare = (v: { at: Span; span: Span }): Diagnostic =>
     fixes: [insertAt('end', v.at, ' 分摊 待定 “原文未写各付多少”', ['写成 分摊 待定', 'Leave the shares open'])],
   });
 
+/** An account among several payers of one sum. */
+export const sharedAccount = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'postings/shared-account',
+    what: [`“${v.name}” 是账户，不能与别的付方合付一笔。`, `“${v.name}” is an account and cannot share one sum with other payers.`],
+    why: [
+      '账户付的算在个人负担里，合付时个人负担多少就说不清。',
+      'What an account pays is inside the person’s share, which a shared sum would leave unknown.',
+    ],
+    remedy: ['账户付的另写一笔 支付。', 'Write the account’s part as a payment of its own.'],
+    span: v.span,
+  });
+
 /** 支付 without = value, outside a 待遇. */
 export const noAmount = (v: { span: Span }): Diagnostic =>
   finding({
