@@ -58,6 +58,8 @@ function suggestions(state: ServiceState, place: Place, language: KeywordLanguag
   }
   if (last.keyword === 'add' && place.before.length === 1)
     return [...snippetsFor('policy', language), ...keywords(['declaration'], language)];
+  // A number that has its unit needs no other.
+  if (last.kind === 'number' && !/[\d０-９]$/u.test(last.text)) return [];
   if (last.kind === 'number')
     return UNITS.map((unit) => ({ label: unit[language], kind: 'unit', insert: unit[language], filter: searchText(unit.zh) }));
   const values = valuesFor(place.before, names, stating);

@@ -89,8 +89,10 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false, showIcons: false, filterGraceful: true, localityBonus: false, preview: false, showStatusBar: false },
-  // Enter ends a composition or breaks the line as often as it accepts: only Tab accepts here, and Enter once moved into the list.
-  acceptSuggestionOnEnter: 'smart',
+  // Enter ends a composition or breaks the line far more often than it accepts: Tab accepts.
+  acceptSuggestionOnEnter: 'off',
+  // A number goes with its unit, and what separates names in Chinese separates words.
+  wordSeparators: '`~!@#$^&*()-=+[{]}\\|;:\'",.<>/?“”‘’「」，。；：！？、（）｛｝［］【】＝＋×÷≥≤≠＼→',
   lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
   hover: { delay: 350, above: false },
   cursorBlinking: 'smooth',

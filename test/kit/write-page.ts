@@ -3,7 +3,6 @@ import type { OpenStudio, Visit } from './browser.ts';
 
 /** The employees' policy of Mianyang. */
 export const EMPLOYEES = '绵阳市职工基本医疗保险';
-export const BASE_TAB = '职工基本医疗保险';
 
 /** Opens a screen for the employees of Mianyang with the text looked at. */
 export async function openScreen(studio: OpenStudio, view: string, options: Parameters<OpenStudio['visit']>[0] = {}): Promise<Visit> {
@@ -24,17 +23,12 @@ export async function editorReady(page: Page): Promise<void> {
 
 /** Puts the caret at the end of the line that holds a text, found as a person would: with Ctrl+F. */
 export async function caretAfter(page: Page, text: string): Promise<void> {
+  const finder = page.locator('.find-widget');
   await page.locator('.view-line').first().click();
   await page.keyboard.press('Control+f');
-  await page.locator('.find-widget textarea').first().fill(text);
-  await page.keyboard.press('Enter');
+  await finder.locator('textarea').first().fill(text);
+  await finder.locator('.matchesCount').filter({ hasText: /\d/ }).waitFor();
   await page.keyboard.press('Escape');
+  await page.locator('.find-widget:not(.visible)').waitFor({ state: 'attached' });
   await page.keyboard.press('End');
 }
-
-/** Everything in the editor, as the page keeps it. */
-export const editorText = (page: Page): Promise<string> =>
-  page
-    .locator('.view-lines')
-    .textContent()
-    .then((text) => text ?? '');

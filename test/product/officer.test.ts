@@ -107,7 +107,8 @@ describe('the officer', () => {
     await editorReady(page);
     await caretAfter(page, '字段 认定病种数');
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(600);
+    // What the new line set going comes to rest first.
+    await page.waitForTimeout(2000);
     const ime = await inputMethod(page);
     await ime.compose('d');
     const work = await countWork(page);

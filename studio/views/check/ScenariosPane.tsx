@@ -14,7 +14,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { ScenarioOutcome } from '../../worker/protocol.ts';
 import styles from './ScenariosPane.module.css';
-import { summed } from './select.ts';
+import { figureOf, summed } from './select.ts';
 import { checkWords } from './strings.ts';
 
 /** Every scenario of the policy with a tick for each compared value; those that differ stand first. */
@@ -109,8 +109,8 @@ function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
               {tick.label}
             </button>
           </th>
-          <td>{tick.expected}</td>
-          <td>{tick.actual}</td>
+          <td title={tick.expected}>{figureOf(tick.expected)}</td>
+          <td title={tick.actual}>{figureOf(tick.actual)}</td>
           <td>
             <Icon name={tick.pass ? 'holds' : 'differs'} />
             <span className="unseen">{say(tick.pass ? 'holds' : 'differs')}</span>

@@ -2,7 +2,7 @@ import { defineWords } from '../../strings/strings.ts';
 
 export const checkWords = defineWords('check', {
   title: { zh: '示例', en: 'Scenarios' },
-  question: { zh: '哪个示例不过，哪条规则没人试过', en: 'Which scenario differs, which rule has nobody tried' },
+  question: { zh: '一个数一个勾，不符的在最前', en: 'A tick for each value; those that differ stand first' },
   none: { zh: '还没有示例', en: 'No scenario yet' },
   noneHow: { zh: '在试算里算出一例，存为示例；或在文本里写 示例。', en: 'Save a visit from Simulate, or write a scenario in the text.' },
   toSimulate: { zh: '去试算', en: 'Go to Simulate' },
