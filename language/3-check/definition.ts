@@ -2,6 +2,8 @@
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Table } from '../2-syntax/nodes/table.ts';
 import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../model/types.ts';
+import { rowsOf } from './analyses/rows.ts';
+import type { Target } from './exception.ts';
 import { checkRounds } from './exception.ts';
 import { infer } from './expression.ts';
 import type { CoreDefinition, CoreException } from './forms/core.ts';
@@ -33,7 +35,7 @@ export function statedType(entity: Named, law: Law): Type | undefined {
   switch (entity.kind) {
     case 'definition':
     case 'parameter':
-      return typeFromNode(entity.node.type, law.names, law.report);
+      return typeFromNode(entity.node.type, law.names, law.report, entity.node.type.kind === 'named' ? '' : entity.name);
     case 'posting':
       return fen;
     case 'made':
@@ -56,7 +58,7 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   const value = wanted ? readValue(node.value, site, wanted) : inferred(node.value, site);
   const payment = entity.kind === 'posting' ? checkPayment(entity.node, law) : undefined;
   if (!value || (entity.kind === 'posting' && !payment)) return undefined;
-  const rounds = checkRounds(around.exceptions, { address, type: wanted ?? value.type, headers: headersOf(node.value) }, law);
+  const rounds = checkRounds(around.exceptions, { address, type: wanted ?? value.type, axes: axesOf(node.value) }, law);
   const type = wanted ? (rounds.length === 0 ? narrowed(wanted, value.type) : wanted) : value.type;
   const shared = { span: node.span, citations };
   const form = formOf(entity);
@@ -79,8 +81,13 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
 const inferred = (value: Expression | Table, site: Site): Expr | undefined =>
   isTable(value) ? readValue(value, site, money) : infer(value, site, money);
 
-const headersOf = (value: Expression | Table): readonly Expression[] =>
-  value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.kind === 'list' ? value.axes : [];
+/** Headers of a table, each with the cells below it. */
+function axesOf(value: Expression | Table): Target['axes'] {
+  if (!isTable(value)) return [];
+  const headers = value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.axes;
+  const rows = rowsOf(value);
+  return headers.map((header, index) => ({ header, cells: rows.flatMap((row) => row.cells[index] ?? []) }));
+}
 
 /** 支付舍入; whole fen need no rounding to the fen. */
 function roundTo(value: Expr, rounding: PolicyModel['rounding']): Expr {

@@ -4,14 +4,16 @@
  */
 
 import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Cell } from '../2-syntax/nodes/table.ts';
-import { adjustKind, outranksItself, outranksUnknown, rowKeys } from '../diagnostics/adjustments.ts';
+import { adjustKind, noSuchRow, outranksItself, outranksUnknown, rowKeys } from '../diagnostics/adjustments.ts';
 import { needsWholeFen } from '../diagnostics/money.ts';
 import { mismatch } from '../diagnostics/types.ts';
 import type { AdjustmentModel, Expr, Type } from '../model/types.ts';
+import { sameCell } from './analyses/same-value.ts';
 import { expect, infer } from './expression.ts';
 import type { CoreException } from './forms/core.ts';
-import { printExpression } from './forms/print.ts';
+import { printCell, printExpression } from './forms/print.ts';
 import { expectGuard } from './guard.ts';
 import { fixed } from './literal.ts';
 import { inCell } from './logic.ts';
@@ -25,8 +27,8 @@ import { bool, integer, isCount, isMoney, isNumeric, points, ratio, typeWords } 
 export interface Target {
   readonly address: string;
   readonly type: Type;
-  /** Headers of its table, when the value is one, for exceptions that name a row. */
-  readonly headers: readonly Expression[];
+  /** Headers and cells of its table, when the value is one, for exceptions that name a row. */
+  readonly axes: readonly { readonly header: Expression; readonly cells: readonly Cell[] }[];
 }
 
 /** The rounds of one definition; a line with a finding is left out. */
@@ -92,23 +94,36 @@ function checkAdjustment(line: CoreException, target: Target, law: Law): Adjustm
   return { ...shared, how: 'add', value: { kind: 'sum', terms: [{ of: value, sign: -1 }], type: value.type, span: value.span } };
 }
 
-/** Keys after the target narrow the exception to rows: 例外 名 于 住院标准[三级, 1]. */
+/** Keys after the target narrow the exception to rows: 例外 名 于 住院标准[三级, 1]. Each names a cell of the table by its meaning. */
 function rowGuards(line: CoreException, target: Target, site: Site): readonly Expr[] | undefined {
   const { keys } = line.target;
-  if (keys.length === 0 || (target.headers.length === 0 && target.address.includes('['))) return [];
-  if (keys.length !== target.headers.length) {
-    site.law.report(rowKeys({ name: target.address, headers: target.headers.map(printExpression), span: line.target.span }));
+  if (keys.length === 0 || (target.axes.length === 0 && target.address.includes('['))) return [];
+  if (keys.length !== target.axes.length) {
+    site.law.report(
+      rowKeys({ name: target.address, headers: target.axes.map(({ header }) => printExpression(header)), span: line.target.span }),
+    );
     return undefined;
   }
-  const guards = keys.map(({ cell }, index) => {
-    const header = target.headers[index];
+  const guards = keys.map(({ cell, span }, index) => {
+    const { header, cells } = target.axes[index] ?? { cells: [] };
+    if (cell.kind === 'any') return [];
+    if (!cells.some((one) => sameCell(one, cell))) {
+      site.law.report(noSuchRow({ name: target.address, cells: [...new Set(cells.map(printCell))], span }));
+      return undefined;
+    }
     const subject = header && infer(header, site);
-    return subject && (cell.kind === 'any' ? [] : wrap(inCell(subject, cell satisfies Cell, { span: cell.span }, site)));
+    const guard = subject && (cell.kind === 'other' ? inNone(subject, cells, span, site) : inCell(subject, cell, { span }, site));
+    return guard && [guard];
   });
   return guards.every((guard) => guard !== undefined) ? guards.flat() : undefined;
 }
 
-const wrap = (guard: Expr | undefined): readonly Expr[] | undefined => guard && [guard];
+/** 其他: none of the cells that are listed. */
+function inNone(subject: Expr, cells: readonly Cell[], span: Span, site: Site): Expr | undefined {
+  const listed = cells.filter((cell) => cell.kind !== 'other' && cell.kind !== 'any').map((cell) => inCell(subject, cell, { span }, site));
+  if (!listed.every((guard) => guard !== undefined)) return undefined;
+  return { kind: 'not', of: { kind: 'any', of: listed, type: bool, span }, type: bool, span };
+}
 
 type How = Exclude<AdjustmentModel['how'], 'waive'> | 'subtract';
 

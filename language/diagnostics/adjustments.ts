@@ -70,3 +70,13 @@ export const noSuchTarget = (v: { name: string; is: Pair; span: Span }): Diagnos
     remedy: ['换成要调整的那个定义或待遇里的那一行。', 'Name the definition, or the line of the benefit, that is adjusted.'],
     span: v.span,
   });
+
+/** A key that names no row of the table. */
+export const noSuchRow = (v: { name: string; cells: readonly string[]; span: Span }): Diagnostic =>
+  finding({
+    code: 'adjustments/no-such-row',
+    what: [`“${v.name}” 的表里没有这一格。`, `The table “${v.name}” has no such cell.`],
+    why: [`这一列的格有：${v.cells.join('、')}。`, `The cells of this header are: ${v.cells.join(', ')}.`],
+    remedy: ['照表里的写法写，都包括的写 任意。', 'Write it as the table does, any for all.'],
+    span: v.span,
+  });
