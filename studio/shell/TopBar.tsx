@@ -55,7 +55,13 @@ export function TopBar() {
         </span>
       ) : null}
       <span className={styles.grow} />
-      <button type="button" className={styles.find} aria-haspopup="dialog" onClick={() => layout.setState({ overlay: 'palette' })}>
+      <button
+        type="button"
+        className={styles.find}
+        aria-haspopup="dialog"
+        aria-label={say('find')}
+        onClick={() => layout.setState({ overlay: 'palette' })}
+      >
         <Icon name="search" />
         <span className={styles.findText}>{say('find')}</span>
         <Keys>{printed({ key: 'k', mod: true })}</Keys>

@@ -15,6 +15,8 @@ export interface LayoutState {
   readonly sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly problemsOpen: boolean;
   readonly documentOpen: boolean;
+  /** How often a place in the text was asked for; each time the text comes to the front. */
+  readonly reveals: number;
 }
 
 /** How the page is divided. */
@@ -24,6 +26,7 @@ export const layout = createStore<LayoutState>(() => ({
   sizes: {},
   problemsOpen: true,
   documentOpen: true,
+  reveals: 0,
 }));
 
 /** Whether a text names a screen, for links. */

@@ -28,12 +28,14 @@ interface PanelsProps {
   /** Below this window width in CSS pixels the panes become tabs, so that nothing scrolls both ways. 0: never. */
   readonly tabsBelow?: number;
   readonly tabsLabel?: string;
+  /** The pane that comes to the front where panes are tabs: at first, and again whenever `turn` grows. */
+  readonly front?: { readonly pane: string; readonly turn: number };
 }
 
 /** Panes side by side with movable edges, or as tabs where the window is narrow (or zoomed). */
-export function Panels({ id, panes, orientation = 'horizontal', sizes, onSizes, tabsBelow = 0, tabsLabel }: PanelsProps) {
+export function Panels({ id, panes, orientation = 'horizontal', sizes, onSizes, tabsBelow = 0, tabsLabel, front }: PanelsProps) {
   const width = useWindowWidth();
-  if (width < tabsBelow) return <Tabs id={id} panes={panes} label={tabsLabel} />;
+  if (width < tabsBelow) return <Tabs id={id} panes={panes} label={tabsLabel} front={front} />;
   // Sizes kept for another set of panes would be refused by the library.
   const kept =
     sizes !== undefined && panes.every((pane) => sizes[pane.id] !== undefined) && Object.keys(sizes).length === panes.length
@@ -69,8 +71,20 @@ export function Panels({ id, panes, orientation = 'horizontal', sizes, onSizes, 
   );
 }
 
-function Tabs({ id, panes, label }: { readonly id: string; readonly panes: readonly PaneSpec[]; readonly label: string | undefined }) {
-  const [chosen, choose] = useState(panes[0]?.id);
+interface TabsProps {
+  readonly id: string;
+  readonly panes: readonly PaneSpec[];
+  readonly label: string | undefined;
+  readonly front: PanelsProps['front'];
+}
+
+function Tabs({ id, panes, label, front }: TabsProps) {
+  const [chosen, choose] = useState(front?.pane ?? panes[0]?.id);
+  const [turn, setTurn] = useState(front?.turn);
+  if (front && front.turn !== turn) {
+    setTurn(front.turn);
+    choose(front.pane);
+  }
   const move = (from: number, by: number): void => {
     const next = panes[(from + by + panes.length) % panes.length];
     if (!next) return;

@@ -166,4 +166,47 @@ describe('the officer', () => {
     await soon(() => page.getByRole('tab', { selected: true }).first().textContent()).toContain('职工等待期');
     await close();
   });
+
+  it('reads what a word means, follows a name to where it is made, and lays the text out', async () => {
+    const { page, close } = await openScreen(studio, 'write');
+    await editorReady(page);
+    await page
+      .locator('.yice-keyword')
+      .filter({ hasText: /^支付舍入$/ })
+      .first()
+      .hover();
+    await page.locator('.monaco-hover').filter({ hasText: '取整' }).first().waitFor();
+    await caretAfter(page, '累计于 年慢病');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('F12');
+    await soon(() =>
+      page
+        .locator('main b')
+        .allTextContents()
+        .then((texts) => texts.join()),
+    ).toContain('年慢病');
+
+    await caretAfter(page, '字段 认定病种数');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('字段   甲项   ：   整数');
+    await page.getByText('没有错误').first().waitFor();
+    await page.waitForTimeout(400);
+    await page.keyboard.press('Shift+Alt+f');
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /^\s*字段\s甲项\s:\s整数$/ })
+      .waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.view-line').filter({ hasText: '：' }).waitFor();
+    await close();
+  });
+
+  it('with the page at 200 %, a finding brings the text to the front', async () => {
+    const { page, close } = await openScreen(studio, 'write', { viewport: { width: 720, height: 450 } });
+    await page.getByRole('tab', { name: '原文' }).click();
+    await page.locator('section[data-pane=problems] li button').filter({ hasText: '市外比例' }).first().click();
+    await page.locator('.view-line').filter({ hasText: '原文只说' }).first().waitFor();
+    expect(await page.getByRole('tab', { name: '规则文本' }).getAttribute('aria-selected')).toBe('true');
+    await close();
+  });
 });

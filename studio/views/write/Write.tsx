@@ -19,7 +19,7 @@ const FOLDED_PX = 38;
 /** Which rule did this sentence become, and is it right? */
 export default function Write() {
   const say = useWords(writeWords);
-  const { documentOpen, problemsOpen, sizes } = useStore(layout);
+  const { documentOpen, problemsOpen, sizes, reveals } = useStore(layout);
   const wires = useRef<{ redraw: () => void }>(null);
   const [entries, setEntries] = useState<Readonly<Record<string, DocumentEntry>>>({});
   const redraw = useRef(() => wires.current?.redraw()).current;
@@ -48,6 +48,7 @@ export default function Write() {
       {...(keptGroup ? { sizes: keptGroup } : {})}
       onSizes={keep(group)}
       tabsBelow={1000}
+      front={{ pane: 'text', turn: reveals }}
       tabsLabel={say('side')}
     />
   );
