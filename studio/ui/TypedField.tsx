@@ -21,6 +21,8 @@ interface TypedFieldProps<Value> {
   readonly message?: FieldMessage | undefined;
   /** Filled by the machine; typing takes it over. */
   readonly automatic?: boolean;
+  /** Handed on only when done, with Enter or by leaving: for a value whose arrival takes the field away. */
+  readonly whenDone?: boolean;
   readonly placeholder?: string;
   readonly numeric?: boolean;
   readonly end?: ReactNode;
@@ -28,7 +30,7 @@ interface TypedFieldProps<Value> {
 
 /**
  * A line of text that means a value. What is typed stays as typed while the hand is on it and when it cannot be read; each readable state is
- * handed on at once. Nothing happens while an input method composes, and the Enter that ends a composition does nothing here.
+ * handed on at once, unless `whenDone`. Nothing happens while an input method composes, and the Enter that ends a composition does nothing here.
  */
 export function TypedField<Value>({
   label,
@@ -40,6 +42,7 @@ export function TypedField<Value>({
   step,
   message,
   automatic = false,
+  whenDone = false,
   placeholder,
   numeric = false,
   end,
@@ -56,6 +59,8 @@ export function TypedField<Value>({
     if (event.key === 'Escape' && typed !== undefined) {
       event.stopPropagation();
       setTyped(undefined);
+    } else if (whenDone && event.key === 'Enter') {
+      if (typed !== undefined) settle(typed);
     } else if (step && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       setTyped(undefined);
@@ -92,13 +97,14 @@ export function TypedField<Value>({
             onCompositionEnd={(event) => {
               composing.current = false;
               setTyped(event.currentTarget.value);
-              settle(event.currentTarget.value);
+              if (!whenDone) settle(event.currentTarget.value);
             }}
             onChange={(event) => {
               setTyped(event.target.value);
-              if (!composing.current) settle(event.target.value);
+              if (!composing.current && !whenDone) settle(event.target.value);
             }}
             onBlur={() => {
+              if (whenDone && typed !== undefined) settle(typed);
               if (problem === undefined) setTyped(undefined);
             }}
             onKeyDown={key}

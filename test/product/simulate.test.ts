@@ -90,7 +90,9 @@ describe('simulate', () => {
     await page.getByText('这笔没有算').waitFor();
     await page.getByText('一分钱都没有付').waitFor();
     await type(page, '政策范围内', '11000');
-    await page.getByRole('textbox', { name: '先填一个数试试' }).fill('70%');
+    const tried = page.getByRole('textbox', { name: '先填一个数试试' });
+    await tried.pressSequentially('70%', { delay: 50 });
+    await tried.press('Enter');
     await shows(page, { 统筹基金: '7,000.00', 个人负担: '4,000.00' });
     await page.getByText('试填了 1 个数，政策没有改').waitFor();
     await page.getByRole('button', { name: '收回' }).click();

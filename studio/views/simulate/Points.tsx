@@ -83,6 +83,7 @@ function Try({
     <div className={styles.try}>
       <TypedField<Literal>
         label={say('tryNumber')}
+        whenDone
         value={value}
         show={(literal) => showQuantity(literal, type)}
         placeholder={say('tryPlaceholder', { example })}

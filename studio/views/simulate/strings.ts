@@ -93,7 +93,7 @@ export const simulateWords = defineWords('simulate', {
   },
   takeBack: { zh: '收回', en: 'Take back' },
   tryNumber: { zh: '先填一个数试试', en: 'Try a value' },
-  tryPlaceholder: { zh: '如 {{example}}', en: 'e.g. {{example}}' },
+  tryPlaceholder: { zh: '如 {{example}}，回车', en: 'e.g. {{example}}, Enter' },
   tryUnreadable: {
     zh: '“{{text}}”读不成这里要的数，写成 {{example}} 这样',
     en: '“{{text}}” does not read as what is needed here; write it like {{example}}',
