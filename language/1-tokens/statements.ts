@@ -151,9 +151,7 @@ class Reader {
       const close = inside.tokenType === t.LeftRound ? ')' : ']';
       const last = this.last ?? inside;
       const end = before && last.end > before.start ? inside : last;
-      this.problems.push(
-        say.unclosedBracket({ open: inside.text, close, span: this.span(inside), end: this.span(end) }),
-      );
+      this.problems.push(say.unclosedBracket({ open: inside.text, close, span: this.span(inside), end: this.span(end) }));
     }
   }
 }

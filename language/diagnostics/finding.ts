@@ -28,7 +28,10 @@ export function finding(entry: Finding): Diagnostic {
     what: words(entry.what),
     why: words(entry.why),
     remedy: words(entry.remedy),
-    labels: [{ span: entry.span }, ...(entry.others ?? []).map((other) => ({ span: other.span, ...(other.words ? { words: words(other.words) } : {}) }))],
+    labels: [
+      { span: entry.span },
+      ...(entry.others ?? []).map((other) => ({ span: other.span, ...(other.words ? { words: words(other.words) } : {}) })),
+    ],
     fixes: entry.fixes ?? [],
     ...(entry.witness ? { witness: entry.witness } : {}),
   };

@@ -1,5 +1,8 @@
 import type { Rational } from '../../runtime/money/rational.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
+import type { PropertyModel, ScenarioModel } from './trial.ts';
+
+export type * from './trial.ts';
 
 /**
  * The checked model: all that later stages may know. Every name is resolved to an address, every expression is typed, every form is
@@ -115,15 +118,32 @@ export interface TimelineCellModel {
 
 export interface VersionModel {
   readonly id: string;
-  readonly amendments: readonly { readonly effective?: CivilDay; readonly published?: CivilDay; readonly until?: CivilDay; readonly span: Span; readonly citations: readonly number[] }[];
+  readonly amendments: readonly {
+    readonly effective?: CivilDay;
+    readonly published?: CivilDay;
+    readonly until?: CivilDay;
+    readonly span: Span;
+    readonly citations: readonly number[];
+  }[];
   readonly assumes: readonly OpenPointId[];
   /** In dependence order; postings stand among them. */
   readonly definitions: readonly DefinitionModel[];
   /** Addresses, in the order in which they take from the parts. */
   readonly postings: readonly string[];
-  readonly entries: readonly { readonly accumulator: string; readonly guard: Expr; readonly value: Expr; readonly keys: readonly Expr[]; readonly opening?: Expr }[];
+  readonly entries: readonly {
+    readonly accumulator: string;
+    readonly guard: Expr;
+    readonly value: Expr;
+    readonly keys: readonly Expr[];
+    readonly opening?: Expr;
+  }[];
   readonly eligibility: readonly EligibilityModel[];
-  readonly benefits: readonly { readonly name: string; readonly applies: string; readonly fits: string; readonly eligibility: readonly EligibilityModel[] }[];
+  readonly benefits: readonly {
+    readonly name: string;
+    readonly applies: string;
+    readonly fits: string;
+    readonly eligibility: readonly EligibilityModel[];
+  }[];
   readonly constraints: readonly { readonly name?: string; readonly holds: Expr; readonly span: Span }[];
 }
 
@@ -149,11 +169,34 @@ export interface DefinitionModel {
 
 /** Same roles as runtime/ir `Note.form`, by address. */
 export type FormModel =
-  | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' | 'over' | 'copay' }
+  | {
+      readonly kind:
+        | 'definition'
+        | 'parameter'
+        | 'posting'
+        | 'applies'
+        | 'base'
+        | 'ratio'
+        | 'standard'
+        | 'limit'
+        | 'eligibility'
+        | 'over'
+        | 'copay';
+    }
   | { readonly kind: 'deductible'; readonly base: string; readonly standard: string; readonly used?: string }
-  | { readonly kind: 'expenseCap'; readonly base: string; readonly deductible?: string; readonly limits: readonly { readonly limit: string; readonly used?: string }[] }
+  | {
+      readonly kind: 'expenseCap';
+      readonly base: string;
+      readonly deductible?: string;
+      readonly limits: readonly { readonly limit: string; readonly used?: string }[];
+    }
   | { readonly kind: 'payable'; readonly base: string; readonly ratio?: string; readonly bands?: string }
-  | { readonly kind: 'payment'; readonly payable: string; readonly limits: readonly { readonly limit: string; readonly used?: string }[]; readonly deductible?: string }
+  | {
+      readonly kind: 'payment';
+      readonly payable: string;
+      readonly limits: readonly { readonly limit: string; readonly used?: string }[];
+      readonly deductible?: string;
+    }
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[] }
   | { readonly kind: 'used'; readonly accumulator: string };
 
@@ -170,8 +213,21 @@ export interface AdjustmentModel {
 
 /** Typed, resolved expressions. `constant` is a parameter when `address` is set (an amendable number), else a plain literal. */
 export type Expr = { readonly type: Type; readonly span: Span } & (
-  | { readonly kind: 'constant'; readonly value: Value; readonly address?: string; readonly row?: string; readonly citations: readonly number[]; /** 暂按 */ readonly assumed?: OpenPointId }
-  | { readonly kind: 'open'; readonly point: OpenPointId; readonly address?: string; readonly row?: string; readonly citations: readonly number[] }
+  | {
+      readonly kind: 'constant';
+      readonly value: Value;
+      readonly address?: string;
+      readonly row?: string;
+      readonly citations: readonly number[] /** 暂按 */;
+      readonly assumed?: OpenPointId;
+    }
+  | {
+      readonly kind: 'open';
+      readonly point: OpenPointId;
+      readonly address?: string;
+      readonly row?: string;
+      readonly citations: readonly number[];
+    }
   | { readonly kind: 'assumed'; readonly of: Expr; readonly point: OpenPointId }
   | { readonly kind: 'input'; readonly name: string }
   | { readonly kind: 'definition'; readonly address: string }
@@ -192,7 +248,14 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
   | { readonly kind: 'not'; readonly of: Expr }
   | { readonly kind: 'choose'; readonly if: Expr; readonly then: Expr; readonly otherwise: Expr }
   | { readonly kind: 'table'; readonly table: TableModel }
-  | { readonly kind: 'bands'; readonly name: string; readonly bounds: readonly Expr[]; readonly ratios: readonly Expr[]; readonly from: Expr; readonly to: Expr }
+  | {
+      readonly kind: 'bands';
+      readonly name: string;
+      readonly bounds: readonly Expr[];
+      readonly ratios: readonly Expr[];
+      readonly from: Expr;
+      readonly to: Expr;
+    }
   | { readonly kind: 'accumulated'; readonly accumulator: string; readonly keys: readonly Expr[] }
   | { readonly kind: 'previous'; readonly accumulator: string }
   | { readonly kind: 'remaining'; readonly parts: readonly string[]; readonly after: readonly string[] }
@@ -221,42 +284,3 @@ export type AxisModel =
   /** class 0 is false, class 1 true */
   | { readonly kind: 'truth'; readonly of: Expr }
   | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Rational; readonly closed: boolean }[] };
-
-/** A scenario ready to run: the encounter fields by name, the expectations by address. */
-export interface ScenarioModel {
-  readonly title: string;
-  readonly policy: string;
-  readonly knownOn?: CivilDay;
-  readonly suppose: readonly { readonly address: string; readonly value: Value; readonly span: Span }[];
-  readonly openings: readonly { readonly accumulator: string; readonly keys: readonly Value[]; readonly value: Value; readonly span: Span }[];
-  readonly events: readonly ScenarioEvent[];
-  readonly span: Span;
-}
-
-export interface ScenarioEvent {
-  readonly kind: 'settle' | 'reverse';
-  /** For settle: field name → value, day fields included. */
-  readonly fields: Readonly<Record<string, Value>>;
-  /** For reverse: 0-based index of the event voided. */
-  readonly of?: number;
-  readonly expects: readonly Expectation[];
-  readonly span: Span;
-}
-
-export type Expectation =
-  | { readonly kind: 'amount'; readonly address: string; readonly value: Value; readonly source?: { readonly value: Value; readonly why: string }; readonly span: Span }
-  | { readonly kind: 'status'; readonly status: 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation'; readonly span: Span }
-  /** One of the answer's reasons (待定, 不享受, 缺项 or 拒收) contains this text. */
-  | { readonly kind: 'reason'; readonly text: string; readonly span: Span };
-
-export interface PropertyModel {
-  readonly title: string;
-  readonly policy: string;
-  readonly guard?: Expr;
-  readonly law:
-    | { readonly kind: 'bounded'; readonly subject: string; readonly low?: Value; readonly high?: Value }
-    | { readonly kind: 'monotone'; readonly along: string; readonly subject: string; readonly direction: 'up' | 'down' }
-    | { readonly kind: 'compared'; readonly field: string; readonly from: Value; readonly to: Value; readonly subject: string; readonly direction: 'up' | 'down' }
-    | { readonly kind: 'splitting'; readonly along: string; readonly subject: string };
-  readonly span: Span;
-}

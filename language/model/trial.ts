@@ -1,0 +1,63 @@
+import type { Span } from '../2-syntax/nodes/span.ts';
+import type { CivilDay, Expr, Value } from './types.ts';
+
+/** A scenario ready to run: the encounter fields by name, the expectations by address. */
+export interface ScenarioModel {
+  readonly title: string;
+  readonly policy: string;
+  readonly knownOn?: CivilDay;
+  readonly suppose: readonly { readonly address: string; readonly value: Value; readonly span: Span }[];
+  readonly openings: readonly {
+    readonly accumulator: string;
+    readonly keys: readonly Value[];
+    readonly value: Value;
+    readonly span: Span;
+  }[];
+  readonly events: readonly ScenarioEvent[];
+  readonly span: Span;
+}
+
+export interface ScenarioEvent {
+  readonly kind: 'settle' | 'reverse';
+  /** For settle: field name → value, day fields included. */
+  readonly fields: Readonly<Record<string, Value>>;
+  /** For reverse: 0-based index of the event voided. */
+  readonly of?: number;
+  readonly expects: readonly Expectation[];
+  readonly span: Span;
+}
+
+export type Expectation =
+  | {
+      readonly kind: 'amount';
+      readonly address: string;
+      readonly value: Value;
+      readonly source?: { readonly value: Value; readonly why: string };
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'status';
+      readonly status: 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation';
+      readonly span: Span;
+    }
+  /** One of the answer's reasons (待定, 不享受, 缺项 or 拒收) contains this text. */
+  | { readonly kind: 'reason'; readonly text: string; readonly span: Span };
+
+export interface PropertyModel {
+  readonly title: string;
+  readonly policy: string;
+  readonly guard?: Expr;
+  readonly law:
+    | { readonly kind: 'bounded'; readonly subject: string; readonly low?: Value; readonly high?: Value }
+    | { readonly kind: 'monotone'; readonly along: string; readonly subject: string; readonly direction: 'up' | 'down' }
+    | {
+        readonly kind: 'compared';
+        readonly field: string;
+        readonly from: Value;
+        readonly to: Value;
+        readonly subject: string;
+        readonly direction: 'up' | 'down';
+      }
+    | { readonly kind: 'splitting'; readonly along: string; readonly subject: string };
+  readonly span: Span;
+}
