@@ -16,7 +16,8 @@ const sectionsOf = (file: BundleFile): readonly BundleSection[] => {
     { kind: 'versions', count: versions.length, bytes: bytesOf(all(({ timeline }) => timeline)) },
     {
       kind: 'parameters',
-      count: Math.max(0, ...versions.map(({ parameters }) => parameters.length)),
+      // The numbers of a policy, each counted once: its versions hold the same ones, or those and more.
+      count: policies.reduce((sum, one) => sum + Math.max(0, ...one.versions.map(({ parameters }) => parameters.length)), 0),
       bytes: bytesOf(versions.map(({ parameters }) => parameters)),
     },
     { kind: 'citations', count: citations.length, bytes: bytesOf(citations) },

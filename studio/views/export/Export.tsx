@@ -79,12 +79,7 @@ export default function Export() {
             <dl className={styles.facts}>
               <Fact title={scope.from === undefined ? '' : say('from', { day: scope.from })} note={say('noEnd')} />
               <Fact
-                title={say('versions', {
-                  count: Math.max(
-                    0,
-                    ...scope.policies.map((one) => new Set(one.timeline.flatMap((stretch) => stretch.versionId ?? [])).size),
-                  ),
-                })}
+                title={say('versions', { count: made?.contents.find(({ kind }) => kind === 'versions')?.count ?? 0 })}
                 note={scope.policies.map((one) => one.name).join('、')}
               />
               <Fact
