@@ -158,11 +158,11 @@ export const bornInside = (v: { name: string; day: string; at: Span; span: Span 
       'Whether the visits of that period before this day count decides what is left of deductible and cap.',
     ],
     remedy: [
-      '写 期初 0元 表示不算以前的，写 期初 追溯 表示算进去。',
-      'Write 期初 0元 to begin at nothing, or 期初 追溯 to count the earlier visits.',
+      '不算以前的，写 期初 0元；次数写 期初 0。要算进以前的，现在还不能计算，先用 未能表达 记下这一句。',
+      'To begin at nothing write 期初 0元, for a count 期初 0. Counting the earlier visits cannot be computed yet: record the sentence by 未能表达.',
     ],
     span: v.span,
-    fixes: ['期初 0元', '期初 追溯'].map((text) => insertAt('end', v.at, ` ${text}`, [`写 ${text}`, `Write ${text}`])),
+    fixes: [insertAt('end', v.at, ' 期初 0元', ['写 期初 0元', 'Write 期初 0元'])],
   });
 
 /** An amendment of a policy that nobody declares. */
