@@ -5,7 +5,14 @@ export const pickFiles = (accept: string): Promise<readonly File[]> =>
     input.type = 'file';
     input.multiple = true;
     input.accept = accept;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    input.hidden = true;
+    const done = (files: readonly File[]): void => {
+      input.remove();
+      resolve(files);
+    };
+    input.addEventListener('change', () => done([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => done([]));
+    // Outside of the document it could be collected before the system's dialog opens.
+    document.body.append(input);
     input.click();
   });

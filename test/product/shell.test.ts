@@ -109,6 +109,8 @@ describe('the page around the screens', () => {
 
   it('files are brought in, and the whole workspace goes out as one', async () => {
     const { page, close } = await openScreen(studio, 'write');
+    // The browser begins to hand choosers over only after the first listener has come; the key is faster.
+    page.on('filechooser', () => undefined);
     await editorReady(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('drwj');
