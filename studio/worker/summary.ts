@@ -1,4 +1,5 @@
 import type { PolicyIr } from '../../runtime/index.ts';
+import { openPointsOf } from '../../runtime/index.ts';
 import type { DeclaredPolicy, OpenSummary, PolicySummary, TimelineStretch } from './protocol.ts';
 
 /** What the screens need of a policy that can be settled. */
@@ -38,38 +39,18 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy): PolicySum
   };
 }
 
-/** Every open point, told apart by how it is used: it stops what needs it, something is computed with an assumption, or no amount needs it. */
-function openOf(policy: PolicyIr): readonly OpenSummary[] {
-  const assumed = new Set<number>();
-  const blocking = new Set<number>();
-  const search = (part: unknown): void => {
-    if (Array.isArray(part)) for (const one of part) search(one);
-    else if (typeof part === 'object' && part !== null) {
-      const word = 'op' in part ? part.op : 'kind' in part ? part.kind : undefined;
-      if ('point' in part && typeof part.point === 'number') (word === 'assume' || word === 'assumed' ? assumed : blocking).add(part.point);
-      if ('shareOpen' in part && typeof part.shareOpen === 'number') blocking.add(part.shareOpen);
-      for (const one of Object.values(part)) search(one);
-    }
-  };
-  search(policy.programs);
-  for (const version of policy.versions) {
-    search(version.parameters);
-    for (const point of version.assumes) assumed.add(point);
-  }
-  for (const cell of policy.timeline) if (cell.point !== undefined && (cell.candidates?.length ?? 0) > 0) blocking.add(cell.point);
-  if (policy.schemeAssumed !== undefined) assumed.add(policy.schemeAssumed);
-  return policy.openPoints.map((point, index): OpenSummary => {
+/** What the policy leaves open, with the values that can be tried in its place. */
+const openOf = (policy: PolicyIr): readonly OpenSummary[] =>
+  openPointsOf(policy).map(({ point, effect }): OpenSummary => {
+    const { type } = point;
     const listed =
-      point.type && (point.type.kind === 'enum' || point.type.kind === 'set')
-        ? policy.inputs.find(({ name }) => point.type && 'name' in point.type && name === point.type.name)?.values
-        : undefined;
+      type && (type.kind === 'enum' || type.kind === 'set') ? policy.inputs.find(({ name }) => name === type.name)?.values : undefined;
     return {
       address: point.address,
       reason: point.reason,
-      how: assumed.has(index) ? 'assumed' : blocking.has(index) ? 'open' : 'noted',
-      ...(point.type ? { type: point.type } : {}),
+      how: effect,
+      ...(type ? { type } : {}),
       ...(listed ? { values: listed.map(({ name }) => name) } : {}),
       source: point.source,
     };
   });
-}
