@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, Stop } from './exits.ts';
 import { kindOf, readText } from './files.ts';
+import { neededBy, related, type Spoken, spokenIn } from './related.ts';
 
 /** Texts under one root, as the compiler takes them, and which of them were asked for. */
 export interface Loaded {
@@ -18,14 +19,32 @@ export interface Loaded {
 /** A jurisdiction's folder: six digits and a name. */
 const JURISDICTION = /^\d{6}-/;
 
+async function holdsJurisdictions(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.some((entry) => entry.isDirectory() && JURISDICTION.test(entry.name));
+}
+
+/** The folder and those above it, nearest first. */
+function* upwards(start: string): Generator<string> {
+  let folder = start;
+  for (; dirname(folder) !== folder; folder = dirname(folder)) yield folder;
+  yield folder;
+}
+
+/** Jurisdictions lie at most so deep above a text: amendments/ and one more. */
+const DEPTH = 4;
+
 /** A folder that holds jurisdictions is a policies root: paths are relative to it, and its folders may inherit from each other. */
 async function rootOf(start: string): Promise<string | undefined> {
-  for (let folder = start, depth = 0; depth < 4; depth += 1) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    if (entries.some((entry) => entry.isDirectory() && JURISDICTION.test(entry.name))) return folder;
-    const above = dirname(folder);
-    if (above === folder) return undefined;
-    folder = above;
+  for (const folder of [...upwards(start)].slice(0, DEPTH)) if (await holdsJurisdictions(folder)) return folder;
+  return undefined;
+}
+
+/** The policies root beside a text that lies in none: `policies` in a folder above it, or above where the command runs. */
+async function rootBeside(start: string): Promise<string | undefined> {
+  for (const folder of [...upwards(start), ...upwards(process.cwd())]) {
+    const beside = join(folder, 'policies');
+    if (await holdsJurisdictions(beside)) return beside;
   }
   return undefined;
 }
@@ -49,21 +68,25 @@ const isDocument = (path: string): boolean => path.endsWith('.txt') && dirname(p
 const nameOf = (root: string, path: string): string => relative(root, path).split(sep).join('/').normalize('NFC');
 
 /**
- * Loads what the arguments name, one result per root, with everything else under that root for inheritance.
+ * Loads what the arguments name. In a policies root: one result, with everything under that root for inheritance. Outside of one: a result
+ * for each text with those that speak of it, and with what they take from the policies root beside.
  * @throws Stop when an argument names nothing, or a text cannot be read
  */
 export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]> {
   const roots = new Map<string, string[]>();
+  const apart = new Map<string, string[]>();
   for (const path of paths) {
     const place = resolve(path);
     const kind = await kindOf(place);
     if (!kind) throw new Stop(EXIT.files, { zh: `没有 “${path}” 这个文件或目录`, en: `there is no file or folder “${path}”` });
     const folder = kind === 'folder' ? place : dirname(place);
-    const root = (await rootOf(folder)) ?? folder;
-    roots.set(root, [...(roots.get(root) ?? []), place]);
+    const root = await rootOf(folder);
+    const [places, key] = root === undefined ? [apart, folder] : [roots, root];
+    places.set(key, [...(places.get(key) ?? []), place]);
   }
   const loaded: Loaded[] = [];
   for (const [root, places] of roots) loaded.push(await loadRoot(root, places));
+  for (const [folder, places] of apart) loaded.push(...(await loadApart(folder, places)));
   if (loaded.every(({ selected }) => selected.size === 0)) {
     const where = paths.join('、');
     throw new Stop(EXIT.files, { zh: `“${where}” 里没有 .yice 文件`, en: `there is no .yice file in “${where}”` });
@@ -71,27 +94,65 @@ export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]
   return loaded;
 }
 
-async function loadRoot(root: string, places: readonly string[]): Promise<Loaded> {
-  const files: { path: string; text: string }[] = [];
-  const documents: { path: string; text: string }[] = [];
-  const selected = new Set<string>();
-  const placeOf = new Map<string, string>();
-  const asked = (path: string): boolean =>
-    places.some((place) => path === place || path.startsWith(place.endsWith(sep) ? place : place + sep));
-  for (const place of new Set([...(await textsUnder(root)), ...places.filter((path) => path.endsWith('.yice'))])) {
-    const path = nameOf(root, place);
-    placeOf.set(path, place);
-    const text = await readText(place);
-    if (!place.endsWith('.yice')) documents.push({ path, text });
-    else {
-      files.push({ path, text });
-      if (asked(place)) selected.add(path);
-    }
-  }
-  return { root, files, documents, selected, placeOf };
+interface Text {
+  readonly path: string;
+  readonly text: string;
+  /** On disk. */
+  readonly place: string;
 }
 
-/** The jurisdictions' folders that the selection touches; `undefined` stands for texts that lie in none. */
+async function textsOf(root: string, places: Iterable<string>): Promise<Text[]> {
+  const texts: Text[] = [];
+  for (const place of places) texts.push({ path: nameOf(root, place), text: await readText(place), place });
+  return texts;
+}
+
+function loadedOf(root: string, texts: readonly Text[], asked: (text: Text) => boolean): Loaded {
+  const [files, documents] = [texts.filter(isPolicy), texts.filter((text) => !isPolicy(text))];
+  return {
+    root,
+    files: files.map(({ path, text }) => ({ path, text })),
+    documents: documents.map(({ path, text }) => ({ path, text })),
+    selected: new Set(files.filter(asked).map(({ path }) => path)),
+    placeOf: new Map(texts.map(({ path, place }) => [path, place])),
+  };
+}
+
+const isPolicy = ({ path }: Text): boolean => path.endsWith('.yice');
+
+const asksFor =
+  (places: readonly string[]) =>
+  ({ place }: Text): boolean =>
+    places.some((asked) => place === asked || place.startsWith(asked.endsWith(sep) ? asked : asked + sep));
+
+async function loadRoot(root: string, places: readonly string[]): Promise<Loaded> {
+  const named = places.filter((path) => path.endsWith('.yice'));
+  return loadedOf(root, await textsOf(root, new Set([...(await textsUnder(root)), ...named])), asksFor(places));
+}
+
+/** Texts that lie in no policies root are known by the name of their folder and what comes below it. */
+async function loadApart(folder: string, places: readonly string[]): Promise<Loaded[]> {
+  const root = dirname(folder);
+  const named = places.filter((path) => path.endsWith('.yice'));
+  const own = await textsOf(root, new Set([...(await textsUnder(folder)), ...named]));
+  const beside = await rootBeside(folder);
+  const lent = beside === undefined ? [] : await textsOf(beside, await textsUnder(beside));
+  const asked = asksFor(places);
+  const spoken = lent.filter(isPolicy).map(spokenIn);
+  return related(own.filter(isPolicy).map(spokenIn))
+    .filter((group) => group.some(({ of }) => asked(of)))
+    .map((group) => loadedOf(root, [...textsFor(group, own), ...textsFor(neededBy(group, spoken), lent)], asked));
+}
+
+/** The texts with the documents in the folders that they cite from. */
+function textsFor(group: readonly Spoken<Text>[], all: readonly Text[]): readonly Text[] {
+  const folders = new Set(group.map(({ of }) => topOf(of)));
+  return [...group.map(({ of }) => of), ...all.filter((text) => !isPolicy(text) && folders.has(topOf(text)))];
+}
+
+const topOf = ({ path }: Text): string => path.slice(0, Math.max(0, path.indexOf('/')));
+
+/** The folders that the selection touches, of jurisdictions or of texts that lie in none; `undefined` stands for texts beside the jurisdictions. */
 export function foldersOf({ selected }: Loaded): (string | undefined)[] {
   const folders = [...selected].map((path) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : undefined));
   return [...new Set(folders)];

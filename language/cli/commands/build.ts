@@ -19,8 +19,14 @@ export function buildCommand(program: Command, terminal: Terminal, run: (exit: P
 }
 
 async function build(path: string, output: string, terminal: Terminal): Promise<Exit> {
-  const [loaded] = await loadWorkspaces([path]);
+  const [loaded, ...apart] = await loadWorkspaces([path]);
   if (!loaded) return EXIT.files;
+  if (apart.length > 0) {
+    throw new Stop(EXIT.usage, {
+      zh: `“${path}” 里有 ${apart.length + 1} 组互不相干的政策；一个规则包只装一组，指明其中一个文件`,
+      en: `“${path}” holds ${apart.length + 1} groups of policies that have nothing to do with each other; a bundle holds one: name a file of it`,
+    });
+  }
   const [folder, ...others] = (await kindOf(path)) === 'file' ? [...loaded.selected] : foldersOf(loaded);
   if (others.length > 0) {
     throw new Stop(EXIT.usage, {

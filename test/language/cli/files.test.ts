@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holdAlone, readText, writeWhole } from '../../../language/cli/files.ts';
 import { chooseLang } from '../../../language/cli/terminal.ts';
@@ -49,19 +49,54 @@ describe('loading texts', () => {
     expect(loaded && foldersOf(loaded)).toEqual(touched);
   });
 
-  it('of a folder that lies in no policies root', async () => {
+  it('of a folder that lies in no policies root, known by its name', async () => {
     const root = folderWith({ 'a.yice': '', 'b/c.yice': '' });
     const [loaded] = await loadWorkspaces([join(root, 'b')]);
-    expect(loaded?.files.map((file) => file.path)).toEqual(['c.yice']);
-    expect(loaded && foldersOf(loaded)).toEqual([undefined]);
+    expect(loaded?.files.map((file) => file.path)).toEqual(['b/c.yice']);
+    expect(loaded && foldersOf(loaded)).toEqual(['b']);
+  });
+
+  it('outside a policies root, with what it takes from the one beside', async () => {
+    const root = folderWith({
+      'policies/000000-国家/词汇.yice': '词汇 “国家” {}',
+      'policies/510000-四川省/账户.yice': '政策 “省” { 继承 “国家” : 甲 }',
+      'policies/510000-四川省/amendments/2023.yice': '修订 “省” {}',
+      'policies/510700-绵阳市/职工.yice': '政策 “市” { 继承 “省” : 甲 }',
+      'trials/one.yice': '政策 “新市” { 继承 “省” : 甲 }',
+    });
+    const [loaded, ...others] = await loadWorkspaces([join(root, 'trials')]);
+    expect(others).toEqual([]);
+    expect(loaded?.files.map((file) => file.path)).toEqual([
+      'trials/one.yice',
+      '510000-四川省/amendments/2023.yice',
+      '510000-四川省/账户.yice',
+      '000000-国家/词汇.yice',
+    ]);
+    expect([...(loaded?.selected ?? [])]).toEqual(['trials/one.yice']);
+  });
+
+  it('outside a policies root, apart where texts have nothing to do with each other', async () => {
+    const root = folderWith({
+      't/a.yice': '政策 “甲” {}',
+      't/a.scenarios.yice': '示例 “一” 于 “甲” {}',
+      't/b.yice': '政策 “乙” {}',
+      't/sources/访谈.txt': '原文',
+    });
+    const loaded = await loadWorkspaces([join(root, 't')]);
+    expect(loaded.map(({ files }) => files.map(({ path }) => path))).toEqual([['t/a.scenarios.yice', 't/a.yice'], ['t/b.yice']]);
+    expect(loaded.map(({ documents }) => documents.length)).toEqual([1, 1]);
+    const [one, ...none] = await loadWorkspaces([join(root, 't/a.yice')]);
+    expect(none).toEqual([]);
+    expect([...(one?.selected ?? [])]).toEqual(['t/a.yice']);
   });
 
   it('knows a decomposed file name by its composed form', async () => {
     const name = 'é.yice';
     const root = folderWith({ [name.normalize('NFD')]: '' });
     const [loaded] = await loadWorkspaces([root]);
-    expect(loaded?.files[0]?.path).toBe(name.normalize('NFC'));
-    expect(readFileSync(loaded?.placeOf.get(name.normalize('NFC')) ?? '', 'utf8')).toBe('');
+    const path = `${basename(root)}/${name.normalize('NFC')}`;
+    expect(loaded?.files[0]?.path).toBe(path);
+    expect(readFileSync(loaded?.placeOf.get(path) ?? '', 'utf8')).toBe('');
   });
 
   it.each([
