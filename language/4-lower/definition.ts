@@ -138,6 +138,10 @@ function lowerForm(form: FormModel, scope: Scope): Note['form'] {
       return { kind: 'payment', payable: step(form.payable), limits: caps(form.limits), ...deductible(form.deductible) };
     case 'guarantee':
       return { kind: 'guarantee', floor: step(form.floor), paid: form.paid.map(step) };
+    case 'allocation':
+      return form;
+    case 'receiver':
+      return { kind: 'receiver', amount: step(form.amount), before: form.before.map(step) };
     case 'used':
       return { kind: 'used', accumulator: found(scope.accumulators, form.accumulator).index };
     default:

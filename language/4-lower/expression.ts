@@ -1,10 +1,11 @@
 import type { Expr as IrExpr } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
-import type { Expr } from '../model/types.ts';
+import type { Expr, InputModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { lowerBands, lowerComplement, lowerExactQuotient, lowerExtreme, lowerRound, lowerSum, product } from './arithmetic.ts';
 import type { Bounds } from './bounds.ts';
 import { anything, between, within } from './bounds.ts';
+import { lowerFold } from './fold.ts';
 import { assume, citePoint, lowerConstant } from './parameters.ts';
 import { accumulatorKey, fieldScale, isNumeric } from './scales.ts';
 import type { Lowered, Scope } from './scope.ts';
@@ -103,6 +104,12 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
       return plain({ op: expr.kind, day: value(expr.day) }, isNumeric(expr.type) ? between(0n, 999_912n) : anything);
     case 'benefitYear':
       return plain({ op: 'benefitYear', day: value(expr.day), month: expr.month, dayOfMonth: expr.dayOfMonth }, between(0n, 9999n));
+    case 'fold':
+      return lowerFold(expr, scope, lowerExpression);
+    case 'item':
+      return item(expr, scope);
+    case 'member':
+      return plain({ op: 'member', out: scope.folds - 1 - expr.level });
     default:
       return unreachable(expr);
   }
@@ -111,17 +118,29 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
 const stepsOf = (addresses: readonly string[], scope: Scope): readonly number[] =>
   addresses.map((address) => found(scope.steps, address).index);
 
-function input(name: string, { inputs, moneyLimit }: Scope): Lowered {
-  const { index, field } = found(inputs, name);
-  const { type } = field;
-  const scale = fieldScale(type);
-  return { expr: { op: 'input', index }, scale, bounds: fieldBounds() };
+function input(name: string, scope: Scope): Lowered {
+  const { index, field } = found(scope.inputs, name);
+  return { expr: { op: 'input', index }, scale: fieldScale(field.type), bounds: fieldBounds(field, scope) };
+}
 
-  function fieldBounds(): Bounds {
-    if (type.kind === 'money' || type.kind === 'fen') return field.bill ? between(0n, moneyLimit * scale) : within(moneyLimit * scale);
-    if (type.kind !== 'integer') return anything;
-    return { ...(type.min === undefined ? {} : { low: type.min }), ...(type.max === undefined ? {} : { high: type.max }) };
-  }
+/** A field of an item: levels count from the outermost fold, the IR from the innermost. */
+function item({ level, list: name, field: own }: Extract<Expr, { kind: 'item' }>, scope: Scope): Lowered {
+  const { list } = found(scope.lists, name);
+  const index = list.fields.findIndex((one) => one.name === own);
+  const field = list.fields[index];
+  if (!field) throw new Error(`the checked model names ${name}.${own} without declaring it`);
+  return {
+    expr: { op: 'item', out: scope.folds - 1 - level, field: index },
+    scale: fieldScale(field.type),
+    bounds: fieldBounds(field, scope),
+  };
+}
+
+function fieldBounds({ type, bill }: InputModel, { moneyLimit }: Scope): Bounds {
+  const limit = moneyLimit * fieldScale(type);
+  if (type.kind === 'money' || type.kind === 'fen') return bill ? between(0n, limit) : within(limit);
+  if (type.kind !== 'integer') return anything;
+  return { ...(type.min === undefined ? {} : { low: type.min }), ...(type.max === undefined ? {} : { high: type.max }) };
 }
 
 /** A cell of an accumulator: money in it never exceeds the policy's limit. */

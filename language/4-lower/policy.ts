@@ -22,6 +22,7 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
   const fields = withPerson(policy);
   const inputs = new Map(fields.map((field, index) => [field.name, { index, field }]));
   const input = (name: string): number => found(inputs, name).index;
+  const lists = new Map(policy.lists.map((list, index) => [list.name, { index, list }]));
   const accumulators = new Map(policy.accumulators.map((accumulator, index) => [accumulator.name, { index, accumulator }]));
   const payers = new Map(policy.payers.map((payer, index) => [payer.name, index]));
   const moneyLimit = fen(policy);
@@ -40,6 +41,8 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
         source,
         moneyLimit,
         inputs,
+        lists,
+        folds: 0,
         accumulators,
         payers,
         steps: new Map(),
@@ -63,6 +66,11 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
     moneyLimit: String(moneyLimit),
     ...(policy.booksOpen ? { booksOpen: dayText(policy.booksOpen) } : {}),
     inputs: fields.map(lowerField),
+    lists: policy.lists.map(({ name, interfaceName, fields: own }) => ({
+      name,
+      ...(interfaceName === undefined ? {} : { interfaceName }),
+      fields: own.map(lowerField),
+    })),
     person: input(PERSON),
     ...(policy.bill ? { bill: { total: input(policy.bill.total), parts: policy.bill.parts.map(input) } } : {}),
     payers: policy.payers,

@@ -1,5 +1,5 @@
 import type { Expr as IrExpr, Term } from '../../runtime/ir/types.ts';
-import type { AccumulatorModel, InputModel, PolicyModel } from '../model/types.ts';
+import type { AccumulatorModel, InputModel, ListModel, PolicyModel } from '../model/types.ts';
 import type { Bounds } from './bounds.ts';
 import { scaleBounds } from './bounds.ts';
 import type { Parameters } from './parameters.ts';
@@ -21,6 +21,9 @@ export interface Scope {
   /** Fen. */
   readonly moneyLimit: bigint;
   readonly inputs: ReadonlyMap<string, { readonly index: number; readonly field: InputModel }>;
+  readonly lists: ReadonlyMap<string, { readonly index: number; readonly list: ListModel }>;
+  /** How many folds stand around the expression. */
+  readonly folds: number;
   readonly accumulators: ReadonlyMap<string, { readonly index: number; readonly accumulator: AccumulatorModel }>;
   readonly payers: ReadonlyMap<string, number>;
   readonly steps: Map<string, { readonly index: number; readonly scale: bigint; readonly bounds: Bounds }>;

@@ -1,3 +1,4 @@
+import { partsOf } from '../../runtime/calendar/date.ts';
 import type { Axis } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
 import type { AxisModel, Expr, TableModel } from '../model/types.ts';
@@ -27,10 +28,13 @@ export function lowerTable(table: TableModel, scope: Scope, lower: Lower): Lower
 
 function lowerAxis(axis: AxisModel, scope: Scope, lower: Lower): Axis {
   const value = lower(axis.of, scope);
-  if (axis.kind === 'values') return { kind: 'values', of: value.expr, classes: axis.classes };
+  if (axis.kind === 'values') return { kind: 'values', of: value.expr, classes: axis.classes, ...(axis.rest ? { rest: true } : {}) };
   if (axis.kind === 'truth') return { kind: 'truth', of: value.expr };
   const { type } = axis.of;
-  const cuts = axis.cuts.map(({ at, closed }) => ({ value: { kind: 'number', value: at } as const, closed }));
+  const cuts = axis.cuts.map(({ at, closed }) => ({
+    value: type.kind === 'date' ? ({ kind: 'date', value: partsOf(Number(at.num)) } as const) : ({ kind: 'number', value: at } as const),
+    closed,
+  }));
   const scale = cuts.map((cut) => scaleOfValue(cut.value, type)).reduce(leastCommonMultiple, value.scale);
   return {
     kind: 'cuts',

@@ -51,6 +51,7 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
       opening ? [{ accumulator: found(scope.accumulators, accumulator).index, value: cellValue(accumulator, opening) }] : [],
     ),
     parameters: scope.parameters.specs,
+    computed: version.computed.map((name) => ({ input: found(scope.inputs, name).index, step: step(name) })),
   };
   return { program, parameters: scope.parameters.values };
 }

@@ -34,6 +34,8 @@ export interface PolicyModel {
   readonly booksOpen?: CivilDay;
   /** Union over all versions, by name. */
   readonly inputs: readonly InputModel[];
+  /** 明细, by name; a union over all versions, as the inputs are. */
+  readonly lists: readonly ListModel[];
   readonly bill?: { readonly total: string; readonly parts: readonly string[] };
   readonly payers: readonly PayerModel[];
   readonly accumulators: readonly AccumulatorModel[];
@@ -88,6 +90,14 @@ export interface InputModel {
   readonly span: Span;
 }
 
+/** A list that an event carries; each item has these fields. */
+export interface ListModel {
+  readonly name: string;
+  readonly interfaceName?: string;
+  readonly fields: readonly InputModel[];
+  readonly span: Span;
+}
+
 export interface PayerModel {
   readonly name: string;
   readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
@@ -137,6 +147,8 @@ export interface VersionModel {
     readonly keys: readonly Expr[];
     readonly opening?: Expr;
   }[];
+  /** 算得: fields that the definition at the address of the same name works out. */
+  readonly computed: readonly string[];
   readonly eligibility: readonly EligibilityModel[];
   readonly benefits: readonly {
     readonly name: string;
@@ -180,6 +192,7 @@ export type FormModel =
         | 'standard'
         | 'limit'
         | 'eligibility'
+        | 'computed'
         | 'over'
         | 'copay';
     }
@@ -198,7 +211,9 @@ export type FormModel =
       readonly deductible?: string;
     }
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[] }
-  | { readonly kind: 'used'; readonly accumulator: string };
+  | { readonly kind: 'used'; readonly accumulator: string }
+  | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest' }
+  | { readonly kind: 'receiver'; readonly amount: string; readonly before: readonly string[] };
 
 export interface AdjustmentModel {
   readonly name: string;
@@ -265,7 +280,22 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
   | { readonly kind: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
   | { readonly kind: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
   | { readonly kind: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number }
+  /** 逐项. Of nothing: 0, but a least, and a greatest of days, is a violation. */
+  | {
+      readonly kind: 'fold';
+      readonly how: 'sum' | 'count' | 'greatest' | 'least';
+      readonly over: OverModel;
+      readonly guard?: Expr;
+      readonly value?: Expr;
+    }
+  /** A field of the item in hand. `level` = how many folds stand around the fold it belongs to: an argument keeps it inside further folds. */
+  | { readonly kind: 'item'; readonly level: number; readonly list: string; readonly field: string }
+  /** The member in hand of a fold over a set. */
+  | { readonly kind: 'member'; readonly level: number }
 );
+
+/** What a fold runs over: a list of the event, or a set. */
+export type OverModel = { readonly kind: 'items'; readonly list: string } | { readonly kind: 'members'; readonly of: Expr };
 
 /**
  * A total, disjoint function of its axes, cut into classes. `grid[i]` (first axis slowest) is an index into `results`, or -1 where no
@@ -279,8 +309,9 @@ export interface TableModel {
 }
 
 export type AxisModel =
-  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
-  /** class 0 = it holds, class 1 = it does not */
+  /** With `rest` one more class, the last, holds every value that is not listed: texts cannot be listed all. */
+  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[]; readonly rest?: boolean }
   /** class 0 is false, class 1 true */
   | { readonly kind: 'truth'; readonly of: Expr }
+  /** Days are cut at day numbers. */
   | { readonly kind: 'cuts'; readonly of: Expr; readonly cuts: readonly { readonly at: Rational; readonly closed: boolean }[] };

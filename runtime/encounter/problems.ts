@@ -59,6 +59,24 @@ export const sumDiffers = (total: string, given: string, parts: readonly string[
   en: `“${total}” is ${given}, but ${parts.join(' + ')} = ${sum}. They should be equal.`,
 });
 
+export const computedDiffers = (field: string, given: string, worked: string): Problem => ({
+  code: 'sumDiffers',
+  field,
+  zh: `“${field}”给的是 ${given}, 按政策算得 ${worked}。两者应当相等; 只给明细, 或只给“${field}”。`,
+  en: `“${field}” was given as ${given}; worked out as the policy says it is ${worked}. They should be equal; give the items alone, or “${field}” alone.`,
+});
+
+/** The same problem, in an item of a list: “项目 第2项”. */
+export const inItem = (problem: Problem, list: string, item: number): Problem => ({
+  ...problem,
+  ...(problem.field === undefined ? {} : { field: itemPlace(list, item, problem.field) }),
+  zh: `${list} 第${item}项: ${problem.zh}`,
+  en: `${list}, item ${item}: ${problem.en}`,
+});
+
+/** Where in a list something stands, items counted from 1. */
+export const itemPlace = (list: string, item: number, field: string): string => `${list} 第${item}项.${field}`;
+
 export const partsExceed = (total: string, given: string, parts: readonly string[], sum: string): Problem => ({
   code: 'sumDiffers',
   field: total,

@@ -2,10 +2,11 @@ import type { Problem } from '../answer.ts';
 import { isRecord } from '../ir/decode.ts';
 import type { PolicyIr } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
-import { sameValue } from '../ir/value.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import type { Reader } from './fields.ts';
-import { isProblem, readerOf } from './fields.ts';
+import { readerOf } from './fields.ts';
+import type { ListReader, ReadItem } from './items.ts';
+import { fieldNames, listReader, readField, readItems } from './items.ts';
 import { nearest } from './nearest.ts';
 import { malformed, namesDiffer, outOfRange, partsExceed, sumDiffers, unknownField } from './problems.ts';
 
@@ -15,51 +16,50 @@ export interface EncounterReader {
   /** Chinese and interface name → index of the field. */
   readonly names: ReadonlyMap<string, number>;
   readonly readers: readonly Reader[];
+  readonly lists: readonly ListReader[];
 }
 
 /** An event with its typed fields. A field that was not given is undefined, and only a problem for those who need it. */
 export interface ReadEncounter {
   readonly inputs: (Value | undefined)[];
+  /** Per list: its items, each field by field; undefined when the list was not given. */
+  readonly lists: readonly (readonly ReadItem[] | undefined)[];
   readonly problems: readonly Problem[];
 }
 
 /** The reader of a policy's events. */
-export function encounterReader(policy: PolicyIr): EncounterReader {
-  const names = new Map<string, number>();
-  policy.inputs.forEach(({ name, interfaceName }, index) => {
-    if (interfaceName !== undefined) names.set(interfaceName, index);
-    names.set(name, index);
-  });
-  return { policy, names, readers: policy.inputs.map((field) => readerOf(field, policy)) };
-}
+export const encounterReader = (policy: PolicyIr): EncounterReader => ({
+  policy,
+  names: fieldNames(policy.inputs),
+  readers: policy.inputs.map((field) => readerOf(field, policy)),
+  lists: policy.lists.map((list) => listReader(list, policy)),
+});
 
 /** Reads untrusted fields; every problem is named, nothing is thrown. */
-export function readFields({ policy, names, readers }: EncounterReader, given: unknown): ReadEncounter {
+export function readFields({ policy, names, readers, lists: listReaders }: EncounterReader, given: unknown): ReadEncounter {
   const inputs = new Array<Value | undefined>(readers.length).fill(undefined);
-  if (!isRecord(given)) return { inputs, problems: [malformed('没有给出字段。', 'No fields were given.')] };
+  const lists = new Array<readonly ReadItem[] | undefined>(listReaders.length).fill(undefined);
+  if (!isRecord(given)) return { inputs, lists, problems: [malformed('没有给出字段。', 'No fields were given.')] };
   const problems: Problem[] = [];
   for (const key of Object.keys(given)) {
     const value = given[key];
     if (value === undefined) continue;
-    const index = names.get(key);
-    if (index === undefined) {
-      problems.push(unknownField(key, nearest(key, names.keys())));
+    const listed = listReaders.findIndex(({ list }) => list.name === key || list.interfaceName === key);
+    const list = listReaders[listed];
+    if (list) {
+      if (lists[listed]) problems.push(namesDiffer(list.list.name, list.list.interfaceName ?? key));
+      else lists[listed] = readItems(list, value, problems);
       continue;
     }
-    const read = readers[index]?.(value);
-    if (read === undefined) continue;
-    if (isProblem(read)) problems.push(read);
-    else {
-      const before = inputs[index];
-      if (before === undefined) inputs[index] = read;
-      else if (!sameValue(before, read)) {
-        const field = policy.inputs[index];
-        problems.push(namesDiffer(field?.name ?? key, field?.interfaceName ?? key));
-      }
+    const index = names.get(key);
+    if (index === undefined) {
+      problems.push(unknownField(key, nearest(key, [...names.keys(), ...listReaders.map((one) => one.list.name)])));
+      continue;
     }
+    readField(index, policy.inputs[index], key, readers[index]?.(value), inputs, problems);
   }
   if (policy.bill) addUp(policy, policy.bill, inputs, problems);
-  return { inputs, problems };
+  return { inputs, lists, problems };
 }
 
 /** Computes a total that was not given, or compares the one that was with its parts. */

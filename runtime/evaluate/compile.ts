@@ -8,9 +8,11 @@ import { compileAssume } from './steps/assume.ts';
 import { compileBands } from './steps/band.ts';
 import { compileOpen } from './steps/block.ts';
 import { compileAddToDay, compileBetween, compileKeyOfDay } from './steps/day.ts';
+import { compileAllotted } from './steps/give-out.ts';
+import { compileFold, compileItem } from './steps/fold.ts';
 import { compileChoose, compileCompare, compileContains, compileJunction, compileNot, compileOneOf, compileSame } from './steps/logic.ts';
 import { compilePersonal, compileRemaining } from './steps/post.ts';
-import { compileConstant, compileInput, compileParameter, compileStep } from './steps/read.ts';
+import { compileConstant, compileInput, compileParameter, compileReference, compileStep } from './steps/read.ts';
 import { compileTable } from './steps/table.ts';
 
 /** An expression as a closure over its operands' closures: what can be decided once is decided here. */
@@ -21,9 +23,11 @@ export function compileExpr(expr: Expr, site: Site): Run {
     case 'param':
       return compileParameter(expr.index);
     case 'input':
-      return compileInput(expr.index);
+      return compileInput(expr.index, site);
     case 'step':
       return compileStep(expr.index);
+    case 'reference':
+      return compileReference(expr.index, site);
     case 'sum':
       return compileSum(expr, site);
     case 'product':
@@ -63,7 +67,7 @@ export function compileExpr(expr: Expr, site: Site): Run {
     case 'previous':
       return compilePrevious(expr.accumulator, site);
     case 'remaining':
-      return compileRemaining(expr);
+      return compileRemaining(expr, site);
     case 'personal':
       return compilePersonal(expr, site);
     case 'addMonths':
@@ -80,6 +84,14 @@ export function compileExpr(expr: Expr, site: Site): Run {
     case 'monthStart':
     case 'benefitYear':
       return compileKeyOfDay(expr, site);
+    case 'fold':
+      return compileFold(expr, site);
+    case 'item':
+      return compileItem(expr.out, expr.field);
+    case 'allotted':
+      return compileAllotted(expr, site);
+    case 'member':
+      return compileItem(expr.out, 0);
     default:
       return unreachable(expr);
   }

@@ -1,7 +1,8 @@
 import type { EncounterInput, Problem } from '../answer.ts';
 import type { CivilDate } from '../calendar/date.ts';
 import { dayFromText } from '../calendar/date.ts';
-import { wrongType } from '../encounter/problems.ts';
+import type { ReadItem } from '../encounter/items.ts';
+import { itemPlace, wrongType } from '../encounter/problems.ts';
 import { readFields } from '../encounter/read.ts';
 import type { DayText, Literal } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
@@ -15,6 +16,7 @@ import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
 import { readSupposed } from './suppose.ts';
 import { lawOn } from './version.ts';
+import type { Item } from './state.ts';
 import { settleInWorlds } from './worlds.ts';
 
 /** What settling one event under its policy depends on besides the event. */
@@ -33,6 +35,8 @@ export interface Evaluated {
   readonly person: string;
   readonly day: CivilDate | undefined;
   readonly knownOn: CivilDate | undefined;
+  /** Names of the cells that were read. */
+  readonly reads: ReadonlySet<string>;
 }
 
 export const NO_LAW: Refusal = { name: '政策', reason: '该日没有此政策' };
@@ -44,8 +48,10 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
   const who = read.inputs[policy.ir.person];
   const day = read.inputs[policy.ir.versionDay];
   const knownOn = against.knownOn === undefined ? undefined : dayFromText(String(against.knownOn));
+  const reads = new Set<string>();
   const evaluated = (result: Outcome): Evaluated => ({
     outcome: result,
+    reads,
     person: typeof who === 'string' ? who : '',
     day: typeof day === 'number' ? day : undefined,
     knownOn,
@@ -58,7 +64,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
 
   if (typeof day !== 'number' || who === undefined) {
     const needed = new Set([policy.ir.person, policy.ir.versionDay]);
-    return evaluated(outcome('missing', { missing: [...needed].filter((field) => read.inputs[field] === undefined) }));
+    return evaluated(outcome('missing', { missing: [...needed].filter((field) => read.inputs[field] === undefined).map((field) => policy.ir.inputs[field]?.name ?? '') }));
   }
   const inputs = withGaps(policy, read.inputs);
   const law = lawOn(policy.timeline, day, knownOn);
@@ -67,8 +73,10 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
     settleInWorlds(policy, law, {
       policy,
       inputs,
+      lists: listsWithGaps(policy, read.lists),
       ledger: against.ledger,
       before: against.before,
+      reads,
       supposed: supposition?.values,
       also: against.also,
       relied: knownOn === undefined ? [] : law.knownAssumes.flatMap((point) => policy.assumptions[point] ?? []),
@@ -77,11 +85,20 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */
-function withGaps({ ir: { bill }, missingGaps }: CompiledPolicy, read: readonly (Value | undefined)[]): readonly Result[] {
+export function withGaps({ ir: { bill, inputs: fields }, missingGaps }: CompiledPolicy, read: readonly (Value | undefined)[]): readonly Result[] {
   const inputs = read.map((value, index): Result => value ?? (missingGaps[index] as Gap));
-  if (bill && read[bill.total] === undefined) inputs[bill.total] = missingGap(...bill.parts.filter((part) => read[part] === undefined));
+  if (bill && read[bill.total] === undefined) inputs[bill.total] = missingGap(...bill.parts.filter((part) => read[part] === undefined).map((part) => fields[part]?.name ?? ''));
   return inputs;
 }
+
+/** The lists, with a gap for each that was not given, and for each field that an item does not give. */
+export const listsWithGaps = ({ ir }: CompiledPolicy, read: readonly (readonly ReadItem[] | undefined)[]): readonly (readonly Item[] | Gap)[] =>
+  ir.lists.map(
+    ({ name, fields }, index) =>
+      read[index]?.map((item, at) =>
+        item.map((value, field): Result => value ?? missingGap(itemPlace(name, at + 1, fields[field]?.name ?? ''))),
+      ) ?? missingGap(name),
+  );
 
 /** On a day without law nobody is entitled under the policy, and the bill is the person's. */
 function withoutLaw({ ir }: CompiledPolicy, inputs: readonly Result[]): Outcome {

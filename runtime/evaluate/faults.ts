@@ -48,10 +48,36 @@ export const overpaid = (address: string, amount: string, parts: readonly string
   en: `“${address}” would pay ${amount} yuan, but only ${rest} is left of ${parts.join(', ')}.`,
 });
 
+export const negativeDue = (address: string, amount: string): Problem => ({
+  code: 'negative',
+  field: address,
+  zh: `“${address}”算出 ${amount} 元。应缴不能是负数。`,
+  en: `“${address}” comes to ${amount} yuan. What is due is not negative.`,
+});
+
+export const sharesDiffer = (due: string, now: string, deferred: string): Problem => ({
+  code: 'sharesDiffer',
+  zh: `应缴合计 ${due} 元, 而各方本期缴 ${now} 元, 缓缴 ${deferred} 元, 合起来不相等。`,
+  en: `${due} yuan are due in all, but the shares paid now, ${now}, and those deferred, ${deferred}, do not add up to that.`,
+});
+
+export const poolDiffers = (address: string, pool: string, shares: string): Problem => ({
+  code: 'poolDiffers',
+  field: address,
+  zh: `“${address}”可分 ${pool} 元, 而各项合计 ${shares} 元, 相差超过舍入能留下的尾差。`,
+  en: `“${address}” has ${pool} yuan to share out, but the amounts add up to ${shares}, further off than rounding can leave.`,
+});
+
 export const unbalanced = (total: string, parts: string): Problem => ({
   code: 'impossible',
   zh: `总额 ${total} 与各方合计 ${parts} 不相等, 或有一方是负数。`,
   en: `The total ${total} differs from what all bear, ${parts}, or a share is negative.`,
+});
+
+export const nothingToCompare = (how: 'greatest' | 'least'): Problem => ({
+  code: 'impossible',
+  zh: `没有一项可以比: 逐项的${how === 'least' ? '最小' : '最大'}在没有一项时没有值, 政策没有写这时怎么算。`,
+  en: `There is no item to compare: the ${how === 'least' ? 'least' : 'greatest'} of no item has no value, and the policy does not say what happens then.`,
 });
 
 export const neverWritten = (accumulator: string): Problem => ({

@@ -7,11 +7,11 @@ const NONE: readonly never[] = [];
 /** Why there is no value: the law leaves it open, the input does not give it, or it cannot be. All three may hold at once. */
 export class Gap {
   readonly open: readonly ReasonRef[];
-  /** Indexes of fields. */
-  readonly missing: readonly number[];
+  /** Names of fields and lists, or the place in a list: “项目 第2项.金额”. */
+  readonly missing: readonly string[];
   readonly faults: readonly Problem[];
 
-  constructor(open: readonly ReasonRef[], missing: readonly number[], faults: readonly Problem[] = NONE) {
+  constructor(open: readonly ReasonRef[], missing: readonly string[], faults: readonly Problem[] = NONE) {
     this.open = open;
     this.missing = missing;
     this.faults = faults;
@@ -22,7 +22,7 @@ export class Gap {
 export type Result = Value | Gap;
 
 export const openGap = (open: readonly ReasonRef[]): Gap => new Gap(open, NONE);
-export const missingGap = (...fields: readonly number[]): Gap => new Gap(NONE, fields);
+export const missingGap = (...fields: readonly string[]): Gap => new Gap(NONE, fields);
 export const faultGap = (fault: Problem): Gap => new Gap(NONE, NONE, [fault]);
 
 /** Both gaps as one. */

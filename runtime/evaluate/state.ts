@@ -2,9 +2,14 @@ import type { Value } from '../ir/value.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { NOTHING, unite } from '../ledger/reliance.ts';
+import { workedOut } from './computed.ts';
 import type { Result } from './gap.ts';
+import { Gap } from './gap.ts';
+import { leftByLayers } from './layer.ts';
 import type { CompiledPolicy, CompiledProgram } from './program.ts';
+import type { Outcome } from './run.ts';
 import type { Posted } from './steps/post.ts';
+import type { GivenOut } from './steps/give-out.ts';
 import { postUpTo } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
 
@@ -14,14 +19,21 @@ export interface Supposed {
   readonly reliances: readonly Reliance[];
 }
 
+/** An item of a list, field by field; a member of a set is an item of one field. */
+export type Item = readonly Result[];
+
 /** The event that is settled, and what it is settled against. */
 export interface Given {
   readonly policy: CompiledPolicy;
   /** Per field: its value, or the gap of a field not given. */
   readonly inputs: readonly Result[];
+  /** Per list of the policy: its items, or the gap of a list not given. */
+  readonly lists: readonly (readonly Item[] | Gap)[];
   readonly ledger: Ledger;
   /** Entries with this serial number or a later one are not seen. */
   readonly before: number;
+  /** Gets the name of each cell that is read; absent: nobody asks. */
+  readonly reads?: Set<string> | undefined;
   readonly supposed: ReadonlyMap<number, Supposed> | undefined;
   /** Addresses of amounts to work out even if no payment needs them. */
   readonly also: readonly string[];
@@ -35,6 +47,8 @@ export interface Circumstances extends Given {
   readonly parameters: readonly Parameter[];
   /** Candidates chosen for open points. */
   readonly world: ReadonlyMap<number, Value> | undefined;
+  /** Earlier layers as settled for the same event in this world, by policy. */
+  readonly layers: ReadonlyMap<string, Outcome>;
 }
 
 /** While an opening is computed: the keys of the cell one period before it. */
@@ -57,8 +71,12 @@ export class State {
   readonly of: Circumstances;
   readonly memo: (Result | undefined)[];
   readonly posted: Posted[] = [];
-  /** Per part of the bill: what postings so far left of it. */
-  readonly rest: Result[];
+  /** Per part of the bill: what postings so far left of it; undefined until one asks. */
+  readonly rest: (Result | undefined)[];
+  /** What the folds that are under way have in hand, the innermost last. */
+  readonly hands: Item[] = [];
+  /** What was given to the items of lists, by the expression that says how. */
+  readonly givenOut = new Map<object, GivenOut>();
   /** Open points with candidates that were met without a candidate chosen. */
   readonly touched: number[] = [];
   /** Openings of cells that were computed, by the cell's name. */
@@ -70,12 +88,27 @@ export class State {
   constructor(of: Circumstances) {
     this.of = of;
     this.memo = new Array<Result | undefined>(of.program.steps.length).fill(undefined);
-    this.rest = of.policy.parts.map((part) => of.inputs[part] as Result);
+    this.rest = of.policy.parts.map(() => undefined);
   }
 
   /** The value in the making relies on these. */
   rely(on: readonly Reliance[]): void {
     this.reliances = unite(this.reliances, on);
+  }
+
+  /** A field of the event: as given, else as the policy works it out. */
+  input(index: number): Result {
+    const given = this.of.inputs[index] as Result;
+    return given instanceof Gap ? workedOut(this, index, given) : given;
+  }
+
+  /** What postings so far, those of earlier layers among them, left of a part of the bill, by its position there. */
+  left(part: number): Result {
+    const known = this.rest[part];
+    if (known !== undefined) return known;
+    const whole = leftByLayers(this, this.of.policy.parts[part] ?? -1);
+    this.rest[part] = whole;
+    return whole;
   }
 
   /** The value of a step; of a posting, what it posted. */

@@ -46,6 +46,8 @@ export type Fact =
       readonly cap?: CapFact;
     }
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[]; readonly value: string }
+  | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest'; readonly value: string }
+  | { readonly kind: 'receiver'; readonly left: string; readonly value: string }
   | { readonly kind: 'posting'; readonly payers: readonly string[]; readonly value: string }
   | { readonly kind: 'over' | 'copay'; readonly value: string }
   | { readonly kind: 'named'; readonly value: string; readonly because: readonly string[] };
@@ -108,6 +110,12 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     }
     case 'guarantee':
       return { kind: 'guarantee', floor: shownStep(view, form.floor), paid: form.paid.map((paid) => shownStep(view, paid)), value };
+    case 'allocation':
+      return { kind: 'allocation', of: form.of, value };
+    case 'receiver': {
+      const given = form.before.reduce((sum, one) => sum + fenOf(one, view), 0n);
+      return { kind: 'receiver', left: yuan(fenOf(form.amount, view) - given), value };
+    }
     case 'over':
     case 'copay':
       return { kind: form.kind, value };
@@ -115,6 +123,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
       return { kind: 'posting', payers: payersOf(step, view), value };
     case 'definition':
     case 'parameter':
+    case 'computed':
     case 'eligibility':
       return step.posting ? { kind: 'posting', payers: payersOf(step, view), value } : { kind: 'named', value, because };
     default:

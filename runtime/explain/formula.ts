@@ -1,8 +1,11 @@
 import { Gap } from '../evaluate/gap.ts';
+import { bestOf, itemsOf } from '../evaluate/steps/fold.ts';
 import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Term } from '../ir/types.ts';
 import { yuanText } from '../ir/value.ts';
 import type { View } from './view.ts';
+
+type Fold = Extract<Expr, { readonly op: 'fold' }>;
 
 /** A formula with the numbers put in. `strong` is true when it needs brackets beside × or after −. */
 interface Written {
@@ -14,6 +17,11 @@ interface Written {
 
 /** "4,000.00 × 60% = 2,400.00"; empty when there is nothing but one number. */
 export function formulaOf(expr: Expr, view: View): string {
+  const fold = foldIn(expr);
+  if (fold) {
+    const items = foldWords(fold, view);
+    return items === undefined ? '' : `${items} = ${view.shown(view.value(expr), view.typeOf(expr))}`;
+  }
   const written = write(expr, view);
   if (!written.formula) return '';
   const value = view.value(expr);
@@ -54,6 +62,11 @@ function write(expr: Expr, view: View): Written {
       return { text: `${write(expr.day, view).text} + ${write(expr.months, view).text}个月`, strong: true, formula: true };
     case 'addDays':
       return { text: `${write(expr.day, view).text} + ${write(expr.days, view).text}天`, strong: true, formula: true };
+    case 'fold': {
+      const items = foldWords(expr, view);
+      const { text } = number(expr, view);
+      return { text: items === undefined ? text : `${text}(${items})`, strong: false, formula: true };
+    }
     default:
       return number(expr, view);
   }
@@ -82,6 +95,31 @@ function writeSum(terms: readonly Term[], view: View): Written {
   });
   return { text: text.join(' '), strong: true, formula: true };
 }
+
+/** The fold that an expression is, rounded or not. */
+function foldIn(expr: Expr): Fold | undefined {
+  if (expr.op === 'fold') return expr;
+  if (expr.op === 'round' || expr.op === 'assume') return foldIn(expr.of);
+  return expr.op === 'sum' && expr.terms.length === 1 && expr.terms[0]?.by === '1' ? foldIn(expr.terms[0].of) : undefined;
+}
+
+/** "项目 3项合计"; of a greatest or least also which item it was: "身份 2项最大(低保)". Undefined when it could not be worked out. */
+function foldWords(fold: Fold, view: View): string | undefined {
+  const { policy, program } = view.state.of;
+  let items: ReturnType<ReturnType<typeof itemsOf>> = [];
+  view.state.apart((state) => {
+    items = itemsOf(fold, program.site)(state);
+    return true;
+  });
+  if (items instanceof Gap) return undefined;
+  const over = fold.over.kind === 'items' ? undefined : view.typeOf(fold.over.of);
+  const name = fold.over.kind === 'items' ? policy.ir.lists[fold.over.list]?.name : over?.kind === 'set' ? over.name : undefined;
+  const best = fold.how === 'greatest' || fold.how === 'least' ? bestOf(fold.how, items) : undefined;
+  const which = best && (over ? view.shown(best.item[0] ?? '', undefined) : `第${best.number + 1}项`);
+  return `${name ?? ''} ${items.length}项${FOLD_WORDS[fold.how]}${which === undefined ? '' : `(${which})`}`.trim();
+}
+
+const FOLD_WORDS: Readonly<Record<Fold['how'], string>> = { sum: '合计', count: '次数', greatest: '最大', least: '最小' };
 
 /** 取大(0, x) is x where x is not below 0. */
 function writeExtreme({ op, of }: Extract<Expr, { readonly op: 'least' | 'greatest' }>, view: View): Written {
@@ -119,8 +157,8 @@ function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: '
 }
 
 function writeRemaining(parts: readonly number[], after: readonly number[], view: View): Written {
-  const { inputs, policy, program } = view.state.of;
-  const whole = parts.map((part) => view.shown(inputs[part] as bigint, policy.ir.inputs[part]?.type)).join(' + ');
+  const { policy, program } = view.state.of;
+  const whole = parts.map((part) => view.shown(view.state.input(part), policy.ir.inputs[part]?.type)).join(' + ');
   const paid = after.map((step) => view.shown(view.state.step(step), program.ir.steps[step]?.type));
   return { text: [whole, ...paid].join(' − '), strong: true, formula: paid.length > 0 };
 }

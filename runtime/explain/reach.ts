@@ -1,3 +1,4 @@
+import { Gap } from '../evaluate/gap.ts';
 import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
@@ -8,9 +9,16 @@ export function readsOf(expr: Expr, view: View): readonly number[] {
   switch (expr.op) {
     case 'step':
       return [expr.index];
+    case 'input':
+      return workedOut(expr.index, view);
     case 'remaining':
+      return [...expr.parts.flatMap((part) => workedOut(part, view)), ...expr.after];
     case 'personal':
       return expr.after;
+    case 'fold':
+      return [expr.over.kind === 'members' ? expr.over.of : undefined, expr.guard, expr.value, expr.none].flatMap((one) =>
+        one ? everyRead(one, view) : [],
+      );
     case 'choose': {
       const holds = view.value(expr.if);
       if (typeof holds !== 'boolean') return readsOf(expr.if, view);
@@ -27,12 +35,39 @@ export function readsOf(expr: Expr, view: View): readonly number[] {
   }
 }
 
+/** The step that works out a field that was not given; a total is worked out by those of its parts. */
+function workedOut(input: number, { state }: View): readonly number[] {
+  const { program, policy, inputs } = state.of;
+  if (!(inputs[input] instanceof Gap)) return [];
+  const fields = input === policy.ir.bill?.total ? [input, ...policy.ir.bill.parts] : [input];
+  return fields.flatMap((field) => program.computable.steps.get(field) ?? []);
+}
+
+/** All steps that an expression may read: inside a fold each item takes its own branch. */
+function everyRead(expr: Expr, view: View): readonly number[] {
+  switch (expr.op) {
+    case 'choose':
+      return [expr.if, expr.then, expr.otherwise].flatMap((one) => everyRead(one, view));
+    case 'table':
+      return [...expr.axes.map((axis) => axis.of), ...expr.results].flatMap((one) => everyRead(one, view));
+    case 'step':
+    case 'input':
+    case 'remaining':
+    case 'personal':
+    case 'fold':
+      return readsOf(expr, view);
+    default:
+      return operandsOf(expr).flatMap((one) => everyRead(one, view));
+  }
+}
+
 /** The expressions directly inside one that has no branches. */
-export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table' | 'step' | 'remaining' | 'personal' }>): readonly Expr[] {
+export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table' | 'step' | 'input' | 'remaining' | 'personal' | 'fold' }>): readonly Expr[] {
   switch (expr.op) {
     case 'const':
     case 'param':
-    case 'input':
+    case 'item':
+    case 'member':
     case 'open':
     case 'previous':
       return [];
@@ -57,6 +92,8 @@ export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table'
     case 'all':
     case 'any':
       return expr.of;
+    case 'allotted':
+      return [expr.amount.of, ...(expr.guard ? [expr.guard] : []), expr.limit.of];
     case 'bands':
       return [expr.from, expr.to, ...expr.bounds, ...expr.ratios];
     case 'accumulated':

@@ -15,7 +15,7 @@ import type { View } from './view.ts';
  * that way; where several layers pay from one part, what is left of it after all of them stands as one bar.
  */
 export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: View, entitled: boolean): readonly WaterfallBar[] {
-  const { policy, inputs, program } = view.state.of;
+  const { policy, program } = view.state.of;
   const { bill } = policy.ir;
   if (!bill) return [];
   const paidParts = new Set(posted.flatMap(({ posting }) => posting.ir.parts));
@@ -23,7 +23,7 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
   let known = 0n;
   let borne = 0n;
   for (const part of bill.parts) {
-    const amount = inputs[part];
+    const amount = view.state.input(part);
     if (typeof amount !== 'bigint') continue;
     known += amount;
     if (!paidParts.has(part)) borne += amount;

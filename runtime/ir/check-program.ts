@@ -19,6 +19,13 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const written = new Set(program.entries.map(({ accumulator }) => accumulator));
   const around: Surroundings = { ...outer, steps, written, parameters: program.parameters.map(({ type }) => type) };
 
+  const total = policy.bill?.total;
+  /** A field that is worked out is read as its step; a total as all that makes it up. */
+  const behind = new Map<number, readonly number[]>();
+  for (const { input, step } of program.computed) behind.set(input, [step]);
+  if (policy.bill && total !== undefined)
+    behind.set(total, [total, ...policy.bill.parts].flatMap((field) => behind.get(field) ?? []));
+
   /** Checks one expression and gives what it reads. */
   const expression = (
     expr: Expr,
@@ -28,13 +35,20 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   ): { readonly posting: number; readonly chain: number } => {
     let posting = -1;
     let chain = 0;
+    const reads = (step: number, depth: number): void => {
+      posting = Math.max(posting, lastPosting[step] ?? -1, positions.get(step) ?? -1);
+      chain = Math.max(chain, depth + 1 + (chains[step] ?? 0));
+    };
     const type = typeOf(expr, {
       ...around,
       ...(opens ? { opens } : {}),
       fault: (zh, en) => void reading.refuse(place, zh, en),
-      reads: (step, depth) => {
-        posting = Math.max(posting, lastPosting[step] ?? -1, positions.get(step) ?? -1);
-        chain = Math.max(chain, depth + 1 + (chains[step] ?? 0));
+      reads,
+      readsInput: (input, depth) => {
+        for (const step of behind.get(input) ?? []) {
+          if (step >= steps.length) reading.refuse(place, '算得的字段在算出之前就被读取', 'a field that is worked out is read before it can be');
+          reads(step, depth);
+        }
       },
     });
     if (expected && !fits(type, expected))
@@ -75,18 +89,48 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     if (chain > LONGEST_CHAIN)
       reading.refuse(place, `步骤一层层相连超过 ${LONGEST_CHAIN} 层`, `steps depend on one another more than ${LONGEST_CHAIN} deep`);
     const position = positions.get(index);
+    if (step.posting) for (const part of step.posting.parts) for (const made of behind.get(part) ?? []) {
+      if (made >= index) reading.refuse(place, '支付所从的部分还没有算出', 'a part that is paid from is not worked out yet');
+    }
     if (position !== undefined && posting >= position)
       reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
     if ((step.posting !== undefined) !== (position !== undefined))
       reading.refuse(place, '支付与支付次序不符', 'the step posts, and is not among the postings, or the reverse');
-    if (step.posting) checkPosting(policy, step.posting, step.type, place, reading);
+    if (step.posting) {
+      checkPosting(policy, step.posting, step.type, place, reading);
+      for (const one of postingFormulas(step.posting)) {
+        const { posting: needs } = expression(one.of, { key: one.key, up: place }, one.type);
+        if (position !== undefined && needs >= position)
+          reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
+      }
+      const { pool } = step.posting.members ?? {};
+      if (pool !== undefined && (pool >= index || !isFen(steps[pool]))) reading.refuse(place, '可分的总额应为前面的整分金额', 'a pool should be an earlier step of money in whole fen');
+    }
     steps.push(step.type);
     lastPosting.push(posting);
     chains.push(chain);
   }
+  for (const due of program.dues)
+    if (!isFen(steps[due])) reading.refuse(below('dues'), '应缴应为整分金额', 'what is due should be money in whole fen');
+  if (policy.entry !== 'contribution' && program.dues.length > 0)
+    reading.refuse(below('dues'), '应缴只在筹资里', 'only a contribution has dues');
   if (positions.size !== program.postings.length) reading.refuse(below('postings'), '支付次序有重复', 'a posting is listed twice');
   for (const step of program.postings)
     if (step >= steps.length) reading.refuse(below('postings'), '支付次序指向不存在的步骤', 'a posting names no step');
+
+  for (const [index, { input, step }] of program.computed.entries()) {
+    const place = below('computed', index);
+    const field = policy.inputs[input];
+    const made = steps[step];
+    if (!field || !made) reading.refuse(place, '字段或步骤不存在', 'the field or the step does not exist');
+    else if (!fits(field.type, made)) reading.refuse(place, '算得的值与字段的类型或刻度不同', 'what is worked out differs from the type or scale of the field');
+    if ((lastPosting[step] ?? -1) >= 0 || positions.has(step))
+      reading.refuse(place, '算得的字段不能依赖支付', 'a field that is worked out cannot depend on a posting');
+    if (program.computed.findIndex((one) => one.input === input) !== index)
+      reading.refuse(place, '一个字段写了两次算得', 'a field is worked out twice');
+    if (input === policy.person || input === policy.versionDay || input === policy.periodDay)
+      reading.refuse(place, '参保人、版本日和归属日要由事件给出', 'the person and the two days are given by the event');
+  }
 
   for (const [index, entry] of program.entries.entries()) {
     const place = below('entries', index);
@@ -123,13 +167,35 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   }
 }
 
+const isFen = (type: IrType | undefined): boolean => type?.kind === 'money' && type.scale === '1';
+
+/** Formulas of a posting beside its amount. Those of a batch have its item in hand, which a fold of it around them gives. */
+function postingFormulas({ until, members }: Posting): readonly { readonly key: string; readonly of: Expr; readonly type: IrType }[] {
+  if (!members) return until ? [{ key: 'until', of: until, type: { kind: 'date' } }] : [];
+  const { list, guard, value } = members;
+  const of: Expr = { op: 'fold', how: 'sum', over: { kind: 'items', list }, ...(guard ? { guard } : {}), value };
+  return [{ key: 'members', of, type: { kind: 'money', scale: '1' } }];
+}
+
 const operandType = ({ how, scale }: Adjustment, own: IrType): IrType =>
   how === 'multiply' ? { kind: 'number', scale: scale ?? '1' } : own;
 
-function checkPosting(policy: PolicyIr, { payers, parts, shareOpen }: Posting, type: IrType, at: At, reading: Reading): void {
+function checkPosting(policy: PolicyIr, { payers, parts, shareOpen, into, until, members }: Posting, type: IrType, at: At, reading: Reading): void {
   if (type.kind !== 'money') reading.refuse(at, '支付应为金额', 'a posting should be money');
   if (payers.some((payer) => payer >= policy.payers.length)) reading.refuse(at, '付方不存在', 'a payer does not exist');
   if (parts.some((part) => !policy.bill?.parts.includes(part))) reading.refuse(at, '支付的部分不在账单里', 'a part is not in the bill');
+  const place = { settlement: '结算', cashBenefit: '现金待遇', contribution: '筹资', clearing: '清算' }[policy.entry];
+  if ((parts.length > 0) !== (policy.entry === 'settlement'))
+    reading.refuse(at, `${place}的支付${parts.length > 0 ? '不从' : '要从'}账单支付`, 'only a settlement posts against a bill, and always does');
+  if (into !== undefined && (policy.entry !== 'cashBenefit' || policy.payers[into]?.of !== 'account'))
+    reading.refuse(at, '只有现金待遇可以入账户', 'only a cash benefit goes into an account');
+  if (until && policy.entry !== 'contribution') reading.refuse(at, '缓缴只在筹资里', 'only a contribution defers a share');
+  if ((members !== undefined) !== (policy.entry === 'clearing'))
+    reading.refuse(at, '清算都是拨付, 别处没有拨付', 'a clearing consists of allotments, and nothing else does');
+  if (members && (members.pool === undefined) !== (members.remainder === undefined))
+    reading.refuse(at, '有可分的总额就要写尾差归谁', 'a pool says who takes what rounding leaves of it');
+  if (policy.entry !== 'contribution' && payers.some((payer) => ['person', 'employer'].includes(policy.payers[payer]?.of ?? '')))
+    reading.refuse(at, '个人和单位只付应缴的份额', 'a person or an employer only bears a share of what is due');
   if (new Set(parts).size !== parts.length) reading.refuse(at, '支付的部分有重复', 'a part is listed twice');
   if (shareOpen !== undefined && shareOpen >= policy.openPoints.length) reading.refuse(at, '待定不存在', 'the open point does not exist');
   if (payers.length !== 1 && shareOpen === undefined)
@@ -159,6 +225,8 @@ export function formSteps(form: Program['steps'][number]['note']['form']): reado
       ];
     case 'guarantee':
       return [form.floor, ...form.paid];
+    case 'receiver':
+      return [form.amount, ...form.before];
     default:
       return [];
   }

@@ -1,14 +1,16 @@
 import { checkProgram } from './check-program.ts';
+import { checkReferences } from './check-references.ts';
 import type { At, Reading } from './decode.ts';
 import type { Surroundings } from './type-of.ts';
 import { isLiteral, typeOf } from './type-of.ts';
-import type { Bundle, IrType, PolicyIr } from './types.ts';
+import type { Bundle, InputField, IrType, ItemList, PolicyIr } from './types.ts';
 
 /**
  * The invariants of an IR whose shape is known to be right: every index names something, expressions fit together, steps stand in dependence
  * order, and postings in an order in which each can be computed.
  */
-export function checkBundle({ policies }: Bundle, at: At, reading: Reading): void {
+export function checkBundle(bundle: Bundle, at: At, reading: Reading): void {
+  const { policies } = bundle;
   const ids = new Set<string>();
   for (const [index, policy] of policies.entries()) {
     const place = { key: index, up: { key: 'policies', up: at } };
@@ -16,6 +18,7 @@ export function checkBundle({ policies }: Bundle, at: At, reading: Reading): voi
     ids.add(policy.id);
     checkPolicy(policy, place, reading);
   }
+  checkReferences(bundle, at, reading);
 }
 
 function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
@@ -39,7 +42,8 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
       `should name a ${kind} field`,
     );
   }
-  checkInputs(policy, below, needs);
+  checkInputs(policy.inputs, policy.lists, below('inputs'), needs);
+  for (const [index, { fields }] of policy.lists.entries()) checkInputs(fields, [], below('lists', index, 'fields'), needs);
   if (policy.bill) {
     for (const index of [policy.bill.total, ...policy.bill.parts]) {
       needs(isFen(inputTypes[index]), below('bill'), '总额和各部分应为整分金额', 'the total and its parts should be money in whole fen');
@@ -51,6 +55,8 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
   const citations = policy.citations.length;
   const around: Surroundings = {
     inputs: inputTypes,
+    lists: policy.lists.map(({ fields }) => fields.map(({ type }) => type)),
+    references: policy.references.map(({ type }) => type),
     steps: [],
     parameters: [],
     accumulators: policy.accumulators,
@@ -113,22 +119,23 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
 const isFen = (type: IrType | undefined): boolean => type?.kind === 'money' && type.scale === '1';
 
 function checkInputs(
-  policy: PolicyIr,
-  below: (...keys: readonly (string | number)[]) => At,
+  fields: readonly InputField[],
+  lists: readonly ItemList[],
+  at: At,
   needs: (holds: boolean, place: At, zh: string, en: string) => void,
 ): void {
   const names = new Set<string>();
-  for (const [index, { name, interfaceName, type, values }] of policy.inputs.entries()) {
-    const place = below('inputs', index);
+  for (const [index, { name, interfaceName }] of [...fields, ...lists].entries()) {
     for (const own of interfaceName === undefined || interfaceName === name ? [name] : [name, interfaceName]) {
-      needs(!names.has(own), place, `有两个字段叫“${own}”`, `two fields are called “${own}”`);
+      needs(!names.has(own), { key: index, up: at }, `有两个字段叫“${own}”`, `two fields are called “${own}”`);
       names.add(own);
     }
+  }
+  for (const [index, { type, values }] of fields.entries())
     needs(
       (type.kind !== 'enum' && type.kind !== 'set') || values !== undefined,
-      place,
+      { key: index, up: at },
       '枚举或集合要列出取值',
       'an enumeration or set lists its values',
     );
-  }
 }

@@ -1,7 +1,7 @@
 import { dayFromText } from '../calendar/date.ts';
 import type { Decoder } from './decode.ts';
-import { list, nameText, oneOf, record, tagged, textLike, truth, whole } from './decode.ts';
-import type { Axis, Digits, Expr, IrType, Literal, Term } from './types.ts';
+import { list, nameText, oneOf, optional, record, tagged, textLike, truth, whole } from './decode.ts';
+import type { Axis, Digits, Expr, IrType, Literal, Over, Term } from './types.ts';
 
 const MOST_DEPTH = 120;
 /** Longer numerators are no amounts; they would only cost time. */
@@ -63,19 +63,26 @@ export const expr: Decoder<Expr> = (json, at, reading) => {
 };
 
 const exprs = list(expr, 5000);
+/** A catalogue has a row for each code. */
+const MOST_ROWS = 20_000;
 const term: Decoder<Term> = record<Term>({ of: expr, by: digits });
 const terms = list(term, 5000);
 
 type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>;
 
 const axis: Decoder<Axis> = tagged<Axis>('kind', {
-  values: record<Extract<Axis, { kind: 'values' }>>({ kind: oneOf('values'), of: expr, classes: list(names, 5000) }),
+  values: record<Extract<Axis, { kind: 'values' }>>({ kind: oneOf('values'), of: expr, classes: list(names, MOST_ROWS), rest: optional(truth) }),
   truth: record<Extract<Axis, { kind: 'truth' }>>({ kind: oneOf('truth'), of: expr }),
   cuts: record<Extract<Axis, { kind: 'cuts' }>>({
     kind: oneOf('cuts'),
     of: expr,
     cuts: list(record<{ readonly at: Expr; readonly closed: boolean }>({ at: expr, closed: truth }), 5000),
   }),
+});
+
+export const over: Decoder<Over> = tagged<Over>('kind', {
+  items: record<Extract<Over, { kind: 'items' }>>({ kind: oneOf('items'), list: index }),
+  members: record<Extract<Over, { kind: 'members' }>>({ kind: oneOf('members'), of: expr }),
 });
 
 const extreme: Decoder<Expr> = record<Of<'least' | 'greatest'>>({ op: oneOf('least', 'greatest'), of: terms });
@@ -96,6 +103,7 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
   param: record<Of<'param'>>({ op: oneOf('param'), index }),
   input: record<Of<'input'>>({ op: oneOf('input'), index }),
   step: record<Of<'step'>>({ op: oneOf('step'), index }),
+  reference: record<Of<'reference'>>({ op: oneOf('reference'), index }),
   sum: record<Of<'sum'>>({ op: oneOf('sum'), terms, wide: truth }),
   product: record<Of<'product'>>({ op: oneOf('product'), a: expr, b: expr, wide: truth }),
   mulDivRound: record<Of<'mulDivRound'>>({ op: oneOf('mulDivRound'), numerators: terms, divisor: term, unit: positiveDigits, mode }),
@@ -112,11 +120,11 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
   choose: record<Of<'choose'>>({ op: oneOf('choose'), if: expr, then: expr, otherwise: expr }),
   open: record<Of<'open'>>({ op: oneOf('open'), point: index }),
   assume: record<Of<'assume'>>({ op: oneOf('assume'), of: expr, point: index }),
-  table: record<Of<'table'>>({ op: oneOf('table'), axes: list(axis, 12), grid: list(whole(-1), 100_000), results: exprs }),
+  table: record<Of<'table'>>({ op: oneOf('table'), axes: list(axis, 12), grid: list(whole(-1), 100_000), results: list(expr, MOST_ROWS) }),
   bands: record<Of<'bands'>>({ op: oneOf('bands'), name, bounds: exprs, ratios: exprs, from: expr, to: expr }),
   accumulated: record<Of<'accumulated'>>({ op: oneOf('accumulated'), accumulator: index, keys: exprs }),
   previous: record<Of<'previous'>>({ op: oneOf('previous'), accumulator: index }),
-  remaining: record<Of<'remaining'>>({ op: oneOf('remaining'), parts: list(index, 100), after: list(index, 1000) }),
+  remaining: record<Of<'remaining'>>({ op: oneOf('remaining'), parts: list(index, 100), after: list(index, 1000), layers: list(index, 1000) }),
   personal: record<Of<'personal'>>({ op: oneOf('personal'), after: list(index, 1000) }),
   addMonths: record<Of<'addMonths'>>({ op: oneOf('addMonths'), day: expr, months: expr }),
   addDays: record<Of<'addDays'>>({ op: oneOf('addDays'), day: expr, days: expr }),
@@ -129,6 +137,17 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
   dayKey: keyOfDay,
   monthStart: keyOfDay,
   benefitYear: record<Of<'benefitYear'>>({ op: oneOf('benefitYear'), day: expr, month: whole(1), dayOfMonth: whole(1) }),
+  fold: record<Of<'fold'>>({
+    op: oneOf('fold'),
+    how: oneOf('sum', 'count', 'greatest', 'least'),
+    over,
+    guard: optional(expr),
+    value: optional(expr),
+    none: optional(expr),
+  }),
+  item: record<Of<'item'>>({ op: oneOf('item'), out: index, field: index }),
+  allotted: record<Of<'allotted'>>({ op: oneOf('allotted'), list: index, amount: term, limit: term, guard: optional(expr), out: index }),
+  member: record<Of<'member'>>({ op: oneOf('member'), out: index }),
 };
 
 const exprCases = tagged<Expr>('op', cases);

@@ -9,10 +9,13 @@ import type {
   Bundle,
   CapNote,
   Citation,
+  Computed,
   EligibilityRule,
   EntryRule,
   Expr,
   InputField,
+  ItemList,
+  Members,
   Note,
   OpenDay,
   OpenPoint,
@@ -22,6 +25,7 @@ import type {
   PolicyIr,
   Posting,
   Program,
+  Reference,
   Rounding,
   SourceRange,
   Step,
@@ -47,12 +51,17 @@ const input: Decoder<InputField> = record<InputField>({
   bill: optional(truth),
 });
 
+/** As many fields as an item of a bill has in the national interface, and room. */
+const itemList: Decoder<ItemList> = record<ItemList>({ name, interfaceName: optional(name), fields: list(input, 200) });
+
 const bill: Decoder<Bill> = record<Bill>({ total: index, parts: list(index, 100) });
 const payer: Decoder<Payer> = record<Payer>({
   name,
-  of: oneOf('fund', 'account', 'fiscal', 'hospital', 'commercial'),
+  of: oneOf('fund', 'account', 'fiscal', 'hospital', 'commercial', 'person', 'employer'),
   interfaceName: optional(name),
 });
+
+const reference: Decoder<Reference> = record<Reference>({ name, policy: name, address: name, type: irType });
 
 const openPoint: Decoder<OpenPoint> = record<OpenPoint>({
   address: name,
@@ -83,7 +92,7 @@ const eligibility: Decoder<EligibilityRule> = record<EligibilityRule>({
   source,
   citations: indexes,
 });
-const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, guard: expr, value: expr, keys: list(expr, 12) });
+const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, each: optional(over), guard: expr, value: expr, keys: list(expr, 12) });
 const parameterSpec: Decoder<ParameterSpec> = record<ParameterSpec>({ address: name, type: irType, row: optional(name) });
 
 type Valued<Kind> = Extract<ParameterValue, { readonly kind: Kind }>;
@@ -130,14 +139,28 @@ const adjustment: Decoder<Adjustment> = record<Adjustment>({
   citations: indexes,
 });
 
-const posting: Decoder<Posting> = record<Posting>({ payers: list(index, 100), shareOpen: optional(index), parts: list(index, 100) });
+const members: Decoder<Members> = record<Members>({
+  list: index,
+  guard: optional(expr),
+  value: expr,
+  pool: optional(index),
+  remainder: optional(oneOf('greatest', 'first', 'last', 'payer')),
+});
+const posting: Decoder<Posting> = record<Posting>({
+  payers: list(index, 100),
+  shareOpen: optional(index),
+  parts: list(index, 100),
+  into: optional(index),
+  until: optional(expr),
+  members: optional(members),
+});
 
 type Form = Note['form'];
 type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>;
 const limits = list(record<CapNote>({ limit: index, used: optional(index) }), 100);
-type Bare = Exclude<Form['kind'], 'deductible' | 'expenseCap' | 'payable' | 'payment' | 'guarantee' | 'used'>;
+type Bare = Exclude<Form['kind'], 'deductible' | 'expenseCap' | 'payable' | 'payment' | 'guarantee' | 'used' | 'allocation' | 'receiver'>;
 const bare: Decoder<Form> = record<{ readonly kind: Bare }>({
-  kind: oneOf('definition', 'parameter', 'posting', 'applies', 'base', 'ratio', 'standard', 'limit', 'eligibility', 'over', 'copay'),
+  kind: oneOf('definition', 'parameter', 'posting', 'applies', 'base', 'ratio', 'standard', 'limit', 'eligibility', 'computed', 'over', 'copay', 'due', 'deferral', 'allotment'),
 });
 const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
   definition: bare,
@@ -149,6 +172,10 @@ const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
   standard: bare,
   limit: bare,
   eligibility: bare,
+  computed: bare,
+  due: bare,
+  deferral: bare,
+  allotment: bare,
   over: bare,
   copay: bare,
   deductible: record<FormOf<'deductible'>>({ kind: oneOf('deductible'), base: index, standard: index, used: optional(index) }),
@@ -157,6 +184,8 @@ const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
   payment: record<FormOf<'payment'>>({ kind: oneOf('payment'), payable: index, limits, deductible: optional(index) }),
   guarantee: record<FormOf<'guarantee'>>({ kind: oneOf('guarantee'), floor: index, paid: indexes }),
   used: record<FormOf<'used'>>({ kind: oneOf('used'), accumulator: index }),
+  allocation: record<FormOf<'allocation'>>({ kind: oneOf('allocation'), of: oneOf('whole', 'available', 'sum', 'rest') }),
+  receiver: record<FormOf<'receiver'>>({ kind: oneOf('receiver'), amount: index, before: indexes }),
 };
 const note: Decoder<Note> = record<Note>({ source, citations: indexes, form: tagged<Form>('kind', formCases) });
 
@@ -172,12 +201,14 @@ const step: Decoder<Step> = record<Step>({
 const program: Decoder<Program> = record<Program>({
   steps: list(step, 20_000),
   postings: list(index, 1000),
+  dues: list(index, 1000),
   entries: list(entry, 2000),
   eligibility: list(eligibility, 1000),
   constraints: list(record<Program['constraints'][number]>({ name: optional(name), holds: expr, source }), 1000),
   benefits: list(record<Program['benefits'][number]>({ name, applies: index, fits: index, eligibility: list(eligibility, 1000) }), 1000),
   openings: list(record<{ readonly accumulator: number; readonly value: Expr }>({ accumulator: index, value: expr }), 2000),
   parameters: list(parameterSpec, 50_000),
+  computed: list(record<Computed>({ input: index, step: index }), 1000),
 });
 
 const policy: Decoder<PolicyIr> = record<PolicyIr>({
@@ -193,9 +224,11 @@ const policy: Decoder<PolicyIr> = record<PolicyIr>({
   moneyLimit: positiveDigits,
   booksOpen: optional(day),
   inputs: list(input, 5000),
+  lists: list(itemList, 100),
   person: index,
   bill: optional(bill),
   payers: list(payer, 1000),
+  references: list(reference, 1000),
   openPoints: list(openPoint, 20_000),
   citations: list(citation, 50_000),
   accumulators: list(accumulator, 2000),

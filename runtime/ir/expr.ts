@@ -6,6 +6,9 @@ export interface Term {
   readonly by: Digits;
 }
 
+/** What a fold runs over: the items of a list of the event, in their order, or the members of a set, in the order its values are declared in. */
+export type Over = { readonly kind: 'items'; readonly list: number } | { readonly kind: 'members'; readonly of: Expr };
+
 export type Expr =
   | { readonly op: 'const'; readonly type: IrType; readonly value: Literal }
   | { readonly op: 'param'; readonly index: number }
@@ -58,18 +61,54 @@ export type Expr =
    * What postings `after` (indexes of steps) left of the parts.
    * INVARIANT: here and in `personal` they stand in `postings` before every posting that depends on this.
    */
-  | { readonly op: 'remaining'; readonly parts: readonly number[]; readonly after: readonly number[] }
-  /** 总额 minus postings by fund, fiscal, commercial, hospital (all of `after`) */
+  | {
+      readonly op: 'remaining';
+      readonly parts: readonly number[];
+      readonly after: readonly number[];
+      /** Postings of earlier layers, as indexes into `references`. */
+      readonly layers: readonly number[];
+    }
+  /** a result of an earlier layer, by its index into `references`; all that is of a layer which nobody is entitled under is 0 or false */
+  | { readonly op: 'reference'; readonly index: number }
+  /** 总额 minus postings by fund, fiscal, commercial, hospital (all of `after`, and all of earlier layers) */
   | { readonly op: 'personal'; readonly after: readonly number[] }
   | { readonly op: 'addMonths'; readonly day: Expr; readonly months: Expr }
   | { readonly op: 'addDays'; readonly day: Expr; readonly days: Expr }
   | { readonly op: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
   | { readonly op: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
-  | { readonly op: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number };
+  | { readonly op: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number }
+  /**
+   * 逐项: the fold of `value` over the items for which `guard` holds. `count` has no value. `none` is what a greatest or least is when
+   * there is no such item; without it that is a violation.
+   */
+  | {
+      readonly op: 'fold';
+      readonly how: 'sum' | 'count' | 'greatest' | 'least';
+      readonly over: Over;
+      readonly guard?: Expr;
+      readonly value?: Expr;
+      readonly none?: Expr;
+    }
+  /** A field of the item in hand; `out` = how many folds further out, 0 the innermost. */
+  | { readonly op: 'item'; readonly out: number; readonly field: number }
+  /**
+   * 分得: what the item in hand was given when `amount` was given to the items of `list` in their order, to each at most `limit`; an item for
+   * which `guard` does not hold gets 0. `limit` and `guard` have that item alone in hand, `amount` none.
+   */
+  | {
+      readonly op: 'allotted';
+      readonly list: number;
+      readonly amount: Term;
+      readonly limit: Term;
+      readonly guard?: Expr;
+      readonly out: number;
+    }
+  /** The member in hand of a fold over a set. */
+  | { readonly op: 'member'; readonly out: number };
 
 export type Axis =
-  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[] }
-  /** class 0 = it holds, class 1 = it does not */
+  /** class i = the values listed there; with `rest` one more class, the last, holds every value that is not listed */
+  | { readonly kind: 'values'; readonly of: Expr; readonly classes: readonly (readonly string[])[]; readonly rest?: boolean }
   /** class 0 is false, class 1 true */
   | { readonly kind: 'truth'; readonly of: Expr }
   /** class i = values below cut i (cuts ascend); a cut belongs to the class below it when `closed` */

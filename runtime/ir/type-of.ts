@@ -1,5 +1,5 @@
 import { dayFromText } from '../calendar/date.ts';
-import type { Axis, Expr, IrType, Term } from './types.ts';
+import type { Axis, Expr, IrType, Over, Term } from './types.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -8,6 +8,12 @@ import { unreachable } from './unreachable.ts';
  */
 export interface Surroundings {
   readonly inputs: readonly IrType[];
+  /** Per list of the event: the types of its items' fields. */
+  readonly lists: readonly (readonly IrType[])[];
+  /** What the folds around the expression have in hand, innermost first. */
+  readonly folds?: readonly InHand[];
+  /** Types of the results of earlier layers. */
+  readonly references: readonly IrType[];
   /** Types of the steps that may be read here: those before the expression. */
   readonly steps: readonly IrType[];
   readonly parameters: readonly IrType[];
@@ -22,7 +28,15 @@ export interface Surroundings {
   readonly opens?: { readonly keyTypes: readonly IrType[] };
   /** Told of every step that is read, with the nesting depth of the reader. */
   readonly reads?: (step: number, depth: number) => void;
+  /** Told of every field that is read: one that is worked out is a step too. */
+  readonly readsInput?: (input: number, depth: number) => void;
 }
+
+/** What a fold has in hand: an item with fields of these types, or a member of a set. */
+export type InHand = { readonly kind: 'item'; readonly fields: readonly IrType[] } | { readonly kind: 'member'; readonly type: IrType };
+
+/** Folds inside folds: each level multiplies the work. */
+const MOST_FOLDS = 4;
 
 const BOOL: IrType = { kind: 'bool' };
 const DATE: IrType = { kind: 'date' };
@@ -85,6 +99,15 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     return type && rescale(type, factor);
   };
 
+  const inHand = (over: Over): InHand | undefined => {
+    if (over.kind === 'items') {
+      const fields = at(around.lists, over.list, '明细', 'list');
+      return fields && { kind: 'item', fields };
+    }
+    const type = must(over.of, '集合', 'a set', 'set');
+    return type?.kind === 'set' ? { kind: 'member', type: { kind: 'enum', name: type.name } } : undefined;
+  };
+
   switch (expr.op) {
     case 'const':
       if (!isLiteral(expr.value, expr.type)) fault('值与类型不符', 'the value is not of its type');
@@ -92,6 +115,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'param':
       return at(around.parameters, expr.index, '参数', 'parameter');
     case 'input':
+      around.readsInput?.(expr.index, depth);
       return at(around.inputs, expr.index, '字段', 'field');
     case 'step':
       around.reads?.(expr.index, depth);
@@ -164,6 +188,8 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       const ratio = same(expr.ratios.map(number));
       return width && ratio && rescale(width, scaleOf(ratio) ?? 1n);
     }
+    case 'reference':
+      return at(around.references, expr.index, '引用', 'reference');
     case 'accumulated': {
       const cell = at(around.accumulators, expr.accumulator, '累计', 'accumulator');
       const keys = expr.keys.map(of);
@@ -185,10 +211,16 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'personal':
       if (expr.op === 'remaining' && expr.parts.some((part) => !around.parts.includes(part)))
         fault('余的部分不在账单里', 'a part is not in the bill');
+      for (const part of expr.op === 'remaining' ? expr.parts : around.parts) around.readsInput?.(part, depth);
       for (const step of expr.after) {
         around.reads?.(step, depth);
         at(around.steps, step, '它之前的支付', 'earlier posting');
       }
+      if (expr.op === 'remaining')
+        for (const layer of expr.layers) {
+          const type = at(around.references, layer, '引用', 'reference');
+          if (type && !(type.kind === 'money' && type.scale === '1')) fault('余的引用应为支付', 'a rest is left by payments');
+        }
       return FEN;
     case 'addMonths':
       day(expr.day);
@@ -217,6 +249,50 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       day(expr.day);
       if (expr.month > 12 || expr.dayOfMonth > 31) fault('年度起始日不存在', 'the year begins on no day');
       return INTEGER;
+    case 'fold': {
+      const outer = around.folds ?? [];
+      if (outer.length >= MOST_FOLDS) return fault(`逐项套了 ${MOST_FOLDS} 层以上`, `folds are nested deeper than ${MOST_FOLDS}`);
+      const hand = inHand(expr.over);
+      if (!hand) return undefined;
+      const within: Surroundings = { ...around, folds: [hand, ...outer] };
+      const guard = expr.guard && typeOf(expr.guard, within, depth + 1);
+      if (guard && guard.kind !== 'bool') fault('应为条件', 'should be a condition');
+      const type = expr.value && typeOf(expr.value, within, depth + 1);
+      if (expr.how === 'count') return expr.value ? fault('次数不带式子', 'a count has no value') : INTEGER;
+      if (!expr.value) return fault('缺少逐项的式子', 'the fold has no value');
+      if (type && scaleOf(type) === undefined && (type.kind !== 'date' || expr.how === 'sum'))
+        return fault('应为数', 'should be a number');
+      if (expr.none && (expr.how === 'sum' || !fits(of(expr.none), type)))
+        return fault('没有一项时的值不符', 'the value for no item does not fit');
+      return type;
+    }
+    case 'item': {
+      const hand = (around.folds ?? [])[expr.out];
+      if (hand?.kind !== 'item') return fault('这里没有明细的一项', 'no item of a list is in hand here');
+      return at(hand.fields, expr.field, '明细的字段', 'field of the item');
+    }
+    case 'allotted': {
+      const fields = at(around.lists, expr.list, '明细', 'list');
+      const hand = (around.folds ?? [])[expr.out];
+      if (!fields || hand?.kind !== 'item' || hand.fields !== fields)
+        return fault('这里没有那份明细的一项', 'no item of that list is in hand here');
+      const within: Surroundings = { ...around, folds: [{ kind: 'item', fields }] };
+      const guard = expr.guard && typeOf(expr.guard, within, depth + 1);
+      if (guard && guard.kind !== 'bool') fault('应为条件', 'should be a condition');
+      const own = ({ of: value, by }: Term, where: Surroundings): IrType | undefined => {
+        const type = typeOf(value, where, depth + 1);
+        if (type && type.kind !== 'money') fault('应为金额', 'should be money');
+        return type && rescale(type, BigInt(by));
+      };
+      const amount = own(expr.amount, { ...around, folds: [] });
+      const limit = own(expr.limit, within);
+      if (!fits(limit, amount)) fault('两项的刻度不同', 'the two differ in scale');
+      return amount;
+    }
+    case 'member': {
+      const hand = (around.folds ?? [])[expr.out];
+      return hand?.kind === 'member' ? hand.type : fault('这里没有集合的一员', 'no member of a set is in hand here');
+    }
     default:
       return unreachable(expr);
   }
@@ -234,7 +310,7 @@ function classesOf(axis: Axis, of: (expr: Expr) => IrType | undefined, fault: (z
   switch (axis.kind) {
     case 'values':
       if (type && family(type) !== 'text') fault('表头应为枚举或文本', 'the axis should be an enumeration or text');
-      return axis.classes.length;
+      return axis.classes.length + (axis.rest ? 1 : 0);
     case 'truth':
       if (type && type.kind !== 'bool') fault('表头应为布尔', 'the axis should be a condition');
       return 2;

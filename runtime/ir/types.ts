@@ -1,4 +1,4 @@
-import type { Expr } from './expr.ts';
+import type { Expr, Over } from './expr.ts';
 
 /**
  * The contract between language and runtime: a plain, versioned, JSON-shaped program over exact numbers.
@@ -12,7 +12,7 @@ import type { Expr } from './expr.ts';
  */
 export const IR_VERSION = 1;
 
-export type { Axis, Expr, Term } from './expr.ts';
+export type { Axis, Expr, Over, Term } from './expr.ts';
 
 /** A decimal integer, e.g. "-700". */
 export type Digits = string;
@@ -48,10 +48,14 @@ export interface PolicyIr {
   readonly moneyLimit: Digits;
   readonly booksOpen?: DayText;
   readonly inputs: readonly InputField[];
+  /** 明细: lists of objects that an event carries beside its fields. */
+  readonly lists: readonly ItemList[];
   /** Index of the 参保人 field in `inputs`. */
   readonly person: number;
   readonly bill?: Bill;
   readonly payers: readonly Payer[];
+  /** 引用: results of earlier layers for the same event, which are settled before this policy. In a bundle no policy refers to itself through others. */
+  readonly references: readonly Reference[];
   readonly openPoints: readonly OpenPoint[];
   readonly citations: readonly Citation[];
   readonly accumulators: readonly Accumulator[];
@@ -62,6 +66,17 @@ export interface PolicyIr {
   readonly openDays: readonly OpenDay[];
   /** 未能表达: counted and listed, touching no amount. */
   readonly unexpressed: readonly { readonly sentence: string; readonly why: string }[];
+}
+
+/** A result of another policy of the bundle, read as settled for the same event. */
+export interface Reference {
+  /** Its name in this policy: the address in the other, or the name after 为. */
+  readonly name: string;
+  /** Id of the other policy. */
+  readonly policy: string;
+  readonly address: string;
+  /** A number or a condition. Its scale is a multiple of the scale that the other policy's steps of this address have. */
+  readonly type: IrType;
 }
 
 export interface Rounding {
@@ -86,15 +101,23 @@ export interface InputField {
   readonly bill?: boolean;
 }
 
+/** A list that an event carries: in JSON an array of objects under its name or interface name, each read field by field as an event is. */
+export interface ItemList {
+  readonly name: string;
+  readonly interfaceName?: string;
+  readonly fields: readonly InputField[];
+}
+
 export interface Bill {
   /** Indexes into `inputs`. total = Σ parts, else the event is refused. A missing total is computed, a missing part is 缺项. */
   readonly total: number;
   readonly parts: readonly number[];
 }
 
+/** 个人 and 单位 only bear shares of what is due. */
 export interface Payer {
   readonly name: string;
-  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial' | 'person' | 'employer';
   readonly interfaceName?: string;
 }
 
@@ -140,6 +163,8 @@ export interface Program {
   readonly steps: readonly Step[];
   /** Steps that post, in the order in which they take from the parts. */
   readonly postings: readonly number[];
+  /** 应缴: steps of money in whole fen. In a contribution the postings add up to their sum; elsewhere there are none. */
+  readonly dues: readonly number[];
   readonly entries: readonly EntryRule[];
   /** Eligibility of the whole policy; a benefit's own lives in its guard step's `eligibility`. */
   readonly eligibility: readonly EligibilityRule[];
@@ -153,6 +178,17 @@ export interface Program {
   /** Per accumulator index: the opening value of a cell; absent = nothing before the first event. */
   readonly openings: readonly { readonly accumulator: number; readonly value: Expr }[];
   readonly parameters: readonly ParameterSpec[];
+  /**
+   * 算得: fields that a step works out when the event does not give them; given and worked out must agree, else the event is refused.
+   * INVARIANT: the step depends on no posting; every step that reads the field, or depends on one that does, has a larger index than it.
+   */
+  readonly computed: readonly Computed[];
+}
+
+export interface Computed {
+  /** Index into `inputs`. */
+  readonly input: number;
+  readonly step: number;
 }
 
 export interface EligibilityRule {
@@ -165,6 +201,8 @@ export interface EligibilityRule {
 
 export interface EntryRule {
   readonly accumulator: number;
+  /** One entry for each of these, in their order: `guard`, `value` and `keys` have it in hand. Absent: one entry for the event. */
+  readonly each?: Over;
   /** When false nothing is written. */
   readonly guard: Expr;
   /** Of the accumulator's own type and scale. For `count` it is not looked at: each entry counts 1. For `set` an enumeration value, a text or a set. */
@@ -271,8 +309,30 @@ export interface Posting {
   readonly payers: readonly number[];
   /** Open point of 由 待定 or of the shares: the person's result stands, each payer's share is open. */
   readonly shareOpen?: number;
-  /** Indexes into `inputs`, each one of the bill's parts, filled as listed. */
+  /** Indexes into `inputs`, each one of the bill's parts, filled as listed. Empty outside a settlement. */
   readonly parts: readonly number[];
+  /** 入: index into `payers` of the account that the money of a cash benefit goes into; absent = into the person's hands. */
+  readonly into?: number;
+  /** 缓缴: the day on which this share of what is due falls due. */
+  readonly until?: Expr;
+  /** 拨付: an amount for each item of a batch. The step's own value is their sum. */
+  readonly members?: Members;
+}
+
+export interface Members {
+  /** Index into `lists`. */
+  readonly list: number;
+  /** Items for which it is false get 0 and no line. */
+  readonly guard?: Expr;
+  /** With the item in hand: money in whole fen, rounded by the policy's own rule. */
+  readonly value: Expr;
+  /** Index of an earlier step of money in whole fen: what there is to share out. */
+  readonly pool?: number;
+  /**
+   * Who takes what rounding leaves of the pool: the item with the greatest amount (of several the first), the first, the last, or the payer.
+   * INVARIANT: present exactly when there is a pool.
+   */
+  readonly remainder?: 'greatest' | 'first' | 'last' | 'payer';
 }
 
 /** What the explanation says about a step. Forms are explained under their own names, never as their expansion. */
@@ -280,17 +340,23 @@ export interface Note {
   readonly source: SourceRange;
   readonly citations: readonly number[];
   readonly form:
-    | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' }
+    | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' | 'computed' }
     /** steps: base the amount it is taken from, standard, used = 已累计 (absent for 每次) */
     | { readonly kind: 'deductible'; readonly base: number; readonly standard: number; readonly used?: number }
     /** 费用 cap: what of the base enters; over = the part cut off */
     | { readonly kind: 'expenseCap'; readonly base: number; readonly deductible?: number; readonly limits: readonly CapNote[] }
     | { readonly kind: 'over' | 'copay' }
+    /** 应缴 · 缓缴 · 拨付 */
+    | { readonly kind: 'due' | 'deferral' | 'allotment' }
     | { readonly kind: 'payable'; readonly base: number; readonly ratio?: number; readonly bands?: string }
     /** what a benefit pays: payable cut by its caps */
     | { readonly kind: 'payment'; readonly payable: number; readonly limits: readonly CapNote[]; readonly deductible?: number }
     | { readonly kind: 'guarantee'; readonly floor: number; readonly paid: readonly number[] }
-    | { readonly kind: 'used'; readonly accumulator: number };
+    | { readonly kind: 'used'; readonly accumulator: number }
+    /** of an allocation: the amount to be given out, what a receiver can take, what was given, what was not */
+    | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest' }
+    /** what one receiver was given of `amount`, after the receivers `before` it */
+    | { readonly kind: 'receiver'; readonly amount: number; readonly before: readonly number[] };
 }
 
 export interface CapNote {

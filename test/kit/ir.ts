@@ -103,6 +103,7 @@ export class PolicyDraft {
     constraints: [],
     benefits: [],
     openings: [],
+    computed: [],
   };
   citations: { document: string; quote: string }[] = [];
 
@@ -166,7 +167,7 @@ export class PolicyDraft {
     return { op: 'previous', accumulator: found(this.accumulators, (one) => one.name === accumulator, accumulator) };
   }
   remaining(parts: readonly string[], ...after: readonly string[]): Expr {
-    return { op: 'remaining', parts: parts.map((part) => this.at(part)), after: after.map((step) => this.stepAt(step)) };
+    return { op: 'remaining', parts: parts.map((part) => this.at(part)), after: after.map((step) => this.stepAt(step)), layers: [] };
   }
   personal(...after: readonly string[]): Expr {
     return { op: 'personal', after: after.map((step) => this.stepAt(step)) };
@@ -244,9 +245,11 @@ export class PolicyDraft {
       onReversal: 'recompute',
       moneyLimit: '1000000000',
       inputs: this.inputs,
+      lists: [],
       person: this.at('参保人'),
       ...bill,
       payers: this.payers,
+      references: [],
       openPoints: this.points,
       citations: this.citations,
       accumulators: this.accumulators,

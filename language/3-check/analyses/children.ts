@@ -11,6 +11,8 @@ export function children(e: Expr): readonly Expr[] {
     case 'previous':
     case 'remaining':
     case 'personal':
+    case 'item':
+    case 'member':
       return [];
     case 'assumed':
     case 'round':
@@ -54,6 +56,8 @@ export function children(e: Expr): readonly Expr[] {
     case 'monthStart':
     case 'benefitYear':
       return [e.day];
+    case 'fold':
+      return [...(e.over.kind === 'members' ? [e.over.of] : []), ...(e.guard ? [e.guard] : []), ...(e.value ? [e.value] : [])];
     default:
       return unreachable(e);
   }

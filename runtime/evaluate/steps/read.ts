@@ -1,6 +1,9 @@
 import type { Value } from '../../ir/value.ts';
+import { computableOf } from '../computed.ts';
 import type { Result } from '../gap.ts';
-import type { Run } from '../site.ts';
+import { readReference } from '../layer.ts';
+import type { CompiledReference } from '../program.ts';
+import type { Run, Site } from '../site.ts';
 import { assumedValue } from './assume.ts';
 import { openValue } from './block.ts';
 
@@ -20,11 +23,18 @@ export function compileParameter(index: number): Run {
   };
 }
 
-/** A field of the event; one that was not given is a gap. */
-export const compileInput =
-  (index: number): Run =>
-  (state) =>
-    state.of.inputs[index] as Result;
+/** A field of the event; one that is neither given nor worked out is a gap. */
+export function compileInput(index: number, { program, policy: { ir } }: Site): Run {
+  const { steps, total } = computableOf(ir, program);
+  if (steps.has(index) || index === total) return (state) => state.input(index);
+  return (state) => state.of.inputs[index] as Result;
+}
+
+/** A result of an earlier layer. */
+export function compileReference(index: number, { policy }: Site): Run {
+  const reference = policy.references[index] as CompiledReference;
+  return (state) => readReference(state, reference);
+}
 
 /** A step, evaluated once. */
 export const compileStep =

@@ -1,0 +1,37 @@
+import type { Expr as IrExpr, Over } from '../../runtime/ir/types.ts';
+import type { Expr, OverModel } from '../model/types.ts';
+import type { Lower } from './arithmetic.ts';
+import type { Bounds } from './bounds.ts';
+import { addBounds, between, joinBounds, scaleBounds } from './bounds.ts';
+import { irType, isNumeric } from './scales.ts';
+import type { Lowered, Scope } from './scope.ts';
+import { found } from './scope.ts';
+
+type Fold = Extract<Expr, { kind: 'fold' }>;
+
+/** The runtime reads no more items than this, so a sum has bounds. */
+const MOST_ITEMS = 5000n;
+
+/** 逐项: the guard and the value see what the fold has in hand. */
+export function lowerFold(fold: Fold, scope: Scope, lower: Lower): Lowered {
+  const over = lowerOver(fold.over, scope, lower);
+  const within: Scope = { ...scope, folds: scope.folds + 1 };
+  const guard = fold.guard && lower(fold.guard, within).expr;
+  const value = fold.value && lower(fold.value, within);
+  const expr = { op: 'fold' as const, how: fold.how, over, ...(guard ? { guard } : {}) };
+  if (!value) return { expr, scale: 1n, bounds: between(0n, MOST_ITEMS) };
+  const nothing = fold.how === 'greatest' && isNumeric(fold.type);
+  const none: IrExpr = { op: 'const', type: irType(fold.type, value.scale), value: '0' };
+  return {
+    expr: { ...expr, value: value.expr, ...(nothing ? { none } : {}) },
+    scale: value.scale,
+    bounds: fold.how === 'sum' ? summed(value.bounds) : nothing ? joinBounds(value.bounds, between(0n, 0n)) : value.bounds,
+  };
+}
+
+/** What a fold runs over, as the IR has it. */
+export const lowerOver = (over: OverModel, scope: Scope, lower: Lower): Over =>
+  over.kind === 'items' ? { kind: 'items', list: found(scope.lists, over.list).index } : { kind: 'members', of: lower(over.of, scope).expr };
+
+/** From none to all of the items, each within bounds. */
+const summed = (each: Bounds): Bounds => joinBounds(addBounds(between(0n, 0n), scaleBounds(each, MOST_ITEMS)), between(0n, 0n));
