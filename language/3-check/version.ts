@@ -111,9 +111,9 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const rules = of(core, 'coreEligibility');
   if (rings.length === 0) {
     const formulas = [
-      ...rules.map((rule) => eligibility(rule).condition),
-      ...constraints.map((one) => one.holds),
-      ...entries.flatMap((entry) => [entry.guard, entry.value, ...entry.keys]),
+      ...rules.map((rule) => ({ value: eligibility(rule).condition })),
+      ...constraints.map((one) => ({ value: one.holds })),
+      ...entries.flatMap(({ guard, value, keys }) => [{ value: guard }, ...[value, ...keys].map((one) => ({ value: one, guard }))]),
     ];
     analyse(law, order, formulas, exist, lookup);
     const contenders = of(core, 'formPosting').map((posting) => ({
@@ -183,7 +183,7 @@ function unfinishedIn(items: readonly Item[], diagnostics: readonly Diagnostic[]
 function analyse(
   law: OpenLaw,
   definitions: readonly DefinitionModel[],
-  formulas: readonly Expr[],
+  formulas: Parameters<typeof readingConditions>[0]['formulas'],
   exist: readonly ReturnType<typeof conditionOf>[],
   lookup: Lookup,
 ): void {

@@ -19,8 +19,8 @@ export interface Roots {
     readonly rounds: readonly (readonly AdjustmentModel[])[];
     readonly posting?: unknown;
   }[];
-  /** Formulas outside definitions: entries of accumulators, constraints, 资格. */
-  readonly formulas: readonly Expr[];
+  /** Formulas outside definitions: constraints, 资格, entries of accumulators; those with a guard are looked at only when it holds. */
+  readonly formulas: readonly { readonly value: Expr; readonly guard?: Expr }[];
 }
 
 /** A branch taken: the condition of 如果 or of an exception, or its opposite. */
@@ -49,7 +49,7 @@ export function readingConditions({ definitions, formulas }: Roots, lookup: Look
   const spread = (reads: readonly Read[], from: Iterable<Way>): void => {
     for (const way of from) for (const { address, path } of reads) arrive(address, union(way, path));
   };
-  for (const formula of formulas) spread(readsOf(formula, [], lookup), [[]]);
+  for (const { value, guard } of formulas) spread(readsOf(value, guard ? [guardOf(guard, true, lookup)] : [], lookup), [[]]);
   for (const definition of definitions) if (definition.posting) arrive(definition.address, []);
   // Backwards in dependence order every reader comes before what it reads.
   for (const { address, value, rounds } of [...definitions].reverse()) {
