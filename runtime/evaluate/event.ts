@@ -1,20 +1,21 @@
-import type { EncounterInput, Problem } from '../answer.ts';
+import type { EncounterInput } from '../answer.ts';
 import type { CivilDate } from '../calendar/date.ts';
 import { dayFromText } from '../calendar/date.ts';
 import type { ReadItem } from '../encounter/items.ts';
 import { itemPlace, wrongType } from '../encounter/problems.ts';
+import type { ReadEncounter } from '../encounter/read.ts';
 import { readFields } from '../encounter/read.ts';
 import type { DayText, Literal } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { bear } from './conserve.ts';
-import type { Refusal } from './eligible.ts';
+import { distinct } from '../ledger/reliance.ts';
 import type { Gap, Result } from './gap.ts';
 import { missingGap } from './gap.ts';
+import type { Layer } from './layers.ts';
 import type { CompiledPolicy } from './program.ts';
 import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
-import { readSupposed } from './suppose.ts';
+import { readSupposed, supposedPerLayer } from './suppose.ts';
 import { lawOn } from './version.ts';
 import type { Item } from './state.ts';
 import { settleInWorlds } from './worlds.ts';
@@ -39,49 +40,67 @@ export interface Evaluated {
   readonly reads: ReadonlySet<string>;
 }
 
-export const NO_LAW: Refusal = { name: '政策', reason: '该日没有此政策' };
-
-/** Settles one event under its policy, from untrusted fields to outcome. */
+/** Settles one event under its policy and the layers that it refers to, from untrusted fields to outcome. */
 export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput, against: Against): Evaluated {
-  const read = readFields(policy.reader, fields);
-  const problems: Problem[] = [...read.problems];
-  const who = read.inputs[policy.ir.person];
-  const day = read.inputs[policy.ir.versionDay];
+  const policies = [...policy.layers, policy];
+  const readers = policies.map((one) => one.reader);
+  const read = policies.map((one) => readFields(one.reader, fields, readers));
+  const own = read.at(-1) as ReadEncounter;
+  const problems = read.flatMap((one) => one.problems);
+  const who = own.inputs[policy.ir.person];
+  const day = own.inputs[policy.ir.versionDay];
   const knownOn = against.knownOn === undefined ? undefined : dayFromText(String(against.knownOn));
   const reads = new Set<string>();
   const evaluated = (result: Outcome): Evaluated => ({
-    outcome: result,
     reads,
+    outcome: result,
     person: typeof who === 'string' ? who : '',
     day: typeof day === 'number' ? day : undefined,
     knownOn,
   });
   if (against.knownOn !== undefined && knownOn === undefined)
     problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
-  const supposition = against.suppose && readSupposed(policy, against.suppose);
-  if (supposition) problems.push(...supposition.problems);
-  if (problems.length > 0) return evaluated(outcome('refused', { problems }));
+  const stated = against.suppose && supposedPerLayer(policies, against.suppose);
+  const suppositions = policies.map((one, at) => stated?.[at] && readSupposed(one, stated[at]));
+  for (const supposition of suppositions) if (supposition) problems.push(...supposition.problems);
+  if (problems.length > 0) return evaluated(outcome('refused', { problems: distinct(problems, (a, b) => a.zh === b.zh) }));
 
-  if (typeof day !== 'number' || who === undefined) {
-    const needed = new Set([policy.ir.person, policy.ir.versionDay]);
-    return evaluated(outcome('missing', { missing: [...needed].filter((field) => read.inputs[field] === undefined).map((field) => policy.ir.inputs[field]?.name ?? '') }));
-  }
-  const inputs = withGaps(policy, read.inputs);
-  const law = lawOn(policy.timeline, day, knownOn);
-  if (!law || law.versions.length === 0) return evaluated(withoutLaw(policy, inputs));
-  return evaluated(
-    settleInWorlds(policy, law, {
-      policy,
-      inputs,
-      lists: listsWithGaps(policy, read.lists),
-      ledger: against.ledger,
-      before: against.before,
-      reads,
-      supposed: supposition?.values,
-      also: against.also,
-      relied: knownOn === undefined ? [] : law.knownAssumes.flatMap((point) => policy.assumptions[point] ?? []),
-    }),
+  const needed = policies.flatMap(({ ir }, at) =>
+    [ir.person, ir.versionDay].flatMap((field) => (read[at]?.inputs[field] === undefined ? [ir.inputs[field]?.name ?? ''] : [])),
   );
+  if (needed.length > 0) return evaluated(outcome('missing', { missing: [...new Set(needed)] }));
+  return evaluated(
+    settleInWorlds(
+      policies.map((one, at): Layer => {
+        const { inputs, lists } = read[at] as ReadEncounter;
+        const law = lawOn(one.timeline, inputs[one.ir.versionDay] as CivilDate, knownOn);
+        return {
+          law: law && law.versions.length > 0 ? law : undefined,
+          given: {
+            policy: one,
+            inputs: withGaps(one, inputs),
+            lists: listsWithGaps(one, lists),
+            ledger: against.ledger,
+            before: against.before,
+            supposed: suppositions[at]?.values,
+            also: alsoIn(one, policy, against.also),
+            reads,
+            relied: knownOn === undefined || !law ? [] : law.knownAssumes.flatMap((point) => one.assumptions[point] ?? []),
+          },
+        };
+      }),
+    ),
+  );
+}
+
+/** The amounts that a layer is to work out: of the policy that was asked by their own names, of others as it names or refers to them. */
+function alsoIn(layer: CompiledPolicy, asked: CompiledPolicy, also: readonly string[]): readonly string[] {
+  if (layer === asked || also.length === 0) return also;
+  const prefix = `${layer.ir.id}.`;
+  return [
+    ...also.flatMap((address) => (address.startsWith(prefix) ? [address.slice(prefix.length)] : [])),
+    ...asked.references.flatMap(({ ir, layer: of }) => (of === layer && also.includes(ir.name) ? [ir.address] : [])),
+  ];
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */
@@ -99,10 +118,3 @@ export const listsWithGaps = ({ ir }: CompiledPolicy, read: readonly (readonly R
         item.map((value, field): Result => value ?? missingGap(itemPlace(name, at + 1, fields[field]?.name ?? ''))),
       ) ?? missingGap(name),
   );
-
-/** On a day without law nobody is entitled under the policy, and the bill is the person's. */
-function withoutLaw({ ir }: CompiledPolicy, inputs: readonly Result[]): Outcome {
-  const total = ir.bill ? inputs[ir.bill.total] : undefined;
-  if (ir.bill && typeof total !== 'bigint') return outcome('missing', { missing: (total as Gap).missing });
-  return outcome('ineligible', { ineligible: [NO_LAW], totals: typeof total === 'bigint' ? bear(total, [], ir) : undefined });
-}
