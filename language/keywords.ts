@@ -78,6 +78,7 @@ export const KEYWORDS = {
   amendment: file('修订', 'amendment'),
   scenario: file('示例', 'scenario'),
   property: file('性质', 'property'),
+  reconcile: file('核对', 'reconcile'),
 
   area: law('统筹区', 'area'),
   scheme: law('险种', 'scheme'),
@@ -87,6 +88,7 @@ export const KEYWORDS = {
   published: law('发布', 'published'),
   versionDay: law('版本日', 'version_day'),
   periodDay: law('归属日', 'period_day'),
+  subject: law('主体', 'subject'),
   paymentRounding: law('支付舍入', 'payment_rounding'),
   onReversal: law('撤销后', 'after_reversal'),
   moneyLimit: law('金额上限', 'money_limit'),
@@ -95,6 +97,8 @@ export const KEYWORDS = {
 
   field: declaration('字段', 'field'),
   expense: declaration('费用', 'expense'),
+  items: declaration('明细', 'items'),
+  computed: declaration('算得', 'computed'),
   payer: declaration('付方', 'payer'),
   constraint: declaration('约束', 'constraint'),
   parameter: declaration('参数', 'parameter'),
@@ -105,11 +109,15 @@ export const KEYWORDS = {
   accumulate: declaration('累计', 'accumulate'),
   pay: declaration('支付', 'pay'),
   order: declaration('先后', 'order'),
+  due: declaration('应缴', 'due'),
+  defer: declaration('缓缴', 'defer'),
+  allot: declaration('拨付', 'allot'),
   eligibility: declaration('资格', 'eligibility'),
   waitingPeriod: declaration('等待期', 'waiting_period'),
   tilt: declaration('倾斜', 'tilt'),
   benefit: declaration('待遇', 'benefit'),
   guarantee: declaration('保底', 'guarantee'),
+  allocate: declaration('分配', 'allocate'),
   unexpressed: declaration('未能表达', 'unexpressed'),
   assert: declaration('断言', 'assert'),
   source: declaration('出处', 'source'),
@@ -132,11 +140,15 @@ export const KEYWORDS = {
   cashBenefit: choice('现金待遇', 'cash_benefit'),
   contribution: choice('筹资', 'contribution'),
   clearing: choice('清算', 'clearing'),
+  inheritedOnly: choice('只供继承', 'inherited_only'),
   fund: choice('基金', 'fund'),
   account: choice('账户', 'account'),
   fiscal: choice('财政', 'fiscal'),
   hospital: choice('医院', 'hospital'),
   commercial: choice('商保', 'commercial'),
+  employer: choice('单位', 'employer'),
+  firstItem: choice('首项', 'first_item'),
+  lastItem: choice('末项', 'last_item'),
   recompute: choice('重算', 'recompute'),
   letStand: choice('不重算', 'let_stand'),
   roundToFen: choice('四舍五入到分', 'round_to_fen'),
@@ -156,10 +168,14 @@ export const KEYWORDS = {
   cap: line('限额', 'cap'),
   sequence: line('次序', 'sequence'),
 
+  notARule: clause('非规则', 'not_a_rule'),
+
   onward: clause('起', 'onward'),
   document: clause('文件', 'file'),
   interface: clause('接口', 'interface'),
   from: clause('由', 'from'),
+  into: clause('入', 'into'),
+  remainderTo: clause('尾差归', 'remainder_to'),
   on: clause('于', 'on'),
   sharedBy: clause('分摊', 'shared_by'),
   eachVisit: clause('每次', 'each_visit'),
@@ -186,6 +202,7 @@ export const KEYWORDS = {
   least: clause('最小', 'least'),
   latest: clause('最近', 'latest'),
   retroactive: clause('追溯', 'retroactive'),
+  overriding: clause('覆盖', 'overriding'),
 
   to: bound('至', 'to'),
   orMore: bound('以上', 'or_more'),
@@ -208,6 +225,7 @@ export const KEYWORDS = {
 
   insured: scenario('参保人', 'insured'),
   visit: scenario('就诊', 'visit'),
+  occurrence: scenario('事件', 'occurrence'),
   expect: scenario('期望', 'expect'),
   already: scenario('已有', 'already'),
   suppose: scenario('设', 'suppose'),
@@ -263,6 +281,10 @@ export const KEYWORDS = {
   personal: member('个人', 'personal'),
   cash: member('现金', 'cash'),
   none: member('无', 'none'),
+  toAllocate: member('待分', 'to_allocate'),
+  available: member('可用', 'available'),
+  allotted: member('分得', 'allotted'),
+  unallocated: member('未尽', 'unallocated'),
 
   settled: status('已结算', 'settled'),
   missing: status('缺项', 'incomplete'),
@@ -270,9 +292,7 @@ export const KEYWORDS = {
   refused: status('拒收', 'refused'),
   violation: status('违规', 'violation'),
 
-  allocate: later('分配', 'allocate'),
   refersTo: later('引用', 'refers_to'),
-  items: later('明细', 'items'),
   splitStay: later('拆单', 'split_stay'),
   joinStay: later('并单', 'join_stay'),
   backPayment: later('补差', 'back_payment'),
@@ -297,7 +317,7 @@ export const isReserved = (id: KeywordId): boolean => KEYWORDS[id].group === 're
 
 /** Words the grammar never asks for: names that the language itself declares. */
 export const isBuiltInName = (id: KeywordId): boolean =>
-  id !== 'remaining' && ['function', 'member', 'status', 'later'].includes(KEYWORDS[id].group);
+  id !== 'remaining' && id !== 'personal' && ['function', 'member', 'status', 'later'].includes(KEYWORDS[id].group);
 
 const spellings = (language: KeywordLanguage): ReadonlyMap<string, KeywordId> => new Map(ids.map((id) => [KEYWORDS[id][language], id]));
 const chinese = spellings('zh');

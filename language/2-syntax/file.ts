@@ -17,7 +17,7 @@ export const defineFile = (p: Grammar): Rule<TopLevel[]> =>
           () => {
             p.take(t.End);
           },
-          ...[p.vocabulary, p.policy, p.amendment, p.scenario, p.property].map((rule) => () => statement(p, line<TopLevel>(p, rule, keep))),
+          ...[p.vocabulary, p.policy, p.amendment, p.scenario, p.property, p.reconciliation].map((rule) => () => statement(p, line<TopLevel>(p, rule, keep))),
           () => {
             stray(p, undefined);
             p.act(() => skipToFile(p));

@@ -19,6 +19,7 @@ import { recordMentions } from './mentions.ts';
 import { nearest } from './near.ts';
 import { checkPolicy } from './policy.ts';
 import { checkProperty } from './property.ts';
+import { checkReconciliation } from './reconciliation.ts';
 import { checkScenario } from './scenario.ts';
 import { inside, siteAt } from './site.ts';
 import type { Symbols } from './symbols.ts';
@@ -77,6 +78,8 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
   const scenarios = of(blocks, 'scenario').map((node) => ({ node, ...checkScenario(node, context) }));
   const properties = of(blocks, 'property').map((node) => ({ node, ...checkProperty(node, context) }));
   for (const one of [...scenarios, ...properties]) if (!broken.has(one.node.span.file)) diagnostics.push(...one.diagnostics);
+  for (const node of of(blocks, 'reconciliation'))
+    if (!broken.has(node.span.file)) diagnostics.push(...checkReconciliation(node, workspace.documents));
   return {
     model: {
       policies: models,

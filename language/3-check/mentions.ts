@@ -17,7 +17,7 @@ export function recordMentions(
   namesOf: NamesOf,
   symbols: SymbolRecorder,
 ): void {
-  if (block.kind === 'vocabulary' || block.kind === 'policy') return;
+  if (block.kind === 'vocabulary' || block.kind === 'policy' || block.kind === 'reconciliation') return;
   const policy = policies.get(block.policy.text);
   if (policy) symbols.refer(block.policy, policy);
   const names = namesOf(block.policy.text);

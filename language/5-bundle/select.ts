@@ -40,7 +40,7 @@ export function selectBuild(
       ? inherited.has(item.name.text)
       : item.kind === 'policy'
         ? policies.has(item.name.text) || inherited.has(item.name.text)
-        : policies.has(item.policy.text);
+        : item.kind !== 'reconciliation' && policies.has(item.policy.text);
   const files = new Set([
     ...trees.map(({ file }) => file).filter(inside),
     ...items.flatMap(({ file, item }) => (takes(item) ? [file] : [])),

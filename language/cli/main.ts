@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { coverageCommand } from './commands/coverage.ts';
 import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { fmtCommand } from './commands/fmt.ts';
@@ -86,6 +87,7 @@ explainCommand(program, terminal, run);
 inspectCommand(program, terminal, run);
 verifyCommand(program, terminal, run);
 expandCommand(program, terminal, run);
+coverageCommand(program, terminal, run);
 
 try {
   await program.parseAsync();

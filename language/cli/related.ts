@@ -19,6 +19,7 @@ export function spokenIn<T extends { readonly path: string; readonly text: strin
 }
 
 function namedBy(item: TopLevel): readonly string[] {
+  if (item.kind === 'reconciliation') return [];
   if (item.kind !== 'policy' && item.kind !== 'vocabulary') return [item.policy.text];
   return item.items.flatMap((line) => ('from' in line && 'text' in line.from ? [line.from.text] : []));
 }

@@ -86,3 +86,20 @@ export const numberNotQuoted = (v: { number: string; quotes: readonly string[]; 
     span: v.span,
     others: [{ span: v.quote, words: ['引的句子', 'the quoted sentence'] }],
   });
+
+/** 未能表达 or 非规则 with a sentence that no document of the policy has. */
+export const passageNotFound = (v: { sentence: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'citations/passage-not-found',
+    severity: 'warning',
+    what: [`依据里找不到 “${v.sentence}”。`, `“${v.sentence}” does not stand in the documents of this policy.`],
+    why: [
+      '找不到原句，就不知道原文里的哪些数字已经有了去处。',
+      'Without its place it is not known which numbers of the text are accounted for.',
+    ],
+    remedy: [
+      '照原文抄；中间略去的字用 “……” 代替。',
+      'Write it as the document does; “……” may stand for words left out.',
+    ],
+    span: v.span,
+  });

@@ -27,6 +27,8 @@ function topLevel(node: TopLevel): OutlineEntry {
     case 'scenario':
     case 'property':
       return entry(node.kind, node.title, node.span, []);
+    case 'reconciliation':
+      return entry(node.kind, node.document, node.span, []);
   }
 }
 

@@ -28,7 +28,7 @@ export const sentences: readonly Sentence[] = [...page.matchAll(/```yice (\w+)\n
 export const blocks = [...page.matchAll(/```yice/g)].length;
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
-const WHOLE = new Set(['file', 'amendment', 'scenario', 'property']);
+const WHOLE = new Set(['file', 'amendment', 'scenario', 'property', 'reconciliation']);
 
 /** A sentence in the file around it, in its canonical layout. */
 export function inFile({ rule }: Sentence, text: string, language: 'zh' | 'en'): string {

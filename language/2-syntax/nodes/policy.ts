@@ -2,15 +2,19 @@ import type { Benefit, Guarantee } from './benefit.ts';
 import type {
   Accumulator,
   Again,
+  Allocation,
   Assertion,
   Bands,
   Bill,
   Citation,
+  Computed,
   Constraint,
   Definition,
+  Due,
   Eligibility,
   Exception,
   Field,
+  ItemList,
   Order,
   Parameter,
   Payer,
@@ -31,8 +35,12 @@ export type Setting =
   | { readonly kind: 'area'; readonly code: Quoted; readonly name: Name; readonly span: Span }
   /** `险种 职工`, 暂按 or 待定 */
   | { readonly kind: 'scheme'; readonly value: Expression; readonly span: Span }
-  /** `入口 结算` */
-  | { readonly kind: 'entry'; readonly law: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing'; readonly span: Span }
+  /** `入口 结算`; `只供继承`: nobody settles against it, others take its names */
+  | {
+      readonly kind: 'entry';
+      readonly law: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing' | 'inheritedOnly';
+      readonly span: Span;
+    }
   /** `依据 访谈 = 文件 “000….txt”` */
   | { readonly kind: 'document'; readonly alias: Name; readonly file: Quoted; readonly span: Span }
   /** `自 D 起` */
@@ -41,6 +49,8 @@ export type Setting =
   | { readonly kind: 'published'; readonly day: Day; readonly span: Span }
   /** `版本日 就诊日`, `归属日 就诊日`: the date field that chooses the law, the one that chooses the period's cells */
   | { readonly kind: 'versionDay' | 'periodDay'; readonly field: Path; readonly span: Span }
+  /** `主体 单位编号`: the text field that says whose event it is; without it 参保人. */
+  | { readonly kind: 'subject'; readonly field: Path; readonly span: Span }
   /** `支付舍入 四舍五入到分` */
   | { readonly kind: 'rounding'; readonly rule: RoundingNode; readonly span: Span }
   /** `撤销后 重算|不重算` */
@@ -49,8 +59,16 @@ export type Setting =
   | { readonly kind: 'moneyLimit'; readonly value: Expression; readonly span: Span }
   /** `建账日 D`: the first day of the ledger, for 期初 over empty periods */
   | { readonly kind: 'booksOpen'; readonly day: Day; readonly span: Span }
-  /** `继承 “国家医保词汇” : 参保人、就诊日` */
-  | { readonly kind: 'inherits'; readonly from: Name; readonly names: readonly Name[]; readonly span: Span };
+  | Inherits;
+
+/** `继承 “四川省…” : 划入比例、退休划入 覆盖 退休划入`: names taken from a vocabulary or a policy, and those of them written anew here */
+export interface Inherits {
+  readonly kind: 'inherits';
+  readonly from: Name;
+  readonly names: readonly Name[];
+  readonly overrides: readonly Name[];
+  readonly span: Span;
+}
 
 export interface RoundingNode {
   readonly mode: 'halfUp' | 'down' | 'up';
@@ -61,6 +79,8 @@ export interface RoundingNode {
 export type Item =
   | Setting
   | Field
+  | ItemList
+  | Computed
   | Bill
   | Payer
   | Constraint
@@ -71,12 +91,14 @@ export type Item =
   | Bands
   | Accumulator
   | Posting
+  | Due
   | Order
   | Eligibility
   | WaitingPeriod
   | Tilt
   | Benefit
   | Guarantee
+  | Allocation
   | Unexpressed
   | Assertion
   | Citation;
@@ -129,6 +151,8 @@ export interface Given {
   readonly path: Path;
   /** Several for a set: `身份 特困、低保`. */
   readonly values: readonly Expression[];
+  /** `项目 { 编码 “A01”; 金额 10元 }`: one item of a list; then there are no values. */
+  readonly item?: readonly Given[];
   /** `原文 6889.43元 有误 “why”`: the source's own figure, kept beside the right one. */
   readonly source?: { readonly value: Expression; readonly why: Quoted };
   readonly span: Span;
@@ -146,10 +170,10 @@ export type ScenarioLine =
       readonly value: Expression;
       readonly span: Span;
     }
-  /** `参保人 [名] { 字段 值; … }` */
+  /** `参保人 [名] { 字段 值; … }`, or `主体 [名] { … }` where the policy names another subject. */
   | { readonly kind: 'person'; readonly name?: Name; readonly given: readonly Given[]; readonly span: Span }
-  /** `就诊 D { 字段 值; … }` */
-  | { readonly kind: 'encounter'; readonly day: Expression; readonly given: readonly Given[]; readonly span: Span }
+  /** `就诊 D { 字段 值; … }`, a settlement; `事件 D { … }`, under any entry. */
+  | { readonly kind: 'encounter'; readonly visit: boolean; readonly day: Expression; readonly given: readonly Given[]; readonly span: Span }
   /** `撤销 第2次`: voids an earlier event of this scenario */
   | { readonly kind: 'reverse'; readonly event: number; readonly span: Span }
   /** `期望 { 路径 值; 状态 待定; 原因 “…” }`, about the event above it */
@@ -205,7 +229,23 @@ export interface Property {
   readonly span: Span;
 }
 
-export type TopLevel = Vocabulary | Policy | Amendment | Scenario | Property;
+/** `非规则 “sentence” “why”`: a sentence of the document that rules nothing, e.g. a statistic. */
+export interface NotARule {
+  readonly kind: 'notARule';
+  readonly sentence: Quoted;
+  readonly why: Quoted;
+  readonly span: Span;
+}
+
+/** `核对 “file” { … }`: what of a document is no rule, so that every number of it is accounted for. */
+export interface Reconciliation {
+  readonly kind: 'reconciliation';
+  readonly document: Quoted;
+  readonly lines: readonly NotARule[];
+  readonly span: Span;
+}
+
+export type TopLevel = Vocabulary | Policy | Amendment | Scenario | Property | Reconciliation;
 
 /** One parsed file. `complete` is false after any syntax error: such a tree feeds services, never the compiler. */
 export interface Tree {

@@ -10,6 +10,8 @@ export interface CitedRule {
   readonly citations: readonly Citation[];
   /** Its numbers as written. Those under 待定 and 暂按 are said not to be in the source, and are left out. */
   readonly numbers: readonly Extract<Expression, { readonly kind: 'quantity' }>[];
+  /** Whether it leaves something 待定 or 暂按. */
+  readonly open: boolean;
 }
 
 /** What a policy cites, line by line. */
@@ -23,25 +25,25 @@ export function citedRules(policy: Policy): readonly CitedRule[] {
       before = [];
     }
   }
-  return before.length > 0 ? [...rules, { citations: before, numbers: [] }] : rules;
+  return before.length > 0 ? [...rules, { citations: before, numbers: [], open: false }] : rules;
 }
 
 /** What an amendment cites: its new values, never the old ones. */
 export function citedChanges(amendment: Amendment): readonly CitedRule[] {
   const citations = citationsOfChanges(amendment);
   // A 出处 that no change follows is looked up too.
-  const unused = { citations: amendment.citations, numbers: [] };
+  const unused = { citations: amendment.citations, numbers: [], open: false };
   return [
     unused,
     ...amendment.changes.flatMap((change): readonly CitedRule[] => {
       const quotes = citations.get(change) ?? [];
       switch (change.kind) {
         case 'replace':
-          return [{ citations: quotes, numbers: numbersIn(change.new) }];
+          return [{ citations: quotes, numbers: numbersIn(change.new), open: isOpen(change.new) }];
         case 'insert':
           return rulesOf(change.item, quotesItself(change.item) ? [] : quotes);
         case 'stop':
-          return [{ citations: quotes, numbers: [] }];
+          return [{ citations: quotes, numbers: [], open: false }];
         case 'rename':
           return [];
         default:
@@ -52,18 +54,28 @@ export function citedChanges(amendment: Amendment): readonly CitedRule[] {
 }
 
 function rulesOf(item: Item, before: readonly Citation[]): readonly CitedRule[] {
-  if (item.kind === 'citation') return [{ citations: [item], numbers: [] }];
+  if (item.kind === 'citation') return [{ citations: [item], numbers: [], open: false }];
   if (item.kind !== 'benefit') {
     const own = 'citations' in item ? item.citations : [];
-    return [{ citations: [...before, ...own], numbers: numbersIn(item) }];
+    // 金额上限 bounds what the machine computes; no document says it.
+    const numbers = item.kind === 'moneyLimit' ? [] : numbersIn(item);
+    return [{ citations: [...before, ...own], numbers, open: isOpen(item) }];
   }
   const { lines } = readLines(item, before);
   return item.lines.map((line) => {
-    if (line.kind === 'citation') return { citations: [line], numbers: [] };
+    if (line.kind === 'citation') return { citations: [line], numbers: [], open: false };
     const own = 'citations' in line ? line.citations : [];
-    return { citations: [...lines.citationsOf(line), ...own], numbers: numbersIn(line) };
+    return { citations: [...lines.citationsOf(line), ...own], numbers: numbersIn(line), open: isOpen(line) };
   });
 }
+
+/** Whether 待定 or 暂按 stands anywhere inside a node. */
+const isOpen = (node: unknown): boolean => {
+  if (typeof node !== 'object' || node === null) return false;
+  if (Array.isArray(node)) return node.some(isOpen);
+  if ('kind' in node && (node.kind === 'open' || node.kind === 'assumed')) return true;
+  return Object.entries(node).some(([key, value]: [string, unknown]) => key !== 'span' && isOpen(value));
+};
 
 /** The numbers anywhere inside a node, in the order of the text. */
 function numbersIn(node: unknown): CitedRule['numbers'] {

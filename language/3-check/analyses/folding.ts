@@ -25,6 +25,23 @@ export function findQuote(quote: Folded, source: Folded): { readonly start: numb
   return at < 0 || last === undefined ? undefined : { start: source.at[at] ?? 0, end: last + 1 };
 }
 
+/** Where a passage stands: like a quote, but … stands for whatever is between its pieces. The nearest of each next piece is taken. */
+export function findPassage(passage: string, source: Folded): { readonly start: number; readonly end: number } | undefined {
+  const pieces = fold(passage)
+    .text.split(/…+/u)
+    .filter((piece) => piece !== '');
+  let from = 0;
+  let first: number | undefined;
+  for (const piece of pieces) {
+    const at = source.text.indexOf(piece, from);
+    if (at < 0) return undefined;
+    first ??= at;
+    from = at + piece.length;
+  }
+  const last = source.at[from - 1];
+  return first === undefined || last === undefined ? undefined : { start: source.at[first] ?? 0, end: last + 1 };
+}
+
 /** How a quote that is not there differs from what is. */
 export interface Difference {
   /** The longest beginning of the quote that the document has, cut to its end. */

@@ -8,12 +8,12 @@
  */
 import type { Citation } from '../../2-syntax/nodes/declaration.ts';
 import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
-import { documentMissing, noQuote, numberNotQuoted, quoteNotFound, unknownDocument } from '../../diagnostics/citations.ts';
+import { documentMissing, noQuote, numberNotQuoted, passageNotFound, quoteNotFound, unknownDocument } from '../../diagnostics/citations.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearest } from '../near.ts';
 import { type CitedRule, citedChanges, citedRules } from './cited-rules.ts';
 import { figureOf, figuresIn, says } from './figures.ts';
-import { type Folded, findQuote, fold, nearestSentence } from './folding.ts';
+import { type Folded, findPassage, findQuote, fold, nearestSentence } from './folding.ts';
 
 /** A cited document as text; `path` ends in its file name. */
 export interface Source {
@@ -55,17 +55,29 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
     found: (citation) => found.get(citation),
     diagnostics: [
       ...diagnostics,
+      ...unplaced(items, [...texts.values()]),
       ...distinct(rules.filter((rule) => !rule.citations.some((one) => wrong.has(one))).flatMap(unquotedNumbers)),
     ],
   };
 }
 
-interface Read extends Source {
+/** What 未能表达 quotes must stand in a document; a policy whose documents are not here cannot be held to it. */
+function unplaced(items: readonly Item[], documents: readonly (Read | undefined)[]): readonly Diagnostic[] {
+  if (documents.length === 0 || documents.includes(undefined)) return [];
+  return items.flatMap((item) => {
+    if (item.kind !== 'unexpressed') return [];
+    const { text, span } = item.sentence;
+    return documents.some((one) => one && findPassage(text, one.folded)) ? [] : [passageNotFound({ sentence: text, span })];
+  });
+}
+
+/** A document with its text folded for looking up. */
+export interface Read extends Source {
   readonly folded: Folded;
 }
 
 /** The document of that file name; of several the one whose folder is nearest to the policy's. */
-function readSource({ file, span }: Document, sources: readonly Source[]): Read | undefined {
+export function readSource({ file, span }: Pick<Document, 'file' | 'span'>, sources: readonly Source[]): Read | undefined {
   const wanted = file.text.normalize('NFC');
   const named = sources.filter(
     ({ path }) => path.normalize('NFC').split('/').at(-1) === wanted || path.normalize('NFC').endsWith(`/${wanted}`),

@@ -35,7 +35,7 @@ ${items}
 `;
 
 const TOP = new RegExp(
-  `^(${(['policy', 'vocabulary', 'amendment', 'scenario', 'property'] as const).map((id) => KEYWORDS[id].zh).join('|')})\\s`,
+  `^(${(['policy', 'vocabulary', 'amendment', 'scenario', 'property', 'reconcile'] as const).map((id) => KEYWORDS[id].zh).join('|')})\\s`,
   'u',
 );
 
