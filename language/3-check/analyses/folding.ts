@@ -25,21 +25,32 @@ export function findQuote(quote: Folded, source: Folded): { readonly start: numb
   return at < 0 || last === undefined ? undefined : { start: source.at[at] ?? 0, end: last + 1 };
 }
 
-/** Where a passage stands: like a quote, but … stands for whatever is between its pieces. The nearest of each next piece is taken. */
+/** No more than this may be left out of a passage at one …, in characters: it stays within what one reads at a glance. */
+const LONGEST_GAP = 300;
+
+/** Where a passage stands: like a quote, but … stands for what is left out between its pieces. Of several places the shortest, then the first. */
 export function findPassage(passage: string, source: Folded): { readonly start: number; readonly end: number } | undefined {
-  const pieces = fold(passage)
+  const [first, ...rest] = fold(passage)
     .text.split(/…+/u)
     .filter((piece) => piece !== '');
-  let from = 0;
-  let first: number | undefined;
-  for (const piece of pieces) {
-    const at = source.text.indexOf(piece, from);
-    if (at < 0) return undefined;
-    first ??= at;
-    from = at + piece.length;
+  if (first === undefined) return undefined;
+  let best: { readonly from: number; readonly to: number } | undefined;
+  for (let from = source.text.indexOf(first); from >= 0; from = source.text.indexOf(first, from + 1)) {
+    const to = endOfPieces(rest, from + first.length, source.text);
+    if (to !== undefined && (best === undefined || to - from < best.to - best.from)) best = { from, to };
   }
-  const last = source.at[from - 1];
-  return first === undefined || last === undefined ? undefined : { start: source.at[first] ?? 0, end: last + 1 };
+  const last = best && source.at[best.to - 1];
+  return best === undefined || last === undefined ? undefined : { start: source.at[best.from] ?? 0, end: last + 1 };
+}
+
+function endOfPieces(pieces: readonly string[], after: number, text: string): number | undefined {
+  let end = after;
+  for (const piece of pieces) {
+    const at = text.slice(end, end + LONGEST_GAP + piece.length).indexOf(piece);
+    if (at < 0) return undefined;
+    end += at + piece.length;
+  }
+  return end;
 }
 
 /** How a quote that is not there differs from what is. */
