@@ -94,6 +94,7 @@ export const KEYWORDS = {
   moneyLimit: law('金额上限', 'money_limit'),
   booksOpen: law('建账日', 'books_open'),
   inherits: law('继承', 'inherits'),
+  refersTo: law('引用', 'refers_to'),
 
   field: declaration('字段', 'field'),
   expense: declaration('费用', 'expense'),
@@ -231,6 +232,8 @@ export const KEYWORDS = {
   suppose: scenario('设', 'suppose'),
   knownOn: scenario('知晓日', 'known_on'),
   reverse: scenario('撤销', 'reverse'),
+  correct: scenario('更正', 'correct'),
+  backPayment: scenario('补差', 'back_payment'),
   event: scenario('第', 'event'),
   status: scenario('状态', 'status'),
   reason: scenario('原因', 'reason'),
@@ -292,10 +295,8 @@ export const KEYWORDS = {
   refused: status('拒收', 'refused'),
   violation: status('违规', 'violation'),
 
-  refersTo: later('引用', 'refers_to'),
   splitStay: later('拆单', 'split_stay'),
   joinStay: later('并单', 'join_stay'),
-  backPayment: later('补差', 'back_payment'),
 } as const satisfies Readonly<Record<string, Keyword>>;
 
 export type KeywordId = keyof typeof KEYWORDS;

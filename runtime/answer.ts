@@ -10,8 +10,8 @@ export type Status = 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' |
 export interface EncounterInput {
   /** Unique in the ledger. */
   readonly id: string;
-  readonly kind?: 'settle' | 'reverse';
-  /** For `reverse`: the id of the event to void. */
+  readonly kind?: 'settle' | 'reverse' | 'correct' | 'backPay';
+  /** For `reverse` and `correct`: the id of the event to void or to correct. */
   readonly of?: string;
   /** Chooses the policy in a bundle with several. */
   readonly scheme?: string;
@@ -35,6 +35,8 @@ export interface Problem {
     | 'overLimit'
     | 'negative'
     | 'overpaid'
+    | 'sharesDiffer'
+    | 'poolDiffers'
     | 'impossible';
   readonly field?: string;
   readonly zh: string;
@@ -42,6 +44,8 @@ export interface Problem {
 }
 
 export interface ReasonRef {
+  /** The policy that leaves it open, in a bundle in which policies refer to one another. */
+  readonly policy?: string;
   /** Address of the rule the law leaves open. */
   readonly address: string;
   readonly reason: string;
@@ -49,15 +53,25 @@ export interface ReasonRef {
 }
 
 export interface PostingAnswer {
+  /** The earlier layer that pays it; absent: the policy that was asked. */
+  readonly policy?: string;
   readonly address: string;
   /** Payers' names; several when one sum is shared. */
   readonly payers: readonly string[];
   readonly amount: Yuan;
   readonly parts: readonly { readonly part: string; readonly amount: Yuan }[];
+  /** 分摊: what each payer pays of one sum; they add up to it. */
+  readonly shares?: readonly { readonly payer: string; readonly amount: Yuan }[];
   /** Present when who pays how much is open while the sum is known. */
   readonly shareOpen?: ReasonRef;
   /** A fen cut because two halves of an odd fen met. */
   readonly cut?: Yuan;
+  /** 入: the account that the money goes into. */
+  readonly into?: string;
+  /** 缓缴: true when it is a share that falls due later, on `until` unless that day is open. */
+  readonly deferred?: true;
+  readonly until?: DayText;
+  readonly allotted?: Allotted;
 }
 
 export interface Totals {
@@ -69,18 +83,51 @@ export interface Totals {
   /** psn_cash_pay */ readonly cash: Yuan;
 }
 
+/** What an answer of an entry without a bill adds up to. Each satisfies the law of its entry. */
+export type Sums =
+  /** paid = account + cash */
+  | { readonly entry: 'cashBenefit'; readonly paid: Yuan; readonly account: Yuan; readonly cash: Yuan }
+  /** due = now + deferred = Σ dues = Σ payers */
+  | {
+      readonly entry: 'contribution';
+      readonly due: Yuan;
+      readonly now: Yuan;
+      readonly deferred: Yuan;
+      readonly dues: readonly { readonly address: string; readonly amount: Yuan }[];
+      readonly payers: readonly { readonly payer: string; readonly now: Yuan; readonly deferred: Yuan }[];
+    }
+  /** paid = Σ of all amounts of the batch; negative ones are taken back */
+  | { readonly entry: 'clearing'; readonly paid: Yuan };
+
+/** 拨付: what each item of a batch gets. */
+export interface Allotted {
+  readonly members: readonly {
+    /** Position in the list, from 1. */
+    readonly item: number;
+    readonly amount: Yuan;
+  }[];
+  /** What there was to share out, what rounding left of it, and the item that took that; without an item the payer keeps it. */
+  readonly pool?: Yuan;
+  readonly remainder?: Yuan;
+  readonly taker?: number;
+}
+
 /** What an answer books, and what a later difference is measured against. */
 export interface Booked {
   readonly status: Status;
   readonly totals?: Totals;
+  readonly sums?: Sums;
   readonly postings: readonly PostingAnswer[];
 }
 
-/** How a reversal bears on a later event of the same person. */
+/** How a reversal, a correction or a back payment bears on another event. */
 export interface Revision {
   readonly event: string;
-  /** booked: 重算, the ledger has `after` now · reported: 不重算, `before` stands · unsettled: it cannot be settled again, `before` stands */
-  readonly effect: 'booked' | 'reported' | 'unsettled';
+  /**
+   * booked: 重算, the ledger has `after` now · reported: 不重算, `before` stands · unsettled: it cannot be settled again, `before` stands ·
+   * corrected: 更正, the event itself · backPaid: 补差, `before` stands and the difference is paid.
+   */
+  readonly effect: 'booked' | 'reported' | 'unsettled' | 'corrected' | 'backPaid';
   readonly before: Booked;
   readonly after: Booked;
 }
@@ -92,8 +139,12 @@ export interface Answer {
   /** "sha256:…" of the bundle that settled it. */
   readonly digest: string;
   readonly version?: { readonly id: string; readonly day: DayText; readonly knownOn?: DayText };
+  /** 引用: the earlier layers that the event was settled under first, in their order, each with its own law. */
+  readonly layers?: readonly { readonly policy: string; readonly status: Status; readonly version?: string }[];
   /** Present when settled (and for ineligible: postings 0). */
   readonly totals?: Totals;
+  /** Of the other entries: present when settled and for ineligible. */
+  readonly sums?: Sums;
   readonly postings: readonly PostingAnswer[];
   /** Every named money amount that was computed, by address. Whole-fen amounts only. */
   readonly amounts: Readonly<Record<string, Yuan>>;
@@ -105,7 +156,13 @@ export interface Answer {
   readonly supposed: readonly { readonly address: string; readonly value: string }[];
   readonly missing: readonly string[];
   /** Ineligibility: the policy's own reasons. */
-  readonly ineligible: readonly { readonly name: string; readonly reason: string; readonly source?: SourceRange }[];
+  readonly ineligible: readonly {
+    readonly name: string;
+    readonly reason: string;
+    readonly source?: SourceRange;
+    /** The layer it is about, when the event has several. */
+    readonly policy?: string;
+  }[];
   readonly problems: readonly Problem[];
   /** For a reversal: the later events whose answers it changes. */
   readonly revisions?: readonly Revision[];
@@ -120,6 +177,8 @@ export interface Explanation {
 }
 
 export interface ExplanationLine {
+  /** The earlier layer it belongs to; absent: the policy that was asked. */
+  readonly policy?: string;
   readonly address: string;
   /** Which form it is; chooses the sentence. */
   readonly form: string;
@@ -156,6 +215,8 @@ export interface WaterfallBar {
   readonly address?: string;
   readonly amount: Yuan;
   readonly payer?: string;
+  /** For a posting of an earlier layer: its policy. */
+  readonly policy?: string;
 }
 
 /** Opening cells for a scenario, or carried over from another system. Keys include the person. */

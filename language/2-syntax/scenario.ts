@@ -58,26 +58,32 @@ function defineScenarioLine(p: Grammar): Read<ScenarioLine | Citation> {
       return { kind: 'suppose', path, value, span: p.since(start) };
     }),
     lineOf(p, 'opening', 'already', (start) => openingCell(p, start)),
-    lineOf(p, 'person', 'insured', (start): Of<'person'> => {
-      const name = p.maybe(0, () => p.one(p.name));
-      const all = facts(p, given);
-      return { kind: 'person', ...(name ? { name } : {}), given: all, span: p.since(start) };
-    }),
-    lineOf(p, 'encounter', 'visit', (start): Of<'encounter'> => {
-      const day = p.one(p.expression);
-      const all = facts(p, given);
-      return { kind: 'encounter', day, given: all, span: p.since(start) };
-    }),
+    ...(['insured', 'subject'] as const).map((word) =>
+      lineOf(p, word === 'insured' ? 'person' : 'subjectOf', word, (start): Of<'person'> => {
+        const name = p.maybe(0, () => p.one(p.name));
+        const all = facts(p, given);
+        return { kind: 'person', ...(name ? { name } : {}), given: all, span: p.since(start) };
+      }),
+    ),
+    ...(['visit', 'occurrence'] as const).map((word) =>
+      lineOf(p, word === 'visit' ? 'encounter' : 'occurrence', word, (start): Of<'encounter'> => {
+        const day = p.one(p.expression);
+        const all = facts(p, given);
+        return { kind: 'encounter', visit: word === 'visit', day, given: all, span: p.since(start) };
+      }),
+    ),
     lineOf(p, 'reverse', 'reverse', (start): Of<'reverse'> => {
-      p.word('event').role = 'event';
-      const token = p.take(t.Numeral);
-      token.role = 'event';
-      p.act(() => {
-        if (!/^[1-9]\d{0,5}$/.test(token.number?.digits ?? '') || !ORDINAL.has(token.number?.unitWord ?? '')) {
-          p.report(say.eventNumber({ text: token.text, span: p.spanOf(token) }));
-        }
-      });
-      return { kind: 'reverse', event: Number(token.number?.value.num ?? 0n), span: p.since(start) };
+      const event = eventNumber(p);
+      return { kind: 'reverse', event, span: p.since(start) };
+    }),
+    lineOf(p, 'correct', 'correct', (start): Of<'correct'> => {
+      const event = eventNumber(p);
+      const all = facts(p, given);
+      return { kind: 'correct', event, given: all, span: p.since(start) };
+    }),
+    lineOf(p, 'backPay', 'backPayment', (start): Of<'backPay'> => {
+      const day = p.one(p.expression);
+      return { kind: 'backPay', day, span: p.since(start) };
     }),
     defineExpect(p, given),
   ];
@@ -86,6 +92,19 @@ function defineScenarioLine(p: Grammar): Read<ScenarioLine | Citation> {
     () => p.choose<ScenarioLine | Citation | undefined>(0, [...lines.map((one) => () => p.one(one)), () => p.one(p.citation)]),
     () => undefined,
   );
+}
+
+/** `第2次` */
+function eventNumber(p: Grammar): number {
+  p.word('event').role = 'event';
+  const token = p.take(t.Numeral);
+  token.role = 'event';
+  p.act(() => {
+    if (!/^[1-9]\d{0,5}$/.test(token.number?.digits ?? '') || !ORDINAL.has(token.number?.unitWord ?? '')) {
+      p.report(say.eventNumber({ text: token.text, span: p.spanOf(token) }));
+    }
+  });
+  return Number(token.number?.value.num ?? 0n);
 }
 
 /** `已有 年门诊(2023) = 1300元` */
@@ -109,12 +128,25 @@ function openingCell(p: Grammar, start: number): Of<'opening'> {
 /** Units that a number of an event may have. */
 const ORDINAL: ReadonlySet<string> = new Set(['', '次']);
 
-const LINES: ReadonlySet<KeywordId> = new Set(['visit', 'expect', 'reverse', 'insured', 'suppose', 'already', 'knownOn']);
+const LINES: ReadonlySet<KeywordId> = new Set([
+  'visit',
+  'occurrence',
+  'expect',
+  'reverse',
+  'correct',
+  'backPayment',
+  'insured',
+  'subject',
+  'suppose',
+  'already',
+  'knownOn',
+]);
 
 /** A line of the scenario itself: its keyword with a block, a day or a title behind it. */
 const leavesFacts = (p: Grammar): (() => boolean) => {
   const isLine = startsWith(p, LINES);
-  return () => isLine() && (p.is(t.LeftBrace, 2) || (p.isWord('visit') && p.is(t.DateLiteral, 2)) || p.isWord('event', 2));
+  return () =>
+    isLine() && (p.is(t.LeftBrace, 2) || ((p.isWord('visit') || p.isWord('occurrence')) && p.is(t.DateLiteral, 2)) || p.isWord('event', 2));
 };
 
 function facts(p: Grammar, given: Read<Given>): Given[] {
@@ -123,14 +155,23 @@ function facts(p: Grammar, given: Read<Given>): Given[] {
   return all;
 }
 
-/** `路径 值、值 [原文 值 有误 “why”]` */
+/** `路径 值、值 [原文 值 有误 “why”]`, or one item of a list: `路径 { 字段 值; … }` */
 function defineGiven(p: Grammar): Read<Given> {
+  const itemFact = defineItemFact(p);
   return p.rule<Given | undefined>(
     'given',
     () => {
       const start = p.here();
       const path = p.one(p.path);
-      const values = p.list(1, p.constant);
+      const item: Given[] = [];
+      const values = p.choose<readonly Expression[] | undefined>(0, [
+        () => {
+          block(p, [line(p, itemFact, (one) => item.push(one))]);
+          return undefined;
+        },
+        () => p.list(1, p.constant),
+      ]);
+      if (values === undefined) return { path, values: [], item, span: p.since(start) };
       const source = p.maybe(0, (): NonNullable<Given['source']> => {
         p.word('sourceSays');
         const value = p.one(p.constant, 3);
@@ -142,6 +183,18 @@ function defineGiven(p: Grammar): Read<Given> {
     () => undefined,
   );
 }
+
+/** `字段 值、值` of one item. */
+const defineItemFact = (p: Grammar): Read<Given> =>
+  p.rule<Given | undefined>(
+    'itemFact',
+    () => {
+      const start = p.here();
+      const path = p.one(p.path);
+      return { path, values: p.list(1, p.constant), span: p.since(start) };
+    },
+    () => undefined,
+  );
 
 /** `期望 { 路径 值; 状态 待定; 原因 “…” }` */
 function defineExpect(p: Grammar, given: Read<Given>): Read<Of<'expect'>> {

@@ -3,9 +3,16 @@
 import { rational } from '../../runtime/money/rational.ts';
 import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import { keyKind, noBooksOpen, openingReadsVisit, openingWithoutPeriod, valueKind, valueMissing } from '../diagnostics/accumulators.ts';
+import {
+  keyKind,
+  noBooksOpen,
+  notBooked,
+  openingReadsVisit,
+  openingWithoutPeriod,
+  valueKind,
+  valueMissing,
+} from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import { later } from '../diagnostics/types.ts';
 import type { Expr, FormModel, Type, VersionModel } from '../model/types.ts';
 import { expect, infer } from './expression.ts';
 import { fixed, isZero } from './literal.ts';
@@ -111,7 +118,20 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
           'An accumulator',
         ]);
   const opening = openingOf(node, type, law, booksOpen);
-  return value && { accumulator: name, guard, value, keys: type.keys.map((key) => key.value), ...(opening ? { opening } : {}) };
+  const retroactive = node.opening?.kind === 'retroactive' ? (true as const) : undefined;
+  const left =
+    retroactive && value && [guard, value, ...type.keys.map((key) => key.value)].map((one) => readsLeft(one, law, new Set())).find(Boolean);
+  if (left && node.opening) law.report(notBooked({ name, reads: nameOf(left), span: node.opening.span }));
+  return (
+    value && {
+      accumulator: name,
+      guard,
+      value,
+      keys: type.keys.map((key) => key.value),
+      ...(opening ? { opening } : {}),
+      ...(retroactive ? { retroactive } : {}),
+    }
+  );
 }
 
 const entryType = (type: Type): Type => (type.kind === 'integer' ? integer() : type);
@@ -120,10 +140,7 @@ const entryType = (type: Type): Type => (type.kind === 'integer' ? integer() : t
 function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen: boolean): Expr | undefined {
   const { opening } = node;
   if (!opening) return undefined;
-  if (opening.kind === 'retroactive') {
-    law.report(later({ what: ['期初 追溯', 'Folding the earlier events of a period (期初 追溯)'], span: opening.span }));
-    return undefined;
-  }
+  if (opening.kind === 'retroactive') return undefined;
   const site = { ...siteAt(law, `${node.name.text}.期初`, [], { address: `${node.name.text}.期初` }), opening: true };
   const value = expect(opening, site, entryType(type.type), ['期初', 'An opening value']);
   if (!value) return undefined;
@@ -148,6 +165,20 @@ type OfVisit = Extract<Expr, { readonly kind: 'input' | 'remaining' | 'personal'
 
 const nameOf = (e: OfVisit): string =>
   e.kind === 'input' ? e.name : e.kind === 'accumulated' ? `已累计(${e.accumulator})` : e.kind === 'remaining' ? '余' : '个人';
+
+/** What an expression reads of the bill that no payment booked, through the definitions that are worked out anew for an earlier visit. */
+function readsLeft(e: Expr, law: Law, seen: Set<string>): OfVisit | undefined {
+  for (const part of everything(e)) {
+    if (part.kind === 'remaining' || part.kind === 'personal') return part;
+    if (part.kind !== 'definition' || seen.has(part.address)) continue;
+    seen.add(part.address);
+    const model = law.modelOf(part.address);
+    if (!model || model.posting || AMOUNTS.has(model.form.kind)) continue;
+    const found = readsLeft(model.value, law, seen);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 function readsVisit(e: Expr, law: Law, seen: Set<string>): OfVisit | undefined {
   for (const part of everything(e)) {

@@ -56,6 +56,7 @@ function recordScenario(scenario: Scenario, path: (one: Path) => Entity | undefi
       case 'person':
       case 'encounter':
       case 'expect':
+      case 'correct':
         for (const given of line.given) recordGiven(given, path, symbols);
         break;
       case 'suppose':
@@ -66,6 +67,7 @@ function recordScenario(scenario: Scenario, path: (one: Path) => Entity | undefi
         break;
       case 'knownOn':
       case 'reverse':
+      case 'backPay':
         break;
     }
   }

@@ -6,14 +6,16 @@ import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Given, Scenario, ScenarioLine } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { onlyInherited as only } from '../diagnostics/ladder.ts';
+import { noVisit } from '../diagnostics/entries.ts';
 import { unknownPolicy } from '../diagnostics/names.ts';
 import * as say from '../diagnostics/scenarios.ts';
 import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Value } from '../model/types.ts';
 import { addressOf } from './amounts.ts';
 import { readExpectations } from './expectation.ts';
-import { isValue, readGiven } from './given.ts';
+import { isValue, NOTHING, nameOf, readGiven } from './given.ts';
 import { nearest } from './near.ts';
-import { PERSON, readOpening, readSuppose } from './stated.ts';
+import { readOpening, readSuppose } from './stated.ts';
 
 /** What a scenario or property may speak of. */
 export interface ScenarioContext {
@@ -21,6 +23,8 @@ export interface ScenarioContext {
   readonly policies: readonly PolicyModel[];
   /** Every policy that is written, those with errors too: about them nothing is said here. */
   readonly declared: readonly string[];
+  /** Policies under which nothing is settled. */
+  readonly onlyInherited: readonly string[];
 }
 
 export interface CheckedScenario {
@@ -31,8 +35,9 @@ export interface CheckedScenario {
 /** The policy a scenario or property is about; undefined, with what to say, when there is none to check against. */
 export function policyOf(
   name: Scenario['policy'],
-  { policies, declared }: ScenarioContext,
+  { policies, declared, onlyInherited }: ScenarioContext,
 ): { readonly policy?: PolicyModel; readonly diagnostics: readonly Diagnostic[] } {
+  if (onlyInherited.includes(name.text)) return { diagnostics: [only({ name: name.text, span: name.span })] };
   const policy = policies.find((one) => one.name === name.text);
   if (policy || declared.includes(name.text)) return { ...(policy ? { policy } : {}), diagnostics: [] };
   return { diagnostics: [unknownPolicy({ name: name.text, near: nearest(name.text, declared), span: name.span })] };
@@ -40,7 +45,7 @@ export function policyOf(
 
 /** The name of the insured person where 参保人 states none. */
 const NAMELESS = '甲';
-/** The fields that the day after 就诊 fills. */
+/** The fields that the day after 就诊 or 事件 fills; after 事件 also those of 版本日 and 归属日. */
 const VISIT_DAYS = ['就诊日', '结算日'];
 
 interface Work {
@@ -67,7 +72,7 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
   };
   // A person stands for all visits wherever in the block it is written.
   for (const line of node.lines) if (line.kind === 'person') readPerson(line, work);
-  for (const line of node.lines) readLine(line, work);
+  for (const [index, line] of node.lines.entries()) readLine(line, work, lacks(node.lines.slice(index + 1)));
   if (!node.lines.some((line) => line.kind === 'expect'))
     work.diagnostics.push(say.nothingExpected({ title: node.title.text, span: node.title.span }));
   if (work.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: work.diagnostics };
@@ -80,7 +85,13 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
 
 const present = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
-function readLine(line: ScenarioLine, work: Work): void {
+/** Whether the answer to the event before these lines is to be 缺项: then what it does not state is the point of it. */
+function lacks(after: readonly ScenarioLine[]): boolean {
+  const [next] = after.filter(({ kind }) => kind !== 'person');
+  return next?.kind === 'expect' && next.status?.value.text === '缺项';
+}
+
+function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
   const report = (diagnostic: Diagnostic): void => void work.diagnostics.push(diagnostic);
   switch (line.kind) {
     case 'person':
@@ -97,12 +108,25 @@ function readLine(line: ScenarioLine, work: Work): void {
       work.openings.push(...present(readOpening(line, work.policy, work.person.name, report)));
       return;
     case 'encounter':
-      readEncounter(line, work);
+      readEncounter(line, work, lacking);
       return;
     case 'reverse': {
       const events = work.events.length;
       if (line.event < 1 || line.event > events) work.diagnostics.push(say.unknownEvent({ number: line.event, events, span: line.span }));
-      work.events.push({ kind: 'reverse', fields: {}, of: line.event - 1, expects: [], span: line.span });
+      work.events.push({ kind: 'reverse', fields: {}, lists: {}, of: line.event - 1, expects: [], span: line.span });
+      return;
+    }
+    case 'correct': {
+      const events = work.events.length;
+      if (line.event < 1 || line.event > events)
+        work.diagnostics.push(say.unknownEvent({ number: line.event, events, correcting: true, span: line.span }));
+      const fields = Object.fromEntries(readFields(line.given, work));
+      work.events.push({ kind: 'correct', fields, lists: Object.fromEntries(readLists(line.given, work)), of: line.event - 1, expects: [], span: line.span });
+      return;
+    }
+    case 'backPay': {
+      const day = readDay('补差', line.day, work);
+      work.events.push({ kind: 'backPay', fields: {}, lists: {}, ...(day ? { knownOn: day } : {}), expects: [], span: line.span });
       return;
     }
     case 'expect': {
@@ -130,17 +154,39 @@ function readPerson(line: Extract<ScenarioLine, { kind: 'person' }>, work: Work)
   for (const [name, value] of readFields(line.given, work)) work.person.fields.set(name, value);
 }
 
-/** The fields of one block; a field stated twice in it is an error. */
-function readFields(given: readonly Given[], { policy, diagnostics }: Work): ReadonlyMap<string, Value> {
+type Items = readonly Readonly<Record<string, Value>>[];
+
+/** The items of one block, by list, in the order in which they are written; `项目 无` says that there are none. */
+function readLists(given: readonly Given[], work: Work): ReadonlyMap<string, Items> {
+  const lists = new Map<string, Items>();
+  for (const one of given) {
+    const name = addressOf(one.path);
+    const list = work.policy.lists.find((known) => known.name === name);
+    if (!list) {
+      if (one.item) work.diagnostics.push(say.unknownList({ name, lists: work.policy.lists.map((known) => known.name), span: one.path.span }));
+      continue;
+    }
+    const [none] = one.values;
+    const empty = one.values.length === 1 && none !== undefined && nameOf(none) === NOTHING;
+    if (!one.item && !empty) work.diagnostics.push(say.itemNeeded({ name, field: list.fields[0]?.name ?? '', span: one.span }));
+    const item = one.item ? [Object.fromEntries(readFields(one.item, work, list.fields))] : [];
+    lists.set(name, [...(lists.get(name) ?? []), ...item]);
+  }
+  return lists;
+}
+
+/** The fields of one block, or of one item; a field stated twice in it is an error. */
+function readFields(given: readonly Given[], { policy, diagnostics }: Work, declared = policy.inputs): ReadonlyMap<string, Value> {
   const fields = new Map<string, Value>();
   const places = new Map<string, Span>();
   for (const one of given) {
     const name = addressOf(one.path);
-    const field = policy.inputs.find((input) => input.name === name);
+    const field = declared.find((input) => input.name === name);
+    if (!field && declared === policy.inputs && (one.item || policy.lists.some((list) => list.name === name))) continue;
     if (!field) {
       const near = nearest(
         name,
-        policy.inputs.map((input) => input.name),
+        declared.map((input) => input.name),
       );
       diagnostics.push(say.unknownField({ name, policy: policy.name, near, span: one.path.span }));
       continue;
@@ -148,6 +194,10 @@ function readFields(given: readonly Given[], { policy, diagnostics }: Work): Rea
     const first = places.get(name);
     if (first) diagnostics.push(say.givenTwice({ name, span: one.path.span, first }));
     places.set(name, one.path.span);
+    if (one.item) {
+      diagnostics.push(say.fieldAsList({ name, span: one.path.span }));
+      continue;
+    }
     const value = readGiven(name, field.type, one.values);
     if (isValue(value)) fields.set(name, value);
     else diagnostics.push(value);
@@ -155,22 +205,25 @@ function readFields(given: readonly Given[], { policy, diagnostics }: Work): Rea
   return fields;
 }
 
-function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work: Work): void {
+function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work: Work, lacking: boolean): void {
   const { policy, person, diagnostics } = work;
-  const day = readDay('就诊', line.day, work);
-  const fields = new Map<string, Value>([[PERSON, person.name]]);
-  for (const name of VISIT_DAYS)
+  const day = readDay(line.visit ? '就诊' : '事件', line.day, work);
+  if (line.visit && policy.entry !== 'settlement')
+    diagnostics.push(noVisit({ entry: policy.entry, word: { ...line.span, end: line.day.span.start }, span: line.span }));
+  const fields = new Map<string, Value>([[policy.subject, person.name]]);
+  for (const name of new Set([...VISIT_DAYS, ...(line.visit ? [] : [policy.versionDay, policy.periodDay])]))
     if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
   for (const [name, value] of [...person.fields, ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
 
-  const parts = policy.bill?.parts.filter((part) => !stated(part)) ?? [];
-  if (policy.bill && parts.length > 0) {
+  const parts = policy.bill?.parts.filter((part) => !stated(part) && !policy.versions.some(({ computed }) => computed.includes(part))) ?? [];
+  if (policy.bill && parts.length > 0 && !lacking) {
     const last = line.given.at(-1)?.span;
     const open = { ...line.span, end: line.span.end - 1 };
     diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
-  const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name)).map(({ name }) => name);
-  if (dates.length > 0 && day) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
-  work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), expects: [], span: line.span });
+  const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name))).map(({ name }) => name);
+  if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
+  const lists = Object.fromEntries(readLists(line.given, work));
+  work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), lists, expects: [], span: line.span });
 }

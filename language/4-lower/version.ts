@@ -1,7 +1,8 @@
-import type { EligibilityRule, Expr as IrExpr, ParameterValue, Program } from '../../runtime/ir/types.ts';
+import type { EligibilityRule, Expr as IrExpr, ParameterValue, Program, Step } from '../../runtime/ir/types.ts';
 import type { EligibilityModel, Expr, VersionModel } from '../model/types.ts';
 import { lowerDefinition } from './definition.ts';
 import { lowerExpression } from './expression.ts';
+import { lowerOver } from './fold.ts';
 import { accumulatorKey, isNumeric } from './scales.ts';
 import type { Scope } from './scope.ts';
 import { align, found } from './scope.ts';
@@ -16,7 +17,12 @@ export interface LoweredVersion {
 export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersion {
   const expression = (expr: Expr): IrExpr => lowerExpression(expr, scope).expr;
   const step = (address: string): number => found(scope.steps, address).index;
-  const steps = version.definitions.map((definition) => lowerDefinition(definition, scope));
+  const lowered = version.definitions.map((definition) => lowerDefinition(definition, scope));
+  // Shares are worked out from the posting, so they are steps only after it.
+  const steps = lowered.map((one, at): Step => {
+    const shares = version.definitions[at]?.posting?.shares;
+    return one.posting && shares ? { ...one, posting: { ...one.posting, shares: shares.map(step) } } : one;
+  });
   const eligibility = (rules: readonly EligibilityModel[]): readonly EligibilityRule[] =>
     rules.map(({ name, condition, reason, span, citations }) => ({
       name,
@@ -29,12 +35,18 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
   const program: Program = {
     steps,
     postings: version.postings.map(step),
-    entries: version.entries.map((entry) => ({
-      accumulator: found(scope.accumulators, entry.accumulator).index,
-      guard: expression(entry.guard),
-      value: cellValue(entry.accumulator, entry.value),
-      keys: entry.keys.map(expression),
-    })),
+    dues: version.dues.map(step),
+    entries: version.entries.map((entry) => {
+      const own: Scope = entry.each ? { ...scope, folds: 1 } : scope;
+      return {
+        accumulator: found(scope.accumulators, entry.accumulator).index,
+        ...(entry.each ? { each: lowerOver(entry.each, scope, lowerExpression) } : {}),
+        guard: lowerExpression(entry.guard, own).expr,
+        value: intoCell(entry.accumulator, entry.value, own),
+        ...(entry.retroactive ? { retroactive: true } : {}),
+        keys: entry.keys.map((key) => lowerExpression(key, own).expr),
+      };
+    }),
     eligibility: eligibility(version.eligibility),
     constraints: version.constraints.map(({ name, holds, span }) => ({
       ...(name === undefined ? {} : { name }),

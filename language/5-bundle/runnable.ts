@@ -30,6 +30,7 @@ export function runnable(scenario: ScenarioModel, policy: PolicyModel, { openPoi
     })),
     events: scenario.events.map((event, index) => ({
       encounter: encounter(event, index, policy),
+      ...(event.knownOn ? { knownOn: dayText(event.knownOn) } : {}),
       expects: event.expects.map(expectation),
     })),
   };
@@ -40,11 +41,20 @@ export const eventId = (index: number): string => `第${index + 1}次`;
 
 function encounter(event: ScenarioEvent, index: number, policy: PolicyModel): EncounterInput {
   if (event.kind === 'reverse') return { id: eventId(index), kind: 'reverse', policy: policy.name, of: eventId(event.of ?? 0), fields: {} };
-  const typeOf = (name: string): Type | undefined => policy.inputs.find((input) => input.name === name)?.type;
+  if (event.kind === 'backPay') return { id: eventId(index), kind: 'backPay', policy: policy.name, fields: {} };
+  const texts = (fields: Readonly<Record<string, Value>>, declared: PolicyModel['inputs']): Readonly<Record<string, unknown>> =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, fieldText(value, declared.find((input) => input.name === name)?.type)]),
+    );
+  const lists = Object.entries(event.lists).map(([name, items]) => {
+    const declared = policy.lists.find((list) => list.name === name)?.fields ?? [];
+    return [name, items.map((item) => texts(item, declared))] as const;
+  });
   return {
     id: eventId(index),
+    ...(event.kind === 'correct' ? { kind: event.kind, of: eventId(event.of ?? 0) } : {}),
     policy: policy.name,
-    fields: Object.fromEntries(Object.entries(event.fields).map(([name, value]) => [name, fieldText(value, typeOf(name))])),
+    fields: { ...texts(event.fields, policy.inputs), ...Object.fromEntries(lists) },
   };
 }
 

@@ -108,6 +108,8 @@ const EFFECTS: Readonly<Record<Revision['effect'], Words>> = {
   booked: { zh: '已重算入账', en: 'recomputed and booked' },
   reported: { zh: '不重算，仅告知', en: 'stands, for information' },
   unsettled: { zh: '不能再结算，原答案不动', en: 'cannot be settled again, stands' },
+  corrected: { zh: '已更正', en: 'corrected' },
+  backPaid: { zh: '补差已入账', en: 'difference booked' },
 };
 
 /** "e2  基金 500.00 → 400.00  个人 500.00 → 600.00  已重算入账" */

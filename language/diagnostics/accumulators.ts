@@ -26,6 +26,22 @@ export const openingReadsVisit = (v: { name: string; span: Span }): Diagnostic =
     span: v.span,
   });
 
+/** 期初 追溯 of something that was not booked. */
+export const notBooked = (v: { name: string; reads: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/not-booked',
+    what: [
+      `“${v.name}” 写了 期初 追溯，它的式子里用到了 “${v.reads}”。`,
+      `“${v.name}” counts earlier visits too (期初 追溯), and its line reads “${v.reads}”.`,
+    ],
+    why: [
+      '以前的就诊只留下填报的各项、支付和算出的金额，余下多少没有记账。',
+      'Of an earlier visit its fields, payments and computed amounts are kept; what was left over is not booked.',
+    ],
+    remedy: ['改用字段、支付或待遇的金额，或写 期初 0元。', 'Use fields, payments or the amounts of a benefit, or write 期初 0元.'],
+    span: v.span,
+  });
+
 /** 期初 without 建账日. */
 export const noBooksOpen = (v: { span: Span }): Diagnostic =>
   finding({

@@ -29,6 +29,42 @@ export const unknownField = (v: { name: string; policy: string; near?: string | 
     fixes: useNear(v.span, v.near),
   });
 
+/** An item of a list that the policy does not have. */
+export const unknownList = (v: { name: string; lists: readonly string[]; span: Span }): Diagnostic =>
+  finding({
+    code: 'scenarios/unknown-list',
+    what: [`政策没有叫 “${v.name}” 的明细。`, `The policy has no list called “${v.name}”.`],
+    why: ['带 { } 的是明细的一项，明细要先在政策里声明。', 'What has { } is an item of a list, and lists are declared in the policy.'],
+    remedy:
+      v.lists.length > 0
+        ? [`写 ${v.lists.join('、')}，或声明 明细 ${v.name}。`, `Write ${v.lists.join(', ')}, or declare items ${v.name}.`]
+        : [`在政策里声明 明细 ${v.name}。`, `Declare items ${v.name} in the policy.`],
+    span: v.span,
+  });
+
+/** A list given a value as a field is. */
+export const itemNeeded = (v: { name: string; field: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'scenarios/item-needed',
+    what: [`“${v.name}” 是明细，要一项一项写。`, `“${v.name}” is a list and is written item by item.`],
+    why: ['明细的每一项有自己的字段。', 'Each item of a list has fields of its own.'],
+    remedy: [
+      `写成 ${v.name} { ${v.field} … }，一项一块；一项也没有写 ${v.name} 无。`,
+      `Write ${v.name} { ${v.field} … }, a block for each item; ${v.name} none if there is none.`,
+    ],
+    span: v.span,
+  });
+
+/** A field given a block as an item is. */
+export const fieldAsList = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'scenarios/field-as-list',
+    what: [`“${v.name}” 是字段，不是明细。`, `“${v.name}” is a field, not a list.`],
+    why: ['只有明细的一项才写成 { }。', 'Only items of a list are written with { }.'],
+    remedy: [`写成 ${v.name} 值。`, `Write ${v.name} and its value.`],
+    span: v.span,
+  });
+
 /** A field, opening or expectation is given something that is not a value of its type. */
 export const wrongValue = (v: { name: string; wanted: Pair; example: string; span: Span }): Diagnostic =>
   finding({
@@ -179,11 +215,15 @@ export const unknownStatus = (v: { name: string; statuses: readonly string[]; ne
   });
 
 /** 撤销 of a visit that does not stand above it. */
-export const unknownEvent = (v: { number: number; events: number; span: Span }): Diagnostic =>
+export const unknownEvent = (v: { number: number; events: number; correcting?: boolean; span: Span }): Diagnostic =>
   finding({
     code: 'scenarios/unknown-event',
-    what: [`撤销的是第 ${v.number} 次，它前面只有 ${v.events} 次。`, `This voids visit ${v.number}; only ${v.events} stand before it.`],
-    why: ['只能撤销已经发生的就诊。', 'Only a visit that has taken place can be voided.'],
+    what: v.correcting
+      ? [`更正的是第 ${v.number} 次，它前面只有 ${v.events} 次。`, `This corrects visit ${v.number}; only ${v.events} stand before it.`]
+      : [`撤销的是第 ${v.number} 次，它前面只有 ${v.events} 次。`, `This voids visit ${v.number}; only ${v.events} stand before it.`],
+    why: v.correcting
+      ? ['只能更正已经发生的就诊。', 'Only a visit that has taken place can be corrected.']
+      : ['只能撤销已经发生的就诊。', 'Only a visit that has taken place can be voided.'],
     remedy: ['写上前面某一次的序号。', 'Write the number of a visit above.'],
     span: v.span,
   });

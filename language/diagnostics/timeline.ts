@@ -158,8 +158,8 @@ export const bornInside = (v: { name: string; day: string; at: Span; span: Span 
       'Whether the visits of that period before this day count decides what is left of deductible and cap.',
     ],
     remedy: [
-      '不算以前的，写 期初 0元；次数写 期初 0。要算进以前的，现在还不能计算，先用 未能表达 记下这一句。',
-      'To begin at nothing write 期初 0元, for a count 期初 0. Counting the earlier visits cannot be computed yet: record the sentence by 未能表达.',
+      '不算以前的，写 期初 0元；次数写 期初 0。要算进以前的，写 期初 追溯。',
+      'To begin at nothing write 期初 0元, for a count 期初 0. To count the earlier visits too write 期初 追溯 (opening retroactive).',
     ],
     span: v.span,
     fixes: [insertAt('end', v.at, ' 期初 0元', ['写 期初 0元', 'Write 期初 0元'])],

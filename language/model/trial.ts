@@ -18,11 +18,15 @@ export interface ScenarioModel {
 }
 
 export interface ScenarioEvent {
-  readonly kind: 'settle' | 'reverse';
-  /** For settle: field name → value, day fields included. */
+  readonly kind: 'settle' | 'reverse' | 'correct' | 'backPay';
+  /** For settle and correct: field name → value, day fields included. */
   readonly fields: Readonly<Record<string, Value>>;
-  /** For reverse: 0-based index of the event voided. */
+  /** For settle: list name → its items, each field name → value. */
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, Value>>[]>>;
+  /** For reverse and correct: 0-based index of the event voided or corrected. */
   readonly of?: number;
+  /** For backPay: the day as of which the law is known. */
+  readonly knownOn?: CivilDay;
   readonly expects: readonly Expectation[];
   readonly span: Span;
 }

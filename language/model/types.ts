@@ -28,6 +28,8 @@ export interface PolicyModel {
   readonly entry: 'settlement' | 'cashBenefit' | 'contribution' | 'clearing';
   readonly versionDay: string;
   readonly periodDay: string;
+  /** The text field that says whose event it is. */
+  readonly subject: string;
   readonly rounding: { readonly mode: 'halfUp' | 'down' | 'up'; readonly unit: 'fen' | 'jiao' | 'yuan' };
   readonly onReversal: 'recompute' | 'stand';
   readonly moneyLimit: Rational;
@@ -38,6 +40,8 @@ export interface PolicyModel {
   readonly lists: readonly ListModel[];
   readonly bill?: { readonly total: string; readonly parts: readonly string[] };
   readonly payers: readonly PayerModel[];
+  /** 引用: results of earlier layers for the same event. Union over all versions, by name. */
+  readonly references: readonly ReferenceModel[];
   readonly accumulators: readonly AccumulatorModel[];
   readonly points: readonly OpenPoint[];
   readonly citations: readonly CitationModel[];
@@ -100,8 +104,17 @@ export interface ListModel {
 
 export interface PayerModel {
   readonly name: string;
-  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial' | 'person' | 'employer';
   readonly interfaceName?: string;
+}
+
+/** A result of another policy, read as settled for the same event. */
+export interface ReferenceModel {
+  /** Its name here. */
+  readonly name: string;
+  readonly policy: string;
+  readonly address: string;
+  readonly type: Type;
 }
 
 export interface AccumulatorModel {
@@ -140,12 +153,18 @@ export interface VersionModel {
   readonly definitions: readonly DefinitionModel[];
   /** Addresses, in the order in which they take from the parts. */
   readonly postings: readonly string[];
+  /** 应缴: addresses of what is due in a contribution. */
+  readonly dues: readonly string[];
   readonly entries: readonly {
     readonly accumulator: string;
+    /** One entry for each of these: guard, value and keys have it in hand, at level 0. */
+    readonly each?: OverModel;
     readonly guard: Expr;
     readonly value: Expr;
     readonly keys: readonly Expr[];
     readonly opening?: Expr;
+    /** 期初 追溯 */
+    readonly retroactive?: true;
   }[];
   /** 算得: fields that the definition at the address of the same name works out. */
   readonly computed: readonly string[];
@@ -173,10 +192,34 @@ export interface DefinitionModel {
   readonly type: Type;
   readonly value: Expr;
   readonly rounds: readonly (readonly AdjustmentModel[])[];
-  readonly posting?: { readonly payers: readonly string[]; readonly shareOpen?: OpenPointId; readonly parts: readonly string[] };
+  readonly posting?: PostingModel;
   readonly form: FormModel;
   readonly span: Span;
   readonly citations: readonly number[];
+}
+
+/** What a definition that posts posts, and to whose account. */
+export interface PostingModel {
+  readonly payers: readonly string[];
+  /** 分摊: per payer the address of its share, which is worked out from this posting. */
+  readonly shares?: readonly string[];
+  readonly shareOpen?: OpenPointId;
+  /** Empty outside a settlement. */
+  readonly parts: readonly string[];
+  /** 入: the account that the money goes into. */
+  readonly into?: string;
+  /** 缓缴: the day on which it falls due. */
+  readonly until?: Expr;
+  /** 拨付: an amount for each item of a batch; the definition's own value is their sum. */
+  readonly members?: {
+    readonly list: string;
+    readonly guard?: Expr;
+    /** Whole fen, with the item in hand. */
+    readonly value: Expr;
+    /** Address of what there is to share out, in whole fen. */
+    readonly pool?: string;
+    readonly remainder?: 'greatest' | 'first' | 'last' | 'payer';
+  };
 }
 
 /** Same roles as runtime/ir `Note.form`, by address. */
@@ -194,7 +237,10 @@ export type FormModel =
         | 'eligibility'
         | 'computed'
         | 'over'
-        | 'copay';
+        | 'copay'
+        | 'due'
+        | 'deferral'
+        | 'allotment';
     }
   | { readonly kind: 'deductible'; readonly base: string; readonly standard: string; readonly used?: string }
   | {
@@ -273,7 +319,10 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
     }
   | { readonly kind: 'accumulated'; readonly accumulator: string; readonly keys: readonly Expr[] }
   | { readonly kind: 'previous'; readonly accumulator: string }
-  | { readonly kind: 'remaining'; readonly parts: readonly string[]; readonly after: readonly string[] }
+  /** a result of an earlier layer, by its name in `references` */
+  | { readonly kind: 'reference'; readonly name: string }
+  /** `layers`: payments of earlier layers, by their names in `references` */
+  | { readonly kind: 'remaining'; readonly parts: readonly string[]; readonly after: readonly string[]; readonly layers: readonly string[] }
   | { readonly kind: 'personal'; readonly after: readonly string[] }
   | { readonly kind: 'addMonths'; readonly day: Expr; readonly months: Expr }
   | { readonly kind: 'addDays'; readonly day: Expr; readonly days: Expr }
@@ -290,6 +339,15 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
     }
   /** A field of the item in hand. `level` = how many folds stand around the fold it belongs to: an argument keeps it inside further folds. */
   | { readonly kind: 'item'; readonly level: number; readonly list: string; readonly field: string }
+  /** 分得: what the item in hand was given of `amount`. `limit` and `guard` see that item alone, at level 0. */
+  | {
+      readonly kind: 'allotted';
+      readonly level: number;
+      readonly list: string;
+      readonly amount: Expr;
+      readonly limit: Expr;
+      readonly guard?: Expr;
+    }
   /** The member in hand of a fold over a set. */
   | { readonly kind: 'member'; readonly level: number }
 );

@@ -33,10 +33,10 @@ export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: b
   const { title, policy, knownOn, suppose, openings } = scenario;
   const ir = loaded.file.ir.policies.find(({ id }) => id === policy);
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
-  const events = scenario.events.map(({ encounter, expects }) => {
+  const events = scenario.events.map(({ encounter, knownOn: asOf = knownOn, expects }) => {
     // An expected amount is worked out even if no payment needs it.
     const also = expects.flatMap((one) => (one.kind === 'amount' ? [one.address] : []));
-    const options = { policy, suppose, explain, also, ...(knownOn === undefined ? {} : { knownOn }) };
+    const options = { policy, suppose, explain, also, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const { answer, ledger: after } = settle(loaded, encounter, ledger, options);
     ledger = after;
     return { answer, ticks: expects.map((one) => compare(one, answer, ir)) };

@@ -31,7 +31,7 @@ const fields: Decoder<Readonly<Record<string, unknown>>> = (json, at, reading) =
 
 export const encounter: Decoder<EncounterInput> = record<EncounterInput>({
   id: name,
-  kind: optional(oneOf('settle', 'reverse')),
+  kind: optional(oneOf('settle', 'reverse', 'correct', 'backPay')),
   of: optional(name),
   scheme: optional(name),
   policy: optional(name),
@@ -53,7 +53,7 @@ const scenario: Decoder<BundleScenario> = record<BundleScenario>({
   knownOn: optional(day),
   suppose: dictionary(literal),
   openings: list(opening, 1000),
-  events: list(record<BundleScenario['events'][number]>({ encounter, expects: list(expectation, 1000) }), 1000),
+  events: list(record<BundleScenario['events'][number]>({ encounter, knownOn: optional(day), expects: list(expectation, 1000) }), 1000),
 });
 
 /** A whole bundle file, its IR with every invariant. */

@@ -42,8 +42,12 @@ export interface BundleScenario {
   /** Values stated for what the policy leaves open, by address, as `settle` takes them. */
   readonly suppose: Readonly<Record<string, Literal>>;
   readonly openings: readonly OpeningCell[];
-  /** In order; each event with what its answer must show. */
-  readonly events: readonly { readonly encounter: EncounterInput; readonly expects: readonly BundleExpectation[] }[];
+  /** In order; each event with what its answer must show. A back payment has its own day as of which the law is known. */
+  readonly events: readonly {
+    readonly encounter: EncounterInput;
+    readonly knownOn?: DayText;
+    readonly expects: readonly BundleExpectation[];
+  }[];
 }
 
 /** `amount`: of totals (by 总额 基金 医院 个人 账户 现金) or of a named amount or posting. */

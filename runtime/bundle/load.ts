@@ -1,5 +1,5 @@
 import type { PolicyBundle } from '../evaluate/choose.ts';
-import { compilePolicy } from '../evaluate/program.ts';
+import { compilePolicies } from '../evaluate/program.ts';
 import type { Reason } from '../ir/decode.ts';
 import { Reading } from '../ir/decode.ts';
 import type { Bundle } from '../ir/types.ts';
@@ -60,5 +60,5 @@ export const loadUnverified = (file: BundleFile, digest: string): LoadedBundle =
   file,
   ir: file.ir,
   digest,
-  policies: file.ir.policies.map(compilePolicy),
+  policies: compilePolicies(file.ir.policies),
 });

@@ -6,6 +6,7 @@ import type { FenTotals } from './conserve.ts';
 import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
 import type { Posted } from './steps/post.ts';
+import { sameSums } from './sums.ts';
 
 /** Several outcomes of one event as one: what they have in common is decided, the rest is open for `reasons`. */
 export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[]): Outcome {
@@ -15,6 +16,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
     outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
   const shared = {
     state: first.state,
+    layers: first.layers,
     version: outcomes.every(({ version }) => version === first.version) ? first.version : undefined,
     reliances: all(({ reliances }) => reliances),
     amounts: new Map([...first.amounts].filter(([address, amount]) => outcomes.every(({ amounts }) => amounts.get(address) === amount))),
@@ -40,24 +42,41 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
     case 'open':
       return outcome('open', { ...shared, open: known, entries: asOpen(outcomes, known) });
     default: {
-      const { entries, differ } = agreedEntries(outcomes, reasons);
+      const { entries, differ: unlike } = agreedEntries(outcomes, reasons);
+      const posted = agreedShares(outcomes, first.posted);
+      const differ = unlike || posted !== first.posted;
       return outcome(first.status, {
         ...shared,
         open: differ ? open : known,
         ineligible: distinct(
           all(({ ineligible }) => ineligible),
-          (a, b) => a.name === b.name && a.reason === b.reason,
+          (a, b) => a.name === b.name && a.reason === b.reason && a.policy === b.policy,
         ),
-        posted: first.posted,
+        posted,
         totals: first.totals,
+        sums: first.sums,
         entries,
       });
     }
   }
 }
 
+/** The payments; without the shares of payers on which the outcomes differ. */
+function agreedShares([, ...others]: readonly Outcome[], posted: readonly Posted[]): readonly Posted[] {
+  const said = (all: readonly Posted[], address: string): string =>
+    all.find(({ posting }) => posting.address === address)?.shares?.join(' ') ?? '';
+  const alike = ({ posting, shares, amount }: Posted): boolean =>
+    shares === undefined || amount === 0n || others.every((other) => said(other.posted, posting.address) === shares.join(' '));
+  if (posted.every(alike)) return posted;
+  return posted.map((one) => {
+    if (alike(one)) return one;
+    const { shares: _, ...rest } = one;
+    return rest;
+  });
+}
+
 const samePayments = ([first, ...rest]: readonly Outcome[]): boolean =>
-  rest.every((other) => sameTotals(first?.totals, other.totals) && samePosted(first?.posted ?? [], other.posted));
+  rest.every((other) => sameTotals(first?.totals, other.totals) && sameSums(first?.sums, other.sums) && samePosted(first?.posted ?? [], other.posted));
 
 const sameTotals = (a: FenTotals | undefined, b: FenTotals | undefined): boolean =>
   a === b ||
@@ -73,13 +92,14 @@ function samePosted(a: readonly Posted[], b: readonly Posted[]): boolean {
   const paid = (posted: readonly Posted[]): string =>
     posted
       .filter(({ amount }) => amount !== 0n)
-      .map(({ posting, amount, taken }) => `${posting.address} ${String(amount)} ${taken.join(' ')}`)
+      .map(({ posting, amount, taken }) => `${posting.owner.id} ${posting.address} ${String(amount)} ${taken.join(' ')}`)
       .sort()
       .join('\n');
   return paid(a) === paid(b);
 }
 
-const sameCell = (a: Entry, b: Entry): boolean => a.accumulator === b.accumulator && a.keys?.join('\u001f') === b.keys?.join('\u001f');
+const sameCell = (a: Entry, b: Entry): boolean =>
+  a.accumulator === b.accumulator && a.policy === b.policy && a.keys?.join('\u001f') === b.keys?.join('\u001f');
 
 /** Every cell that some outcome writes, open. */
 const asOpen = (outcomes: readonly Outcome[], open: readonly ReasonRef[]): readonly Entry[] =>
@@ -88,8 +108,9 @@ const asOpen = (outcomes: readonly Outcome[], open: readonly ReasonRef[]): reado
     sameCell,
   ).map((entry) => openEntry(entry, open));
 
-const openEntry = ({ accumulator, keys }: Entry, open: readonly ReasonRef[]): Entry => ({
+const openEntry = ({ accumulator, policy, keys }: Entry, open: readonly ReasonRef[]): Entry => ({
   accumulator,
+  ...(policy === undefined ? {} : { policy }),
   ...(keys ? { keys } : {}),
   open,
   reliances: NOTHING,
@@ -104,14 +125,13 @@ function agreedEntries(
   const entries = distinct(
     outcomes.flatMap((one) => one.entries),
     sameCell,
-  ).map((entry) => {
-    const alike = outcomes.every((one) => {
-      const own = one.entries.filter((other) => sameCell(other, entry));
-      return own.length === 1 && sameEntry(own[0] as Entry, entry);
-    });
-    if (alike) return entry;
+  ).flatMap((entry) => {
+    // Items of one event may write into the same cell.
+    const [own = [], ...others] = outcomes.map((one) => one.entries.filter((other) => sameCell(other, entry)));
+    const alike = others.every((other) => other.length === own.length && own.every((one, at) => sameEntry(one, other[at] as Entry)));
+    if (alike) return own;
     differ = true;
-    return openEntry(entry, unite(entry.open, reasons));
+    return [openEntry(entry, unite(entry.open, reasons))];
   });
   return { entries, differ };
 }

@@ -9,7 +9,7 @@ export interface PolicyBundle {
   readonly policies: readonly CompiledPolicy[];
 }
 
-/** The policy an event comes under: the one named, else the one of the scheme named, else the only one. */
+/** The policy an event comes under: the one named, else the one of the scheme named, else the only one; of layers the last. */
 export function choosePolicy(
   { policies }: PolicyBundle,
   { policy, scheme }: EncounterInput,
@@ -18,10 +18,15 @@ export function choosePolicy(
   const named: unknown = asked ?? policy;
   if (named !== undefined) return policies.find(({ ir }) => ir.id === named) ?? notFound(quoted(named), policies);
   const among = scheme === undefined ? policies : policies.filter(({ ir }) => ir.scheme === scheme);
-  const [only, ...others] = among;
-  if (only && others.length === 0) return only;
+  // Several that refer to one another are the layers of one settlement: the last of them is meant.
+  const only = lastLayer(among);
+  if (only) return only;
   return among.length === 0 ? noScheme(quoted(scheme), policies) : ambiguous(among);
 }
+
+/** The policy among several that refers, through others or not, to all the rest. */
+const lastLayer = (among: readonly CompiledPolicy[]): CompiledPolicy | undefined =>
+  among.find((policy) => among.every((one) => one === policy || policy.layers.includes(one)));
 
 const ids = (policies: readonly CompiledPolicy[]): readonly string[] => policies.map(({ ir }) => ir.id);
 

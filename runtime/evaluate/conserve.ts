@@ -1,4 +1,4 @@
-import type { Payer, PolicyIr } from '../ir/types.ts';
+import type { Payer } from '../ir/types.ts';
 import type { Posted } from './steps/post.ts';
 
 /** Who bears the bill, in fen. */
@@ -12,17 +12,20 @@ export interface FenTotals {
   readonly cash: bigint;
 }
 
-/** Who bears what, from the bill and the postings. INVARIANT: every posting has an amount. */
-export function bear(total: bigint, posted: readonly Posted[], { payers }: PolicyIr): FenTotals {
+/** Who bears what, from the bill and the postings of all layers. INVARIANT: every posting has an amount. */
+export function bear(total: bigint, posted: readonly Posted[]): FenTotals {
   let funds = 0n;
   let hospital = 0n;
   let account = 0n;
-  for (const { posting, amount } of posted) {
-    if (typeof amount !== 'bigint') continue;
-    const of = sharedKind(posting.ir.payers, payers);
+  const add = (of: Payer['of'], amount: bigint): void => {
     if (of === 'account') account += amount;
     else if (of === 'hospital') hospital += amount;
     else funds += amount;
+  };
+  for (const { posting, amount, shares } of posted) {
+    const { payers } = posting.owner;
+    if (shares) for (const [at, payer] of posting.ir.payers.entries()) add(payers[payer]?.of ?? 'fund', shares[at] ?? 0n);
+    else if (typeof amount === 'bigint') add(sharedKind(posting.ir.payers, payers), amount);
   }
   const personal = total - funds - hospital;
   return { total, funds, hospital, personal, account, cash: personal - account };

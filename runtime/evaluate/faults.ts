@@ -55,6 +55,13 @@ export const negativeDue = (address: string, amount: string): Problem => ({
   en: `“${address}” comes to ${amount} yuan. What is due is not negative.`,
 });
 
+export const sharesOff = (address: string, amount: string, shares: string): Problem => ({
+  code: 'sharesDiffer',
+  field: address,
+  zh: `“${address}”付 ${amount} 元, 各付方分摊的合计是 ${shares} 元, 两者不相等。`,
+  en: `“${address}” pays ${amount} yuan, but the shares of its payers add up to ${shares}.`,
+});
+
 export const sharesDiffer = (due: string, now: string, deferred: string): Problem => ({
   code: 'sharesDiffer',
   zh: `应缴合计 ${due} 元, 而各方本期缴 ${now} 元, 缓缴 ${deferred} 元, 合起来不相等。`,
@@ -78,6 +85,12 @@ export const nothingToCompare = (how: 'greatest' | 'least'): Problem => ({
   code: 'impossible',
   zh: `没有一项可以比: 逐项的${how === 'least' ? '最小' : '最大'}在没有一项时没有值, 政策没有写这时怎么算。`,
   en: `There is no item to compare: the ${how === 'least' ? 'least' : 'greatest'} of no item has no value, and the policy does not say what happens then.`,
+});
+
+export const tooManyLaws = (): Problem => ({
+  code: 'impossible',
+  zh: '这些政策未定的修订日太多, 可能的规定组合超过 64 种。先把日期定下来。',
+  en: 'Too many days of amendments of these policies are open: the law may be one of more than 64. Settle some of the days first.',
 });
 
 export const neverWritten = (accumulator: string): Problem => ({

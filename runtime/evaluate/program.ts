@@ -2,19 +2,23 @@ import type { ReasonRef } from '../answer.ts';
 import type { EncounterReader } from '../encounter/read.ts';
 import { encounterReader } from '../encounter/read.ts';
 import { scaleOf } from '../ir/type-of.ts';
-import type { Accumulator, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Step, Version } from '../ir/types.ts';
+import type { Accumulator, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Reference, Step, Version } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { valueOfLiteral, yuanText } from '../ir/value.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { compileExpr } from './compile.ts';
 import { beyondLimit } from './faults.ts';
+import type { Computable } from './computed.ts';
+import { computableOf } from './computed.ts';
 import type { Gap } from './gap.ts';
 import { faultGap, missingGap, openGap } from './gap.ts';
 import type { Run, Site } from './site.ts';
 import type { Adjusted } from './steps/adjust.ts';
 import { compileAdjusted } from './steps/adjust.ts';
+import { itemsOf } from './steps/fold.ts';
 import type { Opening } from './steps/opening.ts';
 import { compileOpenings } from './steps/opening.ts';
+import { compileMembers } from './steps/batch.ts';
 import type { CompiledPosting } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
 import type { CompiledCell } from './version.ts';
@@ -36,7 +40,18 @@ export interface CompiledPolicy {
   /** Per field: the gap when it is not given. */
   readonly missingGaps: readonly Gap[];
   readonly timeline: readonly CompiledCell[];
+  /** Policies that are settled before this one for the same event, each after those it refers to. */
+  readonly layers: readonly CompiledPolicy[];
+  readonly references: readonly CompiledReference[];
+  /** Accumulators with 期初 追溯, each with the first law that declares it. */
+  readonly retroactive: readonly { readonly accumulator: string; readonly version: number }[];
   readonly version: (index: number) => CompiledVersion;
+}
+
+/** A result of an earlier layer. */
+export interface CompiledReference {
+  readonly ir: Reference;
+  readonly layer: CompiledPolicy;
 }
 
 export interface CompiledVersion {
@@ -51,6 +66,8 @@ export interface CompiledProgram {
   readonly ir: Program;
   /** `position` among the postings, -1 for a step that posts nothing. */
   readonly steps: readonly { readonly ir: Step; readonly run: Run; readonly adjusted: Adjusted; readonly position: number }[];
+  /** Step by its address. */
+  readonly addresses: ReadonlyMap<string, number>;
   readonly postings: readonly CompiledPosting[];
   /** The steps of money. */
   readonly amounts: readonly { readonly step: number; readonly address: string; readonly scale: bigint }[];
@@ -59,6 +76,8 @@ export interface CompiledProgram {
     readonly guard: Run;
     readonly value: Run;
     readonly keys: readonly Run[];
+    /** What there is one entry for each of. */
+    readonly each: ReturnType<typeof itemsOf> | undefined;
     readonly ir: EntryRule;
   }[];
   readonly eligibility: readonly CompiledRule[];
@@ -70,6 +89,8 @@ export interface CompiledProgram {
     readonly eligibility: readonly CompiledRule[];
   }[];
   readonly openings: ReadonlyMap<number, Opening>;
+  /** Fields that it works out when they are not given. */
+  readonly computable: Computable;
   /** Where its expressions stand; the explanation asks for parts of steps. */
   readonly site: Site;
 }
@@ -79,9 +100,31 @@ export interface CompiledRule {
   readonly condition: Run;
 }
 
-/** Makes a policy ready. Programs and versions are made ready when the first event needs them. */
-export function compilePolicy(ir: PolicyIr): CompiledPolicy {
-  const reasons = ir.openPoints.map(({ address, reason, source }): ReasonRef => ({ address, reason, source }));
+/** Makes the policies of a bundle ready, each with its layers. INVARIANT: none refers to itself through others, nor to one that is not there. */
+export function compilePolicies(all: readonly PolicyIr[]): readonly CompiledPolicy[] {
+  const irs = new Map(all.map((ir) => [ir.id, ir]));
+  const ready = new Map<string, CompiledPolicy>();
+  const layered = all.some(({ references }) => references.length > 0);
+  const make = (ir: PolicyIr): CompiledPolicy => {
+    const known = ready.get(ir.id);
+    if (known) return known;
+    const below = [...new Set(ir.references.map(({ policy }) => policy))].map((id) => make(irs.get(id) as PolicyIr));
+    const layers = [...new Set(below.flatMap((one) => [...one.layers, one]))];
+    const policy = compilePolicy(ir, layers, layered);
+    ready.set(ir.id, policy);
+    return policy;
+  };
+  return all.map(make);
+}
+
+/**
+ * Makes a policy ready. Programs and versions are made ready when the first event needs them. Where several policies answer together
+ * (`named`), what is open says whose it is.
+ */
+export function compilePolicy(ir: PolicyIr, layers: readonly CompiledPolicy[] = [], named = false): CompiledPolicy {
+  const reasons = ir.openPoints.map(
+    ({ address, reason, source }): ReasonRef => ({ address, reason, source, ...(named ? { policy: ir.id } : {}) }),
+  );
   const programs = new Map<number, CompiledProgram>();
   const versions = new Map<number, CompiledVersion>();
   const policy: CompiledPolicy = {
@@ -95,8 +138,14 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
     candidates: ir.openPoints.map(({ candidates }) =>
       candidates.flatMap((candidate) => (candidate.op === 'const' ? [valueOfLiteral(candidate.value, candidate.type)] : [])),
     ),
-    missingGaps: ir.inputs.map((_, index) => missingGap(index)),
+    missingGaps: ir.inputs.map(({ name }) => missingGap(name)),
     timeline: compileTimeline(ir.timeline),
+    layers,
+    references: ir.references.map((reference) => ({
+      ir: reference,
+      layer: layers.find((layer) => layer.ir.id === reference.policy) as CompiledPolicy,
+    })),
+    retroactive: retroactiveOf(ir),
     version: (index) => remembered(versions, index, () => compileVersion(index)),
   };
   return policy;
@@ -131,7 +180,8 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
         const adjusted = compileAdjusted(step, site);
         return { ir: step, adjusted, run: limited(step, adjusted.run, ir), position: positions.get(at) ?? -1 };
       }),
-      postings: program.postings.map((step) => compilePosting(ir, program, step)),
+      addresses: new Map(program.steps.map(({ address }, at) => [address, at])),
+      postings: program.postings.map((step) => compilePosting(ir, program, step, site)),
       amounts: program.steps.flatMap(({ address, type }, step) =>
         type.kind === 'money' ? [{ step, address, scale: BigInt(type.scale) }] : [],
       ),
@@ -141,14 +191,23 @@ export function compilePolicy(ir: PolicyIr): CompiledPolicy {
         guard: site.compile(entry.guard),
         value: site.compile(entry.value),
         keys: entry.keys.map(site.compile),
+        each: entry.each && itemsOf({ op: 'fold', how: 'count', over: entry.each }, site),
       })),
       eligibility: program.eligibility.map(rule),
       constraints: program.constraints.map(({ name, holds }) => ({ name, holds: site.compile(holds) })),
       benefits: program.benefits.map((benefit) => ({ ...benefit, eligibility: benefit.eligibility.map(rule) })),
       openings: compileOpenings(program, ir.booksOpen, site),
+      computable: computableOf(ir, program),
       site,
     };
   }
+}
+
+function retroactiveOf({ accumulators, programs, versions }: PolicyIr): CompiledPolicy['retroactive'] {
+  return accumulators.flatMap(({ name: accumulator }, index) => {
+    const version = versions.findIndex(({ program }) => programs[program]?.entries.some((one) => one.accumulator === index && one.retroactive));
+    return version < 0 ? [] : [{ accumulator, version }];
+  });
 }
 
 function remembered<T>(known: Map<number, T>, key: number, make: () => T): T {
@@ -182,17 +241,21 @@ function limited({ address, type }: Step, run: Run, { moneyLimit }: PolicyIr): R
   };
 }
 
-function compilePosting({ bill, rounding, entry }: PolicyIr, program: Program, step: number): CompiledPosting {
+function compilePosting(policy: PolicyIr, program: Program, step: number, site: Site): CompiledPosting {
+  const { bill, rounding, entry } = policy;
   const { address, type, posting } = program.steps[step] as Step;
   const ir = posting ?? { payers: [], parts: [] };
   return {
     step,
     address,
+    owner: policy,
     ir,
     parts: ir.parts.map((part) => bill?.parts.indexOf(part) ?? -1),
     scale: scaleOf(type) ?? 1n,
     mode: rounding.mode,
     unit: BigInt(rounding.unit),
     mayBeNegative: entry === 'clearing',
+    until: ir.until && site.compile(ir.until),
+    members: ir.members && compileMembers(ir.members, site),
   };
 }

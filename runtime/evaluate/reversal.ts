@@ -1,16 +1,16 @@
 import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
-import type { EventRecord, Ledger, NewEvent } from '../ledger/ledger.ts';
-import { book, eventOf } from '../ledger/ledger.ts';
-import { NOTHING } from '../ledger/reliance.ts';
-import type { SettleAgain } from '../ledger/replay.ts';
-import { negated, reverse } from '../ledger/replay.ts';
-import { answerOf, bookedOf, refusal } from './answer.ts';
+import { difference, negated, together } from '../ledger/booked.ts';
+import type { EventRecord, Ledger } from '../ledger/ledger.ts';
+import { annotate, book, eventOf } from '../ledger/ledger.ts';
+import type { Replayed } from '../ledger/replay.ts';
+import { replay, standing } from '../ledger/replay.ts';
+import { aboutOthers, noBundle, policyIn, settleAgain } from './again.ts';
+import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
-import { evaluateEvent } from './event.ts';
 import type { Settlement, SettleOptions } from './settle.ts';
 
-/** 撤销: voids an event and, as its policy chooses, settles later events again or says how they would differ. */
+/** 撤销: voids an event and, as its policy chooses, settles those that read its cells again or says how they would differ. */
 export function settleReversal(
   bundle: PolicyBundle,
   encounter: EncounterInput,
@@ -22,24 +22,29 @@ export function settleReversal(
   const heading = { event: id, policy: record?.policy ?? '', digest: bundle.digest };
   const refused = (problem: Problem): Settlement => ({ answer: refusal(heading, [problem]), ledger });
   if (!record) return refused(unknownEvent(of));
-  if (record.kind !== 'settle') return refused(notASettlement(of));
+  if (record.kind === 'reverse' || record.kind === 'correct') return refused(notVoided(of, record.kind));
   if (record.voidedBy !== undefined) return refused(alreadyVoided(of, record.voidedBy));
   const known = [bundle, ...bundles];
-  const policy = policyOf(known, record) ?? bundle.policies.find(({ ir }) => ir.id === record.policy);
+  const policy = policyIn(known, record.digest, record.policy) ?? bundle.policies.find(({ ir }) => ir.id === record.policy);
   if (!policy) return refused(noBundle([record.digest]));
 
-  const done = reverse(ledger, record, id, policy.ir.onReversal, settleAgain(known));
-  if (policy.ir.onReversal === 'recompute' && done.absent.length > 0) return refused(noBundle(done.absent));
-  const booked = negated(record.booked);
+  const how = policy.ir.onReversal;
+  const later = record.kind === 'backPay' ? changedSince(ledger, record) : undefined;
+  if (later !== undefined) return refused(changedLater(of, later));
+  const voided =
+    record.kind === 'backPay' ? voidBackPayment(ledger, record, id, how, known) : voidSettlement(ledger, record, id, how, known);
+  if (how === 'recompute' && voided.absent.length > 0) return refused(noBundle(voided.absent));
+  const booked = negated(voided.booked);
   const answer: Answer = {
     ...refusal(heading, []),
     status: 'settled',
     ...(booked.totals ? { totals: booked.totals } : {}),
+    ...(booked.sums ? { sums: booked.sums } : {}),
     postings: booked.postings,
     amounts: Object.fromEntries(booked.postings.map(({ address, amount }) => [address, amount])),
-    revisions: done.revisions,
+    revisions: voided.revisions,
   };
-  const kept: NewEvent = {
+  const kept = aboutOthers({
     id,
     kind: 'reverse',
     person: record.person,
@@ -47,57 +52,98 @@ export function settleReversal(
     digest: bundle.digest,
     // Nothing is read from the fields of a reversal, so none are kept.
     encounter: { id, kind: 'reverse', of, fields: {} },
-    knownOn: undefined,
-    suppose: undefined,
-    entries: [],
     booked: bookedOf(answer),
-    voidedBy: undefined,
-    revisions: done.revisions,
-  };
-  return { answer, ledger: book(done.ledger, kept) };
+    revisions: voided.revisions,
+  });
+  return { answer, ledger: book(voided.ledger, kept) };
 }
 
-const policyOf = (bundles: readonly PolicyBundle[], { digest, policy }: EventRecord) =>
-  bundles.find((bundle) => bundle.digest === digest)?.policies.find(({ ir }) => ir.id === policy);
+interface Voided extends Replayed {
+  /** What stood booked until now. */
+  readonly booked: EventRecord['booked'];
+}
 
-/** Settles a kept event under the bundle that settled it, seeing only what arrived before it. */
-const settleAgain =
-  (bundles: readonly PolicyBundle[]): SettleAgain =>
-  (record, ledger) => {
-    const policy = policyOf(bundles, record);
-    if (!policy) return undefined;
-    const { encounter, serial, policy: id, digest } = record;
-    const { outcome, day, knownOn } = evaluateEvent(policy, encounter, {
-      ledger,
-      before: serial,
-      knownOn: record.knownOn,
-      suppose: record.suppose,
-      also: NOTHING,
-    });
-    const answer = answerOf({ event: record.id, policy: id, digest, day, knownOn }, policy, outcome, undefined);
-    return { booked: bookedOf(answer), entries: outcome.entries };
-  };
+function voidSettlement(
+  ledger: Ledger,
+  record: EventRecord,
+  by: string,
+  how: 'recompute' | 'stand',
+  known: readonly PolicyBundle[],
+): Voided {
+  const booked = standing(ledger, record);
+  return { ...replay(ledger, record, { ...record, entries: [], voidedBy: by }, how, settleAgain(known)), booked };
+}
 
-const unknownEvent = (id: string): Problem => ({
+/** Each event of the back payment gets back the entries it had before. One that was voided since has nothing left to give back. */
+function voidBackPayment(
+  ledger: Ledger,
+  record: EventRecord,
+  by: string,
+  how: 'recompute' | 'stand',
+  known: readonly PolicyBundle[],
+): Voided {
+  let work = annotate(ledger, { ...record, voidedBy: by });
+  const differences: EventRecord['booked'][] = [];
+  const revisions: Replayed['revisions'][number][] = [];
+  const absent: string[] = [];
+  const own = new Set<string>();
+  for (const { event, entries } of record.displaced ?? []) {
+    const paid = eventOf(work, event);
+    if (!paid || paid.voidedBy !== undefined) continue;
+    own.add(event);
+    const change = eventOf(work, record.id)?.revisions?.find((one) => one.event === event);
+    if (change) differences.push(difference(change.before, change.after));
+    const done = replay(
+      work,
+      paid,
+      { ...paid, entries, changes: paid.changes.filter((one) => one !== record.id) },
+      how,
+      settleAgain(known),
+    );
+    work = done.ledger;
+    revisions.push(...done.revisions);
+    absent.push(...done.absent);
+  }
+  return { ledger: work, revisions, absent, booked: together(differences) };
+}
+
+/** A change of one of its events that came after a back payment. */
+function changedSince(ledger: Ledger, { id, displaced = [] }: EventRecord): string | undefined {
+  for (const { event } of displaced ?? []) {
+    const record = eventOf(ledger, event);
+    const last = record?.changes.at(-1);
+    if (record?.voidedBy === undefined && last !== undefined && last !== id) return last;
+  }
+  return undefined;
+}
+
+export const unknownEvent = (id: string, what = { zh: '撤销', en: 'voided' }): Problem => ({
   code: 'unknownEvent',
-  zh: `台账里没有编号“${quoted(id)}”的事件, 不能撤销。`,
-  en: `The ledger has no event “${quoted(id)}”, so it cannot be voided.`,
+  zh: `台账里没有编号“${quoted(id)}”的事件, 不能${what.zh}。`,
+  en: `The ledger has no event “${quoted(id)}”, so it cannot be ${what.en}.`,
 });
 
-const notASettlement = (id: string): Problem => ({
-  code: 'unknownEvent',
-  zh: `“${quoted(id)}”是一次撤销。撤销不能再撤销, 重新结算即可。`,
-  en: `“${quoted(id)}” is itself a reversal. A reversal is not voided; settle the event again.`,
-});
+const notVoided = (id: string, kind: 'reverse' | 'correct'): Problem =>
+  kind === 'reverse'
+    ? {
+        code: 'unknownEvent',
+        zh: `“${quoted(id)}”是一次撤销。撤销不能再撤销, 重新结算即可。`,
+        en: `“${quoted(id)}” is itself a reversal. A reversal is not voided; settle the event again.`,
+      }
+    : {
+        code: 'unknownEvent',
+        zh: `“${quoted(id)}”是一次更正。更正不能撤销, 再更正一次, 或撤销它更正的那一次。`,
+        en: `“${quoted(id)}” is a correction. A correction is not voided; correct once more, or void the event it corrects.`,
+      };
 
-const alreadyVoided = (id: string, by: string): Problem => ({
+export const alreadyVoided = (id: string, by: string): Problem => ({
   code: 'unknownEvent',
   zh: `“${quoted(id)}”已由“${quoted(by)}”撤销。`,
   en: `“${quoted(id)}” was already voided by “${quoted(by)}”.`,
 });
 
-const noBundle = (digests: readonly string[]): Problem => ({
-  code: 'noPolicy',
-  zh: `后面的事件是按别的包结算的, 重算要有那个包: ${digests.join('、')}。`,
-  en: `Later events were settled under another bundle, which is needed to settle them again: ${digests.join(', ')}.`,
+const changedLater = (id: string, later: string): Problem => ({
+  code: 'unknownEvent',
+  zh: `“${quoted(id)}”之后又有“${quoted(later)}”改了同一事件。先撤销“${quoted(later)}”。`,
+  en: `“${quoted(later)}” changed an event of “${quoted(id)}” since. Void “${quoted(later)}” first.`,
 });

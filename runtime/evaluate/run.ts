@@ -1,4 +1,5 @@
 import type { Problem, ReasonRef, Status } from '../answer.ts';
+import type { PolicyIr } from '../ir/types.ts';
 import type { Entry } from '../ledger/fold.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { NOTHING, unite } from '../ledger/reliance.ts';
@@ -8,13 +9,18 @@ import { bear, isConserved } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
 import { cover, judge } from './eligible.ts';
 import { openEntries, settledEntries } from './entries.ts';
-import { unbalanced } from './faults.ts';
-import { bothGaps, Gap } from './gap.ts';
-import type { CompiledVersion } from './program.ts';
+import { negativeDue, unbalanced } from './faults.ts';
+import { bothGaps, faultGap, Gap } from './gap.ts';
+import { disagreements } from './computed.ts';
+import { NO_LAYERS, postedBelow } from './layer.ts';
+import type { CompiledPolicy, CompiledVersion } from './program.ts';
+import { divideShares } from './shares.ts';
 import type { Circumstances, Given } from './state.ts';
 import { State } from './state.ts';
 import type { Posted } from './steps/post.ts';
 import { postUpTo } from './steps/post.ts';
+import type { FenSums } from './sums.ts';
+import { brokenLaw, fallsDue, sumsOf } from './sums.ts';
 
 /** What settling an event under one law came to. */
 export interface Outcome {
@@ -22,19 +28,30 @@ export interface Outcome {
   readonly version: CompiledVersion | undefined;
   readonly problems: readonly Problem[];
   readonly open: readonly ReasonRef[];
-  /** Indexes of fields. */
-  readonly missing: readonly number[];
+  /** Names of what was needed and not given. */
+  readonly missing: readonly string[];
   readonly ineligible: readonly Refusal[];
   readonly posted: readonly Posted[];
   readonly totals: FenTotals | undefined;
+  readonly sums: FenSums | undefined;
   readonly entries: readonly Entry[];
   readonly reliances: readonly Reliance[];
   /** Named amounts in whole fen, by address. */
   readonly amounts: ReadonlyMap<string, bigint>;
   /** What was evaluated, for the explanation; undefined when nothing was. */
   readonly state: State | undefined;
+  /** Whether nobody is entitled under the policy as a whole, so that whatever a later layer reads of it is nothing. */
+  readonly excluded: boolean;
+  /** Earlier layers as settled for the same event, in their order. */
+  readonly layers: readonly LayerOutcome[];
   /** The outcomes under other laws the law may be; what they decide alike is decided. */
   readonly others: readonly Outcome[];
+}
+
+/** One of several layers as settled for an event. */
+export interface LayerOutcome {
+  readonly policy: CompiledPolicy;
+  readonly outcome: Outcome;
 }
 
 export const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
@@ -49,69 +66,101 @@ export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome =>
   ineligible: NOTHING,
   posted: NOTHING,
   totals: undefined,
+  sums: undefined,
   entries: NOTHING,
   reliances: NOTHING,
   amounts: NO_AMOUNTS,
   state: undefined,
+  excluded: false,
+  layers: NOTHING,
   others: NOTHING,
   ...said,
 });
 
 export const NO_BENEFIT: Refusal = { name: '待遇', reason: '无此待遇' };
 
+/** What an event that nothing of the policy is for is told, in the words of its entry. */
+const NOTHING_FOR_IT: Readonly<Record<PolicyIr['entry'], Refusal>> = {
+  settlement: NO_BENEFIT,
+  cashBenefit: NO_BENEFIT,
+  contribution: { name: '应缴', reason: '无此应缴' },
+  clearing: { name: '拨付', reason: '无此拨付' },
+};
+
+/** Whether a reason only says that nothing of the policy is for the event. */
+export const isNothingForIt = (one: Refusal): boolean => Object.values(NOTHING_FOR_IT).includes(one);
+
 /** Settles an event under one version. */
 export function runVersion(
   version: CompiledVersion,
-  { policy, inputs, ledger, before, supposed, also, relied }: Given,
+  { policy, inputs, lists, ledger, before, reads, supposed, also, relied }: Given,
   world: Circumstances['world'],
+  layers: Circumstances['layers'] = NO_LAYERS,
 ): Outcome {
   const { program, parameters } = version;
-  const state = new State({ policy, inputs, ledger, before, supposed, also, relied, program, parameters, world });
+  const state = new State({ policy, inputs, lists, ledger, before, reads, supposed, also, relied, program, parameters, world, layers });
   state.rely(version.assumed);
   state.rely(relied);
   const about = { version, state };
 
+  const disagreeing = disagreements(state);
+  if (disagreeing.length > 0) return outcome('refused', { ...about, problems: disagreeing });
   const broken = program.constraints.filter(({ holds }) => state.apart(holds).value === false);
   if (broken.length > 0) return outcome('refused', { ...about, problems: broken.map(({ name }) => forbidden(name)) });
 
   const verdict = judge(state, program.eligibility);
-  const total = policy.ir.bill ? state.of.inputs[policy.ir.bill.total] : 0n;
+  const total = policy.ir.bill ? state.input(policy.ir.bill.total) : 0n;
   if (verdict.against.length > 0)
-    return total instanceof Gap ? blocked(state, version, total) : ineligible(state, version, verdict.against);
+    return total instanceof Gap
+      ? blocked(state, version, total)
+      : { ...ineligible(state, version, verdict.against), excluded: true };
 
   const coverage = cover(state);
   postUpTo(state, program.postings.length - 1);
   let gap = total instanceof Gap ? total : undefined;
   for (const { amount } of state.posted) if (amount instanceof Gap) gap = bothGaps(gap, amount);
+  const dues = program.ir.dues.map((step) => ({ address: program.ir.steps[step]?.address ?? '', amount: state.step(step) }));
+  for (const { address, amount } of dues) {
+    if (amount instanceof Gap) gap = bothGaps(gap, amount);
+    else if ((amount as bigint) < 0n) gap = bothGaps(gap, faultGap(negativeDue(address, yuanFromFen(amount as bigint))));
+  }
   // No benefit is no benefit, whatever an undecided 资格 would have said.
   if (!gap && program.benefits.length > 0 && !coverage.possible && state.posted.every(({ amount }) => amount === 0n)) {
-    return ineligible(state, version, coverage.against.length > 0 ? coverage.against : [NO_BENEFIT]);
+    return ineligible(state, version, coverage.against.length > 0 ? coverage.against : [NOTHING_FOR_IT[policy.ir.entry]]);
   }
   if (verdict.gap) gap = bothGaps(gap, verdict.gap);
   if (gap) return blocked(state, version, gap);
 
-  const totals = policy.ir.bill && bear(total as bigint, state.posted, policy.ir);
+  const divided = divideShares(state);
+  if (divided.gap) return blocked(state, version, divided.gap);
+  const totals = policy.ir.bill && bear(total as bigint, [...postedBelow(layers), ...state.posted]);
   if (totals && policy.ir.entry === 'settlement' && !isConserved(totals)) {
     return outcome('violation', {
       ...about,
       problems: [unbalanced(yuanFromFen(totals.total), yuanFromFen(totals.funds + totals.hospital + totals.personal))],
     });
   }
+  const sums = sumsOf(policy.ir, state.posted, dues.map(({ address, amount }) => ({ address, amount: amount as bigint })));
+  const unlawful = sums && brokenLaw(sums, state.posted);
+  if (unlawful) return outcome('violation', { ...about, problems: [unlawful] });
   const written = settledEntries(state);
   if (written.gap) return blocked(state, version, written.gap);
   return {
     status: 'settled',
     version,
     problems: NOTHING,
-    open: unite(sharesOpen(state), written.open),
+    open: unite(unite(unite(sharesOpen(state), divided.open), daysOpen(state)), written.open),
     missing: NOTHING,
     ineligible: coverage.against,
     posted: state.posted,
     totals,
+    sums,
     entries: written.entries,
     reliances: state.reliances,
     amounts: namedAmounts(state),
     state,
+    excluded: false,
+    layers: NOTHING,
     others: NOTHING,
   };
 }
@@ -121,6 +170,10 @@ const sharesOpen = ({ posted, of }: State): readonly ReasonRef[] =>
   posted.flatMap(({ posting: { ir }, amount }) =>
     ir.shareOpen === undefined || amount === 0n ? [] : (of.policy.reasons[ir.shareOpen] ?? []),
   );
+
+/** Reasons for which the day is open on which a deferred share falls due. */
+const daysOpen = (state: State): readonly ReasonRef[] =>
+  state.posted.flatMap((one) => (one.amount === 0n ? [] : fallsDue(one, state).open));
 
 /** No amount leaves: a law was broken, a field is missing, or the law is open; in this order, because the first can be told whatever the rest. */
 function blocked(state: State, version: CompiledVersion, gap: Gap): Outcome {
@@ -132,8 +185,8 @@ function blocked(state: State, version: CompiledVersion, gap: Gap): Outcome {
 }
 
 function ineligible(state: State, version: CompiledVersion, against: readonly Refusal[]): Outcome {
-  const { policy, program, inputs } = state.of;
-  const total = policy.ir.bill ? (inputs[policy.ir.bill.total] as bigint) : 0n;
+  const { policy, program } = state.of;
+  const total = policy.ir.bill ? (state.input(policy.ir.bill.total) as bigint) : 0n;
   const posted = program.postings.map((posting): Posted => ({ posting, amount: 0n, taken: posting.parts.map(() => 0n), cut: 0n }));
   const amounts = new Map(namedAmounts(state));
   for (const { address } of program.postings) amounts.set(address, 0n);
@@ -142,7 +195,8 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
     state,
     ineligible: against,
     posted,
-    totals: policy.ir.bill && bear(total, posted, policy.ir),
+    totals: policy.ir.bill && bear(total, [...postedBelow(state.of.layers), ...posted]),
+    sums: sumsOf(policy.ir, posted, []),
     reliances: state.reliances,
     amounts,
   });

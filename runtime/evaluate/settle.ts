@@ -6,11 +6,15 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
 import type { Heading } from './answer.ts';
+import { readsOf } from './again.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
 import { choosePolicy } from './choose.ts';
 import { evaluateEvent } from './event.ts';
 import type { CompiledPolicy } from './program.ts';
+import { settleCorrection } from './correction.ts';
+import { settleBackPay } from './resettle.ts';
+import { followRetroactive, wroteItself } from './retroactive.ts';
 import { settleReversal } from './reversal.ts';
 import type { Outcome } from './run.ts';
 
@@ -47,37 +51,44 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   if (shape) return refused(shape);
   if (eventOf(ledger, encounter.id)) return refused(duplicate(encounter.id));
   if (encounter.kind === 'reverse') return settleReversal(bundle, encounter, ledger, options);
+  if (encounter.kind === 'correct') return settleCorrection(bundle, encounter, ledger, options);
+  if (encounter.kind === 'backPay') return settleBackPay(bundle, encounter, ledger, options);
   const policy = choosePolicy(bundle, encounter, options.policy);
   if ('code' in policy) return refused(policy);
 
   const { suppose, also = NOTHING } = options;
-  const { outcome, person, day, knownOn } = evaluateEvent(policy, encounter, {
-    ledger,
+  const known = followRetroactive(policy, bundle.digest, ledger);
+  const evaluated = evaluateEvent(policy, encounter, {
+    ledger: known,
     before: Infinity,
     knownOn: options.knownOn,
     suppose,
     also,
   });
+  const { outcome, person, day, knownOn } = evaluated;
   const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };
   const answer = answerOf(under, policy, outcome, options.explainer?.(policy, outcome));
   if (!isRemembered(answer)) return { answer, ledger };
-  return {
-    answer,
-    ledger: book(ledger, {
-      id: encounter.id,
-      kind: 'settle',
-      person,
-      policy: policy.ir.id,
-      digest: bundle.digest,
-      encounter,
-      knownOn: options.knownOn,
-      suppose,
-      entries: outcome.entries,
-      booked: bookedOf(answer),
-      voidedBy: undefined,
-      revisions: undefined,
-    }),
-  };
+  const kept = book(known, {
+    id: encounter.id,
+    kind: 'settle',
+    person,
+    policy: policy.ir.id,
+    digest: bundle.digest,
+    version: outcome.version?.ir.id,
+    encounter,
+    knownOn: options.knownOn,
+    suppose,
+    entries: outcome.entries,
+    booked: bookedOf(answer),
+    amounts: answer.amounts,
+    reads: readsOf(evaluated),
+    voidedBy: undefined,
+    changes: NOTHING,
+    revisions: undefined,
+    displaced: undefined,
+  });
+  return { answer, ledger: policy.retroactive.length === 0 ? kept : wroteItself(policy, outcome, kept) };
 }
 
 /** What is refused, incomplete or in violation leaves no trace, so that it can be given again. */
@@ -110,10 +121,14 @@ function readShape(encounter: unknown): Problem | undefined {
     );
   if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID)
     return malformed(`事件要有编号 id: 1 至 ${LONGEST_ID} 字的文本。`, `The event needs an id: a text of 1 to ${LONGEST_ID} characters.`);
-  if (kind !== undefined && kind !== 'settle' && kind !== 'reverse')
+  if (kind !== undefined && kind !== 'settle' && kind !== 'reverse' && kind !== 'correct' && kind !== 'backPay')
     return malformed(`没有“${quoted(kind)}”这种事件。`, `There is no event of kind “${quoted(kind)}”.`);
-  if (kind === 'reverse' && typeof of !== 'string')
-    return malformed('撤销要写明撤销哪个事件 (of)。', 'A reversal names the event it voids (of).');
+  if ((kind === 'reverse' || kind === 'correct') && typeof of !== 'string')
+    return kind === 'reverse'
+      ? malformed('撤销要写明撤销哪个事件 (of)。', 'A reversal names the event it voids (of).')
+      : malformed('更正要写明更正哪个事件 (of)。', 'A correction names the event it corrects (of).');
+  if (kind === 'correct' && !isRecord(encounter.fields))
+    return malformed('更正要写明改哪些项 (fields)。', 'A correction states what it changes (fields).');
   return undefined;
 }
 

@@ -13,6 +13,30 @@ export interface Supposition {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * The values that a caller states, per layer of an event. An address after the name of a policy is that policy's; else it is the asked
+ * policy's, or that of the one earlier layer that has it.
+ */
+export function supposedPerLayer(
+  layers: readonly CompiledPolicy[],
+  given: Readonly<Record<string, Literal>>,
+): readonly Readonly<Record<string, Literal>>[] {
+  const own = layers.length - 1;
+  const sorted = layers.map((): Record<string, Literal> => ({}));
+  const put = (layer: number, address: string, value: Literal): void => {
+    const values = sorted[layer];
+    if (values) values[address] = value;
+  };
+  for (const [address, value] of Object.entries(given)) {
+    const having = layers.flatMap(({ ir }, layer) => (ir.openPoints.some((point) => point.type && point.address === address) ? [layer] : []));
+    const named = layers.findIndex(({ ir }) => address.startsWith(`${ir.id}.`));
+    if (having.includes(own) || (named < 0 && having.length !== 1)) put(own, address, value);
+    else if (having.length === 1) put(having[0] as number, address, value);
+    else put(named, address.slice((layers[named] as CompiledPolicy).ir.id.length + 1), value);
+  }
+  return sorted;
+}
+
 /** Reads values by address. Nothing but an open or assumed value can be supposed. */
 export function readSupposed({ ir }: CompiledPolicy, given: Readonly<Record<string, Literal>>): Supposition {
   const values = new Map<number, Supposed>();

@@ -1,6 +1,6 @@
 import type { At, Reading } from './decode.ts';
-import type { Surroundings } from './type-of.ts';
-import { fits, scaleOf, typeOf } from './type-of.ts';
+import type { InHand, Surroundings } from './type-of.ts';
+import { fits, handOf, scaleOf, typeOf } from './type-of.ts';
 import type { Accumulator, Adjustment, EligibilityRule, Expr, IrType, PolicyIr, Posting, Program } from './types.ts';
 
 /** Steps that read one another nest as calls when they are evaluated; deeper than this a stack might not hold them. */
@@ -32,6 +32,7 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     place: At,
     expected?: IrType,
     opens?: Accumulator,
+    hand?: InHand,
   ): { readonly posting: number; readonly chain: number } => {
     let posting = -1;
     let chain = 0;
@@ -42,6 +43,7 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     const type = typeOf(expr, {
       ...around,
       ...(opens ? { opens } : {}),
+      ...(hand ? { folds: [hand] } : {}),
       fault: (zh, en) => void reading.refuse(place, zh, en),
       reads,
       readsInput: (input, depth) => {
@@ -115,6 +117,11 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   if (policy.entry !== 'contribution' && program.dues.length > 0)
     reading.refuse(below('dues'), '应缴只在筹资里', 'only a contribution has dues');
   if (positions.size !== program.postings.length) reading.refuse(below('postings'), '支付次序有重复', 'a posting is listed twice');
+  for (const [index, { posting }] of program.steps.entries())
+    for (const share of posting?.shares ?? [])
+      if (share <= index || !isFen(steps[share]))
+        reading.refuse(below('steps', index), '分摊应是其后的整分金额', 'a share is an amount in whole fen that stands after the posting');
+
   for (const step of program.postings)
     if (step >= steps.length) reading.refuse(below('postings'), '支付次序指向不存在的步骤', 'a posting names no step');
 
@@ -135,20 +142,23 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   for (const [index, entry] of program.entries.entries()) {
     const place = below('entries', index);
     const accumulator = policy.accumulators[entry.accumulator];
-    expression(entry.guard, place, BOOL);
+    const hand = entry.each && handOf(entry.each, around);
+    if (entry.each && !hand) reading.refuse(place, '逐项的明细或集合不存在', 'the list or set of its items does not exist');
+    if (entry.each?.kind === 'members') expression(entry.each.of, place);
+    expression(entry.guard, place, BOOL, undefined, hand);
     if (!accumulator) {
       reading.refuse(place, '累计不存在', 'the accumulator does not exist');
       continue;
     }
     if (accumulator.how === 'set') {
-      const value = typeOf(entry.value, around);
+      const value = typeOf(entry.value, hand ? { ...around, folds: [hand] } : around);
       if (value && value.kind !== 'set' && value.kind !== 'text' && value.kind !== 'enum')
         reading.refuse(place, '集合收文本、枚举或集合', 'a set collects texts, enumeration values or sets');
-      expression(entry.value, place);
-    } else expression(entry.value, place, accumulator.how === 'count' ? undefined : accumulator.type);
+      expression(entry.value, place, undefined, undefined, hand);
+    } else expression(entry.value, place, accumulator.how === 'count' ? undefined : accumulator.type, undefined, hand);
     if (entry.keys.length !== accumulator.keyTypes.length)
       reading.refuse(place, '键的个数与累计不符', 'the number of keys differs from the accumulator');
-    for (const [number, key] of entry.keys.entries()) expression(key, place, accumulator.keyTypes[number]);
+    for (const [number, key] of entry.keys.entries()) expression(key, place, accumulator.keyTypes[number], undefined, hand);
   }
   for (const [index, opening] of program.openings.entries()) {
     const place = below('openings', index);
@@ -180,7 +190,7 @@ function postingFormulas({ until, members }: Posting): readonly { readonly key: 
 const operandType = ({ how, scale }: Adjustment, own: IrType): IrType =>
   how === 'multiply' ? { kind: 'number', scale: scale ?? '1' } : own;
 
-function checkPosting(policy: PolicyIr, { payers, parts, shareOpen, into, until, members }: Posting, type: IrType, at: At, reading: Reading): void {
+function checkPosting(policy: PolicyIr, { payers, parts, shares, shareOpen, into, until, members }: Posting, type: IrType, at: At, reading: Reading): void {
   if (type.kind !== 'money') reading.refuse(at, '支付应为金额', 'a posting should be money');
   if (payers.some((payer) => payer >= policy.payers.length)) reading.refuse(at, '付方不存在', 'a payer does not exist');
   if (parts.some((part) => !policy.bill?.parts.includes(part))) reading.refuse(at, '支付的部分不在账单里', 'a part is not in the bill');
@@ -198,7 +208,9 @@ function checkPosting(policy: PolicyIr, { payers, parts, shareOpen, into, until,
     reading.refuse(at, '个人和单位只付应缴的份额', 'a person or an employer only bears a share of what is due');
   if (new Set(parts).size !== parts.length) reading.refuse(at, '支付的部分有重复', 'a part is listed twice');
   if (shareOpen !== undefined && shareOpen >= policy.openPoints.length) reading.refuse(at, '待定不存在', 'the open point does not exist');
-  if (payers.length !== 1 && shareOpen === undefined)
+  if (shares && (shareOpen !== undefined || shares.length !== payers.length))
+    reading.refuse(at, '每个付方要有一份分摊', 'each payer has one share');
+  if (payers.length !== 1 && shareOpen === undefined && !shares)
     reading.refuse(at, '多个付方要写明如何分摊', 'a sum for several payers says how it is shared');
   if (payers.length > 1 && payers.some((payer) => policy.payers[payer]?.of === 'account'))
     reading.refuse(at, '账户不能与别的付方合付一笔', 'an account cannot share a sum with other payers');

@@ -1,6 +1,6 @@
 import type { Decoder } from './decode.ts';
 import { list, nameText, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
-import { day, digits, expr, index, irType, literal, mode, positiveDigits } from './decode-expr.ts';
+import { day, digits, expr, index, irType, literal, mode, over, positiveDigits } from './decode-expr.ts';
 import type {
   Accumulator,
   Adjustment,
@@ -92,7 +92,7 @@ const eligibility: Decoder<EligibilityRule> = record<EligibilityRule>({
   source,
   citations: indexes,
 });
-const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, each: optional(over), guard: expr, value: expr, keys: list(expr, 12) });
+const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, each: optional(over), guard: expr, value: expr, retroactive: optional(truth), keys: list(expr, 12) });
 const parameterSpec: Decoder<ParameterSpec> = record<ParameterSpec>({ address: name, type: irType, row: optional(name) });
 
 type Valued<Kind> = Extract<ParameterValue, { readonly kind: Kind }>;
@@ -148,6 +148,7 @@ const members: Decoder<Members> = record<Members>({
 });
 const posting: Decoder<Posting> = record<Posting>({
   payers: list(index, 100),
+  shares: optional(list(index, 100)),
   shareOpen: optional(index),
   parts: list(index, 100),
   into: optional(index),

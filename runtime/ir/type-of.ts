@@ -298,6 +298,16 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
   }
 }
 
+/** What each of these is when it is in hand; undefined when they are no items and no members. */
+export function handOf(over: Over, around: Surroundings): InHand | undefined {
+  if (over.kind === 'items') {
+    const fields = around.lists[over.list];
+    return fields && { kind: 'item', fields };
+  }
+  const type = typeOf(over.of, around);
+  return type?.kind === 'set' ? { kind: 'member', type: { kind: 'enum', name: type.name } } : undefined;
+}
+
 /** The type after its numerator is multiplied with a factor known when compiling. */
 function rescale(type: IrType, factor: bigint): IrType {
   const scale = String((scaleOf(type) ?? 1n) * (factor < 0n ? -factor : factor));

@@ -207,6 +207,8 @@ export interface EntryRule {
   readonly guard: Expr;
   /** Of the accumulator's own type and scale. For `count` it is not looked at: each entry counts 1. For `set` an enumeration value, a text or a set. */
   readonly value: Expr;
+  /** 期初 追溯: events that were settled under a law without this accumulator count too, as they were booked. */
+  readonly retroactive?: boolean;
   /** As many as the accumulator has `keyTypes`. A key that is a period (yearOf, monthOf, quarterOf, dayKey, benefitYear) stands at the top of its expression. */
   readonly keys: readonly Expr[];
 }
@@ -304,9 +306,11 @@ export interface Adjustment {
 export interface Posting {
   /**
    * Indexes into `payers`; more than one = one sum for several. Empty = 由 待定.
-   * INVARIANT: unless it is exactly one, `shareOpen` says why, and none of them is an account (个人 would be open).
+   * INVARIANT: unless it is exactly one, `shares` or `shareOpen` says how it is shared, and none of them is an account (个人 would be open).
    */
   readonly payers: readonly number[];
+  /** 分摊: per payer the step of money in whole fen that says its share. They depend on this posting, so they stand after it. */
+  readonly shares?: readonly number[];
   /** Open point of 由 待定 or of the shares: the person's result stands, each payer's share is open. */
   readonly shareOpen?: number;
   /** Indexes into `inputs`, each one of the bill's parts, filled as listed. Empty outside a settlement. */

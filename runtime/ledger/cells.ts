@@ -24,9 +24,9 @@ export interface CellView {
 export function cellsOf(ledger: Ledger): readonly CellView[] {
   const seen = new Map<string, CellView>();
   for (const event of values(ledger.events)) {
-    for (const { accumulator, keys } of event.entries) {
-      const name = cellName(event.policy, accumulator.name, keys);
-      if (keys !== undefined && !seen.has(name)) seen.set(name, cellView(ledger, event.policy, accumulator, keys));
+    for (const { policy = event.policy, accumulator, keys } of event.entries) {
+      const name = cellName(policy, accumulator.name, keys);
+      if (keys !== undefined && !seen.has(name)) seen.set(name, cellView(ledger, policy, accumulator, keys));
     }
   }
   return [...seen.values()];

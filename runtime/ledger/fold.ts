@@ -10,6 +10,8 @@ import { NOTHING, unite } from './reliance.ts';
 export interface Entry {
   /** As declared by the policy under which it was written. */
   readonly accumulator: Accumulator;
+  /** The policy whose cell it is; absent: the one that its event was settled under. */
+  readonly policy?: string;
   /** Absent: the keys are open themselves, so any cell of the accumulator may be meant. */
   readonly keys?: readonly string[];
   readonly value?: Value;

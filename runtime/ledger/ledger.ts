@@ -1,33 +1,62 @@
-import type { Booked, EncounterInput, OpeningCell, Revision } from '../answer.ts';
+import type { Booked, EncounterInput, OpeningCell, Revision, Yuan } from '../answer.ts';
 import type { Accumulator, DayText, Literal } from '../ir/types.ts';
 import { keyOfLiteral } from './cell-text.ts';
 import type { Cell, Entry, Folded } from './fold.ts';
 import { enter, readCell, withoutEvent } from './fold.ts';
 import type { PersistentMap } from './persistent-map.ts';
-import { emptyMap, get, set, sizeOf, without } from './persistent-map.ts';
+import { emptyMap, get, set, sizeOf, values, without } from './persistent-map.ts';
+
+/** settle 结算 · reverse 撤销 · correct 更正 · backPay 补差 */
+export type EventKind = 'settle' | 'reverse' | 'correct' | 'backPay';
+
+/** The entries that an event had before others took their place. */
+export interface Displaced {
+  readonly event: string;
+  readonly entries: readonly Entry[];
+}
+
+/** An event that read a cell, and the one before it that did. INVARIANT: `serial` descends towards the older ones. */
+export interface Reader {
+  readonly cell: string;
+  readonly event: string;
+  readonly serial: number;
+  readonly older: Reader | undefined;
+}
 
 /** What is kept of one event: enough to settle it again. */
 export interface EventRecord {
   readonly id: string;
   /** Order of arrival, from 0. */
   readonly serial: number;
-  readonly kind: 'settle' | 'reverse';
+  readonly kind: EventKind;
   readonly person: string;
   readonly policy: string;
   /** Of the bundle that settled it. */
   readonly digest: string;
+  /** Of the law that settled it; undefined when it was open between several. */
+  readonly version: string | undefined;
   /** As it came in, with the options it was settled with. */
   readonly encounter: EncounterInput;
   readonly knownOn: DayText | undefined;
   readonly suppose: Readonly<Record<string, Literal>> | undefined;
   readonly entries: readonly Entry[];
   readonly booked: Booked;
+  /** Named amounts that were worked out when it was booked, by address. */
+  readonly amounts: Readonly<Record<string, Yuan>>;
+  /** Names of the cells that its answer read: who changes one of them knows whom it concerns. */
+  readonly reads: readonly string[];
   /** The reversal that voided it. */
   readonly voidedBy: string | undefined;
-  /** For a reversal: what it did to later events. */
+  /** Ids of the corrections of this event and of the back payments for it that stand, in order of arrival. */
+  readonly changes: readonly string[];
+  /** For a reversal, a correction or a back payment: what it did to other events. */
   readonly revisions: readonly Revision[] | undefined;
+  /** For a back payment: the entries that its events had before it. */
+  readonly displaced: readonly Displaced[] | undefined;
   /** The event of the same person that arrived before it. */
   readonly previous: string | undefined;
+  /** The event that arrived before it, whoever it is of. */
+  readonly preceding: string | undefined;
 }
 
 /**
@@ -38,11 +67,28 @@ export interface Ledger {
   readonly nextSerial: number;
   readonly events: PersistentMap<EventRecord>;
   readonly cells: PersistentMap<Cell>;
+  /** Cell → the events that read it. May name one that no longer does. */
+  readonly readers: PersistentMap<Reader>;
   /** Person → id of the event that arrived last. */
   readonly latest: PersistentMap<string>;
+  /** Id of the event that arrived last of all. */
+  readonly last: string | undefined;
   readonly openings: PersistentMap<OpeningCell>;
   /** How many entries have open keys; they may belong to any cell of their accumulator. */
   readonly loose: number;
+  /** Accumulators with 期初 追溯 that were met, by `cellName` without keys. */
+  readonly retroactive: PersistentMap<Retroactive>;
+}
+
+/** How far an accumulator with 期初 追溯 has its entries of events that were settled under a law without it. */
+export interface Retroactive {
+  readonly policy: string;
+  readonly accumulator: string;
+  /** The law that declares it. */
+  readonly digest: string;
+  readonly version: string;
+  /** Events with this serial number or a later one have not been looked at. */
+  readonly upTo: number;
 }
 
 /** A ledger before any event. */
@@ -50,9 +96,12 @@ export const emptyLedger = (): Ledger => ({
   nextSerial: 0,
   events: emptyMap(),
   cells: emptyMap(),
+  readers: emptyMap(),
   latest: emptyMap(),
+  last: undefined,
   openings: emptyMap(),
   loose: 0,
+  retroactive: emptyMap(),
 });
 
 /** Separates the members of a cell's name; it cannot stand in a text field. */
@@ -61,6 +110,10 @@ const SEPARATOR = '\u001f';
 /** The name of a cell. Absent keys name the place of entries whose keys are open. */
 export const cellName = (policy: string, accumulator: string, keys: readonly string[] | undefined): string =>
   keys === undefined ? `${policy}${SEPARATOR}${accumulator}` : `${policy}${SEPARATOR}${accumulator}${SEPARATOR}${keys.join(SEPARATOR)}`;
+
+/** The name of a cell as policy, accumulator and keys, and back. */
+export const cellMembers = (cell: string): readonly string[] => cell.split(SEPARATOR);
+export const cellOfMembers = (members: readonly string[]): string => members.join(SEPARATOR);
 
 /** The ledger with values that cells had before the first event known here. A later value for the same cell takes its place. */
 export function withOpenings(ledger: Ledger, openings: readonly OpeningCell[]): Ledger {
@@ -83,12 +136,30 @@ export const cellBefore = (ledger: Ledger, name: string, accumulator: Accumulato
 export const eventOf = (ledger: Ledger, id: string): EventRecord | undefined => get(ledger.events, id);
 
 /** An event that is to be booked. Spelled out because copying records by spreading costs more than settling one. */
-export type NewEvent = Omit<EventRecord, 'serial' | 'previous'>;
+export type NewEvent = Omit<EventRecord, 'serial' | 'previous' | 'preceding'>;
 
 /** The ledger with one more event and its entries. */
 export function book(
   ledger: Ledger,
-  { id, kind, person, policy, digest, encounter, knownOn, suppose, entries, booked, voidedBy, revisions }: NewEvent,
+  {
+    id,
+    kind,
+    person,
+    policy,
+    digest,
+    version,
+    encounter,
+    knownOn,
+    suppose,
+    entries,
+    booked,
+    amounts,
+    reads,
+    voidedBy,
+    changes,
+    revisions,
+    displaced,
+  }: NewEvent,
 ): Ledger {
   const serial = ledger.nextSerial;
   const previous = get(ledger.latest, person);
@@ -99,19 +170,52 @@ export function book(
     person,
     policy,
     digest,
+    version,
     encounter,
     knownOn,
     suppose,
     entries,
     booked,
+    amounts,
+    reads,
     voidedBy,
+    changes,
     revisions,
+    displaced,
     previous,
+    preceding: ledger.last,
   };
   const events = set(ledger.events, id, kept);
   const latest = set(ledger.latest, person, id);
   const { cells, loose } = enterAll(ledger, kept);
-  return { nextSerial: serial + 1, events, latest, openings: ledger.openings, cells, loose };
+  return {
+    nextSerial: serial + 1,
+    events,
+    latest,
+    last: id,
+    openings: ledger.openings,
+    retroactive: ledger.retroactive,
+    cells,
+    loose,
+    readers: readAll(ledger.readers, kept, reads),
+  };
+}
+
+/** The readers with an event among them for each of the cells. */
+function readAll(before: Ledger['readers'], { id, serial }: EventRecord, reads: readonly string[]): Ledger['readers'] {
+  let readers = before;
+  for (const cell of reads) {
+    const newer: Reader[] = [];
+    let older = get(readers, cell);
+    for (; older !== undefined && older.serial > serial; older = older.older) newer.push(older);
+    const own: Reader = { cell, event: id, serial, older };
+    readers = set(
+      readers,
+      cell,
+      newer.reduceRight((below, one): Reader => ({ ...one, older: below }), own),
+    );
+  }
+  return readers;
 }
 
 /** The cells with an event's entries in them. */
@@ -122,7 +226,7 @@ function enterAll(
   let cells = before;
   let loose = count;
   for (const entry of entries) {
-    const name = cellName(policy, entry.accumulator.name, entry.keys);
+    const name = cellName(entry.policy ?? policy, entry.accumulator.name, entry.keys);
     cells = set(cells, name, enter(get(cells, name), id, serial, entry));
     if (entry.keys === undefined) loose++;
   }
@@ -133,22 +237,48 @@ function enterAll(
 export function rebook(ledger: Ledger, before: EventRecord, after: EventRecord): Ledger {
   let { cells, loose } = ledger;
   for (const entry of before.entries) {
-    const name = cellName(before.policy, entry.accumulator.name, entry.keys);
+    const name = cellName(entry.policy ?? before.policy, entry.accumulator.name, entry.keys);
     const left = withoutEvent(get(cells, name), before.serial);
     cells = left ? set(cells, name, left) : without(cells, name);
     if (entry.keys === undefined) loose--;
   }
-  return { ...ledger, events: set(ledger.events, after.id, after), ...enterAll({ cells, loose }, after) };
+  const known = new Set(before.reads);
+  const readers = readAll(
+    ledger.readers,
+    after,
+    after.reads.filter((cell) => !known.has(cell)),
+  );
+  return { ...ledger, events: set(ledger.events, after.id, after), readers, ...enterAll({ cells, loose }, after) };
 }
 
-/** The events of a person that arrived after one of hers, in order of arrival. */
-export function laterEvents(ledger: Ledger, record: EventRecord): readonly EventRecord[] {
-  const later: EventRecord[] = [];
-  const latest = get(ledger.latest, record.person);
-  let at = latest === undefined ? undefined : eventOf(ledger, latest);
-  while (at !== undefined && at.serial > record.serial) {
-    later.push(at);
-    at = at.previous === undefined ? undefined : eventOf(ledger, at.previous);
-  }
-  return later.reverse();
+/** The ledger with another record in the place of one it has whose entries and reads are the same. */
+export const annotate = (ledger: Ledger, after: EventRecord): Ledger => ({ ...ledger, events: set(ledger.events, after.id, after) });
+
+/** The events that arrived after a serial number and read a cell, or a cell of an accumulator when the name is that of its open keys. */
+export function readersAfter(ledger: Ledger, cell: string, serial: number, open: boolean): readonly Reader[] {
+  const found: Reader[] = [];
+  const heads = open
+    ? values(ledger.readers).filter((reader) => reader.cell.startsWith(`${cell}${SEPARATOR}`))
+    : [get(ledger.readers, cell)];
+  for (const head of heads) for (let at = head; at !== undefined && at.serial > serial; at = at.older) found.push(at);
+  return found;
 }
+
+/** The events that arrived with a serial number or later, in order of arrival. */
+export function eventsFrom(ledger: Ledger, serial: number): readonly EventRecord[] {
+  const found: EventRecord[] = [];
+  let at = ledger.last === undefined ? undefined : eventOf(ledger, ledger.last);
+  for (; at !== undefined && at.serial >= serial; at = at.preceding === undefined ? undefined : eventOf(ledger, at.preceding))
+    found.push(at);
+  return found.reverse();
+}
+
+/** How far an accumulator with 期初 追溯 has been followed. */
+export const retroactiveOf = (ledger: Ledger, policy: string, accumulator: string): Retroactive | undefined =>
+  get(ledger.retroactive, cellName(policy, accumulator, undefined));
+
+/** The ledger with the note that an accumulator with 期初 追溯 has been followed up to an event. */
+export const followed = (ledger: Ledger, mark: Retroactive): Ledger => ({
+  ...ledger,
+  retroactive: set(ledger.retroactive, cellName(mark.policy, mark.accumulator, undefined), mark),
+});

@@ -25,4 +25,5 @@ export function distinct<T>(items: readonly T[], same: (a: T, b: T) => boolean):
 }
 
 /** True when two reasons are the same gap of the law. */
-export const sameReason = (a: ReasonRef, b: ReasonRef): boolean => a.address === b.address && a.reason === b.reason;
+export const sameReason = (a: ReasonRef, b: ReasonRef): boolean =>
+  a.address === b.address && a.reason === b.reason && a.policy === b.policy;

@@ -59,7 +59,8 @@ export type Setting =
   | { readonly kind: 'moneyLimit'; readonly value: Expression; readonly span: Span }
   /** `建账日 D`: the first day of the ledger, for 期初 over empty periods */
   | { readonly kind: 'booksOpen'; readonly day: Day; readonly span: Span }
-  | Inherits;
+  | Inherits
+  | RefersTo;
 
 /** `继承 “四川省…” : 划入比例、退休划入 覆盖 退休划入`: names taken from a vocabulary or a policy, and those of them written anew here */
 export interface Inherits {
@@ -68,6 +69,20 @@ export interface Inherits {
   readonly names: readonly Name[];
   readonly overrides: readonly Name[];
   readonly span: Span;
+}
+
+/** `引用 “甲市居民医保” : 住院.支付、住院.起付 为 基本起付`: results of an earlier layer for the same event */
+export interface RefersTo {
+  readonly kind: 'refersTo';
+  readonly from: Name;
+  readonly results: readonly Referred[];
+  readonly span: Span;
+}
+
+/** A result of an earlier layer, and the name it has here when it is not its own. */
+export interface Referred {
+  readonly path: Path;
+  readonly as?: Name;
 }
 
 export interface RoundingNode {
@@ -176,6 +191,10 @@ export type ScenarioLine =
   | { readonly kind: 'encounter'; readonly visit: boolean; readonly day: Expression; readonly given: readonly Given[]; readonly span: Span }
   /** `撤销 第2次`: voids an earlier event of this scenario */
   | { readonly kind: 'reverse'; readonly event: number; readonly span: Span }
+  /** `更正 第n次 { 字段 值; … }` */
+  | { readonly kind: 'correct'; readonly event: number; readonly given: readonly Given[]; readonly span: Span }
+  /** `补差 D`: all events above it under the law as published by that day */
+  | { readonly kind: 'backPay'; readonly day: Expression; readonly span: Span }
   /** `期望 { 路径 值; 状态 待定; 原因 “…” }`, about the event above it */
   | {
       readonly kind: 'expect';

@@ -41,6 +41,7 @@ export function cellValue(state: State, index: number, accumulator: Accumulator,
   const { ledger, policy, before } = state.of;
   const texts = keys.map(keyText);
   const name = cellName(policy.ir.id, accumulator.name, texts);
+  state.of.reads?.add(name);
   const cell = cellBefore(ledger, name, accumulator, before);
   if (ledger.loose > 0) {
     const loose = cellBefore(ledger, cellName(policy.ir.id, accumulator.name, undefined), accumulator, before);

@@ -42,22 +42,24 @@ export function chosenResult({ axes, grid }: Table, site: Site): (state: State) 
   };
 }
 
-const sizeOf = (axis: Axis): number => (axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1);
+const sizeOf = (axis: Axis): number =>
+  axis.kind === 'values' ? axis.classes.length + (axis.rest ? 1 : 0) : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
 
 function classifier(axis: Axis, { compile }: Site): Classify {
   const run = compile(axis.of);
   switch (axis.kind) {
     case 'values': {
       const classes = new Map<Value, number>(axis.classes.flatMap((values, index) => values.map((value) => [value, index] as const)));
+      const rest = axis.rest ? axis.classes.length : -1;
       return (state) => {
         const value = run(state);
-        return value instanceof Gap ? value : (classes.get(value) ?? -1);
+        return value instanceof Gap ? value : (classes.get(value) ?? rest);
       };
     }
     case 'truth':
       return (state) => {
         const value = run(state);
-        return value instanceof Gap ? value : value === true ? 0 : 1;
+        return value instanceof Gap ? value : value === true ? 1 : 0;
       };
     case 'cuts': {
       const cuts = axis.cuts.map(({ at, closed }) => ({ at: compile(at), closed }));

@@ -98,7 +98,7 @@ describe('a ledger as JSON', () => {
   it('[L15] money is yuan as text', () => {
     const { ledger } = settleAll(bundle, [visit(1000, {}, 'a')]);
     expect(ledgerToJson(ledger)).toMatchObject({
-      format: 'yice-ledger/1',
+      format: 'yice-ledger/2',
       events: [
         {
           id: 'a',
@@ -132,8 +132,8 @@ describe('a ledger as JSON', () => {
   it.each([
     ['nothing', null],
     ['a list', []],
-    ['another format', { format: 'yice-ledger/2', events: [], openings: [] }],
-    ['an event without entries', { format: 'yice-ledger/1', events: [{ id: 'a' }], openings: [] }],
+    ['another format', { format: 'yice-ledger/3', events: [], openings: [] }],
+    ['an event without entries', { format: 'yice-ledger/2', events: [{ id: 'a' }], openings: [] }],
   ])('[L15] %s is no ledger', (_case, json) => {
     const read = ledgerFromJson(json);
     expect(read.ok).toBe(false);
@@ -152,7 +152,7 @@ describe('a ledger as JSON', () => {
       fc.property(
         fc.jsonValue(),
         fc.boolean(),
-        (json, wrap) => typeof ledgerFromJson(wrap ? { format: 'yice-ledger/1', events: json, openings: [json] } : json).ok === 'boolean',
+        (json, wrap) => typeof ledgerFromJson(wrap ? { format: 'yice-ledger/2', events: json, openings: [json] } : json).ok === 'boolean',
       ),
     );
   });

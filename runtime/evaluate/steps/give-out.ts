@@ -1,0 +1,70 @@
+import type { Expr } from '../../ir/types.ts';
+import type { Result } from '../gap.ts';
+import { Gap, gapsOf } from '../gap.ts';
+import type { Run, Site } from '../site.ts';
+import type { Item, Relying, State } from '../state.ts';
+import { scaledTerm } from './amount.ts';
+
+/** What each item of a list was given. */
+export interface GivenOut {
+  readonly shares: ReadonlyMap<Item, Relying>;
+  /** Why nothing can be said of any item. */
+  readonly gap: Gap | undefined;
+}
+
+type Allotted = Extract<Expr, { readonly op: 'allotted' }>;
+
+/** 分得: an amount given to the items of a list in their order. It is worked out once for all of them. */
+export function compileAllotted(expr: Allotted, site: Site): Run {
+  const { list, out } = expr;
+  const amount = scaledTerm(expr.amount, site);
+  const limit = scaledTerm(expr.limit, site);
+  const guard = expr.guard && site.compile(expr.guard);
+  return (state) => {
+    let known = state.givenOut.get(expr);
+    if (!known) {
+      known = giveOut(state);
+      state.givenOut.set(expr, known);
+    }
+    const item = state.hands[state.hands.length - 1 - out];
+    const share = item && known.shares.get(item);
+    if (!share) return known.gap ?? gapsOf();
+    state.rely(share.reliances);
+    return share.value;
+  };
+
+  function giveOut(state: State): GivenOut {
+    const items = state.of.lists[list] ?? gapsOf();
+    if (items instanceof Gap) return { shares: new Map(), gap: items };
+    const shares = new Map<Item, Relying>();
+    // What is left for an item rests on what the items before it could take.
+    let left = state.apart(amount);
+    for (const item of items) {
+      const before = left;
+      state.hands.push(item);
+      const share = state.apart((inner) => {
+        inner.rely(before.reliances);
+        return takes(inner, before.value);
+      });
+      state.hands.pop();
+      shares.set(item, share);
+      const { value: own, reliances } = share;
+      const rest = typeof before.value === 'bigint' ? (typeof own === 'bigint' ? before.value - own : own) : before.value;
+      left = { value: rest, reliances };
+    }
+    return { shares, gap: undefined };
+  }
+
+  /** While nothing is left an item is not looked at: what it holds need not be known. */
+  function takes(state: State, left: Result): Result {
+    if (typeof left !== 'bigint') return gapsOf(left);
+    if (left <= 0n) return 0n;
+    const counts = guard ? guard(state) : true;
+    if (counts instanceof Gap) return counts;
+    if (counts !== true) return 0n;
+    const most = limit(state);
+    if (typeof most !== 'bigint') return gapsOf(most);
+    if (most <= 0n) return 0n;
+    return most < left ? most : left;
+  }
+}
