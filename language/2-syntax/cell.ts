@@ -114,6 +114,7 @@ export const defineCell = (p: Grammar): Rule<Cell> =>
           p.word('other');
           return { kind: 'other', span: p.since(start) };
         },
+        () => p.one(p.membership),
         () => bracketed(p, start),
         () => {
           p.word('to', 2);
@@ -122,6 +123,34 @@ export const defineCell = (p: Grammar): Rule<Cell> =>
         },
         () => p.one(p.prefixed),
         () => plain(p, start),
+      ]);
+    },
+    () => noCell(p),
+  );
+
+/** `含 低保、特困`, `含 低保 非 含 特困`, `非 含 特困` */
+export const defineMembership = (p: Grammar): Rule<Cell> =>
+  p.rule(
+    'membership',
+    () => {
+      const start = p.here();
+      return p.choose<Cell>(0, [
+        () => {
+          p.word('has');
+          const some = valuesOf(p, 1);
+          const none = p.maybe(0, () => {
+            p.word('not');
+            p.word('has', 1);
+            return valuesOf(p, 3);
+          });
+          return { kind: 'has', some, none: none ?? [], span: p.since(start) };
+        },
+        () => {
+          p.word('not', 1);
+          p.word('has', 2);
+          const none = valuesOf(p, 5);
+          return { kind: 'has', some: [], none, span: p.since(start) };
+        },
       ]);
     },
     () => noCell(p),

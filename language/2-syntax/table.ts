@@ -84,16 +84,14 @@ function list(p: Grammar, start: number, first: Expression): Table {
   return { kind: 'list', axes, rows, span: p.since(start) };
 }
 
-/** A name or a path: what the table looks at. */
+/** What the table looks at: a name, a formula, or a condition such as 身份 含 特困. */
 export const defineAxis = (p: Grammar): Rule<Expression> =>
   p.rule(
     'axis',
     () => {
-      const start = p.here();
-      const path = p.one(p.path);
-      const span = p.since(start);
+      const axis = p.one(p.condition);
       p.act(() => onlyCell(p, t.Cross));
-      return { kind: 'reference', path, span };
+      return axis;
     },
     () => noExpression(p),
   );

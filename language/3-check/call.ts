@@ -39,7 +39,7 @@ const functionNames = (site: Site): readonly string[] =>
   [...site.law.names.entities.values()].filter((one) => one.kind === 'function').map((one) => one.name);
 
 /** A call that grows beyond this when it is written out can be checked by nobody. */
-const longest = 5_000;
+const longest = 20_000;
 
 type Function = Extract<Entity, { readonly kind: 'function' }>;
 
@@ -59,7 +59,13 @@ export function checkFunction(entity: Function, law: Law): boolean {
   return wanted !== undefined && readValue(value, { ...site, locals, formals: spans, calls: [entity.name] }, wanted) !== undefined;
 }
 
-function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
+/** The definition with its arguments put in; `argument`, when given, says what stands for each of them. */
+export function writtenOut(
+  entity: Function,
+  e: Call,
+  site: Site,
+  argumentAt?: (index: number, type: Type) => Expr,
+): Expr | undefined {
   const { law } = site;
   const { formals, type } = entity.node;
   law.symbols.referPath(e.callee, entity);
@@ -78,7 +84,7 @@ function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
   for (const [index, formal] of formals.entries()) {
     const argument = e.args.find((one) => one.name?.text === formal.name.text) ?? e.args[index];
     const wanted = typeFromNode(formal.type, law.names, law.report);
-    const given = argument && wanted && expect(argument.value, inside(site), wanted);
+    const given = wanted && (argumentAt?.(index, wanted) ?? (argument && expect(argument.value, inside(site), wanted)));
     if (given) locals.set(formal.name.text, given.type.kind === 'fen' || wanted?.kind !== 'money' ? given : { ...given, type: wanted });
     else whole = false;
   }
@@ -97,6 +103,7 @@ function writtenOut(entity: Function, e: Call, site: Site): Expr | undefined {
     citations,
     locals,
     formals: new Map(),
+    hands: new Map(),
     copy: true,
     calls: [...site.calls, entity.name],
     depth: site.depth + 1,

@@ -10,8 +10,10 @@ import { later, mismatch, rangeNotKept, tooDeep } from '../diagnostics/types.ts'
 import type { Expr, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { inferBinary } from './arithmetic.ts';
+import { inferAsOf } from './as-of.ts';
 import { inferSlice } from './bands.ts';
 import { inferCall } from './call.ts';
+import { inferFold } from './items.ts';
 import { readQuantity, unitFor, withUnit } from './literal.ts';
 import { inferCompare, inferContains, inferIf, inferIs, inferJunction, inferNot } from './logic.ts';
 import { inferAssumed, inferOpen } from './pending.ts';
@@ -72,11 +74,9 @@ export function infer(e: Expression, site: Site, hint?: Type): Expr | undefined 
     case 'assumed':
       return inferAssumed(e, site, hint);
     case 'asOf':
-      site.law.report(later({ what: ['按另一天读取的值', 'A value read as of another day'], span: e.span }));
-      return undefined;
+      return inferAsOf(e, site, hint);
     case 'fold':
-      site.law.report(later({ what: ['逐项计算', 'Working through a list item by item'], span: e.span }));
-      return undefined;
+      return inferFold(e, site, hint);
     default:
       return unreachable(e);
   }

@@ -3,18 +3,21 @@
  * whole number and the type of a form's value follow from what they read.
  */
 import { kindUnclear } from '../diagnostics/accumulators.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle } from '../diagnostics/names.ts';
 import { recursion } from '../diagnostics/types.ts';
 import type { DefinitionModel, Type } from '../model/types.ts';
 import { accumulatorType } from './accumulator.ts';
 import type { EffectivePolicy } from './analyses/timeline-types.ts';
+import type { Stretch } from './as-of.ts';
 import type { CheckedBands } from './bands.ts';
 import { checkBands } from './bands.ts';
 import { checkFunction } from './call.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Named } from './definition.ts';
 import { checkDefinition, statedType } from './definition.ts';
+import type { Layers } from './layers.ts';
 import type { CoreException, CoreItem } from './forms/core.ts';
 import type { Entity, Names } from './names.ts';
 import type { PointRegistry } from './points.ts';
@@ -33,14 +36,17 @@ export interface Shared {
   readonly points: PointRegistry;
   readonly citations: CitationRegistry;
   readonly symbols: SymbolRecorder;
+  /** Policies that 引用 may name. */
+  readonly layers: Layers;
   readonly report: (diagnostic: Diagnostic) => void;
+  /** The block in whose text, or in whose amendment, a place is. */
+  readonly ownerOf: (span: Span) => string;
 }
 
 /** A law with all its definitions, in the order in which they were worked out. */
 export interface OpenLaw extends Law {
   /** Works out everything; false when something has a finding. */
   readonly settle: () => boolean;
-  readonly models: () => ReadonlyMap<string, DefinitionModel>;
 }
 
 /** Expressions worked out per version at most. */
@@ -48,7 +54,13 @@ const budget = 200_000;
 const halfUpToFen = { mode: 'halfUp', unit: 'fen' } as const;
 
 /** Opens a version for checking. */
-export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[], version: Pick<EffectivePolicy, 'provenance'>): OpenLaw {
+export function openLaw(
+  shared: Shared,
+  names: Names,
+  core: readonly CoreItem[],
+  version: Pick<EffectivePolicy, 'id' | 'provenance'>,
+  stretches: () => readonly Stretch[] = () => [],
+): OpenLaw {
   const { report, settings } = shared;
   const results = new Map<string, readonly DefinitionModel[] | 'working' | 'refused'>();
   const stated = new Map<string, Type | undefined>();
@@ -62,7 +74,8 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
   const postings = core.filter((item) => item.kind === 'formPosting');
 
   const named = (address: string): Named | undefined => {
-    const entity = names.entities.get(address);
+    const known = names.entities.get(address);
+    const entity = known?.kind === 'input' ? names.computed.get(address) : known;
     return entity?.kind === 'definition' || entity?.kind === 'parameter' || entity?.kind === 'made' || entity?.kind === 'posting'
       ? entity
       : undefined;
@@ -150,6 +163,9 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
     tables: [],
     contests: [],
     citedBy: (expression) => version.provenance.get(expression)?.citations,
+    version: version.id,
+    stretches,
+    borrowed: new Map(),
     budget: { left: budget },
     lengths: new WeakMap(),
     settle() {
@@ -164,7 +180,10 @@ export function openLaw(shared: Shared, names: Names, core: readonly CoreItem[],
       return whole;
     },
     models: () =>
-      new Map([...results.values()].flatMap((made) => (typeof made === 'string' ? [] : made)).map((model) => [model.address, model])),
+      new Map([
+        ...[...results.values()].flatMap((made) => (typeof made === 'string' ? [] : made)).map((model) => [model.address, model] as const),
+        ...law.borrowed,
+      ]),
   };
   collectExceptions(core, names, exceptions, law);
   return law;

@@ -111,6 +111,13 @@ export function inCell(subject: Expr, cell: Cell, e: { readonly span: Expression
     case 'other':
       site.law.report(cellNotHere({ word: cell.kind === 'any' ? '任意' : '其他', span: cell.span }));
       return undefined;
+    case 'has': {
+      const groups = [cell.some, cell.none].map((values) => (values.length > 0 ? memberOf(subject, values, span, site) : undefined));
+      const [some, none] = groups;
+      if ((cell.some.length > 0 && !some) || (cell.none.length > 0 && !none)) return undefined;
+      const tests: Expr[] = [...(some ? [some] : []), ...(none ? [{ kind: 'not', of: none, type: bool, span } as const] : [])];
+      return tests.length === 1 ? tests[0] : { kind: 'all', of: tests, type: bool, span };
+    }
     case 'values': {
       const values = cell.values.map((value) => equalsOne(subject, value, within));
       if (!values.every((value) => value !== undefined)) return undefined;
@@ -169,8 +176,18 @@ export function inferContains(e: Of<'contains'>, site: Site): Expr | undefined {
     else report(mismatch({ is: typeWords(subject.type), wanted: ['集合', 'a set'], span: e.subject.span }));
     return undefined;
   }
+  return memberOf(subject, e.values, e.span, site);
+}
+
+/** That a set contains any of the values; undefined when it is no set, or one of them none of its values. */
+export function memberOf(subject: Expr, words: readonly Expression[], span: Span, site: Site): Expr | undefined {
+  const { report } = site.law;
+  if (subject.type.kind !== 'set') {
+    report(mismatch({ is: typeWords(subject.type), wanted: ['集合', 'a set'], span }));
+    return undefined;
+  }
   const values: string[] = [];
-  for (const value of e.values) {
+  for (const value of words) {
     const found = infer(value, inside(site), subject.type);
     if (!found) return undefined;
     if (found.kind !== 'constant' || found.value.kind !== 'enum') {
@@ -179,7 +196,7 @@ export function inferContains(e: Of<'contains'>, site: Site): Expr | undefined {
     }
     values.push(found.value.value);
   }
-  return { kind: 'contains', of: subject, values, type: bool, span: e.span };
+  return { kind: 'contains', of: subject, values, type: bool, span };
 }
 
 /** `a 且 b`, `a 或 b` */

@@ -1,31 +1,46 @@
 /** One policy with its amendments: the timeline, every version of the law, and what all versions share. */
-import type { Amendment, Policy, Vocabulary } from '../2-syntax/nodes/policy.ts';
+import type { Citation } from '../2-syntax/nodes/declaration.ts';
+import type { Amendment, Policy } from '../2-syntax/nodes/policy.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unchecked } from '../diagnostics/types.ts';
 import type { OpenPointId, PolicyModel, TimelineCellModel, VersionModel } from '../model/types.ts';
-import type { Source } from './analyses/quotation.ts';
+import type { Ladder } from './analyses/ladder.ts';
+import type { Quotation, Source } from './analyses/quotation.ts';
 import { checkQuotation } from './analyses/quotation.ts';
 import { buildTimeline } from './analyses/timeline.ts';
 import type { AmendmentInForce, EffectivePolicy, Timeline } from './analyses/timeline-types.ts';
 import type { CitationRegistry } from './citations.ts';
 import { citationModel, citationRegistry } from './citations.ts';
 import type { OpenLaw } from './law.ts';
+import type { Layers } from './layers.ts';
+import { checkAgreement, referencesIn, unionOfReferences } from './layers.ts';
 import type { PointRegistry } from './points.ts';
 import { openRegistry } from './points.ts';
 import type { Settings } from './settings.ts';
-import { readSettings } from './settings.ts';
+import { PERSON, readSettings } from './settings.ts';
+import { toldHere } from './misfit.ts';
 import type { SymbolRecorder } from './symbols.ts';
+import { symbolsWithin } from './symbols.ts';
 import { date } from './types.ts';
-import { unionOfAccumulators, unionOfInputs, unionOfPayers } from './union.ts';
+import { unionOfAccumulators, unionOfInputs, unionOfLists, unionOfPayers } from './union.ts';
 import type { CheckedVersion } from './version.ts';
-import { checkVersion } from './version.ts';
+import { checkVersion, quietLaw } from './version.ts';
 
 /** What surrounds a policy. */
 export interface Surroundings {
-  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
+  readonly ladder: Ladder;
+  /** What was found above, by places; undefined when a block above has an error, and what follows from it is not told again. */
+  readonly saidAbove: ReadonlySet<string> | undefined;
+  /** The block in whose text, or in whose amendment, a place is. */
+  readonly ownerOf: (span: Span) => string;
+  /** Where the quotes of the blocks above stand in their documents. */
+  readonly foundAbove: Quotation['found'];
   readonly sources: readonly Source[];
   readonly texts: ReadonlyMap<string, string>;
   readonly symbols: SymbolRecorder;
+  /** Policies that 引用 may name; those before this one have been checked. */
+  readonly layers: Layers;
 }
 
 export interface CheckedPolicy {
@@ -34,6 +49,9 @@ export interface CheckedPolicy {
   readonly diagnostics: readonly Diagnostic[];
   /** Every version that could be laid out, the last one last. */
   readonly laws: readonly OpenLaw[];
+  /** Whether what takes from it can be right: nothing in it has an error. A policy that is 只供继承 is sound without a model. */
+  readonly sound: boolean;
+  readonly found: Quotation['found'];
 }
 
 /** Checks a policy in every version of its timeline. */
@@ -42,11 +60,13 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
+  const isOwn = (span: Span): boolean => around.ownerOf(span) === policy.name.text;
   const points = openRegistry();
   const citations = citationRegistry();
   const settings = readSettings(policy, points, report);
-  const timeline = settings.dated ? buildTimeline(policy, amendments, around.texts) : undated(policy);
-  diagnostics.push(...timeline.diagnostics);
+  const timeline = buildTimeline(policy, amendments, around.texts, around.ladder);
+  diagnostics.push(...timeline.diagnostics.filter(({ code }) => settings.dated || code !== 'timeline/no-day'));
+  const laidOut = timeline.undated ? [timeline.undated] : timeline.versions;
   const days = dayPoints(timeline, points);
   const inVersions: Diagnostic[] = [];
   const shared = {
@@ -54,22 +74,48 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
     settings,
     points,
     citations,
-    symbols: around.symbols,
+    symbols: symbolsWithin(around.symbols, isOwn),
     report: (one: Diagnostic) => void inVersions.push(one),
+    ownerOf: around.ownerOf,
+    layers: around.layers,
   };
-  const versions = timeline.versions.map((effective) => ({ effective, checked: checkVersion(effective, around.vocabularies, shared) }));
-  diagnostics.push(...atOnePlace(inVersions));
+  const quiet = new Map<EffectivePolicy, OpenLaw>();
+  const quietly = (effective: EffectivePolicy): OpenLaw => {
+    const law = quiet.get(effective) ?? quietLaw(effective, shared);
+    quiet.set(effective, law);
+    return law;
+  };
+  const versions = laidOut.map((effective, index) => ({
+    effective,
+    checked: checkVersion(effective, shared, (law) =>
+      (timeline.columns.get(index) ?? []).map(({ from, versions: some, open }) => ({
+        ...(from ? { from } : {}),
+        laws: some.flatMap((one) => (one === index ? [law] : laidOut[one] ? [quietly(laidOut[one])] : [])),
+        reasons: open.flatMap((node) => (node.kind === 'open' ? [node.reason.text] : [])),
+      })),
+    ),
+  }));
+  diagnostics.push(...atOnePlace(inVersions).flatMap((one) => toldHere(one, isOwn, laidOut, around.saidAbove)));
   const quotation = checkQuotation(policy, amendments, around.sources);
   diagnostics.push(...quotation.diagnostics);
   const all = versions.map((one) => one.checked);
   const inputs = unionOfInputs(all, report);
   const accumulators = unionOfAccumulators(all, report);
   const laws = all.map((one) => one.law);
-  recordDocuments(policy.name.text, timeline.versions, citations, around.symbols);
+  checkAgreement(
+    { inputs, ...(settings.entry ? { entry: settings.entry } : {}), ...(all.at(-1)?.bill ? { bill: all.at(-1)?.bill } : {}) },
+    referencesIn(policy, amendments),
+    around.layers,
+    report,
+  );
+  recordDocuments(policy.name.text, laidOut, citations, shared.symbols);
+  const found: Quotation['found'] = (citation) => quotation.found(citation) ?? around.foundAbove(citation);
   const refused = diagnostics.some((one) => one.severity === 'error');
-  if (!refused && (all.length === 0 || all.some((one) => !one.whole) || !isComplete(settings)))
-    report(unchecked({ name: policy.name.text, span: policy.name.span }));
-  if (refused || !isComplete(settings) || all.length === 0 || all.some((one) => !one.whole)) return { diagnostics, laws };
+  const whole = all.length > 0 && all.every((one) => one.whole);
+  const silent = settings.inheritedOnly || around.saidAbove === undefined;
+  if (!refused && !silent && !(whole && isComplete(settings))) report(unchecked({ name: policy.name.text, span: policy.name.span }));
+  const sound = !refused && whole && around.saidAbove !== undefined;
+  if (!sound || settings.inheritedOnly || !isComplete(settings)) return { diagnostics, laws, sound, found };
   const bill = all.at(-1)?.bill;
   const model: PolicyModel = {
     name: policy.name.text,
@@ -79,13 +125,16 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
     entry: settings.entry,
     versionDay: settings.versionDay.field.names[0]?.text ?? '',
     periodDay: settings.periodDay.field.names[0]?.text ?? '',
+    subject: settings.subject?.field.names[0]?.text ?? PERSON,
     rounding: settings.rounding,
     onReversal: settings.onReversal,
     moneyLimit: settings.moneyLimit,
     ...(settings.booksOpen ? { booksOpen: settings.booksOpen } : {}),
     inputs,
+    lists: unionOfLists(all, report),
     ...(bill ? { bill } : {}),
     payers: unionOfPayers(all),
+    references: unionOfReferences(laws.map((law) => law.names)),
     accumulators,
     versions: versions.map(({ effective, checked }) => versionModel(effective, checked, citations, days)),
     timeline: timeline.cells.map((cell) => cellModel(cell, days)),
@@ -94,13 +143,11 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
     unexpressed: unexpressedIn(timeline.versions),
     span: policy.span,
   };
-  const aliases = documentNames(timeline.versions);
   // Citations are numbered while versions are put together, so they are listed last.
-  const cited = citations.citations().map((citation) => ({
-    ...citationModel(citation, quotation.found(citation)),
-    document: aliases.get(citation.document.text) ?? citation.document.text,
-  }));
-  return { model: { ...model, citations: cited }, diagnostics, laws };
+  const cited = citations
+    .citations()
+    .map((citation) => ({ ...citationModel(citation, found(citation)), document: documentOf(citation, around) }));
+  return { model: { ...model, citations: cited }, diagnostics, laws, sound, found };
 }
 
 type Complete = Settings &
@@ -125,14 +172,6 @@ function atOnePlace(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-/** Without 自 or 发布 there is no timeline, but the text can still be checked as it stands. */
-const undated = (policy: Policy): Timeline => ({
-  versions: [{ id: '', items: policy.items, amendments: [], provenance: new Map(), assumes: [] }],
-  cells: [],
-  dayPoints: [],
-  diagnostics: [],
-});
-
 type Days = ReadonlyMap<Timeline['dayPoints'][number]['node'], OpenPointId>;
 
 function dayPoints(timeline: Timeline, points: PointRegistry): Days {
@@ -153,10 +192,10 @@ function versionModel(effective: EffectivePolicy, checked: CheckedVersion, citat
 }
 
 function amendmentModel(
-  { amendment, effective, published, until }: AmendmentInForce,
+  { amendment, changes, effective, published, until }: AmendmentInForce,
   citations: CitationRegistry,
 ): VersionModel['amendments'][number] {
-  const cited = [...amendment.citations, ...amendment.changes.flatMap((change) => ('citations' in change ? change.citations : []))];
+  const cited = [...(changes.length === amendment.changes.length ? amendment.citations : []), ...changes.flatMap((change) => ('citations' in change ? change.citations : []))];
   return {
     ...(effective ? { effective } : {}),
     ...(published ? { published } : {}),
@@ -194,10 +233,13 @@ function recordDocuments(policy: string, versions: readonly EffectivePolicy[], c
   }
 }
 
-/** Alias → file name, as 依据 says. */
-const documentNames = (versions: readonly EffectivePolicy[]): ReadonlyMap<string, string> =>
-  new Map(
-    versions.flatMap((version) =>
-      version.items.flatMap((item) => (item.kind === 'document' ? [[item.alias.text, item.file.text] as const] : [])),
-    ),
-  );
+/** The file of a citation, as 依据 says in the policy in whose text it stands: two policies may use one alias for two documents. */
+function documentOf({ document, span }: Citation, { ladder, ownerOf }: Surroundings): string {
+  const rung = ladder.get(ownerOf(span));
+  const items = [
+    ...(rung?.block.items ?? []),
+    ...(rung?.amendments ?? []).flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
+  ];
+  const line = items.find((item) => item.kind === 'document' && item.alias.text === document.text);
+  return line?.kind === 'document' ? line.file.text : document.text;
+}

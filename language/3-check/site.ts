@@ -4,6 +4,7 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AccumulatorModel, DefinitionModel, Expr, Type } from '../model/types.ts';
 import type { Contest } from './analyses/precedence.ts';
+import type { Stretch } from './as-of.ts';
 import type { CheckedBands } from './bands.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Names } from './names.ts';
@@ -47,6 +48,14 @@ export interface Law {
   readonly partsOf: ReadonlyMap<string, readonly string[]>;
   /** The sentences an amendment cites for a value it wrote. */
   readonly citedBy: (expression: Expression) => readonly Citation[] | undefined;
+  /** The version's id. */
+  readonly version: string;
+  /** What holds along the days by the same knowledge; empty where nothing is read on another day. */
+  readonly stretches: () => readonly Stretch[];
+  /** Every definition worked out so far. */
+  readonly models: () => ReadonlyMap<string, DefinitionModel>;
+  /** Definitions of other versions that are read here as they stood on another day. */
+  readonly borrowed: Map<string, DefinitionModel>;
   /** How many expressions may still be worked out: calls are written out, so a short text can grow very long. */
   readonly budget: { left: number };
   /** Expressions by how long they are written out; parts that several share are counted each time. */
@@ -63,6 +72,10 @@ export interface Site {
   readonly citations: readonly number[];
   /** Arguments of the definition being written out. */
   readonly locals: ReadonlyMap<string, Expr>;
+  /** How many folds stand around. */
+  readonly folds: number;
+  /** Items of lists in hand, by name: the list, and where its fields are declared. */
+  readonly hands: ReadonlyMap<string, { readonly list: string; readonly places: ReadonlyMap<string, Span> }>;
   /** Definitions with arguments that are being written out, outermost first. */
   readonly calls: readonly string[];
   /** Where the arguments are declared, while the definition itself is checked. */
@@ -85,6 +98,8 @@ export function siteAt(law: Law, at: string, citations: readonly number[], amend
     citations,
     locals: new Map(),
     formals: new Map(),
+    folds: 0,
+    hands: new Map(),
     copy: false,
     calls: [],
     opening: false,

@@ -36,7 +36,7 @@ export interface TableDraftRow {
 }
 
 /** More combinations than this are a mistake in the header, not a table. */
-const mostClasses = 20_000;
+const mostClasses = 60_000;
 
 /** A table as an expression of the declared type. */
 export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair): Expr | undefined {
@@ -58,14 +58,16 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
     ),
   );
   const results = places.map((row) => resultOf(row.value, row.cells, site, wanted, place));
-  if (!axes.every((axis) => axis !== undefined) || !results.every((result) => result !== undefined)) return undefined;
-  const models = axes.map((axis) => axis.model);
+  const whole = axes.flatMap((found) => (found ? [found] : []));
+  if (whole.length < axes.length || !results.every((result) => result !== undefined)) return undefined;
+  const parts = whole.flat();
+  const models = parts.map((part) => part.model);
   const draft: TableDraft = {
     address: site.at,
     axes: models,
-    headers,
+    headers: whole.flatMap((found, index) => found.flatMap(() => headers[index] ?? [])),
     rows: places.map((row, index) => ({
-      covers: axes.map((axis) => axis.covers[index] ?? []),
+      covers: parts.map((part) => part.covers[index] ?? []),
       cells: row.cells,
       result: row.value,
       span: rowSpan(table, index),
@@ -102,7 +104,7 @@ function resultOf(value: Expression, cells: readonly Cell[], site: Site, wanted:
 
 /** How many classes an axis has. */
 export const classCount = (axis: AxisModel): number =>
-  axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
+  axis.kind === 'values' ? axis.classes.length + (axis.rest ? 1 : 0) : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
 
 /** For each combination of classes the first row that covers it, or -1; undefined when there are too many. */
 export function gridOf(draft: Pick<TableDraft, 'axes' | 'rows'>): readonly number[] | undefined {

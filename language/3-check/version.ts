@@ -1,6 +1,7 @@
 /** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
 import type { Constraint, Order } from '../2-syntax/nodes/declaration.ts';
-import type { Item, Vocabulary } from '../2-syntax/nodes/policy.ts';
+import type { Item } from '../2-syntax/nodes/policy.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle } from '../diagnostics/names.ts';
 import { noAmount, noName } from '../diagnostics/postings.ts';
@@ -10,6 +11,7 @@ import type {
   EligibilityModel,
   Expr,
   InputModel,
+  ListModel,
   PayerModel,
   PolicyModel,
   VersionModel,
@@ -20,28 +22,35 @@ import { findTies } from './analyses/precedence.ts';
 import { readingConditions } from './analyses/reading.ts';
 import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import { checkTotality } from './analyses/totality.ts';
+import type { Stretch } from './as-of.ts';
 import { checkAssertion } from './assertion.ts';
 import type { Lookup } from './constant.ts';
+import { checkEntryLines } from './entry.ts';
 import { declareNames, recordDeclarations } from './declare.ts';
 import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
 import type { Sourced } from './input.ts';
 import type { OpenLaw, Shared } from './law.ts';
+import { checkComputed, computedReads } from './items.ts';
 import { openLaw } from './law.ts';
 import { inDependenceOrder } from './order.ts';
+import { referenceEntities } from './layers.ts';
 import { checkPlausible } from './plausible.ts';
 import { paysForPerson } from './posting.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
 import { dependencies } from './reads.ts';
 import { reportSettings } from './setting-names.ts';
+import { PERSON } from './settings.ts';
 import { inside, siteAt } from './site.ts';
+import { recordSymbols } from './symbols.ts';
 import { bool } from './types.ts';
 import { gather } from './vocabulary.ts';
 
 export interface CheckedVersion {
   readonly model: Omit<VersionModel, 'amendments' | 'assumes'>;
   readonly inputs: readonly InputModel[];
+  readonly lists: readonly ListModel[];
   readonly payers: readonly PayerModel[];
   readonly accumulators: readonly AccumulatorModel[];
   readonly bill: PolicyModel['bill'];
@@ -55,26 +64,55 @@ type Of<K extends CoreItem['kind']> = Extract<CoreItem, { readonly kind: K }>;
 const of = <K extends CoreItem['kind']>(core: readonly CoreItem[], kind: K): readonly Of<K>[] =>
   core.filter((item): item is Of<K> => item.kind === kind);
 
+/** The law of a version that is only read from another: what it has to say of itself is said when it is checked. */
+export function quietLaw(effective: EffectivePolicy, shared: Shared): OpenLaw {
+  const quiet = { ...shared, report: () => undefined, symbols: recordSymbols(new Map()) };
+  const core = expandItems(effective.items).items;
+  const declared = gather(effective.items, effective.inherited, shared.ownerOf, quiet.report, quiet.symbols);
+  const names = declareNames(
+    shared.policy,
+    effective.items,
+    core,
+    declared,
+    identityOf(quiet),
+    new Set(),
+    quiet.report,
+    quiet.symbols,
+  );
+  return openLaw(quiet, names, core, effective);
+}
+
 /** Checks the items in force in one version. */
-export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyMap<string, Vocabulary>, shared: Shared): CheckedVersion {
+export function checkVersion(
+  effective: EffectivePolicy,
+  shared: Shared,
+  stretches?: (law: OpenLaw) => readonly Stretch[],
+): CheckedVersion {
   const { report, symbols, policy } = shared;
   const expansion = expandItems(effective.items);
   for (const diagnostic of expansion.diagnostics) report(diagnostic);
   const core = expansion.items;
   const unwritten = unwrittenPayments(effective.items);
   for (const diagnostic of unwritten) report(diagnostic);
-  const declared = gather(policy, effective.items, vocabularies, report, symbols);
+  const declared = gather(effective.items, effective.inherited, shared.ownerOf, report, symbols);
+  const bill = declared.bill && {
+    total: declared.bill.node.total.name.text,
+    parts: declared.bill.node.parts.map((part) => part.name.text),
+  };
   const names = declareNames(
     policy,
     effective.items,
     core,
     declared,
+    identityOf(shared),
     unfinishedIn(effective.items, expansion.diagnostics),
+    referenceEntities(effective.items, shared.layers, report, symbols),
     report,
     symbols,
   );
-  const law = openLaw(shared, names, core, effective);
+  const law: OpenLaw = openLaw(shared, names, core, effective, stretches && (() => stretches(law)));
   reportSettings(shared, law, declared.bill !== undefined);
+  checkEntryLines(effective.items, entryAround(shared, names, declared.bill?.node.total.name.span));
   let whole = law.settle() && unwritten.length === 0;
   recordDeclarations(law);
   const definitions = law.models();
@@ -94,7 +132,8 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
   const nodes = [...definitions.values()];
   for (const node of nodes) checkPlausible(node, lookup, report);
-  const direct = new Map(nodes.map((node) => [node.address, dependencies(node)] as const));
+  const direct = computedReads(new Map(nodes.map((node) => [node.address, dependencies(node)] as const)), bill, nodes);
+  if (!checkComputed(nodes, direct, law)) whole = false;
   const { order, rings } = inDependenceOrder(nodes, ({ address }) => [...(direct.get(address) ?? []), ...(before.get(address) ?? [])]);
   for (const ring of rings)
     report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
@@ -109,6 +148,7 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
     citations: law.citations.ids(rule.citations),
   });
   const rules = of(core, 'coreEligibility');
+  const dues = of(core, 'formDefinition').filter(({ form }) => form.kind === 'due');
   if (rings.length === 0) {
     const formulas = [
       ...rules.map((rule) => ({ value: eligibility(rule).condition })),
@@ -134,6 +174,7 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
       id: effective.id,
       definitions: order,
       postings: order.filter((one) => one.posting).map((one) => one.address),
+      dues: dues.map((one) => one.address),
       entries,
       eligibility: rules.filter((rule) => rule.benefit === undefined).map(eligibility),
       benefits: [
@@ -144,14 +185,18 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
           eligibility: rules.filter((rule) => rule.benefit === item.name).map(eligibility),
         })),
         // A payment outside any 待遇 is a benefit too, also when it comes to 0; an account only pays the person's share.
+        // What is due says whether a contribution is for this event, not who pays it.
+        ...dues.map(({ address }) => ({ name: address, applies: `${address}.用`, fits: `${address}.用`, eligibility: [] })),
         ...of(core, 'formPosting').flatMap((item) =>
-          item.applies !== undefined && paysForPerson(item, names.entities)
+          item.applies !== undefined && dues.length === 0 && paysForPerson(item, names.entities)
             ? [{ name: item.address, applies: item.applies, fits: item.applies, eligibility: [] }]
             : [],
         ),
       ],
       constraints,
+      computed: order.filter(({ form }) => form.kind === 'computed').map(({ address }) => address),
     },
+    lists: [...names.entities.values()].flatMap((entity) => (entity.kind === 'list' ? [entity.list] : [])),
     inputs: [...names.entities.values()].flatMap((entity) => (entity.kind === 'input' ? [entity.input] : [])),
     payers: [...names.entities.values()].flatMap((entity) => (entity.kind === 'payer' ? [entity.payer] : [])),
     accumulators: of(core, 'accumulator').flatMap((node) => {
@@ -159,11 +204,26 @@ export function checkVersion(effective: EffectivePolicy, vocabularies: ReadonlyM
       const type = law.accumulatorType(name);
       return type ? [{ name, how: node.how, type: type.type, keyTypes: type.keys.map((key) => key.value.type), span: node.span }] : [];
     }),
-    bill: declared.bill && { total: declared.bill.node.total.name.text, parts: declared.bill.node.parts.map((part) => part.name.text) },
+    bill,
     whole,
     law,
   };
 }
+
+/** What the lines of an entry are checked against; a policy without an entry has that finding already. */
+const entryAround = ({ settings, report }: Shared, { entities }: OpenLaw['names'], bill: Span | undefined): Parameters<typeof checkEntryLines>[1] => ({
+  entry: settings.entry ?? 'settlement',
+  payers: [...entities.values()].flatMap((entity) => (entity.kind === 'payer' ? [entity.payer] : [])),
+  bill,
+  report,
+});
+
+/** The fields that say whose event it is, and which days choose law and period. */
+const identityOf = ({ settings }: Shared): readonly (string | undefined)[] => [
+  settings.subject?.field.names[0]?.text ?? PERSON,
+  settings.versionDay?.field.names[0]?.text,
+  settings.periodDay?.field.names[0]?.text,
+];
 
 /** A payment outside a benefit is written out by nobody: it needs a name and an amount of its own. */
 const unwrittenPayments = (items: readonly Item[]): readonly Diagnostic[] =>

@@ -40,22 +40,21 @@ export const cellMisfit = (v: { axis: string; wanted: Pair; span: Span }): Diagn
     span: v.span,
   });
 
-/** A header that a table cannot be laid out over. */
-export const axisKind = (v: { axis: string; is: Pair; set: boolean; span: Span }): Diagnostic =>
+/** A cell below a set that does not say 含. */
+export const setCell = (v: { axis: string; cell: string; span: Span }): Diagnostic =>
   finding({
-    code: 'cells/axis-kind',
-    what: [`“${v.axis}” 是${v.is[0]}，不能作表头。`, `“${v.axis}” is ${v.is[1]} and cannot head a table.`],
+    code: 'cells/set-cell',
+    what: [`“${v.axis}” 是集合，格里要写 含。`, `“${v.axis}” is a set, so its cells say has.`],
     why: [
-      '表要查得出每一种情况都有而且只有一行，表头的取值就要能列全。',
-      'A table is checked for one row per case, so the values of a header must be countable.',
+      '一个人可以同时有几个取值，“等于其中一个” 说不清有别的时算不算。',
+      'A person can have several values at once; a bare value does not say whether others may be there.',
     ],
-    remedy: v.set
-      ? ['先写 定义 名 : 布尔 = 身份 含 …，再用这个名称作表头。', 'Write define name : boolean = … has … and use that name as the header.']
-      : [
-          '换成枚举、数、金额、比例或布尔；日期先用 定义 写成布尔。',
-          'Use an enumeration, a number, an amount, a ratio or a condition; turn a date into a condition with define.',
-        ],
+    remedy: [
+      `写 含 ${v.cell}；要排除的写在后面，如 含 低保 非 含 特困。`,
+      `Write has ${v.cell}; what must be absent stands behind it, as in has 低保 not has 特困.`,
+    ],
     span: v.span,
+    fixes: [replaceWith(v.span, `含 ${v.cell}`, ['改为 含', 'Write 含'])],
   });
 
 /** 其他 when every case is listed already. */

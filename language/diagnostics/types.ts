@@ -141,18 +141,28 @@ export const argumentName = (v: { name: string; callee: string; names: readonly 
     span: v.span,
   });
 
-/** A guard or axis that the gap and tie checks could not decide exactly. */
-export const guardShape = (v: { span: Span }): Diagnostic =>
+/** 于 behind something that is no named value. */
+export const asOfSubject = (v: { span: Span }): Diagnostic =>
   finding({
-    code: 'types/guard-shape',
-    what: ['这个条件要先起个名称。', 'This condition needs a name first.'],
+    code: 'types/as-of-subject',
+    what: ['于 前面要是一个定义或参数的名称。', 'A definition or a parameter stands before 于.'],
+    why: ['只有有名称的规定才有各天的版本。', 'Only a rule with a name has a version for each day.'],
+    remedy: ['先用 定义 给它起个名称，再写 名称 于 那一天。', 'Name it with define first, then write name on that day.'],
+    span: v.span,
+  });
+
+/** A definition that cannot be read on another day. */
+export const asOfReads = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'types/as-of-reads',
+    what: [`“${v.name}” 不能按另一天读取。`, `“${v.name}” cannot be read as of another day.`],
     why: [
-      '适用、当 和表头只能拿一个字段或名称与确定的值比，这样才查得出遗漏和冲突。',
-      'Guards and table headers compare one field or name with fixed values, so that gaps and ties can be found.',
+      '它在有的版本里没有，或要用到这一次的支付、余 或 个人，那些只有本次的版本才有。',
+      'Some version does not have it, or it needs a payment, 余 or 个人 of this event, which only the event’s own version has.',
     ],
     remedy: [
-      '写一条 定义 名 : 布尔 = 这个条件，再在这里用这个名称。',
-      'Write define name : boolean = this condition, and use the name here.',
+      '把随日期变的数写成一条定义，只用字段、参数和别的定义；各版本都要有它。',
+      'Write what changes with the day as a definition over fields, parameters and definitions, present in every version.',
     ],
     span: v.span,
   });

@@ -63,6 +63,8 @@ export function showCell(cell: Cell): string {
       return cell.kind;
     case 'values':
       return list(cell.values);
+    case 'has':
+      return `has ${list(cell.some)} without ${list(cell.none)}`;
     case 'interval':
       return `${end(cell.low)}‥${end(cell.high)}`;
     default:

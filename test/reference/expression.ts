@@ -1,5 +1,5 @@
 /** What an expression of the checked model is worth, read naively: by name, with fractions of a yuan, nothing resolved beforehand. */
-import type { AxisModel, CivilDay, Expr, TableModel, Type, Value } from '../../language/model/types.ts';
+import type { AxisModel, CivilDay, Expr, TableModel, Value } from '../../language/model/types.ts';
 import type { Fraction } from './number.ts';
 import { dividedBy, fraction, negative, order, plus, times, toMultiple } from './number.ts';
 
@@ -171,24 +171,28 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
 }
 
 /** Which class of an axis a value is in. */
-function classOf(axis: AxisModel, value: Worth, type: Type): number {
-  if (axis.kind === 'values') return axis.classes.findIndex((names) => names.includes(String(value)));
+function classOf(axis: AxisModel, value: Worth): number {
+  if (axis.kind === 'values') {
+    const listed = axis.classes.findIndex((names) => names.includes(String(value)));
+    return listed === -1 && axis.rest ? axis.classes.length : listed;
+  }
   if (axis.kind === 'truth') return value === true ? 1 : 0;
-  if (type.kind === 'date') throw new Unread('an axis of days');
+  // Days are cut at the number of days since 1970-01-01.
+  const place = value instanceof Date ? whole(Math.round(value.getTime() / DAY)) : number(value);
   const cut = axis.cuts.findIndex(({ at, closed }) => {
-    const by = order(number(value), fraction(at.num, at.den));
+    const by = order(place, fraction(at.num, at.den));
     return by < 0 || (closed && by === 0);
   });
   return cut === -1 ? axis.cuts.length : cut;
 }
 
 const sizeOf = (axis: AxisModel): number =>
-  axis.kind === 'values' ? axis.classes.length : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
+  axis.kind === 'values' ? axis.classes.length + (axis.rest ? 1 : 0) : axis.kind === 'truth' ? 2 : axis.cuts.length + 1;
 
 function ofTable({ axes, grid, results }: TableModel, asked: Asked): Worth {
   const values = axes.map((axis) => evaluate(axis.of, asked));
   if (values.includes(OPEN)) return OPEN;
-  const place = axes.reduce((start, axis, index) => start * sizeOf(axis) + classOf(axis, values[index] ?? OPEN, axis.of.type), 0);
+  const place = axes.reduce((start, axis, index) => start * sizeOf(axis) + classOf(axis, values[index] ?? OPEN), 0);
   const result = results[grid[place] ?? -1];
   if (!result) throw new Unread('a combination that cannot be');
   return evaluate(result, asked);

@@ -10,6 +10,8 @@ export type Cell =
       readonly high?: Bound;
       readonly span: Span;
     }
+  /** `含 低保、特困`, `含 低保 非 含 特困`, `非 含 特困`: of a set, any of the first and none of the second. */
+  | { readonly kind: 'has'; readonly some: readonly Expression[]; readonly none: readonly Expression[]; readonly span: Span }
   | { readonly kind: 'any'; readonly span: Span }
   | { readonly kind: 'other'; readonly span: Span };
 

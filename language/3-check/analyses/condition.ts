@@ -1,18 +1,21 @@
 /**
- * Guards as boxes. A guard compares fields and named values with constants; each such test is about one variable, and 且, 或, 非 join
- * them. Named 布尔 are read through to what they say. Whatever else a guard says is a free condition: it may hold or not, and a finding that
- * rests on one says so.
+ * Guards as boxes. A guard compares fields, named values and formulas with constants or with each other; each such test is about one
+ * variable, and 且, 或, 非 join them. A formula is a variable named by its words, two values compared are one variable: how far they are
+ * apart. Named 布尔 are read through to what they say. Whatever else a guard says is a free condition: it may hold or not, and a finding
+ * that rests on one says so.
  */
 import { dayNumber } from '../../../runtime/calendar/date.ts';
 import { compare, type Rational, rational } from '../../../runtime/money/rational.ts';
 import type { Span } from '../../2-syntax/node.ts';
 import type { Expr, Type, Value } from '../../model/types.ts';
 import { evaluate, type Lookup } from '../constant.ts';
+import { bool, days, isCount, isOrdered, money, number } from '../types.ts';
 import { foldedLookup } from './folded.ts';
+import { wordsOf } from './wording.ts';
 
-/** A field, or a named value that guards compare. */
+/** A field, a named value or a formula that guards compare. */
 export interface Variable {
-  /** Input name, or address of a definition. */
+  /** Input name, address of a definition, or the words of a formula. */
   readonly name: string;
   readonly type: Type;
 }
@@ -59,7 +62,7 @@ const deepest = 60;
 /** The guard as a condition over variables. `lookup` gives definitions by address. */
 export function conditionOf(guard: Expr, lookup: Lookup, parts = { left: MOST_PARTS }): Condition {
   const inner = (e: Expr): Condition => conditionOf(e, lookup, parts);
-  const free: Condition = { kind: 'free', name: nameOf(guard), span: guard.span };
+  const free: Condition = { kind: 'free', name: wordsOf(guard), span: guard.span };
   parts.left -= 1;
   if (parts.left < 0) return free;
   const known = evaluate(guard, foldedLookup(lookup));
@@ -107,7 +110,12 @@ export function conditionOf(guard: Expr, lookup: Lookup, parts = { left: MOST_PA
       };
     }
     case 'compare':
-      return comparison(guard.test, guard.a, guard.b, lookup) ?? comparison(mirrored[guard.test], guard.b, guard.a, lookup) ?? free;
+      return (
+        comparison(guard.test, guard.a, guard.b, lookup) ??
+        comparison(mirrored[guard.test], guard.b, guard.a, lookup) ??
+        difference(guard, lookup) ??
+        free
+      );
     default:
       return free;
   }
@@ -131,13 +139,39 @@ function comparison(test: Test, left: Expr, right: Expr, lookup: Lookup): Condit
   };
 }
 
-/** The field or named value that an expression is; a definition that only repeats another is that other. */
+/** Two values that both vary: one test of how far they are apart, named in one order whichever way it is written. */
+function difference({ test, a, b }: Extract<Expr, { readonly kind: 'compare' }>, lookup: Lookup): Condition | undefined {
+  const folded = foldedLookup(lookup);
+  if (evaluate(a, folded).kind !== 'varies' || evaluate(b, folded).kind !== 'varies') return undefined;
+  const [one, two] = [variableOf(a, lookup), variableOf(b, lookup)];
+  if (!one || !two) return undefined;
+  const swapped = one.name > two.name;
+  const [first, second] = swapped ? [two, one] : [one, two];
+  const by = swapped ? mirrored[test] : test;
+  const zero = rational(0n);
+  if (isOrdered(first.type)) {
+    const type: Type = first.type.kind === 'date' ? days : first.type.kind === 'fen' ? money : isCount(first.type) ? number : first.type;
+    const variable = { name: `${first.name} - ${second.name}`, type };
+    return { kind: 'test', variable, at: [zero], holds: (point) => isNumber(point) && satisfies[by](compare(point, zero)) };
+  }
+  if (by !== '=' && by !== '≠') return undefined;
+  return {
+    kind: 'test',
+    variable: { name: `${first.name} = ${second.name}`, type: bool },
+    at: [],
+    holds: (point) => (point === true) === (by === '='),
+  };
+}
+
+/** The field, named value or formula that an expression is; a definition that only repeats another is that other. */
 export function variableOf(e: Expr, lookup: Lookup, depth = 0): Variable | undefined {
   if (e.kind === 'input') return { name: e.name, type: e.type };
   if (e.kind === 'assumed') return variableOf(e.of, lookup, depth);
-  if (e.kind !== 'definition') return undefined;
+  if (e.kind === 'constant' || e.kind === 'open') return undefined;
+  if (e.kind !== 'definition') return { name: wordsOf(e), type: e.type };
   const found = lookup(e.address);
-  const same = found && found.rounds.length === 0 && depth < deepest ? variableOf(found.value, lookup, depth + 1) : undefined;
+  const repeats = found?.value.kind === 'input' || found?.value.kind === 'definition' || found?.value.kind === 'assumed';
+  const same = found && repeats && found.rounds.length === 0 && depth < deepest ? variableOf(found.value, lookup, depth + 1) : undefined;
   return same ?? { name: e.address, type: e.type };
 }
 
@@ -158,13 +192,4 @@ export function pointOf(value: Value): Point | undefined {
   }
 }
 
-const nameOf = (e: Expr): string => {
-  switch (e.kind) {
-    case 'definition':
-      return e.address;
-    case 'input':
-      return e.name;
-    default:
-      return `${e.span.file}:${e.span.start}-${e.span.end}`;
-  }
-};
+

@@ -14,7 +14,9 @@ const MOST_ROWS = 12;
 export function missingRows(draft: TableDraft, boxes: readonly (readonly number[])[]): readonly Fix[] {
   const last = draft.rows.at(-1);
   const cross = draft.headers.length === 2 && draft.rows.length > 1 && draft.rows[0]?.span.start === draft.rows[1]?.span.start;
-  if (!last) return [];
+  // A header over a set is several axes; which of its words to name is for the reader to say.
+  const sets = draft.axes.some((axis, at) => axis.kind === 'truth' && axis.of.kind === 'contains' && draft.headers[at]?.kind === 'reference');
+  if (!last || sets) return [];
   const merged = join(
     boxes.map((box) => box.map((at) => [at])),
     draft.axes.length - 1,
@@ -56,7 +58,12 @@ function cellText(axis: AxisModel | undefined, classes: readonly number[]): stri
   if (classes.length === classCount(axis)) return '任意';
   switch (axis.kind) {
     case 'values':
-      return classes.flatMap((at) => axis.classes[at] ?? []).join('、');
+      // What is not listed is written by no list.
+      if (classes.some((at) => at >= axis.classes.length)) return classes.length === 1 ? '其他' : undefined;
+      return classes
+        .flatMap((at) => axis.classes[at] ?? [])
+        .map((word) => (axis.of.type.kind === 'text' ? `“${word}”` : word))
+        .join('、');
     case 'truth':
       return classes.map((at) => (at === 1 ? '真' : '假')).join('、');
     case 'cuts': {

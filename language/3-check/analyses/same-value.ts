@@ -68,6 +68,7 @@ export function sameCell(a: Cell, b: Cell): boolean {
   const y = ends(b);
   if (x && y) return sameBound(x.low, y.low) && sameBound(x.high, y.high);
   if (a.kind === 'values' && b.kind === 'values') return sameSet(a.values, b.values);
+  if (a.kind === 'has' && b.kind === 'has') return sameSet(a.some, b.some) && sameSet(a.none, b.none);
   return a.kind === b.kind && (a.kind === 'any' || a.kind === 'other');
 }
 

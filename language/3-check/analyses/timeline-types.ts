@@ -1,6 +1,7 @@
 import type { Citation } from '../../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../../2-syntax/nodes/expression.ts';
-import type { Amendment, Item } from '../../2-syntax/nodes/policy.ts';
+import type { Amendment, Change, Inherits, Item } from '../../2-syntax/nodes/policy.ts';
+import type { Name, Span } from '../../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { CivilDay } from '../../model/types.ts';
 
@@ -8,11 +9,22 @@ import type { CivilDay } from '../../model/types.ts';
 export interface Timeline {
   /** Distinct laws, in order of first appearance; each is checked as a whole. */
   readonly versions: readonly EffectivePolicy[];
+  /** The items as they stand, where no 自 or 发布 says on which days: nothing is laid out then, but the text can be checked. */
+  readonly undated?: EffectivePolicy;
   /** Rectangles of version day × known day: disjoint, and together they cover the plane. */
   readonly cells: readonly TimelineCell[];
   /** Days the law leaves open or assumes, with the address under which 设 and the answer name them. */
   readonly dayPoints: readonly DayPoint[];
   readonly diagnostics: readonly Diagnostic[];
+  /** For each version that a definition may be read from on another day: what holds along the days by the same knowledge. */
+  readonly columns: ReadonlyMap<number, readonly ColumnStretch[]>;
+}
+
+/** From a day on (absent: from the beginning of time) the law is one of these versions; none: no law. */
+export interface ColumnStretch {
+  readonly from?: CivilDay;
+  readonly versions: readonly number[];
+  readonly open: readonly Expression[];
 }
 
 /** The items in force in some cells. */
@@ -28,10 +40,26 @@ export interface EffectivePolicy {
   readonly provenance: ReadonlyMap<Expression, { readonly amendment: Amendment; readonly citations: readonly Citation[] }>;
   /** Days that are 暂按 … 待定: every answer under this version lists them. */
   readonly assumes: readonly Expression[];
+  /** What the 继承 lines in force take, and what could be taken. */
+  readonly inherited: readonly Inheritance[];
+}
+
+/** One 继承 line in one version; its items stand among the items of the version. */
+export interface Inheritance {
+  readonly line: Inherits;
+  readonly from: Name;
+  /** Names that the block above has in this version, with where they are declared. */
+  readonly offers: ReadonlyMap<string, Span>;
+  /** Parts of its bill, each with the total that brings it. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Listed names that it has at another time, but not in this version. */
+  readonly absent: readonly Name[];
 }
 
 export interface AmendmentInForce {
   readonly amendment: Amendment;
+  /** Of a policy above only those that reach this one. */
+  readonly changes: readonly Change[];
   readonly effective?: CivilDay;
   readonly published?: CivilDay;
   readonly until?: CivilDay;

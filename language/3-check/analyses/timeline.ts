@@ -11,42 +11,69 @@
  * Without 知晓日 all that is published counts, also what was published on a day nobody knows: the last slice of the known axis, from
  * 9999-12-31 on, stands for that. It exists only where such a day is open. A policy whose own 发布 is open counts as known: nothing in the
  * text could have been law before it.
+ *
+ * The axes are cut at the amendments of the policies above too, as far as they reach this one: what is inherited is what stands there on that
+ * day, as it was known then.
  */
 import { type CivilDate, dayText, LAST_DAY } from '../../../runtime/calendar/date.ts';
 import type { Expression } from '../../2-syntax/node.ts';
-import type { Amendment, Change, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { tooOpen } from '../../diagnostics/timeline.ts';
-import { type Amended, amend } from './amend.ts';
 import { checkBirths } from './births.ts';
+import { type Composed, composer } from './compose.ts';
 import { civil, cutsOf, type DayReading, earliest, type Reached, reached } from './days.ts';
-import { checkLaterChanges, inOrder, type Law, type Reach, reaches, readAmendment, readBase, supersedes } from './laws.ts';
+import { checkHeritage } from './heritage.ts';
+import { declaredBy } from './item-names.ts';
+import { type Ladder, lawsAbove, touches } from './ladder.ts';
+import { checkLaterChanges, inOrder, type Law, ownerOf, reaches, readAmendment, readBase } from './laws.ts';
 import { joinCells } from './rectangles.ts';
-import type { DayPoint, EffectivePolicy, Timeline, TimelineCell } from './timeline-types.ts';
+import type { ColumnStretch, DayPoint, EffectivePolicy, Timeline, TimelineCell } from './timeline-types.ts';
 
 /** Combinations of open days beyond this are reported, not laid out. */
 const MOST_CANDIDATES = 64;
 
-/** `texts` by file, only to place repairs. Amendments of other policies must be left out by the caller. */
-export function buildTimeline(policy: Policy, amendments: readonly Amendment[], texts: ReadonlyMap<string, string> = new Map()): Timeline {
+/**
+ * `texts` by file, only to place repairs. Amendments of other policies must be left out by the caller; those of the policies above are found
+ * in the ladder.
+ */
+export function buildTimeline(
+  policy: Policy,
+  amendments: readonly Amendment[],
+  texts: ReadonlyMap<string, string> = new Map(),
+  ladder: Ladder = new Map(),
+): Timeline {
+  const rung = { block: policy, amendments };
   const base = readBase(policy);
   const reads = amendments.map(readAmendment);
-  const laws = inOrder(reads.flatMap((read) => read.law ?? []));
-  const reaching = reaches(laws);
+  const own = inOrder(reads.flatMap((read) => read.law ?? []));
+  const laws = inOrder([...own, ...lawsAbove(rung, ladder)]);
+  const owners = [...new Set(laws.map(ownerOf))];
+  const reaching = owners.flatMap((owner) => reaches(laws.filter((law) => ownerOf(law) === owner)));
   const diagnostics: Diagnostic[] = [
     ...base.diagnostics,
     ...reads.flatMap((read) => read.diagnostics),
-    ...checkLaterChanges(reaching, texts),
+    ...checkLaterChanges(
+      reaching.filter(({ law }) => own.includes(law)),
+      texts,
+    ),
   ];
-  if (base.law) diagnostics.push(...checkBirths(base.law, laws));
-  if (!base.law) return { versions: [], cells: [], dayPoints: [], diagnostics };
-  const versions = versionTable(policy, base.law, reaching);
-  const cells = layOut(base.law, laws, versions, diagnostics);
+  if (base.law) diagnostics.push(...checkBirths(base.law, own));
+  const compose = composer(ladder, reaching);
+  if (!base.law) {
+    const { items, provenance, inherited, diagnostics: found } = compose(rung, [], dayWords(undefined));
+    return { versions: [], undated: { id: '', items, amendments: [], provenance, assumes: [], inherited }, cells: [], dayPoints: [], columns: new Map(), diagnostics: [...diagnostics, ...found] };
+  }
+  const versions = versionTable(base.law, (some, day) => compose(rung, some, day), policy.name.text);
+  const columns = new Map<number, readonly ColumnStretch[]>();
+  const datedReads = readsAnotherDay([policy, amendments, [...ladder.values()]]);
+  const cells = layOut(base.law, laws, versions, diagnostics, datedReads ? columns : undefined);
   return {
+    columns,
     versions: versions.all(),
     cells: joinCells(cells),
-    dayPoints: dayPointsOf(base.law, laws),
-    diagnostics: [...diagnostics, ...versions.diagnostics()],
+    dayPoints: dayPointsOf(base.law, laws, policy.name.text),
+    diagnostics: [...diagnostics, ...versions.diagnostics(), ...checkHeritage(rung, ladder, base.law, own, versions.all())],
   };
 }
 
@@ -66,12 +93,26 @@ const slices = (cuts: readonly CivilDate[]): readonly Slice[] => {
 
 const openForever = (day: DayReading): boolean => day.kind === 'open' && day.notAfter === undefined;
 
-function layOut(base: Law, laws: readonly Law[], versions: VersionTable, diagnostics: Diagnostic[]): readonly TimelineCell[] {
+/** Whether anything is read as it stood on another day. Only then does a version depend on what else was known. */
+const readsAnotherDay = (node: unknown): boolean =>
+  Array.isArray(node)
+    ? node.some(readsAnotherDay)
+    : typeof node === 'object' && node !== null && (('kind' in node && node.kind === 'asOf') || Object.values(node).some(readsAnotherDay));
+
+/** With `columns` versions that differ only in what was known of other days are kept apart, and each gets its column. */
+function layOut(
+  base: Law,
+  laws: readonly Law[],
+  versions: VersionTable,
+  diagnostics: Diagnostic[],
+  columns: Map<number, readonly ColumnStretch[]> | undefined,
+): readonly TimelineCell[] {
   const days = slices([base, ...laws].flatMap((law) => [...cutsOf(law.effective), ...(law.until === undefined ? [] : [law.until + 1])]));
   const knownCuts = [...laws.flatMap((law) => cutsOf(law.published)), ...(base.published.kind === 'known' ? cutsOf(base.published) : [])];
   const known = slices([...knownCuts, ...(laws.some((law) => openForever(law.published)) ? [LAST_DAY] : [])]);
-  return days.flatMap((day) =>
-    known.map((knowledge) => {
+  const signatures = known.map((knowledge) => (columns ? signatureOf(base, laws, days, knowledge) : ''));
+  const cells = days.flatMap((day) =>
+    known.map((knowledge, column) => {
       const states = laws.map((law) => ({ law, ...stateOf(law, day, knowledge) }));
       const inForce = states.filter(({ state }) => state === 'yes').map(({ law }) => law);
       let open = states.filter(({ state }) => state === 'open').map(({ law }) => law);
@@ -84,7 +125,7 @@ function layOut(base: Law, laws: readonly Law[], versions: VersionTable, diagnos
       }
       const at = day.from ?? earliest(base.effective);
       const notYet = own.state === 'open' ? [versions.before()] : [];
-      const made = own.state === 'no' ? [] : subsets(open).map((some) => versions.of([...inForce, ...some], at));
+      const made = own.state === 'no' ? [] : subsets(open).map((some) => versions.of([...inForce, ...some], at, signatures[column] ?? ''));
       const candidates = [...notYet, ...made];
       const nodes = own.state === 'no' ? [] : [...own.open, ...states.flatMap((one) => one.open)];
       return {
@@ -96,7 +137,22 @@ function layOut(base: Law, laws: readonly Law[], versions: VersionTable, diagnos
       };
     }),
   );
+  for (const at of known.keys()) {
+    const stretches = cells
+      .filter((_, index) => index % known.length === at)
+      .map(({ from, version, candidates, open }) => ({
+        ...(from ? { from } : {}),
+        versions: version === undefined ? candidates : [version],
+        open,
+      }));
+    for (const one of stretches.flatMap((stretch) => stretch.versions)) columns?.set(one, stretches);
+  }
+  return cells;
 }
+
+/** Which laws are in force or open on each day, as far as one knows. */
+const signatureOf = (base: Law, laws: readonly Law[], days: readonly Slice[], known: Slice): string =>
+  days.map((day) => [baseState(base, day, known), ...laws.map((law) => stateOf(law, day, known))].map(({ state }) => state).join()).join('|');
 
 const span = (day: Slice, known: Slice): Pick<TimelineCell, 'from' | 'to' | 'knownFrom' | 'knownTo'> => ({
   ...(day.from === undefined ? {} : { from: civil(day.from) }),
@@ -168,52 +224,51 @@ const DECLARES: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
 
 interface VersionTable {
   /** The version of a set of amendments, made when first asked for. */
-  of(laws: readonly Law[], day: CivilDate): number;
+  of(laws: readonly Law[], day: CivilDate, column: string): number;
   /** The version in which the policy is not law yet: where its own 自 is open, the event is settled with it too. */
   before(): number;
   readonly all: () => readonly EffectivePolicy[];
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-function versionTable(policy: Policy, base: Law, reaching: readonly Reach[]): VersionTable {
+function versionTable(base: Law, compose: (laws: readonly Law[], day: string) => Composed, policy: string): VersionTable {
   const index = new Map<string, number>();
   const versions: EffectivePolicy[] = [];
   const diagnostics: Diagnostic[] = [];
   return {
-    of(laws, day) {
+    of(laws, day, column) {
       const ordered = inOrder(laws);
-      const key = ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`).join('|');
+      const key = [column, ...ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`)].join('|');
       const found = index.get(key);
       if (found !== undefined) return found;
-      const result = applied(policy.items, ordered, reaching, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
+      const result = compose(ordered, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
       diagnostics.push(...result.diagnostics);
       index.set(key, versions.length);
-      return versions.push(effectivePolicy(base, ordered, result, versions)) - 1;
+      return versions.push(effectivePolicy(base, ordered, result, versions, policy)) - 1;
     },
     before() {
       const known = index.get(NOT_YET);
       if (known !== undefined) return known;
       index.set(NOT_YET, versions.length);
-      const items = policy.items.filter((item) => DECLARES.has(item.kind));
-      return versions.push({ id: NOT_YET, items, amendments: [], provenance: new Map(), assumes: [] }) - 1;
+      const { items, inherited } = compose([], dayWords(base.effective));
+      const declared = items.filter((item) => DECLARES.has(item.kind));
+      return versions.push({ id: NOT_YET, items: declared, amendments: [], provenance: new Map(), assumes: [], inherited }) - 1;
     },
     all: () => versions,
     diagnostics: () => distinct(diagnostics),
   };
 }
 
-function applied(items: readonly Item[], laws: readonly Law[], reaching: readonly Reach[], day: string): Amended {
-  const dropped = (law: Law, change: Change): boolean =>
-    laws.some((other) => supersedes(other, law, change)) || reaching.some((reach) => reach.change === change && laws.includes(reach.later));
-  return laws.reduce<Amended>(
-    (before, law) => (law.amendment ? amend(before, law.amendment, day, (change) => !dropped(law, change)) : before),
-    { items, provenance: new Map(), diagnostics: [] },
-  );
-}
+const dayWords = (day: DayReading | undefined): string => (day?.kind === 'known' ? dayText(day.day) : '待定');
 
-const dayWords = (day: DayReading): string => (day.kind === 'known' ? dayText(day.day) : '待定');
-
-function effectivePolicy(base: Law, laws: readonly Law[], result: Amended, before: readonly EffectivePolicy[]): EffectivePolicy {
+function effectivePolicy(
+  base: Law,
+  laws: readonly Law[],
+  result: Composed,
+  before: readonly EffectivePolicy[],
+  policy: string,
+): EffectivePolicy {
+  const names = new Set(result.items.flatMap((item) => declaredBy(item).map(({ text }) => text)));
   const id = [base, ...laws].map((law) => dayWords(law.effective)).join('+');
   const twins = before.filter((version) => version.id === id || version.id.startsWith(`${id}#`)).length;
   const known = (day: DayReading): ReturnType<typeof civil> | undefined => (day.kind === 'known' ? civil(day.day) : undefined);
@@ -226,6 +281,7 @@ function effectivePolicy(base: Law, laws: readonly Law[], result: Amended, befor
       return [
         {
           amendment,
+          changes: amendment.changes.filter((change) => amendment.policy.text === policy || touches(change, names)),
           ...(from ? { effective: from } : {}),
           ...(on ? { published: on } : {}),
           ...(until === undefined ? {} : { until: civil(until) }),
@@ -233,6 +289,7 @@ function effectivePolicy(base: Law, laws: readonly Law[], result: Amended, befor
       ];
     }),
     provenance: result.provenance,
+    inherited: result.inherited,
     assumes: [base, ...laws].flatMap(({ effective, published }) =>
       [effective, published].flatMap((day) => (day.kind === 'known' && day.assumed ? [day.assumed] : [])),
     ),
@@ -245,9 +302,10 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter((one, at) => diagnostics.findIndex((other) => key(other) === key(one)) === at);
 }
 
-function dayPointsOf(base: Law, laws: readonly Law[]): readonly DayPoint[] {
+function dayPointsOf(base: Law, laws: readonly Law[], policy: string): readonly DayPoint[] {
   return [base, ...laws].flatMap((law) => {
-    const owner = law.amendment ? `修订 ${dayWords(law.effective)}.` : '';
+    const above = law.amendment && law.amendment.policy.text !== policy ? `“${law.amendment.policy.text}” ` : '';
+    const owner = law.amendment ? `${above}修订 ${dayWords(law.effective)}.` : '';
     const point = (name: string, day: DayReading): readonly DayPoint[] => {
       const node = day.kind === 'open' ? day.node : day.assumed;
       return node ? [{ node, address: `${owner}${name}` }] : [];

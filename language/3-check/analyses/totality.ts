@@ -15,7 +15,7 @@ import type { AxisModel } from '../../model/types.ts';
 import type { Lookup } from '../constant.ts';
 import { classCount, type TableDraft } from '../table.ts';
 import { findPatient, type Search } from '../witness.ts';
-import { always, type Condition, isNumber, type Point, variableOf } from './condition.ts';
+import { always, type Condition, conditionOf, isNumber, type Point, variableOf } from './condition.ts';
 import { missingRows } from './missing-rows.ts';
 
 /** What narrows the patients of a table. */
@@ -109,17 +109,30 @@ function inBox(draft: TableDraft, box: Box, lookup: Lookup): readonly Condition[
   return draft.axes.map((axis, index) => inClass(axis, box.at[index] ?? 0, lookup));
 }
 
+/** What a 布尔 header says; one that cannot be read is a value of its own, true or false. */
+function truthOf(of: AxisModel['of'], lookup: Lookup): Condition {
+  const read = conditionOf(of, lookup);
+  const variable = read.kind === 'free' ? variableOf(of, lookup) : undefined;
+  return variable ? { kind: 'test', variable, at: [], holds: (point) => point === true } : read;
+}
+
 /** The condition that an axis has a value of one of its classes. */
 export function inClass(axis: AxisModel, at: number, lookup: Lookup): Condition {
+  if (axis.kind === 'truth') {
+    const holds = truthOf(axis.of, lookup);
+    return at === 1 ? holds : { kind: 'not', of: holds };
+  }
   const variable = variableOf(axis.of, lookup);
   if (!variable) return always;
   switch (axis.kind) {
     case 'values': {
-      const words = axis.classes[at] ?? [];
+      const words = axis.classes[at];
+      if (!words) {
+        const listed = new Set(axis.classes.flat());
+        return { kind: 'test', variable, at: [], holds: (point) => typeof point === 'string' && !listed.has(point) };
+      }
       return { kind: 'test', variable, at: words, holds: (point) => typeof point === 'string' && words.includes(point) };
     }
-    case 'truth':
-      return { kind: 'test', variable, at: [], holds: (point) => point === (at === 1) };
     case 'cuts': {
       const below = axis.cuts[at - 1];
       const above = axis.cuts[at];

@@ -99,6 +99,10 @@ export function printCell(cell: Cell): string {
   switch (cell.kind) {
     case 'values':
       return cell.values.map(printExpression).join('、');
+    case 'has': {
+      const words = (values: readonly Expression[]): string => `含 ${values.map(printExpression).join('、')}`;
+      return [...(cell.some.length > 0 ? [words(cell.some)] : []), ...(cell.none.length > 0 ? [`非 ${words(cell.none)}`] : [])].join(' ');
+    }
     case 'any':
       return '任意';
     case 'other':

@@ -44,7 +44,7 @@ describe('tables', () => {
       { kind: 'values', of: p.in('等级'), classes: [['三级'], ['二级']] },
       { kind: 'truth', of: p.in('已备案') },
     ],
-    grid: [0, 1, -1, 2],
+    grid: [1, 0, 2, -1],
     results: [yuan(1), yuan(2), p.in('范围外')],
   });
   it.each([
