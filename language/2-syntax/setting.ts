@@ -1,11 +1,11 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
 import type { Grammar, Rule } from './grammar.ts';
-import type { RoundingNode, Setting } from './nodes/policy.ts';
+import type { Referred, RoundingNode, Setting } from './nodes/policy.ts';
 
 type Of<K> = Extract<Setting, { readonly kind: K }>;
 
-const LAWS = ['settlement', 'cashBenefit', 'contribution', 'clearing'] as const;
+const LAWS = ['settlement', 'cashBenefit', 'contribution', 'clearing', 'inheritedOnly'] as const;
 const MODES = [
   ['roundTo', 'halfUp'],
   ['roundDownTo', 'down'],
@@ -31,11 +31,13 @@ export const defineSetting = (p: Grammar): Rule<Setting | undefined> => {
     published(p),
     dayField(p, 'versionDay'),
     dayField(p, 'periodDay'),
+    subject(p),
     rounding(p),
     onReversal(p),
     moneyLimit(p),
     booksOpen(p),
     inherits(p),
+    refersTo(p),
   ];
   return p.rule<Setting | undefined>(
     'setting',
@@ -110,6 +112,12 @@ const dayField = (p: Grammar, kind: 'versionDay' | 'periodDay'): Rule<Of<'versio
     return { kind, field, span: p.since(start) };
   });
 
+const subject = (p: Grammar): Rule<Of<'subject'> | undefined> =>
+  lineOf(p, 'subject', 'subject', (start) => {
+    const field = p.one(p.path);
+    return { kind: 'subject', field, span: p.since(start) };
+  });
+
 const rounding = (p: Grammar): Rule<Of<'rounding'> | undefined> =>
   lineOf(p, 'paymentRounding', 'paymentRounding', (start) => {
     const at = p.here();
@@ -146,8 +154,33 @@ const inherits = (p: Grammar): Rule<Of<'inherits'> | undefined> =>
     const from = p.one(p.name);
     p.take(t.Colon);
     const names = p.one(p.names);
-    return { kind: 'inherits', from, names, span: p.since(start) };
+    const overrides = p.maybe(0, () => {
+      p.word('overriding');
+      return p.one(p.names, 1);
+    });
+    return { kind: 'inherits', from, names, overrides: overrides ?? [], span: p.since(start) };
   });
+
+const refersTo = (p: Grammar): Rule<Of<'refersTo'> | undefined> => {
+  const referred = p.rule<Referred | undefined>(
+    'referred',
+    () => {
+      const path = p.one(p.path);
+      const as = p.maybe(0, () => {
+        p.word('as');
+        return p.one(p.name);
+      });
+      return { path, ...(as ? { as } : {}) };
+    },
+    () => undefined,
+  );
+  return lineOf(p, 'refersTo', 'refersTo', (start) => {
+    const from = p.one(p.name);
+    p.take(t.Colon);
+    const results = p.list(0, referred).filter((one) => one !== undefined);
+    return { kind: 'refersTo', from, results, span: p.since(start) };
+  });
+};
 
 function keep<T>(p: Grammar, word: KeywordId, value: T): T {
   p.word(word);

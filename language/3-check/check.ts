@@ -7,16 +7,22 @@
  */
 
 import type { Amendment, Policy, TopLevel, Vocabulary } from '../2-syntax/nodes/policy.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
 import type { ParseResult } from '../2-syntax/parse.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { inheritRing } from '../diagnostics/ladder.ts';
 import { blockTwice } from '../diagnostics/settings.ts';
 import { unknownPolicy } from '../diagnostics/timeline.ts';
 import type { Expr, Model, PolicyModel } from '../model/types.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { inheritLines, type Ladder, type Rung, rungsAbove } from './analyses/ladder.ts';
+import type { Quotation } from './analyses/quotation.ts';
 import { expectGuard } from './guard.ts';
 import type { OpenLaw } from './law.ts';
 import { recordMentions } from './mentions.ts';
+import { placeOf } from './misfit.ts';
 import { nearest } from './near.ts';
+import { checkOverrides } from './overrides.ts';
 import { checkPolicy } from './policy.ts';
 import { checkProperty } from './property.ts';
 import { checkReconciliation } from './reconciliation.ts';
@@ -47,34 +53,56 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
   const symbols = recordSymbols(texts);
 
   const vocabularies = byName(of(blocks, 'vocabulary'), ['词汇', 'vocabularies'], report);
-  const shaken = new Set<string>();
+  const policies = byName(of(blocks, 'policy'), ['政策', 'policies'], report);
+  const amendments = amendmentsOf(of(blocks, 'amendment'), policies, broken, report);
+  const rungs = new Map<string, Rung>([...vocabularies, ...policies].map(([name, block]) => [name, { block, amendments: amendments.get(name) ?? [] }]));
+  const { ladder, order, rings } = ladderOf(rungs, vocabularies);
+  diagnostics.push(...rings);
+  const ownerOf = ownersOf(blocks);
+  const checkedBlocks = new Map<string, Told>();
   for (const vocabulary of vocabularies.values()) {
     const found: Diagnostic[] = [];
     checkVocabulary(vocabulary, (one) => found.push(one), symbols);
-    if (broken.has(vocabulary.span.file) || found.some((one) => one.severity === 'error')) shaken.add(vocabulary.name.text);
-    if (!broken.has(vocabulary.span.file)) diagnostics.push(...found);
+    const unread = broken.has(vocabulary.span.file);
+    const sound = !unread && found.every((one) => one.severity !== 'error');
+    checkedBlocks.set(vocabulary.name.text, { sound, places: found.map(placeOf), found: () => undefined });
+    if (!unread) diagnostics.push(...found);
   }
 
-  const policies = byName(of(blocks, 'policy'), ['政策', 'policies'], report);
-  const amendments = amendmentsOf(of(blocks, 'amendment'), policies, broken, report);
-  const models: PolicyModel[] = [];
+  const models = new Map<string, PolicyModel>();
   const laws = new Map<string, readonly OpenLaw[]>();
-  for (const policy of policies.values()) {
-    const own = amendments.get(policy.name.text) ?? [];
-    symbols.declare({ kind: 'policy', name: policy.name.text, span: policy.name.span });
-    const checked = checkPolicy(policy, own, { vocabularies, sources: workspace.documents, texts, symbols });
-    laws.set(policy.name.text, checked.laws);
+  const onlyInherited: string[] = [];
+  for (const policy of order) {
+    const name = policy.name.text;
+    const own = amendments.get(name) ?? [];
+    const above = rungsAbove(name, ladder).flatMap(({ block }) => checkedBlocks.get(block.name.text) ?? []);
+    symbols.declare({ kind: 'policy', name, span: policy.name.span });
+    const checked = checkPolicy(policy, own, {
+      ladder,
+      saidAbove: above.every(({ sound }) => sound) ? new Set(above.flatMap((one) => one.places)) : undefined,
+      ownerOf,
+      foundAbove: (citation) => above.map((one) => one.found(citation)).find((place) => place !== undefined),
+      sources: workspace.documents,
+      texts,
+      symbols,
+    });
+    const differing = checkOverrides(checked.laws.at(-1), (from) => laws.get(from)?.at(-1), inheritLines({ block: policy, amendments: own }));
+    laws.set(name, checked.laws);
     const unread =
       [policy, ...own].some((block) => broken.has(block.span.file)) ||
-      inherits(policy, own).some((name) => broken.has(vocabularies.get(name)?.span.file ?? ''));
+      rungsAbove(name, ladder).some((rung) => [rung.block, ...rung.amendments].some((block) => broken.has(block.span.file)));
+    const sound = checked.sound && differing.length === 0 && !unread;
+    checkedBlocks.set(name, { sound, places: checked.diagnostics.map(placeOf), found: checked.found });
+    if (policy.items.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly')) onlyInherited.push(name);
     if (unread) continue;
-    diagnostics.push(...checked.diagnostics);
-    if (checked.model && !inherits(policy, own).some((name) => shaken.has(name))) models.push(checked.model);
+    diagnostics.push(...checked.diagnostics, ...differing);
+    if (checked.model && sound) models.set(name, checked.model);
   }
 
   const places = new Map([...policies].map(([name, policy]) => [name, { name, span: policy.name.span }] as const));
   for (const block of blocks) recordMentions(block, places, (name) => (laws.get(name) ?? []).map((law) => law.names).reverse(), symbols);
-  const context = { policies: models, declared: [...policies.keys()], readGuard: guardReader(laws) };
+  const inText = [...policies.keys()].flatMap((name) => models.get(name) ?? []);
+  const context = { policies: inText, declared: [...policies.keys()], onlyInherited, readGuard: guardReader(laws) };
   const scenarios = of(blocks, 'scenario').map((node) => ({ node, ...checkScenario(node, context) }));
   const properties = of(blocks, 'property').map((node) => ({ node, ...checkProperty(node, context) }));
   for (const one of [...scenarios, ...properties]) if (!broken.has(one.node.span.file)) diagnostics.push(...one.diagnostics);
@@ -82,7 +110,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     if (!broken.has(node.span.file)) diagnostics.push(...checkReconciliation(node, workspace.documents));
   return {
     model: {
-      policies: models,
+      policies: inText,
       scenarios: scenarios.flatMap((one) => (one.scenario && !broken.has(one.node.span.file) ? [one.scenario] : [])),
       properties: properties.flatMap((one) => (one.property && !broken.has(one.node.span.file) ? [one.property] : [])),
     },
@@ -124,12 +152,48 @@ function amendmentsOf(
   return found;
 }
 
-/** Vocabularies that a policy takes names from, in any version. */
-const inherits = (policy: Policy, amendments: readonly Amendment[]): readonly string[] =>
-  [
-    ...policy.items,
-    ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
-  ].flatMap((item) => (item.kind === 'inherits' ? [item.from.text] : []));
+/** What is known of a block when those that take from it are checked. */
+interface Told {
+  readonly sound: boolean;
+  /** Of its findings. */
+  readonly places: readonly string[];
+  readonly found: Quotation['found'];
+}
+
+/** In whose text, or in whose amendment, a place is. */
+function ownersOf(blocks: readonly TopLevel[]): (span: Span) => string {
+  const byFile = new Map<string, { readonly span: Span; readonly owner: string }[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'vocabulary' && block.kind !== 'policy' && block.kind !== 'amendment') continue;
+    const owner = block.kind === 'amendment' ? block.policy.text : block.name.text;
+    byFile.set(block.span.file, [...(byFile.get(block.span.file) ?? []), { span: block.span, owner }]);
+  }
+  return ({ file, start, end }) => byFile.get(file)?.find(({ span }) => span.start <= start && end <= span.end)?.owner ?? '';
+}
+
+/** Every block that names can be taken from, and the policies in an order in which each comes after those above it. */
+function ladderOf(
+  rungs: Ladder,
+  vocabularies: ReadonlyMap<string, Vocabulary>,
+): { readonly ladder: Ladder; readonly order: readonly Policy[]; readonly rings: readonly Diagnostic[] } {
+  const order: Policy[] = [];
+  const rings: Diagnostic[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (name: string, path: readonly string[]): void => {
+    const rung = rungs.get(name);
+    if (!rung || vocabularies.has(name) || state.get(name) === 'done') return;
+    state.set(name, 'open');
+    for (const line of inheritLines(rung)) {
+      const from = line.from.text;
+      if (state.get(from) !== 'open') visit(from, [...path, name]);
+      else rings.push(inheritRing({ ring: [...[...path, name].slice([...path, name].indexOf(from)), from], span: line.from.span }));
+    }
+    state.set(name, 'done');
+    if (rung.block.kind === 'policy') order.push(rung.block);
+  };
+  for (const name of rungs.keys()) visit(name, []);
+  return { ladder: rungs, order, rings };
+}
 
 /** Conditions of properties are read by the names of the latest version. */
 function guardReader(

@@ -6,8 +6,11 @@ import type { Accumulator, Bands, Definition, Parameter } from '../2-syntax/node
 import type { Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
+import { lapsed } from '../diagnostics/ladder.ts';
 import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
-import type { InputModel, PayerModel } from '../model/types.ts';
+import { notReferred } from '../diagnostics/layers.ts';
+import { notReferred } from '../diagnostics/layers.ts';
+import type { InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
 
@@ -19,6 +22,7 @@ export type Entity = { readonly name: string; readonly span: Span } & (
       readonly of: 'field' | 'total' | 'part' /** Where each value of the enumeration is listed. */;
       readonly values?: ReadonlyMap<string, Span>;
     }
+  | { readonly kind: 'list'; readonly list: ListModel /** Where each field is declared. */; readonly places: ReadonlyMap<string, Span> }
   | { readonly kind: 'payer'; readonly payer: PayerModel }
   | { readonly kind: 'definition'; readonly node: Definition }
   | { readonly kind: 'parameter'; readonly node: Parameter }
@@ -28,17 +32,38 @@ export type Entity = { readonly name: string; readonly span: Span } & (
   | { readonly kind: 'bands'; readonly node: Bands }
   | { readonly kind: 'accumulator'; readonly node: Accumulator }
   | { readonly kind: 'benefit'; readonly node: CoreBenefit }
+  | { readonly kind: 'reference'; readonly of: ReferredTo }
 );
+
+/** What a name of 引用 stands for in the other policy. */
+export interface ReferredTo {
+  readonly policy: string;
+  readonly address: string;
+  /** Absent: the other policy has an error of its own, and nothing about it is said here. */
+  readonly type?: Type;
+  /** For a payment: the parts of the bill that it takes from. */
+  readonly parts?: readonly string[];
+  /** The first name of the path there. */
+  readonly owner?: Entity;
+  /** Where 引用 names it. */
+  readonly at: Span;
+  /** All that the line names, to which a name can be added. */
+  readonly list: Span;
+}
 
 /** Names a vocabulary has and this policy did not list. */
 export interface Uninherited {
   readonly vocabulary: string;
   /** The inherit line, to which a name can be added. */
   readonly list: Span;
+  /** It is listed, but the block above does not have it in this version. */
+  readonly lapsed?: true;
 }
 
 export interface Names {
   readonly entities: ReadonlyMap<string, Entity>;
+  /** 算得: the definition that works a field out, by the field. */
+  readonly computed: ReadonlyMap<string, Extract<Entity, { readonly kind: 'made' }>>;
   /** Second spellings of addresses: 住院.起付线 → 住院.起付标准. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Value of an enumeration → the fields that list it. */
@@ -53,6 +78,8 @@ export function entityWords(entity: Entity): Pair {
   switch (entity.kind) {
     case 'input':
       return entity.of === 'field' ? ['字段', 'a field'] : ['费用', 'a part of the bill'];
+    case 'list':
+      return ['明细', 'a list'];
     case 'payer':
       return ['付方', 'a payer'];
     case 'definition':
@@ -70,6 +97,8 @@ export function entityWords(entity: Entity): Pair {
       return ['累计', 'an accumulator'];
     case 'benefit':
       return ['待遇', 'a benefit'];
+    case 'reference':
+      return entity.of.parts ? ['引用的支付', 'a payment of another policy'] : ['引用的结果', 'a result of another policy'];
   }
 }
 
@@ -141,8 +170,17 @@ export function reportUnknown(
     report(noSuchPart({ whole: first.text, part, parts, near: nearest(part, parts), span }));
     return;
   }
+  if (!whole && vocabulary?.lapsed) {
+    report(lapsed({ name: first.text, from: vocabulary.vocabulary, list: vocabulary.list, span: first.span }));
+    return;
+  }
   if (!whole && vocabulary && rest.length === 0) {
     report(notInherited({ name: first.text, vocabulary: vocabulary.vocabulary, list: vocabulary.list, span: first.span }));
+    return;
+  }
+  const beside = [...names.entities.values()].find((entity) => entity.kind === 'reference' && entity.name.startsWith(`${first.text}.`));
+  if (!whole && rest.length > 0 && beside?.kind === 'reference') {
+    report(notReferred({ name: address, policy: beside.of.policy, list: beside.of.list, span: path.span }));
     return;
   }
   const candidates = [...names.entities.values()].filter(accept).map((entity) => entity.name);

@@ -5,11 +5,13 @@ import type { Item, Policy, Setting } from '../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { areaCode, missing, moneyLimit, notPlain, repeated } from '../diagnostics/settings.ts';
-import { later } from '../diagnostics/types.ts';
 import type { CivilDay, OpenPointId, PolicyModel } from '../model/types.ts';
 import { readQuantity } from './literal.ts';
 import type { PointRegistry } from './points.ts';
 import { text } from './types.ts';
+
+/** The field that says whose event it is, unless a 主体 line names another. */
+export const PERSON = '参保人';
 
 /** What the settings say; a part is absent when its line is missing or has a finding. */
 export interface Settings {
@@ -17,8 +19,11 @@ export interface Settings {
   readonly scheme?: string;
   readonly schemePoint?: OpenPointId;
   readonly entry?: PolicyModel['entry'];
+  /** 入口 只供继承: nobody settles against it. */
+  readonly inheritedOnly: boolean;
   readonly versionDay?: Of<'versionDay'>;
   readonly periodDay?: Of<'periodDay'>;
+  readonly subject?: Of<'subject'>;
   readonly rounding?: PolicyModel['rounding'];
   readonly onReversal?: PolicyModel['onReversal'];
   readonly moneyLimit?: PolicyModel['moneyLimit'];
@@ -101,12 +106,16 @@ const required: readonly Required[] = [
   },
 ];
 
+/** What a policy that only gives its names must say all the same. */
+const neededAbove: ReadonlySet<Setting['kind']> = new Set<Setting['kind']>(['area', 'entry', 'effective', 'published']);
+
 const single: Readonly<Record<string, string>> = {
   ...Object.fromEntries(required.map((one) => [one.kind, one.line])),
   booksOpen: '建账日',
+  subject: '主体',
 };
 
-const isSetting = (item: Item): item is Setting => item.kind === 'document' || item.kind === 'inherits' || item.kind in single;
+const isSetting = (item: Item): item is Setting => item.kind === 'document' || item.kind === 'inherits' || item.kind === 'refersTo' || item.kind in single;
 
 /** Reads the settings of the base policy. */
 export function readSettings(policy: Policy, points: PointRegistry, report: (diagnostic: Diagnostic) => void): Settings {
@@ -115,10 +124,11 @@ export function readSettings(policy: Policy, points: PointRegistry, report: (dia
     const [first, ...more] = settings.filter((item) => item.kind === kind);
     for (const item of more) if (first) report(repeated({ line, span: item.span, first: first.span }));
   }
-  const last = settings.filter((item) => item.kind !== 'inherits').at(-1);
+  const inheritedOnly = settings.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly');
+  const last = settings.filter((item) => item.kind !== 'inherits' && item.kind !== 'refersTo').at(-1);
   const [firstItem] = policy.items;
   for (const one of required) {
-    if (settings.some((item) => item.kind === one.kind)) continue;
+    if (settings.some((item) => item.kind === one.kind) || (inheritedOnly && !neededAbove.has(one.kind))) continue;
     const brace = { ...policy.span, start: Math.max(policy.span.start, policy.span.end - 1) };
     const after = last?.span ?? firstItem?.span ?? brace;
     report(missing({ line: one.line, template: one.template, why: one.why, after, before: !last, span: policy.name.span }));
@@ -128,10 +138,9 @@ export function readSettings(policy: Policy, points: PointRegistry, report: (dia
   const area = of('area');
   if (area && !/^\d{6}$/u.test(area.code.text)) report(areaCode({ code: area.code.text, span: area.code.span }));
   const entry = of('entry');
-  if (entry && entry.law !== 'settlement')
-    report(later({ what: [`${entryWords[entry.law][0]}入口`, `The entry ${entryWords[entry.law][1]}`], span: entry.span }));
   const versionDay = of('versionDay');
   const periodDay = of('periodDay');
+  const subject = of('subject');
   const rounding = of('rounding');
   const onReversal = of('onReversal');
   const limit = readLimit(of('moneyLimit'), report);
@@ -139,9 +148,11 @@ export function readSettings(policy: Policy, points: PointRegistry, report: (dia
   return {
     ...(area ? { area: { code: area.code.text, name: area.name.text } } : {}),
     ...readScheme(of('scheme'), points, report),
-    ...(entry ? { entry: entry.law } : {}),
+    ...(entry && entry.law !== 'inheritedOnly' ? { entry: entry.law } : {}),
+    inheritedOnly,
     ...(versionDay ? { versionDay } : {}),
     ...(periodDay ? { periodDay } : {}),
+    ...(subject ? { subject } : {}),
     ...(rounding ? { rounding: { mode: rounding.rule.mode, unit: rounding.rule.unit } } : {}),
     ...(onReversal ? { onReversal: onReversal.how } : {}),
     ...(limit ? { moneyLimit: limit } : {}),
@@ -149,13 +160,6 @@ export function readSettings(policy: Policy, points: PointRegistry, report: (dia
     dated: of('effective') !== undefined && of('published') !== undefined,
   };
 }
-
-const entryWords: Readonly<Record<PolicyModel['entry'], Pair>> = {
-  settlement: ['结算', 'settlement'],
-  cashBenefit: ['现金待遇', 'cash benefit'],
-  contribution: ['筹资', 'contribution'],
-  clearing: ['清算', 'clearing'],
-};
 
 /** `险种 职工`, `险种 暂按 居民 待定 “…”`, `险种 待定 “…”` */
 function readScheme(

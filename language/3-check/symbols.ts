@@ -11,6 +11,7 @@ export type DeclarationKind =
   | 'policy'
   | 'document'
   | 'field'
+  | 'list'
   | 'value'
   | 'total'
   | 'part'
@@ -24,6 +25,7 @@ export type DeclarationKind =
   | 'posting'
   | 'benefit'
   | 'guarantee'
+  | 'allocation'
   | 'eligibility'
   | 'exception'
   | 'tilt'
@@ -108,3 +110,17 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
     symbols: () => ({ declarations: [...declarations.values()], references: [...references.values()] }),
   };
 }
+
+/** A recorder that keeps what stands in one policy's own text: an inherited line means there what its own policy says, and is recorded there. */
+export const symbolsWithin = (symbols: SymbolRecorder, isOwn: (span: Span) => boolean): SymbolRecorder => ({
+  declare(declaration) {
+    if (isOwn(declaration.span)) symbols.declare(declaration);
+  },
+  refer(written, to, type) {
+    if (isOwn(written.span)) symbols.refer(written, to, type);
+  },
+  referPath(path, to, owner, type) {
+    if (isOwn(path.span)) symbols.referPath(path, to, owner, type);
+  },
+  symbols: symbols.symbols,
+});

@@ -189,13 +189,13 @@ export const cycle = (v: { ring: readonly { name: string; span: Span }[] }): Dia
   });
 };
 
-/** The vocabulary named by 继承 is not in the workspace. */
+/** The block named by 继承 is not in the workspace. */
 export const unknownVocabulary = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-vocabulary',
-    what: [`没有叫 “${v.name}” 的词汇。`, `There is no vocabulary called “${v.name}”.`],
-    why: ['继承的名称要从打开的词汇里取。', 'Inherited names are taken from a vocabulary that is open.'],
-    remedy: orNear(v.near, '把那份词汇加进来', 'add that vocabulary to the files'),
+    what: [`没有叫 “${v.name}” 的词汇或政策。`, `There is no vocabulary or policy called “${v.name}”.`],
+    why: ['继承的名称要从打开的词汇或政策里取。', 'Inherited names are taken from a vocabulary or policy that is open.'],
+    remedy: orNear(v.near, '把那份文本加进来', 'add that text to the files'),
     span: v.span,
     fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
@@ -211,12 +211,12 @@ export const unknownPolicy = (v: { name: string; near?: string | undefined; span
     fixes: v.near ? [replaceWith(v.span, `“${v.near}”`, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
 
-/** A name in 继承 that the vocabulary lacks. */
+/** A name in 继承 that the block above lacks. */
 export const unknownInherited = (v: { name: string; vocabulary: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-inherited',
     what: [`“${v.vocabulary}” 里没有 “${v.name}”。`, `“${v.vocabulary}” has no “${v.name}”.`],
-    why: ['只能继承词汇里有的名称。', 'Only names of the vocabulary can be inherited.'],
+    why: ['只能继承那里有的名称。', 'Only names that stand there can be inherited.'],
     remedy: orNear(v.near, '在本政策里自己声明它', 'declare it in this policy'),
     span: v.span,
     fixes: useNear(v.span, v.near),
@@ -231,20 +231,6 @@ export const inheritedPart = (v: { name: string; total: string; span: Span }): D
     remedy: [`改为继承 “${v.total}”，它带来全部各部分。`, `Inherit “${v.total}”, which brings all its parts.`],
     span: v.span,
     fixes: [replaceWith(v.span, v.total, [`改为继承 “${v.total}”`, `Inherit “${v.total}” instead`])],
-  });
-
-/** An inherited field that holds as of a date the policy does not have. */
-export const inheritedNeeds = (v: { name: string; needs: string; list: Span; span: Span }): Diagnostic =>
-  finding({
-    code: 'names/inherited-needs',
-    what: [
-      `“${v.name}” 按 “${v.needs}” 取值，但本政策没有 “${v.needs}”。`,
-      `“${v.name}” holds as of “${v.needs}”, which this policy does not have.`,
-    ],
-    why: ['没有那个日期，就不知道按哪天的情况算。', 'Without that date nobody knows on which day the value is taken.'],
-    remedy: [`把 “${v.needs}” 也加进 继承 行。`, `Add “${v.needs}” to the inherit line as well.`],
-    span: v.span,
-    fixes: [insertAt('end', v.list, `、${v.needs}`, [`继承 “${v.needs}”`, `Inherit “${v.needs}”`])],
   });
 
 /** The enumeration whose values a type takes is not a field. */

@@ -1,8 +1,9 @@
 import type { Cell, Expression, Name, Path, Span } from '../../2-syntax/node.ts';
 import type { Citation } from '../../2-syntax/nodes/declaration.ts';
-import type { Amendment, Change, Item } from '../../2-syntax/nodes/policy.ts';
+import type { Amendment, Change, Inherits, Item } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
+import { amendsInherited } from '../../diagnostics/ladder.ts';
 import { alreadyThere, cellsKeepName, lineFixed, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
@@ -10,6 +11,7 @@ import { printCell, printExpression, printPath } from '../forms/print.ts';
 import { wordOf } from '../forms/words.ts';
 import { nearest } from '../near.ts';
 import { citationsOfChanges, quotesItself } from './change-citations.ts';
+import { declaredBy } from './item-names.ts';
 import type { Place } from './place.ts';
 import { placesOf } from './places.ts';
 import { followMoved, rename } from './rename.ts';
@@ -24,8 +26,16 @@ export interface Amended {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What an amendment must know of the ladder. */
+export interface Heritage {
+  /** An inherit line with the items that it brings. */
+  readonly expand: (line: Inherits) => readonly Item[];
+  /** Whether a place is in the text of the policy or of its amendments. */
+  readonly isOwn: (span: Span) => boolean;
+}
+
 /** Applies the changes of one amendment that `counts` lets through. `day` is a day on which the result is law, for the messages. */
-export function amend(before: Amended, amendment: Amendment, day: string, counts: (change: Change) => boolean): Amended {
+export function amend(before: Amended, amendment: Amendment, day: string, counts: (change: Change) => boolean, heritage: Heritage): Amended {
   const citations = citationsOfChanges(amendment);
   const changes = amendment.changes.filter(counts);
   let law = before;
@@ -34,25 +44,32 @@ export function amend(before: Amended, amendment: Amendment, day: string, counts
     if (!change) continue;
     switch (change.kind) {
       case 'replace':
-        law = replace(law, change, { amendment, citations: citations.get(change) ?? [] }, day);
+        law = replace(law, change, { amendment, citations: citations.get(change) ?? [] }, day, heritage);
         break;
       case 'insert': {
         const end = changes.findIndex((other, index) => index > at && other.kind !== 'insert');
         const group = changes.slice(at, end < 0 ? changes.length : end);
-        law = insertGroup(law, group, citations);
+        law = insertGroup(law, group, citations, heritage);
         at += group.length - 1;
         break;
       }
       case 'stop': {
         const found = findPlace(law.items, change.path, (place) => place.remove !== undefined);
-        law = found?.remove ? { ...law, items: found.remove() } : report(law, noPlace(law.items, change.path, day));
+        const left = found?.remove?.();
+        const whole = change.path.names.length === 1 && change.path.keys.length === 0;
+        // Not to follow a name any longer is the heir's to say; to change a part of it is not.
+        const kept = left && (whole || law.items.every((item) => left.includes(item) || heritage.isOwn(item.span)));
+        if (!left) law = report(law, noPlace(law.items, change.path, day));
+        else law = kept ? { ...law, items: left } : report(law, ofAnother(change.path));
         break;
       }
       case 'rename': {
         const found = findPlace(law.items, change.path, (place) => place.remove !== undefined && place.names.length === 1);
         const name = found?.names[0];
         const kept = law.items.some((item) => item.kind === 'accumulator' && item.name.text === name);
+        const declared = law.items.find((item) => declaredBy(item)[0]?.text === name);
         if (name === undefined) law = report(law, noPlace(law.items, change.path, day));
+        else if (declared && !heritage.isOwn(declared.span)) law = report(law, ofAnother(change.path));
         else law = kept ? report(law, cellsKeepName({ name, span: change.path.span })) : renamed(law, name, change.to);
         break;
       }
@@ -67,9 +84,10 @@ const report = (law: Amended, ...found: readonly Diagnostic[]): Amended => ({ ..
 
 type Source = EffectivePolicy['provenance'] extends ReadonlyMap<Expression, infer From> ? From : never;
 
-function replace(law: Amended, change: Extract<Change, { kind: 'replace' }>, source: Source, day: string): Amended {
+function replace(law: Amended, change: Extract<Change, { kind: 'replace' }>, source: Source, day: string, heritage: Heritage): Amended {
   const found = findPlace(law.items, change.path, (place) => place.put !== undefined);
   if (!found?.put || !found.value) return report(law, noPlace(law.items, change.path, day));
+  if (!heritage.isOwn(found.value.span)) return report(law, ofAnother(change.path));
   if (!sameValue(found.value, change.old)) return report(law, wrong(change.path, change.old, found.value, day));
   return { ...law, items: found.put(change.new), provenance: new Map([...law.provenance, [change.new, source]]) };
 }
@@ -109,6 +127,8 @@ const placeText = (place: Place): string => `${place.names.join('.')}${place.key
 const keyScore = (cell: Cell, key: Cell | undefined): number =>
   key === undefined ? 0 : sameCell(cell, key) ? 2 : printCell(cell).includes(printCell(key)) ? 1 : 0;
 
+const ofAnother = (path: Path): Diagnostic => amendsInherited({ path: printPath(path), name: path.names[0]?.text ?? '', span: path.span });
+
 const wrong = (path: Path, old: Expression, actual: Expression, day: string): Diagnostic =>
   wrongOldValue({
     path: printPath(path),
@@ -125,7 +145,12 @@ const inChain = (item: Item | undefined): boolean => item?.kind === 'exception' 
  * Added items go to the end, in their order. An exception gets its target written out, because its place among all items says nothing;
  * and if exceptions would join a chain that happens to be last, the group goes between two items that are in none.
  */
-function insertGroup(law: Amended, group: readonly Change[], citations: ReadonlyMap<Change, readonly Citation[]>): Amended {
+function insertGroup(
+  law: Amended,
+  group: readonly Change[],
+  citations: ReadonlyMap<Change, readonly Citation[]>,
+  heritage: Heritage,
+): Amended {
   const added: Item[] = [];
   const diagnostics: Diagnostic[] = [];
   let chain: Chain | undefined;
@@ -137,7 +162,8 @@ function insertGroup(law: Amended, group: readonly Change[], citations: Readonly
     if (item.kind === 'exception') chain = followedBy(chain, item);
     else if (item.kind === 'again') chain = chain && { ...chain, round: chain.round + 1 };
     else chain = chainOf(item);
-    if (FIXED.has(item.kind)) diagnostics.push(lineFixed({ span: item.span }));
+    if (item.kind === 'inherits') added.push(...heritage.expand(item));
+    else if (FIXED.has(item.kind)) diagnostics.push(lineFixed({ span: item.span }));
     else if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
     else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ line: change.span, span: item.span }));
     else if (item.kind === 'exception' && !chain) diagnostics.push(noTarget({ name: item.name.text, at: item.name.span, span: item.span }));

@@ -19,6 +19,9 @@ export interface Law {
   readonly until?: CivilDate;
 }
 
+/** Whose text a law is: that of the policy itself, or of one above it on the ladder. */
+export const ownerOf = (law: Law): string | undefined => law.amendment?.policy.text;
+
 /** A law, or what is missing for it to be one. */
 export interface Read {
   readonly law?: Law;
