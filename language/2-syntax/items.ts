@@ -1,6 +1,42 @@
+import * as t from '../1-tokens/tokens.ts';
+import { block, line } from './block.ts';
 import type { Grammar, Rule } from './grammar.ts';
-import { noExpression } from './hole.ts';
+import { nameSoFar, noExpression } from './hole.ts';
+import { interfaceName } from './input.ts';
+import type { Computed, Field, ItemList } from './nodes/declaration.ts';
 import type { Expression } from './nodes/expression.ts';
+import { declaredName } from './path.ts';
+
+/** `明细 项目 [接口 “…”] { 字段 编码 : 文本 … }` */
+export const defineItems = (p: Grammar): Rule<ItemList> =>
+  p.declared<ItemList>(
+    'items',
+    () => {
+      const start = p.here();
+      p.word('items');
+      const name = declaredName(p);
+      const national = interfaceName(p);
+      const fields: Field[] = [];
+      block(p, [line(p, p.field, (one) => fields.push(one))]);
+      return { kind: 'items', name, ...(national ? { interfaceName: national } : {}), fields, span: p.since(start) };
+    },
+    () => ({ kind: 'items', name: nameSoFar(p), fields: [], span: p.since(p.here()) }),
+  );
+
+/** `算得 政策范围内 = 式` or, after its 出处 lines, a table. */
+export const defineComputed = (p: Grammar): Rule<Computed> =>
+  p.declared<Computed>(
+    'computed',
+    () => {
+      const start = p.here();
+      p.word('computed');
+      const field = declaredName(p);
+      p.take(t.Equal);
+      const { citations, value } = p.one(p.value);
+      return { kind: 'computed', field, citations, value, span: p.since(start) };
+    },
+    () => ({ kind: 'computed', field: nameSoFar(p), citations: [], value: noExpression(p), span: p.since(p.here()) }),
+  );
 
 const HOW = { sum: 'sum', count: 'count', greatest: 'greatest', least: 'least' } as const;
 

@@ -2,8 +2,10 @@
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { referenceClash } from '../diagnostics/layers.ts';
 import type { Type } from '../model/types.ts';
 import type { CoreItem } from './forms/core.ts';
+import { computedEntities } from './items.ts';
 import type { Entity, Names } from './names.ts';
 import { nameTable } from './names.ts';
 import type { Law } from './site.ts';
@@ -33,6 +35,7 @@ function writtenNames(items: readonly Item[]): readonly Written[] {
             note(line.kind === 'tilt' ? 'tilt' : 'eligibility', line.name, item.name.text);
         break;
       case 'guarantee':
+      case 'allocation':
       case 'posting':
       case 'eligibility':
       case 'exception':
@@ -41,6 +44,9 @@ function writtenNames(items: readonly Item[]): readonly Written[] {
         break;
       case 'waitingPeriod':
         note('eligibility', item.name);
+        break;
+      case 'due':
+        note('definition', item.name);
         break;
       case 'definition':
         note(item.formals.length > 0 ? 'function' : 'definition', item.name);
@@ -63,7 +69,9 @@ export function declareNames(
   items: readonly Item[],
   core: readonly CoreItem[],
   declared: Declared,
+  identity: readonly (string | undefined)[],
   unfinished: ReadonlySet<string>,
+  references: readonly Entity[],
   report: (diagnostic: Diagnostic) => void,
   symbols: SymbolRecorder,
 ): Names {
@@ -81,12 +89,41 @@ export function declareNames(
     if (entity) add(entity);
     if (item.kind === 'coreBenefit') for (const [from, to] of item.aliases) aliases.set(from, to);
   }
+  for (const reference of references) addReference(reference, add, entities, report);
   const valueFields = new Map<string, string[]>();
   for (const entity of entities.values()) {
     if (entity.kind !== 'input' || (entity.input.type.kind !== 'enum' && entity.input.type.kind !== 'set')) continue;
     for (const value of entity.input.type.values) valueFields.set(value, [...(valueFields.get(value) ?? []), entity.name]);
   }
-  return { entities, aliases, valueFields, uninherited: declared.uninherited, unfinished };
+  const computed = computedEntities(
+    items.filter((item) => item.kind === 'computed'),
+    core,
+    entities,
+    identity,
+    report,
+    symbols,
+  );
+  return { entities, computed, aliases, valueFields, uninherited: declared.uninherited, unfinished };
+}
+
+/** A name of 引用 that is not also one of this policy, or the beginning of one. */
+function addReference(
+  reference: Entity,
+  add: (entity: Entity) => void,
+  entities: ReadonlyMap<string, Entity>,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  if (reference.kind !== 'reference') return;
+  const [first = ''] = reference.name.split('.');
+  const own = entities.get(reference.name) ?? entities.get(first);
+  if (!own || own.kind === 'reference') {
+    add(reference);
+    return;
+  }
+  const { policy, at } = reference.of;
+  report(
+    referenceClash({ name: reference.name, policy, rename: `前层${reference.name.replaceAll('.', '')}`, span: at, first: own.span }),
+  );
 }
 
 /** Records what the policy itself names, with types, once these are known. Parts that a form makes stand at the line that makes them. */
@@ -117,15 +154,17 @@ export function recordDeclarations(law: Law): void {
       case 'made':
       case 'posting':
         record(
-          entity.name.includes('.') ? 'formPart' : entity.kind === 'posting' ? 'posting' : 'eligibility',
+          entity.name.includes('.') ? 'formPart' : entity.kind === 'posting' ? 'posting' : entity.node.form.kind === 'due' ? 'definition' : 'eligibility',
           entity.name,
           entity.span,
           law.typeOf(entity.name),
         );
         break;
       case 'input':
+      case 'list':
       case 'payer':
       case 'benefit':
+      case 'reference':
         break;
     }
   }
@@ -144,7 +183,8 @@ function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span)
     case 'accumulator':
       return itemEntity(item);
     case 'formDefinition':
-      return { kind: 'made', name: item.address, span: spanOf(item.address, item.span), node: item };
+      // 算得 goes by the name of its field, which is a name already.
+      return item.form.kind === 'computed' ? undefined : { kind: 'made', name: item.address, span: spanOf(item.address, item.span), node: item };
     case 'formPosting':
       return { kind: 'posting', name: item.address, span: spanOf(item.address, item.span), node: item };
     case 'coreBenefit':

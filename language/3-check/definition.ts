@@ -2,13 +2,15 @@
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Table } from '../2-syntax/nodes/table.ts';
 import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../model/types.ts';
+import { allotmentAdjusted, notABatch } from '../diagnostics/entries.ts';
 import { rowsOf } from './analyses/rows.ts';
 import type { Target } from './exception.ts';
 import { checkRounds } from './exception.ts';
 import { infer } from './expression.ts';
-import type { CoreDefinition, CoreException } from './forms/core.ts';
+import type { CoreDefinition, CoreException, CorePosting } from './forms/core.ts';
 import { isTable } from './forms/measure.ts';
 import type { Entity } from './names.ts';
+import type { Payment } from './posting.ts';
 import { checkPayment } from './posting.ts';
 import type { Law, Site } from './site.ts';
 import { siteAt } from './site.ts';
@@ -38,8 +40,11 @@ export function statedType(entity: Named, law: Law): Type | undefined {
       return typeFromNode(entity.node.type, law.names, law.report, entity.node.type.kind === 'named' ? '' : entity.name);
     case 'posting':
       return fen;
-    case 'made':
+    case 'made': {
+      const field = entity.node.form.kind === 'computed' ? law.names.entities.get(entity.name) : undefined;
+      if (field?.kind === 'input') return field.input.type;
       return entity.node.rounded ? fen : entity.node.type && madeTypes[entity.node.type];
+    }
   }
 }
 
@@ -62,11 +67,8 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   const type = wanted ? (rounds.length === 0 ? narrowed(wanted, value.type) : wanted) : value.type;
   const shared = { span: node.span, citations };
   const form = formOf(entity);
-  const posting = payment && {
-    payers: payment.payers,
-    parts: payment.parts,
-    ...(payment.shareOpen === undefined ? {} : { shareOpen: payment.shareOpen }),
-  };
+  if (entity.kind === 'posting' && entity.node.batch) return checkAllotment(entity.node, value, payment, rounds, around);
+  const posting = payment;
   if (!rounded) return [{ address, type, value, rounds, form, ...shared }];
   if (rounds.length === 0)
     return [{ address, type: fen, value: roundTo(value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared }];
@@ -76,6 +78,35 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
     { address: before, type: money, value, rounds, form: { kind: 'definition' }, ...shared },
     { address, type: fen, value: roundTo(reading, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared },
   ];
+}
+
+/** 拨付: what each item gets is rounded by itself, and the sum is of the rounded amounts. */
+function checkAllotment(
+  node: CorePosting,
+  sum: Expr,
+  payment: Payment | undefined,
+  rounds: DefinitionModel['rounds'],
+  { law, rounding }: Around,
+): readonly DefinitionModel[] | undefined {
+  const [adjustment] = rounds.flat();
+  if (adjustment) law.report(allotmentAdjusted({ name: node.address, span: adjustment.span }));
+  if (!payment || adjustment || sum.kind !== 'fold' || !sum.value) return undefined;
+  if (sum.over.kind !== 'items') {
+    law.report(notABatch({ name: node.address, span: node.span }));
+    return undefined;
+  }
+  const value = roundTo(sum.value, rounding);
+  const { pool, remainder } = node.batch ?? {};
+  const members = {
+    list: sum.over.list,
+    ...(sum.guard ? { guard: sum.guard } : {}),
+    value,
+    ...(pool === undefined ? {} : { pool }),
+    ...(remainder ? { remainder: remainder.to } : {}),
+  };
+  const posting = { ...payment, members };
+  const citations = law.citations.ids(node.citations);
+  return [{ address: node.address, type: fen, value: { ...sum, value, type: fen }, rounds: [], posting, form: node.form, span: node.span, citations }];
 }
 
 const inferred = (value: Expression | Table, site: Site): Expr | undefined =>

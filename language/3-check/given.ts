@@ -14,7 +14,7 @@ import { nearest } from './near.ts';
 import { typeWords } from './types.ts';
 
 /** Stands for the empty set where the field lists no such value. */
-const NOTHING = '无';
+export const NOTHING = '无';
 
 type Listed = Extract<Type, { readonly values: readonly string[] }>;
 

@@ -21,13 +21,14 @@ interface Around {
   readonly symbols: SymbolRecorder;
 }
 
-/** A field as an entity; undefined when its type has a finding. */
-export function fieldEntity({ node, owner }: Sourced<Field>, around: Around): Entity | undefined {
+/** A field as an entity, of the event or of the items of a list; undefined when its type has a finding. */
+export function fieldEntity({ node, owner }: Sourced<Field>, around: Around, list?: string): Entity | undefined {
   const name = node.name.text;
-  const stated = typeFromNode(node.type, around.names, around.report, name);
+  const full = list === undefined ? name : `${list}.${name}`;
+  const stated = typeFromNode(node.type, around.names, around.report, full);
   if (!stated) return undefined;
-  // What an event states is whole fen, whichever of the two words is used.
-  const type = stated.kind === 'money' ? fen : stated;
+  // What an event states is whole fen, whichever of the two words is used; a unit price of an item may be less than a fen.
+  const type = stated.kind === 'money' && list === undefined ? fen : stated;
   const values = node.type.kind === 'enum' || node.type.kind === 'set' ? node.type.values : [];
   const { codes, spans } = readValues(values, around.report);
   const interfaceName = node.interfaceName?.text;
@@ -37,7 +38,7 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around): En
       : undefined;
   around.symbols.declare({
     kind: 'field',
-    name,
+    name: full,
     span: node.name.span,
     owner,
     type,
@@ -45,7 +46,7 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around): En
     ...(interfaceName === undefined ? {} : { interfaceName }),
   });
   for (const value of values)
-    around.symbols.declare({ kind: 'value', name: value.name.text, span: value.name.span, owner, field: name, type });
+    around.symbols.declare({ kind: 'value', name: value.name.text, span: value.name.span, owner, field: full, type });
   const input: InputModel = {
     name,
     type,

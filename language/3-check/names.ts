@@ -9,7 +9,6 @@ import type { Pair } from '../diagnostics/finding.ts';
 import { lapsed } from '../diagnostics/ladder.ts';
 import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
 import { notReferred } from '../diagnostics/layers.ts';
-import { notReferred } from '../diagnostics/layers.ts';
 import type { InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';

@@ -1,5 +1,6 @@
 /** What an expression reads: everything inside it, and the definitions that must be worked out before it. */
-import type { AdjustmentModel, Expr } from '../model/types.ts';
+import { KEYWORDS } from '../keywords.ts';
+import type { AdjustmentModel, Expr, PostingModel } from '../model/types.ts';
 import { children } from './analyses/children.ts';
 
 /** The expression and everything inside it, outermost first. */
@@ -22,18 +23,32 @@ export function lengthOf(e: Expr, known: WeakMap<Expr, number>): number {
   return length;
 }
 
-/** Addresses that must be worked out first; a cell of the ledger is read as it was before the event and is not among them. */
+/** 个人 is what the postings leave of the total, whatever it is called. */
+export const TOTAL = KEYWORDS.personal.zh;
+
+/** Addresses that must be worked out first, fields among them, because one may be worked out; a cell of the ledger is read as it was before the event and is not among them. */
 export function addressesRead(e: Expr): readonly string[] {
   return everything(e).flatMap((one) =>
-    one.kind === 'definition' ? [one.address] : one.kind === 'remaining' || one.kind === 'personal' ? one.after : [],
+    one.kind === 'definition'
+      ? [one.address]
+      : one.kind === 'input'
+        ? [one.name]
+        : one.kind === 'remaining'
+          ? [...one.parts, ...one.after]
+          : one.kind === 'personal'
+            ? [TOTAL, ...one.after]
+            : [],
   );
 }
 
-/** Everything that a definition or posting reads, its exceptions included. */
+/** Everything that a definition or posting reads: its exceptions, the day on which it falls due and what it shares out included. */
 export function dependencies(definition: {
   readonly value: Expr;
   readonly rounds: readonly (readonly AdjustmentModel[])[];
+  readonly posting?: PostingModel;
 }): readonly string[] {
   const inRounds = definition.rounds.flat().flatMap((adjustment) => [adjustment.guard, ...(adjustment.value ? [adjustment.value] : [])]);
-  return [...new Set([definition.value, ...inRounds].flatMap(addressesRead))];
+  const { until, members } = definition.posting ?? {};
+  const read = [definition.value, ...inRounds, ...(until ? [until] : [])].flatMap(addressesRead);
+  return [...new Set([...read, ...(members?.pool === undefined ? [] : [members.pool])])];
 }

@@ -1,10 +1,13 @@
 /** A name in an expression: an argument, a field, a definition, a built-in day or amount, or the value of an enumeration. */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Name, Path } from '../2-syntax/nodes/span.ts';
+import { shareOfNoBill } from '../diagnostics/entries.ts';
+import { listAsValue } from '../diagnostics/items.ts';
 import { needsCall, rowInFormula, unknownValue, valueWithoutField, wrongKind } from '../diagnostics/names.ts';
 import { keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { constant } from './expression.ts';
+import { itemField } from './items.ts';
 import type { Entity } from './names.ts';
 import { addressOf, entityWords, find, partsOfBenefit, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
@@ -23,6 +26,8 @@ export function inferReference(path: Path, e: Expression, site: Site, hint?: Typ
     if (declared) law.symbols.refer(first, { name: first.text, span: declared }, local.type);
     return { ...local, span: e.span };
   }
+  const item = itemField(path, e.span, site);
+  if (item) return item.value;
   const listed = alone && hint && (hint.kind === 'enum' || hint.kind === 'set') ? hint : undefined;
   if (listed?.values.includes(first.text)) return enumValue(first, listed, e, site);
   const entity = find(law.names, addressWithKeys(path));
@@ -78,7 +83,8 @@ function enumValue(name: Name, listed: Type & { readonly kind: 'enum' | 'set' },
 function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Expr | undefined {
   const { law } = site;
   const type = typeOf(entity, site);
-  const owner = path.names.length > 1 ? law.names.entities.get(path.names[0]?.text ?? '') : undefined;
+  const first = law.names.entities.get(path.names[0]?.text ?? '');
+  const owner = path.names.length > 1 ? (entity.kind === 'reference' ? entity.of.owner : first) : undefined;
   law.symbols.referPath(path, entity, owner, type);
   switch (entity.kind) {
     case 'input':
@@ -88,6 +94,8 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
     case 'made':
     case 'posting':
       return type && { kind: 'definition', address: entity.name, type, span: e.span };
+    case 'reference':
+      return type && { kind: 'reference', name: entity.name, type, span: e.span };
     case 'function':
       law.report(
         needsCall({
@@ -102,6 +110,9 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
       return undefined;
     case 'accumulator':
       law.report(needsCall({ name: entity.name, how: `已累计(${entity.name})`, span: path.span }));
+      return undefined;
+    case 'list':
+      law.report(listAsValue({ name: entity.name, field: entity.list.fields[0]?.name ?? '金额', span: path.span }));
       return undefined;
     case 'payer':
     case 'benefit': {
@@ -131,6 +142,8 @@ function typeOf(entity: Entity, site: Site): Type | undefined {
     case 'made':
     case 'posting':
       return site.law.typeOf(entity.name);
+    case 'reference':
+      return entity.of.type;
     default:
       return undefined;
   }
@@ -143,6 +156,10 @@ function builtInValue(name: string, e: Expression, site: Site): Expr | undefined
   if (day !== undefined) {
     const field = law.names.entities.get(day);
     return field?.kind === 'input' ? { kind: 'input', name: day, type: field.input.type, span: e.span } : undefined;
+  }
+  if (keyword === 'personal' && ![...law.names.entities.values()].some((one) => one.kind === 'input' && one.of === 'total')) {
+    law.report(shareOfNoBill({ word: name, span: e.span }));
+    return undefined;
   }
   return keyword === 'personal' ? { kind: 'personal', after: law.paidForPerson, type: fen, span: e.span } : undefined;
 }

@@ -62,6 +62,15 @@ export interface Law {
   readonly lengths: WeakMap<Expr, number>;
 }
 
+/** An item of a list in hand. */
+export interface InHand {
+  readonly list: string;
+  /** Where its fields are declared. */
+  readonly places: ReadonlyMap<string, Span>;
+  /** Of a receiving list: what the item is given. */
+  readonly share?: () => Expr | undefined;
+}
+
 /** Where an expression stands. */
 export interface Site {
   readonly law: Law;
@@ -75,7 +84,7 @@ export interface Site {
   /** How many folds stand around. */
   readonly folds: number;
   /** Items of lists in hand, by name: the list, and where its fields are declared. */
-  readonly hands: ReadonlyMap<string, { readonly list: string; readonly places: ReadonlyMap<string, Span> }>;
+  readonly hands: ReadonlyMap<string, InHand>;
   /** Definitions with arguments that are being written out, outermost first. */
   readonly calls: readonly string[];
   /** Where the arguments are declared, while the definition itself is checked. */

@@ -27,7 +27,7 @@ export function typeFromNode(
       return { kind: node.kind, name: owner, values: [...new Set(node.values.map((value) => value.name.text))] };
     case 'named': {
       const field = names.entities.get(node.name.text);
-      const type = field?.kind === 'input' ? field.input.type : undefined;
+      const type = field?.kind === 'input' ? field.input.type : ofItems(node.name.text, names);
       if (type?.kind === 'enum' || type?.kind === 'set')
         return { kind: node.set ? 'set' : 'enum', name: owner === '' ? type.name : owner, values: type.values };
       const listed = [...names.entities.values()].filter(
@@ -46,6 +46,14 @@ export function typeFromNode(
       return undefined;
     }
   }
+}
+
+/** The enumeration that a field of one list declares; two lists with such a field are told apart by nothing. */
+function ofItems(name: string, { entities }: Pick<Names, 'entities'>): Type | undefined {
+  const found = [...entities.values()].flatMap((entity) =>
+    entity.kind === 'list' ? entity.list.fields.filter((field) => field.name === name) : [],
+  );
+  return found.length === 1 ? found[0]?.type : undefined;
 }
 
 /** `整数 0 以上`: the ends become inclusive, as whole numbers have a next one. */

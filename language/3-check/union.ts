@@ -1,7 +1,7 @@
 /** What all versions of a policy have together: its fields, payers and accumulators, which outlive any one version. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cellsChanged, fieldChanged } from '../diagnostics/inputs.ts';
-import type { AccumulatorModel, InputModel, PayerModel, Type } from '../model/types.ts';
+import type { AccumulatorModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import { join } from './types.ts';
 import type { CheckedVersion } from './version.ts';
 
@@ -13,10 +13,27 @@ export const unionOfPayers = (versions: readonly CheckedVersion[]): readonly Pay
   return [...new Map([...all].reverse().map((one) => [one.name, one] as const)).values()].reverse();
 };
 
+/** Lists by name, with all fields that a version has given them. */
+export function unionOfLists(versions: readonly CheckedVersion[], report: Report): readonly ListModel[] {
+  const union = new Map<string, ListModel>();
+  for (const list of versions.flatMap((one) => one.lists)) {
+    const known = union.get(list.name);
+    const fields = [...(known?.fields ?? []), ...list.fields];
+    union.set(list.name, { ...list, ...known, fields: unionOf(fields, report) });
+  }
+  return [...union.values()];
+}
+
 /** A field may gain values from version to version, but not become another kind of thing. */
-export function unionOfInputs(versions: readonly CheckedVersion[], report: Report): readonly InputModel[] {
+export const unionOfInputs = (versions: readonly CheckedVersion[], report: Report): readonly InputModel[] =>
+  unionOf(
+    versions.flatMap((one) => one.inputs),
+    report,
+  );
+
+function unionOf(inputs: readonly InputModel[], report: Report): readonly InputModel[] {
   const union = new Map<string, InputModel>();
-  for (const input of versions.flatMap((one) => one.inputs)) {
+  for (const input of inputs) {
     const known = union.get(input.name);
     const type = known ? widened(known.type, input.type) : input.type;
     if (known && !type) report(fieldChanged({ name: input.name, span: input.span, first: known.span }));

@@ -1,6 +1,6 @@
-import type { Adjustment, CapNote, Note, Step } from '../../runtime/ir/types.ts';
+import type { Adjustment, CapNote, Members, Note, Step } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
-import type { AdjustmentModel, DefinitionModel, FormModel } from '../model/types.ts';
+import type { AdjustmentModel, DefinitionModel, FormModel, PostingModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { round } from './arithmetic.ts';
 import type { Bounds } from './bounds.ts';
@@ -54,10 +54,24 @@ export function lowerDefinition(definition: DefinitionModel, scope: Scope): Step
             payers: posting.payers.map((payer) => found(scope.payers, payer)),
             ...(posting.shareOpen === undefined ? {} : { shareOpen: posting.shareOpen }),
             parts: posting.parts.map((part) => found(scope.inputs, part).index),
+            ...(posting.into === undefined ? {} : { into: found(scope.payers, posting.into) }),
+            ...(posting.until ? { until: lowerExpression(posting.until, scope).expr } : {}),
+            ...(posting.members ? { members: lowerMembers(posting.members, scope) } : {}),
           },
         }
       : {}),
     note,
+  };
+}
+
+/** 拨付: each amount is rounded by the policy's own rule, and so is what there is to share out. */
+function lowerMembers({ list, guard, value, pool, remainder }: NonNullable<PostingModel['members']>, scope: Scope): Members {
+  return {
+    list: found(scope.lists, list).index,
+    ...(guard ? { guard: lowerExpression(guard, scope).expr } : {}),
+    value: align(lowerExpression(value, scope), 1n).expr,
+    ...(pool === undefined ? {} : { pool: found(scope.steps, pool).index }),
+    ...(remainder === undefined ? {} : { remainder }),
   };
 }
 
@@ -122,6 +136,10 @@ function lowerForm(form: FormModel, scope: Scope): Note['form'] {
     case 'eligibility':
     case 'over':
     case 'copay':
+    case 'computed':
+    case 'due':
+    case 'deferral':
+    case 'allotment':
       return { kind: form.kind };
     case 'deductible':
       return { kind: 'deductible', base: step(form.base), standard: step(form.standard), ...used(form.used) };

@@ -5,7 +5,7 @@ import { unreachable } from '../model/unreachable.ts';
 import { lowerBands, lowerComplement, lowerExactQuotient, lowerExtreme, lowerRound, lowerSum, product } from './arithmetic.ts';
 import type { Bounds } from './bounds.ts';
 import { anything, between, within } from './bounds.ts';
-import { lowerFold } from './fold.ts';
+import { lowerAllotted, lowerFold } from './fold.ts';
 import { assume, citePoint, lowerConstant } from './parameters.ts';
 import { accumulatorKey, fieldScale, isNumeric } from './scales.ts';
 import type { Lowered, Scope } from './scope.ts';
@@ -41,6 +41,10 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
     case 'definition': {
       const step = found(scope.steps, expr.address);
       return { expr: { op: 'step', index: step.index }, scale: step.scale, bounds: step.bounds };
+    }
+    case 'reference': {
+      const { index, scale, bounds } = found(scope.references, expr.name);
+      return { expr: { op: 'reference', index }, scale, bounds };
     }
     case 'sum':
       return lowerSum(expr, scope, lowerExpression);
@@ -83,7 +87,12 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
       return cell({ op: 'previous', accumulator: found(scope.accumulators, expr.accumulator).index }, expr.accumulator, scope);
     case 'remaining':
       return plain(
-        { op: 'remaining', parts: expr.parts.map((part) => found(scope.inputs, part).index), after: stepsOf(expr.after, scope) },
+        {
+          op: 'remaining',
+          parts: expr.parts.map((part) => found(scope.inputs, part).index),
+          after: stepsOf(expr.after, scope),
+          layers: expr.layers.map((name) => found(scope.references, name).index),
+        },
         between(0n, scope.moneyLimit),
       );
     case 'personal':
@@ -108,6 +117,8 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
       return lowerFold(expr, scope, lowerExpression);
     case 'item':
       return item(expr, scope);
+    case 'allotted':
+      return lowerAllotted(expr, scope, lowerExpression);
     case 'member':
       return plain({ op: 'member', out: scope.folds - 1 - expr.level });
     default:

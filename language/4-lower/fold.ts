@@ -1,11 +1,12 @@
 import type { Expr as IrExpr, Over } from '../../runtime/ir/types.ts';
 import type { Expr, OverModel } from '../model/types.ts';
 import type { Lower } from './arithmetic.ts';
+import { alignAll } from './arithmetic.ts';
 import type { Bounds } from './bounds.ts';
-import { addBounds, between, joinBounds, scaleBounds } from './bounds.ts';
+import { addBounds, between, greatestBounds, joinBounds, leastBounds, scaleBounds } from './bounds.ts';
 import { irType, isNumeric } from './scales.ts';
 import type { Lowered, Scope } from './scope.ts';
-import { found } from './scope.ts';
+import { found, term } from './scope.ts';
 
 type Fold = Extract<Expr, { kind: 'fold' }>;
 
@@ -35,3 +36,25 @@ export const lowerOver = (over: OverModel, scope: Scope, lower: Lower): Over =>
 
 /** From none to all of the items, each within bounds. */
 const summed = (each: Bounds): Bounds => joinBounds(addBounds(between(0n, 0n), scaleBounds(each, MOST_ITEMS)), between(0n, 0n));
+
+/** 分得: an amount that is given out has nothing in hand, what an item can take has that item alone. */
+export function lowerAllotted(expr: Extract<Expr, { kind: 'allotted' }>, scope: Scope, lower: Lower): Lowered {
+  const within: Scope = { ...scope, folds: 1 };
+  const amount = lower(expr.amount, { ...scope, folds: 0 });
+  const limit = lower(expr.limit, within);
+  const guard = expr.guard && lower(expr.guard, within).expr;
+  const { values, scale } = alignAll([amount, limit]);
+  const most = values.map(({ bounds }) => bounds).reduce(leastBounds);
+  return {
+    expr: {
+      op: 'allotted',
+      list: found(scope.lists, expr.list).index,
+      amount: term(amount, scale),
+      limit: term(limit, scale),
+      ...(guard ? { guard } : {}),
+      out: scope.folds - 1 - expr.level,
+    },
+    scale,
+    bounds: greatestBounds(between(0n, 0n), most),
+  };
+}

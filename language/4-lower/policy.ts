@@ -8,17 +8,20 @@ import type { Book } from './scales.ts';
 import { accumulatorKey, fieldScale, irType, isNumeric, leastScale, openBook, pointKey } from './scales.ts';
 import type { Scope } from './scope.ts';
 import { found } from './scope.ts';
+import { lowerReferences } from './references.ts';
 import type { SourceOf } from './source.ts';
 import type { LoweredVersion } from './version.ts';
 import { lowerVersion } from './version.ts';
 
-/** The field that says whose event it is. */
-const PERSON = '参保人';
-
 const UNIT_FEN = { fen: '1', jiao: '10', yuan: '100' } as const;
 
-/** A checked policy as IR. `scenarios` may state values for open points, which the points' scales then hold. */
-export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioModel[], source: SourceOf): PolicyIr {
+/** A checked policy as IR. `layers` are the policies it refers to, lowered already; `scenarios` may state values for open points, which the points' scales then hold. */
+export function lowerPolicy(
+  policy: PolicyModel,
+  scenarios: readonly ScenarioModel[],
+  source: SourceOf,
+  layers: ReadonlyMap<string, PolicyIr>,
+): PolicyIr {
   const fields = withPerson(policy);
   const inputs = new Map(fields.map((field, index) => [field.name, { index, field }]));
   const input = (name: string): number => found(inputs, name).index;
@@ -26,6 +29,7 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
   const accumulators = new Map(policy.accumulators.map((accumulator, index) => [accumulator.name, { index, accumulator }]));
   const payers = new Map(policy.payers.map((payer, index) => [payer.name, index]));
   const moneyLimit = fen(policy);
+  const references = lowerReferences(policy.references, layers);
   const book = openBook();
   needStatedScales(policy, scenarios, book);
 
@@ -44,6 +48,7 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
         lists,
         folds: 0,
         accumulators,
+        references,
         payers,
         steps: new Map(),
         parameters: noParameters(cited),
@@ -71,9 +76,15 @@ export function lowerPolicy(policy: PolicyModel, scenarios: readonly ScenarioMod
       ...(interfaceName === undefined ? {} : { interfaceName }),
       fields: own.map(lowerField),
     })),
-    person: input(PERSON),
+    person: input(policy.subject),
     ...(policy.bill ? { bill: { total: input(policy.bill.total), parts: policy.bill.parts.map(input) } } : {}),
     payers: policy.payers,
+    references: policy.references.map(({ name, policy: of, address, type }) => ({
+      name,
+      policy: of,
+      address,
+      type: irType(type, found(references, name).scale),
+    })),
     openPoints: policy.points.map((point, index) => lowerPoint(point, index, [...(cited.get(index) ?? [])], book, source)),
     citations: policy.citations.map(({ document, quote, found: at }) => ({ document, quote, ...(at ? { found: at } : {}) })),
     accumulators: policy.accumulators.map(({ name, how, type, keyTypes }) => ({
@@ -96,9 +107,9 @@ function fen({ moneyLimit }: PolicyModel): bigint {
 }
 
 /** Every event is somebody's: a policy that does not name the field has it all the same. */
-function withPerson({ inputs, span }: PolicyModel): readonly InputModel[] {
-  if (inputs.some(({ name }) => name === PERSON)) return inputs;
-  return [{ name: PERSON, type: { kind: 'text' }, codes: {}, bill: false, span }, ...inputs];
+function withPerson({ inputs, subject, span }: PolicyModel): readonly InputModel[] {
+  if (inputs.some(({ name }) => name === subject)) return inputs;
+  return [{ name: subject, type: { kind: 'text' }, codes: {}, bill: false, span }, ...inputs];
 }
 
 function needStatedScales(policy: PolicyModel, scenarios: readonly ScenarioModel[], book: Book): void {

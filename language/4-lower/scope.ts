@@ -25,6 +25,7 @@ export interface Scope {
   /** How many folds stand around the expression. */
   readonly folds: number;
   readonly accumulators: ReadonlyMap<string, { readonly index: number; readonly accumulator: AccumulatorModel }>;
+  readonly references: ReadonlyMap<string, { readonly index: number; readonly scale: bigint; readonly bounds: Bounds }>;
   readonly payers: ReadonlyMap<string, number>;
   readonly steps: Map<string, { readonly index: number; readonly scale: bigint; readonly bounds: Bounds }>;
   readonly parameters: Parameters;

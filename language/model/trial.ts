@@ -6,8 +6,11 @@ export interface ScenarioModel {
   readonly title: string;
   readonly policy: string;
   readonly knownOn?: CivilDay;
-  readonly suppose: readonly { readonly address: string; readonly value: Value; readonly span: Span }[];
+  /** `policy`: the earlier layer that it is about, when it is not the scenario's own policy. */
+  readonly suppose: readonly { readonly policy?: string; readonly address: string; readonly value: Value; readonly span: Span }[];
   readonly openings: readonly {
+    /** The earlier layer whose cell it is, when it is not the scenario's own policy. */
+    readonly policy?: string;
     readonly accumulator: string;
     readonly keys: readonly Value[];
     readonly value: Value;

@@ -40,10 +40,10 @@ export function valueIn(draft: PolicyDraft, expr: Expr, type: IrType, fields: Re
   const policy = compilePolicy(draft.finish());
   const read = readFields(policy.reader, fields);
   if (read.problems.length > 0) throw new Error(JSON.stringify(read.problems));
-  const inputs = read.inputs.map((value, index): Result => value ?? missingGap(index));
+  const inputs = read.inputs.map((value, index): Result => value ?? missingGap(policy.ir.inputs[index]?.name ?? ''));
   const { state } = runVersion(
     policy.version(0),
-    { policy, inputs, ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [], relied: [] },
+    { policy, inputs, lists: [], ledger: emptyLedger(), before: Infinity, supposed: undefined, also: [], relied: [] },
     undefined,
   );
   const value = state?.step(draft.stepAt(address));
@@ -51,11 +51,11 @@ export function valueIn(draft: PolicyDraft, expr: Expr, type: IrType, fields: Re
 }
 
 /** What a gap says, in the terms of the draft. */
-export const gapOf = (value: Result, draft?: PolicyDraft) =>
+export const gapOf = (value: Result) =>
   value instanceof Gap
     ? {
         open: value.open.map(({ reason }) => reason),
-        missing: value.missing.map((field) => draft?.finish().inputs[field]?.name),
+        missing: value.missing,
         faults: value.faults.map(({ code }) => code),
       }
     : undefined;

@@ -38,6 +38,24 @@ export interface Field {
   readonly span: Span;
 }
 
+/** `明细 项目 接口 “feedetail” { 字段 … }`: a list that the event carries; each item has these fields. */
+export interface ItemList {
+  readonly kind: 'items';
+  readonly name: Name;
+  readonly interfaceName?: Quoted;
+  readonly fields: readonly Field[];
+  readonly span: Span;
+}
+
+/** `算得 政策范围内 = 式`: a field that is worked out when the event does not state it. */
+export interface Computed {
+  readonly kind: 'computed';
+  readonly field: Name;
+  readonly citations: readonly Citation[];
+  readonly value: Expression | Table;
+  readonly span: Span;
+}
+
 /** `费用 总额 接口 “medfee_sumamt” = 政策范围内 接口 “inscp_scp_amt” + 先行自付 …` */
 export interface Bill {
   readonly kind: 'bill';
@@ -54,7 +72,7 @@ export interface BillPart {
 export interface Payer {
   readonly kind: 'payer';
   readonly name: Name;
-  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial';
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial' | 'person' | 'employer';
   readonly interfaceName?: Quoted;
   readonly span: Span;
 }
@@ -119,12 +137,14 @@ export interface Bands {
   readonly span: Span;
 }
 
-/** `累计 名 = 合计 式 [当 条件] 每 键、键 [期初 式]` */
+/** `累计 名 = 合计 式 [逐项 甲 于 明细] [当 条件] 每 键、键 [期初 式]` */
 export interface Accumulator {
   readonly kind: 'accumulator';
   readonly name: Name;
   readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
   readonly value?: Expression;
+  /** One entry for each item of a list or member of a set; value, guard and keys see it. */
+  readonly each?: { readonly item: Name; readonly list: Expression };
   readonly guard?: Expression;
   readonly keys: readonly Expression[];
   /** `追溯`: fold the period's earlier events too; an expression: the opening value of a cell. */
@@ -132,7 +152,10 @@ export interface Accumulator {
   readonly span: Span;
 }
 
-/** `支付 名 由 付方[、付方 分摊 d] 从 部分、部分 = 式 [当 条件]`. Inside 待遇 there is neither a name nor `= 式`. */
+/**
+ * `支付 名 由 付方[、付方 分摊 d] 从 部分、部分 = 式 [当 条件]`. Inside 待遇 there is neither a name nor `= 式`. Outside a settlement there
+ * is no 从; `入 账户` says that the money goes into an account. `缓缴 名 由 付方 至 日期 = 式` is a share that falls due later.
+ */
 export interface Posting {
   readonly kind: 'posting';
   readonly name?: Name;
@@ -140,10 +163,59 @@ export interface Posting {
   readonly by: readonly Name[] | Open;
   readonly share?: Path | Open;
   readonly from: readonly Name[];
+  readonly into?: Name;
+  /** 缓缴: the day on which it falls due. */
+  readonly until?: Expression;
+  /** 拨付: `value` is worked out with each item of a batch in hand. */
+  readonly batch?: Batch;
   readonly value?: Expression;
   readonly guard?: Expression;
   readonly span: Span;
 }
+
+/** `拨付 名 由 付方 [从 式] 逐项 甲 于 批 [当 条件] = 式 [尾差归 最大|首项|末项|基金]` */
+export interface Batch {
+  readonly item: Name;
+  readonly list: Path;
+  readonly guard?: Expression;
+  /** What there is to share out. */
+  readonly pool?: Expression;
+  /** Who takes what rounding leaves of the pool; `payer` keeps it. */
+  readonly remainder?: { readonly to: 'greatest' | 'first' | 'last' | 'payer'; readonly span: Span };
+}
+
+/** `应缴 名 = 式 [当 条件]` or a table: what is due; the shares paid now and later add up to it. */
+export interface Due {
+  readonly kind: 'due';
+  readonly name: Name;
+  readonly citations: readonly Citation[];
+  readonly value: Expression | Table;
+  readonly guard?: Expression;
+  readonly span: Span;
+}
+
+/** `分配 名 = 式 依次于 甲、乙 : 式、逐项 丙 于 明细 当 条件 : 式` */
+export interface Allocation {
+  readonly kind: 'allocation';
+  readonly name: Name;
+  readonly amount: Expression;
+  readonly receivers: readonly Receiver[];
+  readonly citations: readonly Citation[];
+  readonly span: Span;
+}
+
+/** What takes at most `limit`. Without a name of its own it goes by the last name of `path` or of its list. */
+export type Receiver =
+  | { readonly kind: 'one'; readonly path: Path; readonly limit?: Expression; readonly span: Span }
+  | {
+      readonly kind: 'each';
+      readonly name?: Path;
+      readonly item: Name;
+      readonly list: Path;
+      readonly guard?: Expression;
+      readonly limit: Expression;
+      readonly span: Span;
+    };
 
 /** `先后 甲、乙、丙` */
 export interface Order {

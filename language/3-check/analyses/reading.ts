@@ -18,6 +18,7 @@ export interface Roots {
     readonly value: Expr;
     readonly rounds: readonly (readonly AdjustmentModel[])[];
     readonly posting?: unknown;
+    readonly form: { readonly kind: string };
   }[];
   /** Formulas outside definitions: constraints, 资格, entries of accumulators; those with a guard are looked at only when it holds. */
   readonly formulas: readonly { readonly value: Expr; readonly guard?: Expr }[];
@@ -50,7 +51,7 @@ export function readingConditions({ definitions, formulas }: Roots, lookup: Look
     for (const way of from) for (const { address, path } of reads) arrive(address, union(way, path));
   };
   for (const { value, guard } of formulas) spread(readsOf(value, guard ? [guardOf(guard, true, lookup)] : [], lookup), [[]]);
-  for (const definition of definitions) if (definition.posting) arrive(definition.address, []);
+  for (const definition of definitions) if (definition.posting || definition.form.kind === 'computed') arrive(definition.address, []);
   // Backwards in dependence order every reader comes before what it reads.
   for (const { address, value, rounds } of [...definitions].reverse()) {
     const reached = ways.get(address);

@@ -1,6 +1,6 @@
-import type { Path, Quoted, Span } from '../../2-syntax/node.ts';
+import type { Name, Path, Quoted, Span } from '../../2-syntax/node.ts';
 import type { Benefit, Guarantee } from '../../2-syntax/nodes/benefit.ts';
-import type { Again, Citation, Eligibility, Exception, Posting, Tilt, WaitingPeriod } from '../../2-syntax/nodes/declaration.ts';
+import type { Again, Allocation, Citation, Computed, Due, Eligibility, Exception, Posting, Tilt, WaitingPeriod } from '../../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../../2-syntax/nodes/expression.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Table } from '../../2-syntax/nodes/table.ts';
@@ -22,7 +22,7 @@ export type CoreItem = PlainItem | CoreDefinition | CorePosting | CoreException 
  * Items that mean the same before and after. A 出处 line is here only when it belongs to no item; one that stands before an item is
  * moved into that item's `citations` (for 累计, 约束 and other items without that field it stays, as the line before).
  */
-export type PlainItem = Exclude<Item, Benefit | Guarantee | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again>;
+export type PlainItem = Exclude<Item, Due | Benefit | Guarantee | Allocation | Computed | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again>;
 
 /** A definition that a form makes. */
 export interface CoreDefinition {
@@ -36,10 +36,21 @@ export interface CoreDefinition {
   /** The guard of the benefit is already inside: 如果 住院.用 则 … 否则 0元. */
   readonly value: Expression | Table;
   readonly form: FormModel;
+  /** What a list that receives an allocation takes, item by item in its order: at most `limit` each, together no more than `left`. */
+  readonly allots?: Allots;
   /** Name of the 待遇 or 保底 it belongs to; absent for a 等待期 or 资格 of the whole policy. */
   readonly benefit?: string;
   readonly citations: readonly Citation[];
   readonly span: Span;
+}
+
+/** A receiving list of an allocation. */
+export interface Allots {
+  readonly item: Name;
+  readonly list: Path;
+  readonly guard?: Expression;
+  readonly limit: Expression;
+  readonly left: Expression;
 }
 
 /** Every posting, written out or made by a form. Its value is rounded by 支付舍入 after its exceptions. */
@@ -52,6 +63,10 @@ export interface CorePosting {
   readonly by: Posting['by'];
   readonly share?: NonNullable<Posting['share']>;
   readonly from: Posting['from'];
+  readonly into?: NonNullable<Posting['into']>;
+  readonly until?: NonNullable<Posting['until']>;
+  /** 拨付: `value` is the sum over the batch of what each item gets; `pool` the address of what there is to share out. */
+  readonly batch?: { readonly pool?: string; readonly remainder?: NonNullable<Posting['batch']>['remainder'] };
   /** `guard` is already inside `value`. It is repeated here for the question whether two postings can meet. */
   readonly value: Expression;
   readonly guard?: Expression;

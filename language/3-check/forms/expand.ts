@@ -2,8 +2,11 @@ import type { Citation, Definition, Exception, Parameter, Posting } from '../../
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
+import { expandAllocation } from './allocation.ts';
 import { expandBenefit, type Surroundings } from './benefit.ts';
 import { builderAt } from './build.ts';
+import { computedDefinition } from './computed.ts';
+import { batchOf, expandDue, poolOf, valueOf } from './entry.ts';
 import { type Chain, chainOf, followedBy } from './chain.ts';
 import type { CoreException, CoreItem } from './core.ts';
 import { expandGuarantee } from './guarantee.ts';
@@ -66,6 +69,8 @@ function expandItem(
       return expandBenefit(item, quotes, around);
     case 'guarantee':
       return only(...expandGuarantee(item, quotes, declared));
+    case 'allocation':
+      return expandAllocation(item, quotes);
     case 'tilt':
       return only(...expandTilt(item, quotes));
     case 'eligibility': {
@@ -78,6 +83,10 @@ function expandItem(
     }
     case 'posting':
       return only(...postingOf(item, quotes));
+    case 'due':
+      return only(...expandDue(item, quotes));
+    case 'computed':
+      return only(computedDefinition(item, quotes));
     case 'definition':
     case 'parameter':
     case 'bands':
@@ -119,6 +128,7 @@ function postingOf(line: Posting, citations: readonly Citation[]): readonly Core
       citations: [],
       span,
     },
+    ...poolOf(line),
     {
       kind: 'formPosting',
       address: line.name.text,
@@ -126,9 +136,12 @@ function postingOf(line: Posting, citations: readonly Citation[]): readonly Core
       by: line.by,
       ...(line.share ? { share: line.share } : {}),
       from: line.from,
-      value: line.guard ? build.when(build.ref(line.name.text, '用'), line.value) : line.value,
+      ...(line.into ? { into: line.into } : {}),
+      ...(line.until ? { until: line.until } : {}),
+      ...(line.batch ? { batch: batchOf(line, line.batch) } : {}),
+      value: valueOf(line, line.value, build),
       ...(line.guard ? { guard: line.guard } : {}),
-      form: { kind: 'posting' },
+      form: { kind: line.batch ? 'allotment' : line.until ? 'deferral' : 'posting' },
       citations,
       span: line.span,
     },
