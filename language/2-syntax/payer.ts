@@ -5,7 +5,7 @@ import { interfaceName } from './input.ts';
 import type { Payer } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
 
-const KINDS = ['fund', 'account', 'fiscal', 'hospital', 'commercial'] as const;
+const KINDS = ['fund', 'account', 'fiscal', 'hospital', 'commercial', 'personal', 'employer'] as const;
 
 /** `付方 统筹基金 : 基金 接口 “hifp_pay”` */
 export const definePayer = (p: Grammar): Rule<Payer> =>
@@ -18,9 +18,9 @@ export const definePayer = (p: Grammar): Rule<Payer> =>
       p.take(t.Colon);
       const of = p.choose(
         0,
-        KINDS.map((kind) => () => {
+        KINDS.map((kind) => (): Payer['of'] => {
           p.word(kind);
-          return kind;
+          return kind === 'personal' ? 'person' : kind;
         }),
       );
       const national = interfaceName(p);

@@ -6,10 +6,16 @@ import { printCell } from './forms/print.ts';
 import { nearest } from './near.ts';
 import { isMoney, typeWords } from './types.ts';
 
-/** Amounts of every answer, whatever the policy: total, funds, borne by the hospital, and of the person's share account and cash. */
-export const TOTALS = ['总额', '基金', '医院', '个人', '账户', '现金'] as const;
+/** Amounts of every answer of an entry, whatever the policy: what its law of conservation speaks of. */
+const TOTALS: Readonly<Record<PolicyModel['entry'], readonly string[]>> = {
+  settlement: ['总额', '基金', '医院', '个人', '账户', '现金'],
+  cashBenefit: ['合计', '账户', '现金'],
+  contribution: ['应缴', '本期缴', '缓缴'],
+  clearing: ['合计'],
+};
 
-const totals: ReadonlySet<string> = new Set(TOTALS);
+/** The names of those amounts. */
+export const totalsOf = ({ entry }: Pick<PolicyModel, 'entry'>): readonly string[] => TOTALS[entry];
 
 /** Names joined as an address, with row keys as the checker writes them: "住院标准[三级, 2]". */
 export function addressOf({ names, keys }: Path): string {
@@ -28,15 +34,24 @@ const asWritten: Readonly<Record<string, readonly string[]>> = { 起付线: ['�
 export function readAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
   const written = addressOf(path);
   const known = addressesOf(policy);
-  const total = totals.has(written) ? written : policy.bill?.total === written ? '总额' : undefined;
+  const totals = totalsOf(policy);
+  const total = totals.includes(written) ? written : policy.bill?.total === written ? '总额' : undefined;
   if (total !== undefined && !known.has(written)) return { address: total };
+  if (isAllotted(written, policy)) return { address: written };
   const address = known.has(written) ? written : formAddress(written, known);
   const type = address === undefined ? undefined : known.get(address);
   if (address === undefined || !type) {
-    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : [])).concat(TOTALS));
+    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : []))
+      .concat(totals));
     return { diagnostic: unknownAmount({ address: written, policy: policy.name, near, span: path.span }) };
   }
   return isMoney(type) ? { address } : { diagnostic: notAnAmount({ address: written, is: typeWords(type), span: path.span }) };
+}
+
+/** 拨付: `结算额[2]` is what the second item of the batch gets, `结算额.尾差` what rounding left of the pool. */
+function isAllotted(written: string, { versions }: PolicyModel): boolean {
+  const [, name] = /^(.*?)(?:\[[1-9]\d{0,4}\]|\.尾差)$/u.exec(written) ?? [];
+  return versions.some(({ definitions }) => definitions.some((one) => one.address === name && one.posting?.members));
 }
 
 /** "住院.起付线" → "住院.起付标准"; undefined when the form has no such line, or several. */

@@ -187,6 +187,8 @@ function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span)
       return item.form.kind === 'computed' ? undefined : { kind: 'made', name: item.address, span: spanOf(item.address, item.span), node: item };
     case 'formPosting':
       return { kind: 'posting', name: item.address, span: spanOf(item.address, item.span), node: item };
+    case 'coreAllocation':
+      return { kind: 'allocation', name: item.name, span: spanOf(item.name, item.span), node: item };
     case 'coreBenefit':
       return { kind: 'benefit', name: item.name, span: spanOf(item.name, item.span), node: item };
     default:

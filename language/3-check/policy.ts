@@ -103,7 +103,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const accumulators = unionOfAccumulators(all, report);
   const laws = all.map((one) => one.law);
   checkAgreement(
-    { inputs, ...(settings.entry ? { entry: settings.entry } : {}), ...(all.at(-1)?.bill ? { bill: all.at(-1)?.bill } : {}) },
+    { inputs, entry: settings.entry, bill: all.at(-1)?.bill },
     referencesIn(policy, amendments),
     around.layers,
     report,

@@ -1,18 +1,23 @@
 /** 支付: who pays, from which parts of the bill, and whether the payers' shares are settled. */
 import type { Name } from '../2-syntax/nodes/span.ts';
 import { listedTwice, noShare, sharedAccount } from '../diagnostics/postings.ts';
-import { later } from '../diagnostics/types.ts';
-import type { OpenPointId } from '../model/types.ts';
+import type { Expr, OpenPointId } from '../model/types.ts';
+import { checkShared } from './allocation.ts';
+import { expect } from './expression.ts';
 import type { CorePosting } from './forms/core.ts';
 import type { Entity } from './names.ts';
 import { expectEntity } from './names.ts';
 import type { Law } from './site.ts';
-import { ratio } from './types.ts';
+import { inside, siteAt } from './site.ts';
+import { date, ratio } from './types.ts';
 
 export interface Payment {
   readonly payers: readonly string[];
   readonly parts: readonly string[];
+  readonly shares?: readonly string[];
   readonly shareOpen?: OpenPointId;
+  readonly into?: string;
+  readonly until?: Expr;
 }
 
 const pathTo = (name: Name) => ({ names: [name], keys: [], span: name.span });
@@ -48,7 +53,8 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
       const entity = law.names.entities.get(name.text);
       if (entity?.kind === 'payer' && entity.payer.of === 'account') law.report(sharedAccount({ name: name.text, span: name.span }));
     }
-  if (node.share && !('kind' in node.share)) law.report(later({ what: ['按 分配 分摊', 'Sharing by 分配'], span: node.share.span }));
+  const shares = node.share && !('kind' in node.share) ? checkShared(node, node.share, law) : undefined;
+  if (node.share && !('kind' in node.share) && !shares) return undefined;
   const share = open ?? (node.share && 'kind' in node.share ? node.share : undefined);
   const point =
     share &&
@@ -59,8 +65,19 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
       type: ratio,
       candidates: [],
     });
+  const into = node.into && expectEntity(law.names, pathTo(node.into), ['payer'], ['账户', 'an account'], law.report, (one) => one.payer.of === 'account');
+  if (node.into && into) law.symbols.refer(node.into, into);
+  const until = node.until && expect(node.until, inside(siteAt(law, `${node.address}.至`, [])), date);
+  if ((node.into && !into) || (node.until && !until)) return undefined;
   if (!payers.every((payer) => payer !== undefined) || !parts.every((part) => part !== undefined)) return undefined;
-  return { payers, parts, ...(point === undefined ? {} : { shareOpen: point }) };
+  return {
+    payers,
+    parts,
+    ...(shares ? { shares } : {}),
+    ...(point === undefined ? {} : { shareOpen: point }),
+    ...(into ? { into: into.name } : {}),
+    ...(until ? { until } : {}),
+  };
 }
 
 /** Parts a posting names, before anything is checked. */

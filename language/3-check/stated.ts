@@ -9,9 +9,6 @@ import { addressesOf, addressOf, formAddress } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
 
-/** The field that says whose event it is. */
-export const PERSON = '参保人';
-
 type Report = (diagnostic: Diagnostic) => void;
 
 /** `设 名 = 值`; undefined when it has a finding. */
@@ -58,7 +55,8 @@ export function readOpening(
     report(say.unknownAccumulator({ name, policy: policy.name, near, span: line.accumulator.span }));
     return undefined;
   }
-  const own = personKey(name, policy);
+  // With every key stated it may be somebody else's cell.
+  const own = line.keys.length === accumulator.keyTypes.length ? undefined : personKey(name, policy);
   const others = accumulator.keyTypes.filter((_, index) => index !== own);
   if (others.length !== line.keys.length) {
     report(say.openingKeys({ name, wanted: others.length, given: line.keys.length, span: line.span }));
@@ -77,11 +75,11 @@ export function readOpening(
 }
 
 /** Which key of an accumulator is the insured person. */
-const personKey = (accumulator: string, { versions }: PolicyModel): number | undefined => {
+const personKey = (accumulator: string, { versions, subject }: PolicyModel): number | undefined => {
   for (const { entries } of versions) {
     const index = entries
       .find((entry) => entry.accumulator === accumulator)
-      ?.keys.findIndex((key) => key.kind === 'input' && key.name === PERSON);
+      ?.keys.findIndex((key) => key.kind === 'input' && key.name === subject);
     if (index !== undefined && index >= 0) return index;
   }
   return undefined;

@@ -76,6 +76,7 @@ export function quietLaw(effective: EffectivePolicy, shared: Shared): OpenLaw {
     declared,
     identityOf(quiet),
     new Set(),
+    referenceEntities(effective.items, quiet.layers, quiet.report, quiet.symbols),
     quiet.report,
     quiet.symbols,
   );
@@ -136,7 +137,7 @@ export function checkVersion(
   if (!checkComputed(nodes, direct, law)) whole = false;
   const { order, rings } = inDependenceOrder(nodes, ({ address }) => [...(direct.get(address) ?? []), ...(before.get(address) ?? [])]);
   for (const ring of rings)
-    report(cycle({ ring: ring.map((one) => ({ name: one.address, span: names.entities.get(one.address)?.span ?? one.span })) }));
+    report(cycle({ ring: ring.map((one) => ({ name: one.address, span: (names.computed.get(one.address) ?? names.entities.get(one.address))?.span ?? one.span })) }));
   if (rings.length > 0) whole = false;
 
   const exist = constraints.map(({ holds }) => conditionOf(holds, lookup));

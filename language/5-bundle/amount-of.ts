@@ -6,11 +6,32 @@ import type { PolicyIr } from '../../runtime/ir/types.ts';
  * posting of the policy. Undefined when the answer has no such amount, as in one that is open or refused.
  */
 export function amountOf(answer: Answer, address: string, policy: PolicyIr): Yuan | undefined {
-  const total = totalOf(answer, address);
+  const total = totalOf(answer, address) ?? sumOf(answer, address) ?? allottedOf(answer, address);
   if (total !== undefined) return total;
   const amount = answer.postings.find((one) => one.address === address)?.amount ?? answer.amounts[address];
   if (amount !== undefined || answer.status !== 'ineligible') return amount;
   return policy.programs.some(({ steps }) => steps.some((step) => step.address === address && step.posting)) ? '0.00' : undefined;
+}
+
+/** What the law of an entry without a bill speaks of. An address of the policy by the same name comes first. */
+function sumOf({ sums, amounts }: Answer, name: string): Yuan | undefined {
+  if (!sums || amounts[name] !== undefined) return undefined;
+  switch (sums.entry) {
+    case 'cashBenefit':
+      return { 合计: sums.paid, 账户: sums.account, 现金: sums.cash }[name];
+    case 'contribution':
+      return { 应缴: sums.due, 本期缴: sums.now, 缓缴: sums.deferred }[name];
+    case 'clearing':
+      return name === '合计' ? sums.paid : undefined;
+  }
+}
+
+/** 结算额[2], 结算额.尾差. An item outside the condition of the 拨付 gets nothing. */
+function allottedOf({ postings }: Answer, address: string): Yuan | undefined {
+  const [, name, item] = /^(.*?)(?:\[([1-9]\d{0,4})\]|\.尾差)$/u.exec(address) ?? [];
+  const allotted = postings.find((one) => one.address === name)?.allotted;
+  if (!allotted) return undefined;
+  return item === undefined ? allotted.remainder : (allotted.members.find((one) => one.item === Number(item))?.amount ?? '0.00');
 }
 
 function totalOf({ totals }: Answer, name: string): Yuan | undefined {

@@ -76,7 +76,10 @@ function agreedShares([, ...others]: readonly Outcome[], posted: readonly Posted
 }
 
 const samePayments = ([first, ...rest]: readonly Outcome[]): boolean =>
-  rest.every((other) => sameTotals(first?.totals, other.totals) && sameSums(first?.sums, other.sums) && samePosted(first?.posted ?? [], other.posted));
+  rest.every(
+    (other) =>
+      sameTotals(first?.totals, other.totals) && sameSums(first?.sums, other.sums) && samePosted(first?.posted ?? [], other.posted),
+  );
 
 const sameTotals = (a: FenTotals | undefined, b: FenTotals | undefined): boolean =>
   a === b ||

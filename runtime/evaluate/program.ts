@@ -205,7 +205,9 @@ export function compilePolicy(ir: PolicyIr, layers: readonly CompiledPolicy[] = 
 
 function retroactiveOf({ accumulators, programs, versions }: PolicyIr): CompiledPolicy['retroactive'] {
   return accumulators.flatMap(({ name: accumulator }, index) => {
-    const version = versions.findIndex(({ program }) => programs[program]?.entries.some((one) => one.accumulator === index && one.retroactive));
+    const version = versions.findIndex(({ program }) =>
+      programs[program]?.entries.some((one) => one.accumulator === index && one.retroactive),
+    );
     return version < 0 ? [] : [{ accumulator, version }];
   });
 }

@@ -111,9 +111,7 @@ export function runVersion(
   const verdict = judge(state, program.eligibility);
   const total = policy.ir.bill ? state.input(policy.ir.bill.total) : 0n;
   if (verdict.against.length > 0)
-    return total instanceof Gap
-      ? blocked(state, version, total)
-      : { ...ineligible(state, version, verdict.against), excluded: true };
+    return total instanceof Gap ? blocked(state, version, total) : { ...ineligible(state, version, verdict.against), excluded: true };
 
   const coverage = cover(state);
   postUpTo(state, program.postings.length - 1);
@@ -140,7 +138,11 @@ export function runVersion(
       problems: [unbalanced(yuanFromFen(totals.total), yuanFromFen(totals.funds + totals.hospital + totals.personal))],
     });
   }
-  const sums = sumsOf(policy.ir, state.posted, dues.map(({ address, amount }) => ({ address, amount: amount as bigint })));
+  const sums = sumsOf(
+    policy.ir,
+    state.posted,
+    dues.map(({ address, amount }) => ({ address, amount: amount as bigint })),
+  );
   const unlawful = sums && brokenLaw(sums, state.posted);
   if (unlawful) return outcome('violation', { ...about, problems: [unlawful] });
   const written = settledEntries(state);

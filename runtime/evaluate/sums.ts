@@ -58,7 +58,8 @@ export function sumsOf(
 }
 
 /** A sum that several share stands under all their names. */
-const payerOf = ({ posting }: Posted, { payers }: PolicyIr): string => posting.ir.payers.map((payer) => payers[payer]?.name ?? '').join('、');
+const payerOf = ({ posting }: Posted, { payers }: PolicyIr): string =>
+  posting.ir.payers.map((payer) => payers[payer]?.name ?? '').join('、');
 
 const payerNames = (posted: readonly Posted[], ir: PolicyIr): readonly string[] => [...new Set(posted.map((one) => payerOf(one, ir)))];
 

@@ -1,3 +1,5 @@
+import type { Posted } from '../evaluate/steps/post.ts';
+import { fallsDue } from '../evaluate/sums.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Accumulator, CapNote, Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
@@ -48,6 +50,19 @@ export type Fact =
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[]; readonly value: string }
   | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest'; readonly value: string }
   | { readonly kind: 'receiver'; readonly left: string; readonly value: string }
+  | { readonly kind: 'due'; readonly value: string }
+  | { readonly kind: 'deferral'; readonly payers: readonly string[]; readonly value: string; readonly until?: string }
+  | { readonly kind: 'into'; readonly payers: readonly string[]; readonly value: string; readonly account: string }
+  | {
+      readonly kind: 'allotment';
+      readonly payers: readonly string[];
+      readonly value: string;
+      readonly items: string;
+      readonly pool?: string;
+      readonly remainder?: string;
+      /** Number of the item that took the rest, from 1. */
+      readonly taker?: string;
+    }
   | { readonly kind: 'posting'; readonly payers: readonly string[]; readonly value: string }
   | { readonly kind: 'over' | 'copay'; readonly value: string }
   | { readonly kind: 'named'; readonly value: string; readonly because: readonly string[] };
@@ -119,8 +134,14 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     case 'over':
     case 'copay':
       return { kind: form.kind, value };
+    case 'due':
+      return { kind: 'due', value };
+    case 'deferral':
+      return deferralFact(index, step, view, value);
+    case 'allotment':
+      return allotmentFact(index, step, view, value);
     case 'posting':
-      return { kind: 'posting', payers: payersOf(step, view), value };
+      return paymentFact(step, view, value);
     case 'definition':
     case 'parameter':
     case 'computed':
@@ -129,6 +150,36 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     default:
       return unreachable(form);
   }
+}
+
+/** A payment into somebody's hands, or into an account. */
+function paymentFact(step: Step, view: View, value: string): Fact {
+  const payers = payersOf(step, view);
+  const into = step.posting?.into;
+  const account = into === undefined ? undefined : view.state.of.policy.ir.payers[into]?.name;
+  return account === undefined ? { kind: 'posting', payers, value } : { kind: 'into', payers, value, account };
+}
+
+const postedAt = (index: number, { state }: View): Posted | undefined => state.posted.find(({ posting }) => posting.step === index);
+
+function deferralFact(index: number, step: Step, view: View, value: string): Fact {
+  const posted = postedAt(index, view);
+  const until = posted && fallsDue(posted, view.state).day;
+  return { kind: 'deferral', payers: payersOf(step, view), value, ...(until === undefined ? {} : { until }) };
+}
+
+function allotmentFact(index: number, step: Step, view: View, value: string): Fact {
+  const allotted = postedAt(index, view)?.allotted;
+  const { members = [], pool, remainder, taker } = allotted ?? {};
+  return {
+    kind: 'allotment',
+    payers: payersOf(step, view),
+    value,
+    items: String(members.length),
+    ...(pool === undefined ? {} : { pool: yuan(pool) }),
+    ...(remainder === undefined || remainder === 0n ? {} : { remainder: yuan(remainder) }),
+    ...(taker === undefined ? {} : { taker: String(taker + 1) }),
+  };
 }
 
 export const payersOf = ({ posting }: Step, { state }: View): readonly string[] =>

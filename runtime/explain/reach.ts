@@ -69,6 +69,7 @@ export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table'
     case 'item':
     case 'member':
     case 'open':
+    case 'reference':
     case 'previous':
       return [];
     case 'sum':
@@ -118,9 +119,10 @@ export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table'
   }
 }
 
-/** The steps that one step read, its adjustments included. */
+/** The steps that one step read, its adjustments included, and what a 拨付 shares out. */
 export function stepReads(step: Step, view: View): readonly number[] {
-  const reads = [...readsOf(step.value, view)];
+  const { pool } = step.posting?.members ?? {};
+  const reads = [...(pool === undefined ? [] : [pool]), ...readsOf(step.value, view)];
   for (const { guard, value } of step.rounds.flat()) {
     reads.push(...readsOf(guard, view));
     if (value && view.value(guard) !== false) reads.push(...readsOf(value, view));
@@ -154,12 +156,14 @@ export function reachedFrom(roots: readonly number[], view: View): readonly numb
   return [...reached];
 }
 
-/** The postings that an explanation begins from: those of benefits that do not apply are left out. */
+/** What is due and the postings, from which an explanation begins: those of benefits that do not apply are left out. */
 export function explainedPostings({ state }: View): readonly number[] {
   const { program } = state.of;
   const idle = program.benefits.filter(({ applies }) => state.step(applies) === false).map(({ name }) => `${name}.`);
-  return program.ir.postings.filter((step) => {
+  const dues = program.ir.dues.filter((step) => !idle.includes(`${program.ir.steps[step]?.address ?? ''}.`));
+  const postings = program.ir.postings.filter((step) => {
     const address = program.ir.steps[step]?.address ?? '';
     return !(state.step(step) === 0n && idle.some((prefix) => address.startsWith(prefix)));
   });
+  return [...dues, ...postings];
 }

@@ -12,6 +12,7 @@ import { factOf } from './facts.ts';
 import { failedComparison, formulaOf } from './formula.ts';
 import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
 import { passedOn, rowOf } from './row.ts';
+import { sharesOf } from './shares.ts';
 import type { View } from './view.ts';
 import { shown, viewOf } from './view.ts';
 import { waterfallOf } from './waterfall.ts';
@@ -25,9 +26,12 @@ const NOTHING_TO_EXPLAIN: Explanation = { lines: [], waterfall: [] };
  */
 export function explain(
   policy: CompiledPolicy,
-  { state, status, posted, totals, others, ineligible, open, version }: Outcome,
+  outcome: Outcome,
 ): Explanation {
-  if (!state || status === 'refused' || status === 'violation') return NOTHING_TO_EXPLAIN;
+  const { state, status, posted, totals, others, ineligible, open, version, layers } = outcome;
+  if (status === 'refused' || status === 'violation') return NOTHING_TO_EXPLAIN;
+  if (layers.length > 0) return explainLayers(policy, outcome);
+  if (!state) return NOTHING_TO_EXPLAIN;
   const view = viewOf(state);
   const ir = version?.ir ?? versionOf(policy, state);
   const steps = reachedFrom(explainedPostings(view), view).filter((step) => !isPassedOver(step, view));
@@ -35,9 +39,30 @@ export function explain(
   const differing = others.length === 0 ? lines : lines.map((line) => acrossWorlds(line, state, others, open));
   return {
     lines: [...refusalLines(ineligible, view, ir.id), ...differing],
-    waterfall: totals ? waterfallOf(totals, posted, view, status === 'settled') : [],
+    waterfall: totals ? waterfallOf(totals, posted, view, status === 'settled') : outcome.sums ? sharesOf(outcome.sums, posted) : [],
   };
 }
+
+/** Each layer's own lines, in the order in which they pay, under the policy's name; then one bill over all of them. */
+function explainLayers(policy: CompiledPolicy, whole: Outcome): Explanation {
+  const all = [...whole.layers, { policy, outcome: ownOutcome(whole) }];
+  const lines = all.flatMap(({ policy: layer, outcome }, at) => {
+    const others = whole.others.flatMap((other) => (at < whole.layers.length ? (other.layers[at]?.outcome ?? []) : ownOutcome(other)));
+    const told = explain(layer, { ...outcome, totals: undefined, others, open: whole.open });
+    return at < whole.layers.length ? told.lines.map((line): ExplanationLine => ({ ...line, policy: layer.ir.id })) : told.lines;
+  });
+  const { state } = whole;
+  const seen = state ?? whole.layers.findLast((one) => one.outcome.state)?.outcome.state;
+  const waterfall = whole.totals && seen ? waterfallOf(whole.totals, whole.posted, viewOf(seen), whole.status === 'settled') : [];
+  return { lines, waterfall };
+}
+
+/** What is to be said of the policy that was asked, without its layers: it may be that nobody is entitled under it while they pay. */
+const ownOutcome = ({ layers: _, ...own }: Outcome): Outcome => ({
+  ...own,
+  layers: [],
+  status: own.excluded ? 'ineligible' : own.status,
+});
 
 /** In several worlds there is no one version; the explanation speaks of the first. */
 const versionOf = ({ ir, version }: CompiledPolicy, { of }: State): Version =>
@@ -85,7 +110,7 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
       ? gapWords(
           step.address,
           value.open.map(({ reason }) => reason),
-          namesOf(value, state),
+          value.missing,
         )
       : wordsOf(factOf(index, step, view, row), step.address);
   const citations = [
@@ -124,8 +149,6 @@ function chainBelow(index: number, view: View): readonly number[] {
   const below = passedOn(index, view);
   return below === undefined ? [] : [below, ...chainBelow(below, view)];
 }
-
-const namesOf = ({ missing }: Gap, { of }: State): readonly string[] => missing.map((field) => of.policy.ir.inputs[field]?.name ?? '');
 
 /** Every adjustment that applied, with the value before and after. */
 function adjustmentsOf(index: number, { state }: View): ExplanationLine['adjustments'] {

@@ -68,6 +68,24 @@ export function wordsOf(fact: Fact, address: string): Words {
         { title: `保底 ${fact.floor}, 补足 ${fact.value}`, detail: `已付 ${fact.paid.join(' + ') || '0.00'}` },
         { title: `Guaranteed ${fact.floor}, topped up by ${fact.value}`, detail: `Already paid ${fact.paid.join(' + ') || '0.00'}` },
       );
+    case 'allocation':
+      return allocationWords(fact, address);
+    case 'receiver':
+      return both(
+        { title: `${lastOf(address)}分得 ${fact.value}`, detail: `轮到它时还有 ${fact.left}` },
+        { title: `${lastOf(address)} is given ${fact.value}`, detail: `${fact.left} left when its turn comes` },
+      );
+    case 'due':
+      return both({ title: `${address}: 应缴 ${fact.value}`, detail: '' }, { title: `${address}: ${fact.value} due`, detail: '' });
+    case 'deferral':
+      return deferralWords(fact);
+    case 'into':
+      return both(
+        { title: `${payersZh(fact.payers)}付 ${fact.value}, 入${fact.account}`, detail: '' },
+        { title: `${payersEn(fact.payers)} pays ${fact.value} into ${fact.account}`, detail: '' },
+      );
+    case 'allotment':
+      return allotmentWords(fact);
     case 'posting':
       return both(
         { title: `${payersZh(fact.payers)}付 ${fact.value}`, detail: '' },
@@ -112,6 +130,29 @@ const both = (zh: Said, en: Said): Words => ({ zh, en });
 const payersZh = (payers: readonly string[]): string => (payers.length === 0 ? '付方待定, ' : payers.join('、'));
 const payersEn = (payers: readonly string[]): string => (payers.length === 0 ? 'A payer still open' : payers.join(', '));
 
+const deferralWords = ({ payers, value, until }: Extract<Fact, { readonly kind: 'deferral' }>): Words =>
+  both(
+    { title: `${payersZh(payers)}缓缴 ${value}`, detail: until === undefined ? '何时缴待定' : `${until} 前缴` },
+    { title: `${payersEn(payers)} defers ${value}`, detail: until === undefined ? 'When it falls due is open' : `Due on ${until}` },
+  );
+
+function allotmentWords({ payers, value, items, pool, remainder, taker }: Extract<Fact, { readonly kind: 'allotment' }>): Words {
+  const zh = [
+    ...(pool === undefined ? [] : [`可分 ${pool}`]),
+    ...(remainder === undefined ? [] : [taker === undefined ? `尾差 ${remainder} 留在基金` : `尾差 ${remainder} 归第 ${taker} 项`]),
+  ];
+  const en = [
+    ...(pool === undefined ? [] : [`${pool} to share out`]),
+    ...(remainder === undefined
+      ? []
+      : [taker === undefined ? `the remainder ${remainder} stays in the fund` : `the remainder ${remainder} goes to item ${taker}`]),
+  ];
+  return both(
+    { title: `${payersZh(payers)}拨付 ${items} 项, 合计 ${value}`, detail: zh.join(', ') },
+    { title: `${payersEn(payers)} allots ${value} to ${items} items`, detail: capital(en.join('; ')) },
+  );
+}
+
 const numberWords = (zh: string, en: string, { value, because }: { readonly value: string; readonly because: readonly string[] }): Words =>
   both({ title: `${zh} ${value}`, detail: listed(because) }, { title: `${en} ${value}`, detail: because.join(', ') });
 
@@ -132,6 +173,25 @@ function deductibleWords({ span, standard, used, base, value, done, short }: Ext
       detail: `Deductible ${standard}${against.en}, ${value} deducted now${why.en}`,
     },
   );
+}
+
+const lastOf = (address: string): string => address.split('.').at(-1) ?? address;
+
+function allocationWords({ of, value }: Extract<Fact, { readonly kind: 'allocation' }>, address: string): Words {
+  const names = address.split('.');
+  const name = names[0] ?? address;
+  switch (of) {
+    case 'whole':
+      return both({ title: `${name}: 待分 ${value}`, detail: '' }, { title: `${name}: ${value} to be given out`, detail: '' });
+    case 'available':
+      return both({ title: `${names[1] ?? ''}可用 ${value}`, detail: '' }, { title: `${names[1] ?? ''} can take ${value}`, detail: '' });
+    case 'sum':
+      return both({ title: `${name}: 共分出 ${value}`, detail: '' }, { title: `${name}: ${value} given out`, detail: '' });
+    case 'rest':
+      return both({ title: `${name}: 没有分出 ${value}`, detail: '' }, { title: `${name}: ${value} not given out`, detail: '' });
+    default:
+      return unreachable(of);
+  }
 }
 
 function enteredWords({ value, cap }: Extract<Fact, { readonly kind: 'entered' }>): Words {

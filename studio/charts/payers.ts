@@ -24,6 +24,9 @@ export const toneOf = (payer: Payer | undefined): PayerTone => {
       return 'fisc';
     case 'account':
       return 'acct';
+    case 'person':
+    case 'employer':
+      return 'cash';
     case 'hospital':
       return 'hospital';
   }

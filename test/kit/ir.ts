@@ -98,6 +98,7 @@ export class PolicyDraft {
   private readonly values: Value[] = [];
   readonly program: { -readonly [K in keyof Omit<Program, 'steps' | 'parameters'>]: Program[K][number][] } = {
     postings: [],
+    dues: [],
     entries: [],
     eligibility: [],
     constraints: [],

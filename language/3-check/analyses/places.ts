@@ -25,6 +25,7 @@ function placesIn(
     name ? [{ names: [name.text], keys: [], value, put: (next) => put(change(next)), remove }] : [];
   switch (item.kind) {
     case 'definition':
+    case 'due':
     case 'parameter':
       return [
         ...valuePlaces([item.name.text], item.value, (value) => put({ ...item, value })),
@@ -62,6 +63,7 @@ function placesIn(
     case 'benefit':
       return [...benefitPlaces(item, put), { names: [item.name.text], keys: [], remove }];
     case 'field':
+    case 'items':
     case 'payer':
       return [{ names: [item.name.text], keys: [], remove }];
     default:

@@ -49,6 +49,7 @@ function declaration(item: Item, name: (old: Name) => Name): Item {
         ...(item.name ? { name: name(item.name) } : {}),
         by: 'kind' in item.by ? item.by : item.by.map(name),
         from: item.from.map(name),
+        ...(item.into ? { into: name(item.into) } : {}),
       };
     case 'field':
       return { ...item, name: name(item.name), ...(item.asOf ? { asOf: name(item.asOf) } : {}) };
@@ -58,10 +59,15 @@ function declaration(item: Item, name: (old: Name) => Name): Item {
     case 'accumulator':
     case 'benefit':
     case 'guarantee':
+    case 'allocation':
+    case 'due':
     case 'eligibility':
     case 'tilt':
     case 'payer':
+    case 'items':
       return { ...item, name: name(item.name) };
+    case 'computed':
+      return { ...item, field: name(item.field) };
     case 'waitingPeriod':
       return item.name ? { ...item, name: name(item.name) } : item;
     default:

@@ -15,7 +15,7 @@ export interface Chain {
 
 /** The chain that an item begins: what can take exceptions right after itself. */
 export function chainOf(item: Item): Chain | undefined {
-  if (item.kind !== 'definition' && item.kind !== 'parameter' && item.kind !== 'posting') return undefined;
+  if (item.kind !== 'definition' && item.kind !== 'parameter' && item.kind !== 'posting' && item.kind !== 'due') return undefined;
   if (!item.name) return undefined;
   return { target: { names: [item.name], keys: [], span: item.name.span }, round: 0, byPosition: true, any: false };
 }

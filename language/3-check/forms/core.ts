@@ -16,7 +16,7 @@ import type { FormModel } from '../../model/types.ts';
  * What synthesised values rely on: a money literal of whole fen may stand where 分额 is wanted (0元); `取小`, `取大`, `已累计` are the
  * built-ins by those names; `版本日` is the policy's chosen date field.
  */
-export type CoreItem = PlainItem | CoreDefinition | CorePosting | CoreException | CoreEligibility | CoreBenefit;
+export type CoreItem = PlainItem | CoreDefinition | CorePosting | CoreException | CoreEligibility | CoreBenefit | CoreAllocation;
 
 /**
  * Items that mean the same before and after. A 出处 line is here only when it belongs to no item; one that stands before an item is
@@ -41,6 +41,13 @@ export interface CoreDefinition {
   /** Name of the 待遇 or 保底 it belongs to; absent for a 等待期 or 资格 of the whole policy. */
   readonly benefit?: string;
   readonly citations: readonly Citation[];
+  readonly span: Span;
+}
+
+/** The name of a 分配; its amounts are definitions named after it. */
+export interface CoreAllocation {
+  readonly kind: 'coreAllocation';
+  readonly name: string;
   readonly span: Span;
 }
 
