@@ -34,6 +34,9 @@ export { loadBundle, loadUnverified } from './bundle/load.ts';
 export type { OpenEffect } from './bundle/open-points.ts';
 export { openPointsOf } from './bundle/open-points.ts';
 export { digestOf } from './bundle/verify.ts';
+export type { Amended, Changes, ChangedValue, Cited } from './evaluate/changed-law.ts';
+export type { Difference, ResettleOptions } from './evaluate/resettle.ts';
+export { bookDifferences, differencesOf } from './evaluate/resettle.ts';
 export type { Settlement } from './evaluate/settle.ts';
 export type { Reason } from './ir/decode.ts';
 export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange, TimelineCell } from './ir/types.ts';
@@ -41,7 +44,7 @@ export type { CellView } from './ledger/cells.ts';
 export { cellsOf } from './ledger/cells.ts';
 export { ledgerFromJson, ledgerToJson } from './ledger/json.ts';
 export type { Ledger } from './ledger/ledger.ts';
-export { emptyLedger, withOpenings } from './ledger/ledger.ts';
+export { emptyLedger, hasEvent, withOpenings } from './ledger/ledger.ts';
 export type { Concept, Term } from './vocabulary.ts';
 export { vocabulary } from './vocabulary.ts';
 

@@ -31,10 +31,13 @@ export function covered(found: Coverage, texts: ReadonlyMap<string, string>, lan
     const head = zh
       ? `${document.path}：${document.sentences.length} 句有数字，共 ${numbers} 个；${[...fates, `没有去处 ${open}`].join('，')}`
       : `${document.path}: ${document.sentences.length} sentences with ${numbers} numbers; ${[...fates, `unaccounted ${open}`].join(', ')}`;
-    return [head, ...unaccounted(document).map(({ line, text, fates: each }) => {
-      const numbers = each.flatMap(({ number, fate }) => (fate === undefined ? [number.text] : []));
-      return zh ? `  第 ${line} 行 ${numbers.join('、')}：${visible(text)}` : `  line ${line} ${numbers.join(', ')}: ${visible(text)}`;
-    })];
+    return [
+      head,
+      ...unaccounted(document).map(({ line, text, fates: each }) => {
+        const numbers = each.flatMap(({ number, fate }) => (fate === undefined ? [number.text] : []));
+        return zh ? `  第 ${line} 行 ${numbers.join('、')}：${visible(text)}` : `  line ${line} ${numbers.join(', ')}: ${visible(text)}`;
+      }),
+    ];
   });
   const rules = found.uncited.map(({ policy, span, numbers }) => {
     const { line } = position(texts.get(span.file) ?? '', span.start);
@@ -55,7 +58,11 @@ export const coverageJson = ({ documents, uncited }: Coverage): unknown => ({
       start,
       end,
       line,
-      numbers: fates.map(({ number, fate, accounts }) => ({ ...number, fate: fate ?? 'unaccounted', by: accounts.map(({ policy, by }) => ({ policy, ...by })) })),
+      numbers: fates.map(({ number, fate, accounts }) => ({
+        ...number,
+        fate: fate ?? 'unaccounted',
+        by: accounts.map(({ policy, by }) => ({ policy, ...by })),
+      })),
     })),
   })),
   uncited,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EncounterInput } from '../../runtime/answer.ts';
 import type { InputLine } from './json-lines.ts';
+import { repeatedKey } from './repeated-key.ts';
 
 /** Why a line is no event; `field` names the entry at fault. */
 export interface Unreadable {
@@ -13,11 +14,11 @@ export interface Unreadable {
 /** The envelope of an event. What stands in `fields` is read by the runtime against the policy's own declarations. */
 const Envelope = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(['settle', 'reverse']).exactOptional(),
+  kind: z.enum(['settle', 'reverse', 'correct', 'backPay']).exactOptional(),
   of: z.string().min(1).exactOptional(),
   scheme: z.string().exactOptional(),
   policy: z.string().exactOptional(),
-  /** A reversal has none. */
+  /** A reversal has none, nor has a back payment. */
   fields: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
@@ -42,7 +43,16 @@ export function readEncounter(line: InputLine, limit: number): ReadLine {
 
 function fromText(text: string): ReadLine {
   try {
-    return fromJson(JSON.parse(text));
+    const json: unknown = JSON.parse(text);
+    const repeated = repeatedKey(text);
+    if (repeated !== undefined)
+      return refuse(
+        'line/repeated',
+        `“${repeated}” 在一个对象里写了两次；只写一次`,
+        `“${repeated}” stands twice in one object; write it once`,
+        repeated,
+      );
+    return fromJson(json);
   } catch (error) {
     const place = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
     const column = place === undefined ? text.length + 1 : Number(place) + 1;
@@ -59,7 +69,8 @@ export function fromJson(json: unknown): ReadLine {
   const parsed = Envelope.safeParse(json);
   if (parsed.success) {
     const { fields = {}, ...rest } = parsed.data;
-    if (parsed.data.fields !== undefined || rest.kind === 'reverse') return { ok: true, encounter: { ...rest, fields } };
+    if (parsed.data.fields !== undefined || rest.kind === 'reverse' || rest.kind === 'backPay')
+      return { ok: true, encounter: { ...rest, fields } };
     return refuse(
       'line/entry',
       '“fields” 没有写：就诊的各项写在里面',

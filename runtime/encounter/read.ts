@@ -35,8 +35,12 @@ export const encounterReader = (policy: PolicyIr): EncounterReader => ({
   lists: policy.lists.map((list) => listReader(list, policy)),
 });
 
-/** Reads untrusted fields; every problem is named, nothing is thrown. */
-export function readFields({ policy, names, readers, lists: listReaders }: EncounterReader, given: unknown): ReadEncounter {
+/** Reads untrusted fields; every problem is named, nothing is thrown. A name that another layer of the event knows (`others`) is passed over. */
+export function readFields(
+  { policy, names, readers, lists: listReaders }: EncounterReader,
+  given: unknown,
+  others: readonly EncounterReader[] = [],
+): ReadEncounter {
   const inputs = new Array<Value | undefined>(readers.length).fill(undefined);
   const lists = new Array<readonly ReadItem[] | undefined>(listReaders.length).fill(undefined);
   if (!isRecord(given)) return { inputs, lists, problems: [malformed('没有给出字段。', 'No fields were given.')] };
@@ -53,6 +57,7 @@ export function readFields({ policy, names, readers, lists: listReaders }: Encou
     }
     const index = names.get(key);
     if (index === undefined) {
+      if (others.some((other) => knows(other, key))) continue;
       problems.push(unknownField(key, nearest(key, [...names.keys(), ...listReaders.map((one) => one.list.name)])));
       continue;
     }
@@ -61,6 +66,9 @@ export function readFields({ policy, names, readers, lists: listReaders }: Encou
   if (policy.bill) addUp(policy, policy.bill, inputs, problems);
   return { inputs, lists, problems };
 }
+
+const knows = ({ names, lists }: EncounterReader, key: string): boolean =>
+  names.has(key) || lists.some(({ list }) => list.name === key || list.interfaceName === key);
 
 /** Computes a total that was not given, or compares the one that was with its parts. */
 function addUp(

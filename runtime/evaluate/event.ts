@@ -104,14 +104,21 @@ function alsoIn(layer: CompiledPolicy, asked: CompiledPolicy, also: readonly str
 }
 
 /** The fields, with a gap for each that was not given; for a total, the parts that would give it. */
-export function withGaps({ ir: { bill, inputs: fields }, missingGaps }: CompiledPolicy, read: readonly (Value | undefined)[]): readonly Result[] {
+export function withGaps(
+  { ir: { bill, inputs: fields }, missingGaps }: CompiledPolicy,
+  read: readonly (Value | undefined)[],
+): readonly Result[] {
   const inputs = read.map((value, index): Result => value ?? (missingGaps[index] as Gap));
-  if (bill && read[bill.total] === undefined) inputs[bill.total] = missingGap(...bill.parts.filter((part) => read[part] === undefined).map((part) => fields[part]?.name ?? ''));
+  if (bill && read[bill.total] === undefined)
+    inputs[bill.total] = missingGap(...bill.parts.filter((part) => read[part] === undefined).map((part) => fields[part]?.name ?? ''));
   return inputs;
 }
 
 /** The lists, with a gap for each that was not given, and for each field that an item does not give. */
-export const listsWithGaps = ({ ir }: CompiledPolicy, read: readonly (readonly ReadItem[] | undefined)[]): readonly (readonly Item[] | Gap)[] =>
+export const listsWithGaps = (
+  { ir }: CompiledPolicy,
+  read: readonly (readonly ReadItem[] | undefined)[],
+): readonly (readonly Item[] | Gap)[] =>
   ir.lists.map(
     ({ name, fields }, index) =>
       read[index]?.map((item, at) =>

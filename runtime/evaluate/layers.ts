@@ -68,7 +68,10 @@ function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
   const filled = inputs.map((value, index): Result => {
     const name = policy.ir.inputs[index]?.name;
     if (!(value instanceof Gap)) return value;
-    for (const { policy: below, outcome: { state } } of done.toReversed()) {
+    for (const {
+      policy: below,
+      outcome: { state },
+    } of done.toReversed()) {
       const field = below.ir.inputs.findIndex((one) => one.name === name);
       const known = field < 0 ? undefined : state?.input(field);
       if (known !== undefined && !(known instanceof Gap)) return known;
@@ -140,12 +143,20 @@ function refusals(done: readonly LayerOutcome[], settled: boolean): readonly Ref
 /** Amounts by name: own ones and references by theirs, those of another layer after the name of its policy. */
 function namedTogether(done: readonly LayerOutcome[]): ReadonlyMap<string, bigint> {
   const own = done.at(-1) as LayerOutcome;
-  const amounts = new Map(own.outcome.amounts);
+  const amounts = new Map(own.outcome.excluded ? nothingPaid(own) : []);
+  for (const [address, amount] of own.outcome.amounts) amounts.set(address, amount);
   for (const reference of own.policy.references) {
     const value = own.outcome.state && knownReference(own.outcome.state, reference);
     if (value !== undefined) amounts.set(reference.ir.name, value);
   }
-  for (const { policy, outcome: one } of done.slice(0, -1))
-    for (const [address, amount] of one.amounts) amounts.set(`${policy.ir.id}.${address}`, amount);
+  for (const layer of done.slice(0, -1)) {
+    const { policy, outcome: one } = layer;
+    for (const [address, amount] of [...(one.excluded ? nothingPaid(layer) : []), ...one.amounts])
+      amounts.set(`${policy.ir.id}.${address}`, amount);
+  }
   return amounts;
 }
+
+/** Whoever is not entitled to a layer is paid 0 by each of its postings, also on a day on which it has no law. */
+const nothingPaid = ({ policy: { ir } }: LayerOutcome): readonly (readonly [string, bigint])[] =>
+  ir.programs.flatMap(({ steps }) => steps.flatMap(({ address, posting }) => (posting ? [[address, 0n] as const] : [])));

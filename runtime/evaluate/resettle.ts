@@ -23,7 +23,7 @@ export interface Difference {
   readonly before: Booked;
   readonly after: Booked;
   readonly owed: Booked;
-  /** Whether the law is other than the one it was settled under, or only cells that earlier events wrote. */
+  /** law: under the law it was settled under it would come out otherwise today, or that law is not at hand · cells: only cells that earlier events wrote differ. */
   readonly cause: 'law' | 'cells';
   readonly changes: Changes;
   readonly again: Again;
@@ -68,7 +68,8 @@ export function* differencesOf(
     const stood = standing(work, record);
     const moved = changedEntries(record.entries, again.entries);
     const alike = sameBooked(stood, again.booked) && moved.length === 0;
-    if (alike || (!touched && givesTheSame(own))) {
+    const lawDecides = !alike && !givesTheSame(own);
+    if (alike || (!touched && !lawDecides)) {
       yield undefined;
       continue;
     }
@@ -85,7 +86,7 @@ export function* differencesOf(
       before: stood,
       after: again.booked,
       owed: due ? difference(stood, again.booked) : { status: again.booked.status, postings: [] },
-      cause: sameLaw ? 'cells' : 'law',
+      cause: lawDecides ? 'law' : 'cells',
       changes: changedLaw(policyIn(known, own.digest, record.policy), record.version, policy, again.version, again.state),
       again,
     };
@@ -99,6 +100,7 @@ export function* differencesOf(
 
     /** Whether the law it stands settled under comes to the same today: what differs then is no change of law. */
     function givesTheSame({ digest, knownOn: then }: ReturnType<typeof lawOf>): boolean {
+      if (sameLaw) return true;
       const old = policyIn(known, digest, (record as EventRecord).policy);
       if (!old) return false;
       const today = complete({ policy: old, digest, knownOn: then });

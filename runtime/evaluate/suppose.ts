@@ -28,7 +28,9 @@ export function supposedPerLayer(
     if (values) values[address] = value;
   };
   for (const [address, value] of Object.entries(given)) {
-    const having = layers.flatMap(({ ir }, layer) => (ir.openPoints.some((point) => point.type && point.address === address) ? [layer] : []));
+    const having = layers.flatMap(({ ir }, layer) =>
+      ir.openPoints.some((point) => point.type && point.address === address) ? [layer] : [],
+    );
     const named = layers.findIndex(({ ir }) => address.startsWith(`${ir.id}.`));
     if (having.includes(own) || (named < 0 && having.length !== 1)) put(own, address, value);
     else if (having.length === 1) put(having[0] as number, address, value);

@@ -80,9 +80,7 @@ function overCandidates(plain: Outcome, layers: readonly Layer[], world: World, 
     if (done.length + pending.length + candidates.length > most) return { outcomes: [plain], reasons: NOTHING };
     reasons = unite(reasons, [policy.reasons[split.point] as ReasonRef]);
     for (const candidate of candidates) {
-      const chosen = tried.world.chosen.map((known, layer) =>
-        layer === split.layer ? new Map(known).set(split.point, candidate) : known,
-      );
+      const chosen = tried.world.chosen.map((known, layer) => (layer === split.layer ? new Map(known).set(split.point, candidate) : known));
       const within = { versions: tried.world.versions, chosen };
       pending.push({ world: within, outcome: runLayers(layers, within) });
     }

@@ -57,7 +57,7 @@ function write(expr: Expr, view: View): Written {
     case 'bands':
       return writeBands(expr, view);
     case 'remaining':
-      return writeRemaining(expr.parts, expr.after, view);
+      return writeRemaining(expr, view);
     case 'addMonths':
       return { text: `${write(expr.day, view).text} + ${write(expr.months, view).text}个月`, strong: true, formula: true };
     case 'addDays':
@@ -156,10 +156,11 @@ function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: '
   return { text: pieces.length > 0 ? pieces.join(' + ') : '0', strong: true, formula: true };
 }
 
-function writeRemaining(parts: readonly number[], after: readonly number[], view: View): Written {
+function writeRemaining({ parts, after, layers }: Extract<Expr, { readonly op: 'remaining' }>, view: View): Written {
   const { policy, program } = view.state.of;
   const whole = parts.map((part) => view.shown(view.state.input(part), policy.ir.inputs[part]?.type)).join(' + ');
-  const paid = after.map((step) => view.shown(view.state.step(step), program.ir.steps[step]?.type));
+  const below = layers.map((index) => number({ op: 'reference', index }, view).text);
+  const paid = [...below, ...after.map((step) => view.shown(view.state.step(step), program.ir.steps[step]?.type))];
   return { text: [whole, ...paid].join(' − '), strong: true, formula: paid.length > 0 };
 }
 

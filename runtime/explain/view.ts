@@ -22,6 +22,8 @@ export function viewOf(state: State): View {
   const { policy, program } = state.of;
   const around: Surroundings = {
     inputs: policy.ir.inputs.map(({ type }) => type),
+    references: policy.ir.references.map(({ type }) => type),
+    lists: policy.ir.lists.map(({ fields }) => fields.map(({ type }) => type)),
     steps: program.ir.steps.map(({ type }) => type),
     parameters: program.ir.parameters.map(({ type }) => type),
     accumulators: policy.ir.accumulators,

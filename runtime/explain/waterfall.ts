@@ -2,12 +2,13 @@ import type { WaterfallBar } from '../answer.ts';
 import type { FenTotals } from '../evaluate/conserve.ts';
 import type { Posted } from '../evaluate/steps/post.ts';
 import { scaleOf } from '../ir/type-of.ts';
-import type { Step } from '../ir/types.ts';
+import type { PolicyIr, Step } from '../ir/types.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import { roundToMultiple } from '../money/rounding.ts';
 import { vocabulary } from '../vocabulary.ts';
-import { fenOf, payersOf } from './facts.ts';
+import { fenOf } from './facts.ts';
 import type { View } from './view.ts';
+import { viewOf } from './view.ts';
 
 /**
  * The bill from total to cash. The bars of what the person bears (unpaid parts, deductible, expense above its cap, coinsurance, what a cap
@@ -15,10 +16,10 @@ import type { View } from './view.ts';
  * that way; where several layers pay from one part, what is left of it after all of them stands as one bar.
  */
 export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: View, entitled: boolean): readonly WaterfallBar[] {
-  const { policy, program } = view.state.of;
+  const { policy } = view.state.of;
   const { bill } = policy.ir;
   if (!bill) return [];
-  const paidParts = new Set(posted.flatMap(({ posting }) => posting.ir.parts));
+  const paidParts = new Set(posted.flatMap(({ posting: { ir, owner } }) => ir.parts.map((part) => owner.inputs[part]?.name)));
   const bars: WaterfallBar[] = [bar('total', nameOf(bill.total), totals.total)];
   let known = 0n;
   let borne = 0n;
@@ -26,7 +27,7 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
     const amount = view.state.input(part);
     if (typeof amount !== 'bigint') continue;
     known += amount;
-    if (!paidParts.has(part)) borne += amount;
+    if (!paidParts.has(nameOf(part))) borne += amount;
     bars.push(bar('part', nameOf(part), amount));
   }
   if (known < totals.total) {
@@ -34,11 +35,12 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
     borne += totals.total - known;
   }
   const others = posted.filter(
-    ({ posting, amount }) => amount !== 0n && posting.ir.payers.every((payer) => policy.ir.payers[payer]?.of !== 'account'),
+    ({ posting, amount }) => amount !== 0n && posting.ir.payers.every((payer) => posting.owner.payers[payer]?.of !== 'account'),
   );
-  const applying = entitled ? posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting.step)) : [];
+  const applying = entitled ? posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting)) : [];
   const [single] = applying;
-  const lines = applying.length === 1 && single ? personLines(program.ir.steps[single.posting.step], single, view) : [];
+  const within = single && viewWithin(single.posting.owner);
+  const lines = applying.length === 1 && single && within ? personLines(within.state.of.program.ir.steps[single.posting.step], single, within) : [];
   const said = lines.reduce((sum, { fen }) => sum + fen, 0n);
   // What no line accounts for is the person's all the same.
   const rest = totals.personal - borne - said;
@@ -48,11 +50,11 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
     if (rest > 0n) bars.push(bar('copay', lines.length > 0 ? '其余由个人负担' : '由个人负担', rest));
   }
   for (const { posting, amount } of others) {
-    const step = program.ir.steps[posting.step] as Step;
-    const payer = payersOf(step, view).join('、');
+    const payer = posting.ir.payers.map((one) => posting.owner.payers[one]?.name ?? '').join('、');
     bars.push({
       ...bar('posting', payer || posting.address, typeof amount === 'bigint' ? amount : 0n, posting.address),
       ...(payer ? { payer } : {}),
+      ...(posting.owner === policy.ir ? {} : { policy: posting.owner.id }),
     });
   }
   bars.push(bar('personal', vocabulary.personal.zh, totals.personal));
@@ -63,9 +65,16 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
     return policy.ir.inputs[input]?.name ?? '';
   }
   /** A posting of a benefit that applies matters even when it pays nothing: its deductible may be why. */
-  function isApplied(step: number): boolean {
-    const address = program.ir.steps[step]?.address ?? '';
-    return program.ir.benefits.some(({ name, applies }) => address.startsWith(`${name}.`) && view.state.step(applies) === true);
+  function isApplied({ address, owner }: Posted['posting']): boolean {
+    const of = viewWithin(owner);
+    const benefits = of?.state.of.program.ir.benefits ?? [];
+    return benefits.some(({ name, applies }) => address.startsWith(`${name}.`) && of?.state.step(applies) === true);
+  }
+  /** The evaluation of the layer that a posting belongs to. */
+  function viewWithin(owner: PolicyIr): View | undefined {
+    if (owner === policy.ir) return view;
+    const state = view.state.of.layers.get(owner.id)?.state;
+    return state && viewOf(state);
   }
 }
 

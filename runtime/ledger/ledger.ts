@@ -135,6 +135,9 @@ export const cellBefore = (ledger: Ledger, name: string, accumulator: Accumulato
 
 export const eventOf = (ledger: Ledger, id: string): EventRecord | undefined => get(ledger.events, id);
 
+/** Whether an event with this id was booked. */
+export const hasEvent = (ledger: Ledger, id: string): boolean => eventOf(ledger, id) !== undefined;
+
 /** An event that is to be booked. Spelled out because copying records by spreading costs more than settling one. */
 export type NewEvent = Omit<EventRecord, 'serial' | 'previous' | 'preceding'>;
 

@@ -12,7 +12,9 @@ export function coverageCommand(program: Command, terminal: Terminal, run: (exit
   program
     .command('coverage')
     .description(
-      zh ? '原文与规则两头对账：没有规则的句子，没有出处的规则' : 'hold documents and rules against each other: clauses without rules, rules without clauses',
+      zh
+        ? '原文与规则两头对账：没有规则的句子，没有出处的规则'
+        : 'hold documents and rules against each other: clauses without rules, rules without clauses',
     )
     .argument('[paths...]', zh ? '文件或目录；不写就是 policies' : 'files or folders; policies when absent', ['policies'])
     .option('--json', zh ? '输出 JSON，供程序读取' : 'print JSON for programs')

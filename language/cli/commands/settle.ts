@@ -16,6 +16,7 @@ const PROGRESS_EVERY = 500;
 
 interface SettleOptions {
   readonly bundle: string;
+  readonly bundles: readonly string[];
   readonly ledger?: string;
   readonly explain: boolean;
   readonly knownOn?: string;
@@ -43,6 +44,14 @@ export function settleCommand(program: Command, terminal: Terminal, run: (exit: 
     )
     .requiredOption('--bundle <file>', text({ zh: '规则包', en: 'the bundle' }))
     .option(
+      '--bundles <files...>',
+      text({
+        zh: '以前用过的规则包：撤销、更正后重算由它们结算的事件',
+        en: 'bundles used before: events that they settled are settled again by them after a reversal or a correction',
+      }),
+      [],
+    )
+    .option(
       '--ledger <file>',
       text({
         zh: '账本；没有就从空账本开始，结束时原子写回',
@@ -57,11 +66,12 @@ export function settleCommand(program: Command, terminal: Terminal, run: (exit: 
 
 async function settleStream(options: SettleOptions, input: AsyncIterable<Uint8Array>, terminal: Terminal): Promise<Exit> {
   const bundle = await openBundle(options.bundle, options.expectDigest);
-  if (options.ledger === undefined) return (await settleLines(bundle, emptyLedger(), options, input, terminal)).exit;
+  const older = await openBundles(options.bundles);
+  if (options.ledger === undefined) return (await settleLines(bundle, older, emptyLedger(), options, input, terminal)).exit;
   const release = await holdAlone(options.ledger);
   try {
     const before = await openLedger(options.ledger);
-    const { exit, ledger } = await settleLines(bundle, before, options, input, terminal);
+    const { exit, ledger } = await settleLines(bundle, older, before, options, input, terminal);
     // INVARIANT: every answer was written before the ledger that contains it. A run that ends earlier leaves the old ledger, and the
     // same lines settled again give the same answers.
     await writeWhole(options.ledger, `${JSON.stringify(ledgerToJson(ledger))}\n`);
@@ -80,6 +90,13 @@ export async function openBundle(path: string, expectDigest?: string): Promise<L
     zh: `“${path}” 不能用来结算：${reasons.map((reason) => `${reason.zh} ${reason.path}`).join('；')}`,
     en: `“${path}” cannot be settled with: ${reasons.map((reason) => `${reason.en} ${reason.path}`).join('; ')}`,
   });
+}
+
+/** Bundles that settled earlier events. @throws Stop when a file is none */
+export async function openBundles(paths: readonly string[]): Promise<readonly LoadedBundle[]> {
+  const bundles: LoadedBundle[] = [];
+  for (const path of paths) bundles.push(await openBundle(path));
+  return bundles;
 }
 
 /** An absent file is an empty ledger. @throws Stop when the file is no ledger */
@@ -102,6 +119,7 @@ export async function openLedger(path: string): Promise<Ledger> {
 
 async function settleLines(
   bundle: LoadedBundle,
+  older: readonly LoadedBundle[],
   before: Ledger,
   options: SettleOptions,
   input: AsyncIterable<Uint8Array>,
@@ -112,7 +130,7 @@ async function settleLines(
   let refused = 0;
   for await (const line of linesOf(input, LINE_LIMIT)) {
     if (line.kind === 'line' && line.text.trim() === '') continue;
-    const { outcome, after } = settleLine(bundle, ledger, line, options);
+    const { outcome, after } = settleLine(bundle, older, ledger, line, options);
     ledger = after;
     lines += 1;
     if (outcome.error) refused += 1;
@@ -124,11 +142,17 @@ async function settleLines(
   return { exit: refused > 0 ? EXIT.refused : EXIT.ok, ledger };
 }
 
-function settleLine(bundle: LoadedBundle, ledger: Ledger, line: InputLine, options: SettleOptions): { outcome: Outcome; after: Ledger } {
+function settleLine(
+  bundle: LoadedBundle,
+  older: readonly LoadedBundle[],
+  ledger: Ledger,
+  line: InputLine,
+  options: SettleOptions,
+): { outcome: Outcome; after: Ledger } {
   const read = readEncounter(line, LINE_LIMIT);
   if (!read.ok) return { outcome: { line: line.number, error: read.error }, after: ledger };
   const known = options.knownOn === undefined ? {} : { knownOn: options.knownOn };
-  const result = settle(bundle, read.encounter, ledger, { explain: options.explain, ...known });
+  const result = settle(bundle, read.encounter, ledger, { explain: options.explain, bundles: older, ...known });
   const error = refusalOf(result.answer);
   return { outcome: { line: line.number, ...(error ? { error } : {}), answer: result.answer }, after: result.ledger };
 }
