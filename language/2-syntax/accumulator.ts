@@ -13,7 +13,7 @@ const HOW = [
   ['setOf', 'set'],
 ] as const satisfies readonly (readonly [KeywordId, Accumulator['how']])[];
 
-/** `累计 名 = 合计 式 [当 条件] 每 键、键 [期初 式]` */
+/** `累计 名 = 合计 式 [逐项 甲 于 明细] [当 条件] 每 键、键 [期初 式]` */
 export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
   p.declared<Accumulator>(
     'accumulator',
@@ -30,6 +30,14 @@ export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
         }),
       );
       const value = p.maybe(0, () => p.one(p.expression));
+      const each = p.maybe(3, (): NonNullable<Accumulator['each']> => {
+        p.word('each');
+        const item = p.one(p.name, 1);
+        p.word('on');
+        const at = p.here();
+        const path = p.one(p.path);
+        return { item, list: { kind: 'reference', path, span: p.since(at) } };
+      });
       const guard = p.maybe(1, () => {
         p.word('when');
         return p.one(p.expression, 1);
@@ -42,6 +50,7 @@ export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
         name,
         how,
         ...(value ? { value } : {}),
+        ...(each ? { each } : {}),
         ...(guard ? { guard } : {}),
         keys,
         ...(opening ? { opening } : {}),

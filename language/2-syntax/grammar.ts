@@ -8,6 +8,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KeywordId } from '../keywords.ts';
 import { defineAccumulator } from './accumulator.ts';
+import { defineAddition } from './addition.ts';
 import { defineAllocation, defineReceiver, defineReceivingItems } from './allocation.ts';
 import { defineAmendment, defineChange } from './amendment.ts';
 import { defineBand, defineBands } from './band.ts';
@@ -132,6 +133,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly receiver = defineReceiver(this);
   readonly receivingItems = defineReceivingItems(this);
   readonly change = defineChange(this);
+  readonly addition = defineAddition(this);
   readonly expression = defineExpression(this);
   readonly condition = defineCondition(this);
   readonly sum = defineSum(this);

@@ -97,13 +97,13 @@ export const defineDue = (p: Grammar): Rule<Due> =>
 
 type Remainder = NonNullable<Batch['remainder']>['to'];
 const TAKERS: readonly (readonly [KeywordId, Remainder])[] = [
-  ['greatest', 'greatest'],
+  ['largestItem', 'greatest'],
   ['firstItem', 'first'],
   ['lastItem', 'last'],
   ['fund', 'payer'],
 ];
 
-/** `拨付 名 由 付方 [从 式] 逐项 甲 于 批 = 式 [当 条件] [尾差归 最大|首项|末项|基金]` */
+/** `拨付 名 由 付方 [从 式] 逐项 甲 于 批 = 式 [当 条件] [尾差归 最大项|首项|末项|基金]` */
 export const defineAllotment = (p: Grammar): Rule<Posting> =>
   p.declared<Posting>(
     'allotment',

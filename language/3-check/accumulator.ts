@@ -13,11 +13,13 @@ import {
   valueMissing,
 } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import type { Expr, FormModel, Type, VersionModel } from '../model/types.ts';
+import type { Expr, FormModel, OverModel, Type, VersionModel } from '../model/types.ts';
 import { expect, infer } from './expression.ts';
+import { SHARE } from './forms/allocation.ts';
+import { withItem } from './items.ts';
 import { fixed, isZero } from './literal.ts';
 import { everything } from './reads.ts';
-import type { AccumulatorType, Law } from './site.ts';
+import type { AccumulatorType, Law, Site } from './site.ts';
 import { inside, siteAt } from './site.ts';
 import { bool, fen, fits, integer, isMoney, join, money, orZero, typeWords } from './types.ts';
 
@@ -31,9 +33,9 @@ const words: Readonly<Record<Accumulator['how'], Pair>> = {
 
 /** What reading the accumulator gives; undefined when its value or a key has a finding. */
 export function accumulatorType(node: Accumulator, law: Law, provisional: (type: AccumulatorType) => void): AccumulatorType | undefined {
-  const site = siteAt(law, node.name.text, []);
+  const site = siteOf(node, law)?.site;
   const keys = node.keys.map((key) => {
-    const value = infer(key, inside(site));
+    const value = site && infer(key, site);
     if (value && !isKey(value.type)) law.report(keyKind({ is: typeWords(value.type), span: key.span }));
     return value && isKey(value.type) ? { name: keyName(key), value } : undefined;
   });
@@ -46,6 +48,12 @@ export function accumulatorType(node: Accumulator, law: Law, provisional: (type:
 
 const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'bool'].includes(type.kind);
 
+/** Where its value, guard and keys stand: 逐项 gives them an item or a member. Undefined when there is no such list. */
+function siteOf(node: Accumulator, law: Law): { readonly site: Site; readonly over?: OverModel } | undefined {
+  const site = siteAt(law, node.name.text, []);
+  return node.each ? withItem(node.each.item, node.each.list, site) : { site: inside(site) };
+}
+
 /** A key is called by its field or by its function: 参保人, 自然年. */
 const keyName = (key: Expression): string => {
   const path = key.kind === 'reference' ? key.path : key.kind === 'call' ? key.callee : undefined;
@@ -57,21 +65,24 @@ function valueType(node: Accumulator, law: Law): Type | undefined {
     law.report(valueMissing({ how: words[node.how], span: node.name.span }));
     return undefined;
   }
-  return amountOfForm(node.value, law) ?? infer(node.value, inside(siteAt(law, node.name.text, [])))?.type;
+  const site = siteOf(node, law)?.site;
+  return amountOfForm(node, law) ?? (site && infer(node.value, site)?.type);
 }
 
 /**
  * Postings and the amounts of a 待遇 are money whatever they are worked out from. Said without working them out, because they read the very
  * cells they feed, or cells that later amounts of the same 待遇 feed: where the lines stand must not matter.
  */
-function amountOfForm(value: Expression, { names }: Law): Type | undefined {
-  if (value.kind !== 'reference' || value.path.keys.length > 0) return undefined;
+function amountOfForm({ value, each }: Accumulator, { names }: Law): Type | undefined {
+  if (value?.kind !== 'reference' || value.path.keys.length > 0) return undefined;
+  const [item, field] = value.path.names;
+  if (each && item?.text === each.item.text) return field?.text === SHARE ? money : undefined;
   const entity = names.entities.get(value.path.names.map(({ text }) => text).join('.'));
   if (entity?.kind === 'posting') return fen;
   return entity?.kind === 'made' && AMOUNTS.has(entity.node.form.kind) ? money : undefined;
 }
 
-const AMOUNTS: ReadonlySet<FormModel['kind']> = new Set(['base', 'deductible', 'expenseCap', 'over', 'payable', 'copay']);
+const AMOUNTS: ReadonlySet<FormModel['kind']> = new Set(['base', 'deductible', 'expenseCap', 'over', 'payable', 'copay', 'receiver']);
 
 function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | undefined {
   if (!is) return undefined;
@@ -107,13 +118,15 @@ function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | und
 export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): VersionModel['entries'][number] | undefined {
   const name = node.name.text;
   const type = law.accumulatorType(name);
-  const site = siteAt(law, name, []);
-  const guard = node.guard ? expect(node.guard, inside(site), bool) : fixed(bool, { kind: 'truth', value: true }, node.name.span);
-  if (!type || !guard) return undefined;
+  const around = type && siteOf(node, law);
+  if (!around) return undefined;
+  const { site, over } = around;
+  const guard = node.guard ? expect(node.guard, site, bool) : fixed(bool, { kind: 'truth', value: true }, node.name.span);
+  if (!guard) return undefined;
   const value =
     node.how === 'count' || !node.value
       ? fixed(integer(1n, 1n), { kind: 'number', value: rational(1n) }, node.name.span)
-      : expect(node.value, inside(site), type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), [
+      : expect(node.value, site, type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), [
           '累计',
           'An accumulator',
         ]);
@@ -125,6 +138,7 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
   return (
     value && {
       accumulator: name,
+      ...(over ? { each: over } : {}),
       guard,
       value,
       keys: type.keys.map((key) => key.value),

@@ -1,6 +1,6 @@
 /** The built-in functions by name. Each reads its own arguments, because a few take names (已累计) or fixed figures (医保年度). */
 
-import { openingOnly } from '../diagnostics/accumulators.ts';
+import { itemKey, openingOnly } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { argumentCount, argumentName, mismatch, notConstant } from '../diagnostics/types.ts';
 import type { KeywordId } from '../keywords.ts';
@@ -10,6 +10,7 @@ import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
 import { expectEntity } from './names.ts';
+import { everything } from './reads.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import { date, fen, fits, integer, isNumeric, join, money, months, number, points, ratio, typeWords } from './types.ts';
@@ -151,6 +152,9 @@ function accumulatorOf(e: Call, site: Site): string | undefined {
   return entity?.name;
 }
 
+/** What only an item in hand gives a key. */
+const IN_HAND: ReadonlySet<Expr['kind']> = new Set(['item', 'member', 'allotted']);
+
 /** 已累计(名, 键 = 式): the cell before this event, with other keys where they are stated. */
 const accumulated: BuiltIn = (e, site) => {
   const { law } = site;
@@ -178,6 +182,11 @@ const accumulated: BuiltIn = (e, site) => {
       return undefined;
     }
     stated.set(key.name, value);
+  }
+  const own = type.keys.find((key) => !stated.has(key.name) && everything(key.value).some(({ kind }) => IN_HAND.has(kind)));
+  if (own) {
+    law.report(itemKey({ name: accumulator, key: own.name, span: e.span }));
+    return undefined;
   }
   const keys = type.keys.map((key) => stated.get(key.name) ?? key.value);
   return { kind: 'accumulated', accumulator, keys, type: type.type, span: e.span };

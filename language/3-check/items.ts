@@ -140,7 +140,7 @@ function handOf(item: Name, list: Expression, site: Site): Hand | undefined {
   }
   if (!set && !entity) return undefined;
   const iterable = [...law.names.entities.values()].filter(isIterable).map(({ name }) => name);
-  const near = iterable.length === 1 ? iterable[0] : entity && nearest(entity.name, iterable);
+  const near = entity && nearest(entity.name, iterable);
   if (set || callable || entity?.kind === 'benefit')
     law.report(say.notAList({ is: set ? typeWords(set.type) : entity ? entityWords(entity) : ['别的', 'something else'], near, span: list.span }));
   return undefined;
@@ -166,7 +166,13 @@ function itemsHand(item: Name, { list, places }: Extract<Entity, { readonly kind
 function receivingHand(item: Name, { name, node }: Extract<Entity, { readonly kind: 'made' }>, site: Site, span: Span): Hand | undefined {
   const { allots } = node;
   const entity = allots && find(site.law.names, addressOf(allots.list));
-  if (!allots || entity?.kind !== 'list') return undefined;
+  if (!allots) return undefined;
+  if (entity?.kind !== 'list') {
+    const lists = [...site.law.names.entities.values()].flatMap((one) => (one.kind === 'list' ? [one.name] : []));
+    if (entity) site.law.report(say.notAList({ is: entityWords(entity), near: nearest(entity.name, lists), span: allots.list.span }));
+    else reportUnknown(site.law.names, allots.list, site.law.report, (one) => one.kind === 'list');
+    return undefined;
+  }
   return {
     ...itemsHand(item, entity, site, span),
     places: new Map([...entity.places, [SHARE, node.span]]),

@@ -10,7 +10,7 @@ import { lapsed } from '../diagnostics/ladder.ts';
 import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
 import { notReferred } from '../diagnostics/layers.ts';
 import type { InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
-import type { CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
+import type { CoreAllocation, CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
 
 /** What a name stands for; `span` is the name in the text. */
@@ -31,6 +31,7 @@ export type Entity = { readonly name: string; readonly span: Span } & (
   | { readonly kind: 'bands'; readonly node: Bands }
   | { readonly kind: 'accumulator'; readonly node: Accumulator }
   | { readonly kind: 'benefit'; readonly node: CoreBenefit }
+  | { readonly kind: 'allocation'; readonly node: CoreAllocation }
   | { readonly kind: 'reference'; readonly of: ReferredTo }
 );
 
@@ -96,6 +97,8 @@ export function entityWords(entity: Entity): Pair {
       return ['累计', 'an accumulator'];
     case 'benefit':
       return ['待遇', 'a benefit'];
+    case 'allocation':
+      return ['分配', 'an allocation'];
     case 'reference':
       return entity.of.parts ? ['引用的支付', 'a payment of another policy'] : ['引用的结果', 'a result of another policy'];
   }
@@ -188,7 +191,7 @@ export function reportUnknown(
     report(unknownName({ name: address, near: wide, span: path.span }));
     return;
   }
-  const owners = [...names.entities.values()].filter((entity) => entity.kind === 'benefit').map((entity) => entity.name);
+  const owners = [...names.entities.values()].filter(({ kind }) => kind === 'benefit' || kind === 'allocation').map((entity) => entity.name);
   report(unknownName({ name: first.text, near: nearest(first.text, owners), span: first.span }));
 }
 

@@ -4,7 +4,7 @@ import type { Name, Path } from '../2-syntax/nodes/span.ts';
 import { shareOfNoBill } from '../diagnostics/entries.ts';
 import { listAsValue } from '../diagnostics/items.ts';
 import { needsCall, rowInFormula, unknownValue, valueWithoutField, wrongKind } from '../diagnostics/names.ts';
-import { keywordOf } from '../keywords.ts';
+import { KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { constant } from './expression.ts';
 import { itemField } from './items.ts';
@@ -115,9 +115,10 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
       law.report(listAsValue({ name: entity.name, field: entity.list.fields[0]?.name ?? '金额', span: path.span }));
       return undefined;
     case 'payer':
+    case 'allocation':
     case 'benefit': {
-      const parts = partsOfBenefit(law.names, entity.name);
-      const near = parts.includes('支付') ? `${entity.name}.支付` : undefined;
+      const main = entity.kind === 'allocation' ? KEYWORDS.sum.zh : KEYWORDS.pay.zh;
+      const near = partsOfBenefit(law.names, entity.name).includes(main) ? `${entity.name}.${main}` : undefined;
       law.report(
         wrongKind({
           name: entity.name,

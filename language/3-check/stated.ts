@@ -8,16 +8,19 @@ import type { PolicyModel, ScenarioModel, Type, Value } from '../model/types.ts'
 import { addressesOf, addressOf, formAddress } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
+import { locate } from './within-layers.ts';
 
 type Report = (diagnostic: Diagnostic) => void;
 
 /** `设 名 = 值`; undefined when it has a finding. */
 export function readSuppose(
   line: Extract<ScenarioLine, { kind: 'suppose' }>,
-  policy: PolicyModel,
+  asked: PolicyModel,
+  layers: readonly PolicyModel[],
   report: Report,
 ): ScenarioModel['suppose'][number] | undefined {
-  const written = pointAddress(line.path, policy);
+  const { path, policy } = locate(line.path, asked, layers, isPoint);
+  const written = pointAddress(path, policy);
   const point = policy.points.find(({ address, type }) => type && address === written);
   if (!point?.type) {
     const open = [...new Set(policy.points.flatMap(({ address, type }) => (type ? [address] : [])))];
@@ -25,10 +28,15 @@ export function readSuppose(
     return undefined;
   }
   const value = readGiven(written, point.type, [line.value]);
-  if (isValue(value)) return { address: written, value, span: line.span };
+  if (isValue(value)) return { ...(policy === asked ? {} : { policy: policy.name }), address: written, value, span: line.span };
   report(value);
   return undefined;
 }
+
+const isPoint = (path: Path, policy: PolicyModel): boolean => {
+  const address = pointAddress(path, policy);
+  return policy.points.some((point) => point.type && point.address === address);
+};
 
 /** 设 may name the rule, its row, or the line of a form as it was written. */
 function pointAddress(path: Path, policy: PolicyModel): string {
@@ -41,11 +49,15 @@ function pointAddress(path: Path, policy: PolicyModel): string {
 /** `已有 累计(键) = 值` of the scenario's insured person; undefined when it has a finding. */
 export function readOpening(
   line: Extract<ScenarioLine, { kind: 'opening' }>,
-  policy: PolicyModel,
+  asked: PolicyModel,
+  layers: readonly PolicyModel[],
   person: Value,
   report: Report,
 ): ScenarioModel['openings'][number] | undefined {
-  const name = addressOf(line.accumulator);
+  const { path, policy } = locate(line.accumulator, asked, layers, (written, { accumulators }) =>
+    accumulators.some((one) => one.name === addressOf(written)),
+  );
+  const name = addressOf(path);
   const accumulator = policy.accumulators.find((one) => one.name === name);
   if (!accumulator) {
     const near = nearest(
@@ -71,7 +83,9 @@ export function readOpening(
   const value = read(accumulator.type, line.value);
   const keys = line.keys.flatMap((key, index) => (others[index] ? (read(others[index], key) ?? []) : []));
   if (own !== undefined) keys.splice(own, 0, person);
-  return value && keys.length === accumulator.keyTypes.length ? { accumulator: name, keys, value, span: line.span } : undefined;
+  return value && keys.length === accumulator.keyTypes.length 
+    ? { ...(policy === asked ? {} : { policy: policy.name }), accumulator: name, keys, value, span: line.span }
+    : undefined;
 }
 
 /** Which key of an accumulator is the insured person. */

@@ -110,3 +110,13 @@ export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
     ],
     span: v.span,
   });
+
+/** 已累计 of an accumulator that is fed item by item, without saying whose cell is read. */
+export const itemKey = (v: { name: string; key: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/item-key',
+    what: [`已累计(${v.name}) 没有写 “${v.key}”，不知道读谁的。`, `accumulated(${v.name}) does not say which “${v.key}” is read.`],
+    why: ['这项累计逐项记账，每一项的键各不相同。', 'This accumulator is fed item by item, and each item has keys of its own.'],
+    remedy: [`写成 已累计(${v.name}, ${v.key} = …)。`, `Write accumulated(${v.name}, ${v.key} = …).`],
+    span: v.span,
+  });

@@ -173,7 +173,7 @@ export interface Posting {
   readonly span: Span;
 }
 
-/** `拨付 名 由 付方 [从 式] 逐项 甲 于 批 = 式 [当 条件] [尾差归 最大|首项|末项|基金]` */
+/** `拨付 名 由 付方 [从 式] 逐项 甲 于 批 = 式 [当 条件] [尾差归 最大项|首项|末项|基金]` */
 export interface Batch {
   readonly item: Name;
   readonly list: Path;

@@ -1,4 +1,4 @@
-import type { Benefit, Guarantee } from './benefit.ts';
+import type { Benefit, BenefitLine, Guarantee } from './benefit.ts';
 import type {
   Accumulator,
   Again,
@@ -12,6 +12,7 @@ import type {
   Definition,
   Due,
   Eligibility,
+  EnumValue,
   Exception,
   Field,
   ItemList,
@@ -25,6 +26,7 @@ import type {
 } from './declaration.ts';
 import type { Expression, Open, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
+import type { ListRow } from './table.ts';
 
 /** A day that law may leave open: a date, `暂按 D 待定 “…”`, or `待定 “…” [不早于 A] [不晚于 B]`. */
 export type Day = Expression;
@@ -156,6 +158,14 @@ export type Change =
       readonly span: Span;
     }
   | { readonly kind: 'insert'; readonly item: Item; readonly citations: readonly Citation[]; readonly span: Span }
+  /** `新增 path { … }`: lines put into what stands there */
+  | {
+      readonly kind: 'extend';
+      readonly path: Path;
+      readonly lines: readonly Addition[];
+      readonly citations: readonly Citation[];
+      readonly span: Span;
+    }
   /** `停止 path` */
   | { readonly kind: 'stop'; readonly path: Path; readonly citations: readonly Citation[]; readonly span: Span }
   /** `改名 path 为 名` */
@@ -274,3 +284,10 @@ export interface Tree {
 }
 
 export type { Open };
+
+/** What may be put into a rule that stands: a line of a benefit, rows of a table, a band, values of an enumeration. */
+export type Addition =
+  | BenefitLine
+  | { readonly kind: 'band'; readonly band: Bands['bands'][number]; readonly span: Span }
+  | { readonly kind: 'rows'; readonly rows: readonly ListRow[]; readonly span: Span }
+  | { readonly kind: 'values'; readonly values: readonly EnumValue[]; readonly span: Span };

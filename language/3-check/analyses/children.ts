@@ -9,6 +9,7 @@ export function children(e: Expr): readonly Expr[] {
     case 'input':
     case 'definition':
     case 'previous':
+    case 'reference':
     case 'remaining':
     case 'personal':
     case 'item':
@@ -37,6 +38,8 @@ export function children(e: Expr): readonly Expr[] {
       return [e.if, e.then, e.otherwise];
     case 'table':
       return [...e.table.axes.map((axis) => axis.of), ...e.table.results];
+    case 'allotted':
+      return [e.amount, e.limit, ...(e.guard ? [e.guard] : [])];
     case 'bands':
       return [...e.bounds, ...e.ratios, e.from, e.to];
     case 'accumulated':

@@ -43,6 +43,7 @@ export function isForm(item: Item): item is Form {
   switch (item.kind) {
     case 'benefit':
     case 'guarantee':
+    case 'allocation':
     case 'tilt':
     case 'waitingPeriod':
     case 'eligibility':
@@ -52,7 +53,7 @@ export function isForm(item: Item): item is Form {
   }
 }
 
-type Form = Extract<Item, { kind: 'benefit' | 'guarantee' | 'tilt' | 'waitingPeriod' | 'eligibility' }>;
+type Form = Extract<Item, { kind: 'benefit' | 'guarantee' | 'allocation' | 'tilt' | 'waitingPeriod' | 'eligibility' }>;
 
 const holds = (outer: Span, inner: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 

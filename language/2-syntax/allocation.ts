@@ -1,0 +1,71 @@
+import * as t from '../1-tokens/tokens.ts';
+import { citationsBefore } from './definition.ts';
+import type { Grammar, Rule } from './grammar.ts';
+import { nameOf, nameSoFar, noExpression, noPath } from './hole.ts';
+import type { Allocation, Receiver } from './nodes/declaration.ts';
+import { declaredName } from './path.ts';
+
+/** `分配 名 = 式 依次于 甲、乙 : 式、逐项 丙 于 明细 : 式` */
+export const defineAllocation = (p: Grammar): Rule<Allocation> =>
+  p.declared<Allocation>(
+    'allocation',
+    () => {
+      const start = p.here();
+      p.word('allocate');
+      const name = declaredName(p);
+      p.take(t.Equal);
+      const citations = citationsBefore(p);
+      const amount = p.one(p.expression);
+      p.word('filling');
+      const receivers = p.list(2, p.receiver);
+      return { kind: 'allocation', name, amount, receivers, citations, span: p.since(start) };
+    },
+    () => ({ kind: 'allocation', name: nameSoFar(p), amount: noExpression(p), receivers: [], citations: [], span: p.since(p.here()) }),
+  );
+
+/** `路径`, `名 : 式`, or `[名 :] 逐项 甲 于 明细 [当 条件] : 式` */
+export const defineReceiver = (p: Grammar): Rule<Receiver> =>
+  p.rule<Receiver>(
+    'receiver',
+    () => {
+      const start = p.here();
+      return p.choose<Receiver>(0, [
+        () => p.one(p.receivingItems),
+        () => {
+          const path = p.one(p.path);
+          const rest = p.maybe(0, () => {
+            p.take(t.Colon);
+            return p.choose<Receiver>(1, [
+              () => ({ ...p.one(p.receivingItems, 1), name: path, span: p.since(start) }),
+              () => ({ kind: 'one', path, limit: p.one(p.expression), span: p.since(start) }),
+            ]);
+          });
+          return rest ?? { kind: 'one', path, span: p.since(start) };
+        },
+      ]);
+    },
+    () => ({ kind: 'one', path: noPath(p), span: p.since(p.here()) }),
+  );
+
+type Items = Extract<Receiver, { readonly kind: 'each' }>;
+
+/** `逐项 甲 于 明细 [当 条件] : 式` */
+export const defineReceivingItems = (p: Grammar): Rule<Items> =>
+  p.rule<Items>(
+    'receivingItems',
+    () => {
+      const start = p.here();
+      p.word('each');
+      const item = p.one(p.name);
+      p.word('on');
+      const list = p.one(p.path);
+      const guard = p.maybe(0, () => {
+        p.word('when');
+        return p.one(p.expression);
+      });
+      p.take(t.Colon);
+      const limit = p.one(p.expression, 1);
+      return { kind: 'each', item, list, ...(guard ? { guard } : {}), limit, span: p.since(start) };
+    },
+    () => ({ kind: 'each', item: nameOf(p, undefined), list: noPath(p), limit: noExpression(p), span: p.since(p.here()) }),
+  );
