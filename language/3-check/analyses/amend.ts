@@ -4,13 +4,14 @@ import type { Amendment, Change, Inherits, Item } from '../../2-syntax/nodes/pol
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { amendsInherited } from '../../diagnostics/ladder.ts';
-import { alreadyThere, cellsKeepName, lineFixed, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
+import { alreadyThere, cannotHold, cellsKeepName, lineFixed, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
 import { printCell, printExpression, printPath } from '../forms/print.ts';
 import { wordOf } from '../forms/words.ts';
 import { nearest } from '../near.ts';
 import { citationsOfChanges, quotesItself } from './change-citations.ts';
+import { writtenIn } from './extend.ts';
 import { declaredBy } from './item-names.ts';
 import type { Place } from './place.ts';
 import { placesOf } from './places.ts';
@@ -28,8 +29,8 @@ export interface Amended {
 
 /** What an amendment must know of the ladder. */
 export interface Heritage {
-  /** An inherit line with the items that it brings. */
-  readonly expand: (line: Inherits) => readonly Item[];
+  /** An inherit line with the items that it brings in among others. */
+  readonly expand: (line: Inherits, among: readonly Item[]) => readonly Item[];
   /** Whether a place is in the text of the policy or of its amendments. */
   readonly isOwn: (span: Span) => boolean;
 }
@@ -53,6 +54,9 @@ export function amend(before: Amended, amendment: Amendment, day: string, counts
         at += group.length - 1;
         break;
       }
+      case 'extend':
+        law = extend(law, change, { amendment, citations: citations.get(change) ?? [] }, day, heritage);
+        break;
       case 'stop': {
         const found = findPlace(law.items, change.path, (place) => place.remove !== undefined);
         const left = found?.remove?.();
@@ -90,6 +94,18 @@ function replace(law: Amended, change: Extract<Change, { kind: 'replace' }>, sou
   if (!heritage.isOwn(found.value.span)) return report(law, ofAnother(change.path));
   if (!sameValue(found.value, change.old)) return report(law, wrong(change.path, change.old, found.value, day));
   return { ...law, items: found.put(change.new), provenance: new Map([...law.provenance, [change.new, source]]) };
+}
+
+/** Lines put into a rule; each figure they write is said to come from the amendment. */
+function extend(law: Amended, change: Extract<Change, { kind: 'extend' }>, source: Source, day: string, heritage: Heritage): Amended {
+  const found = findPlace(law.items, change.path, (place) => place.extend !== undefined);
+  if (!found?.extend) return report(law, noPlace(law.items, change.path, day));
+  const items = found.extend(change.lines);
+  if (!items) return report(law, cannotHold({ path: printPath(change.path), span: change.span }));
+  const replaced = law.items.find((item) => !items.includes(item));
+  if (replaced && !heritage.isOwn(replaced.span)) return report(law, ofAnother(change.path));
+  const provenance = new Map([...law.provenance, ...writtenIn(change.lines).map((one) => [one, source] as const)]);
+  return { ...law, items, provenance };
 }
 
 function renamed(law: Amended, from: string, to: Name): Amended {
@@ -162,7 +178,7 @@ function insertGroup(
     if (item.kind === 'exception') chain = followedBy(chain, item);
     else if (item.kind === 'again') chain = chain && { ...chain, round: chain.round + 1 };
     else chain = chainOf(item);
-    if (item.kind === 'inherits') added.push(...heritage.expand(item));
+    if (item.kind === 'inherits') added.push(...heritage.expand(item, law.items));
     else if (FIXED.has(item.kind)) diagnostics.push(lineFixed({ span: item.span }));
     else if (name && twin) diagnostics.push(alreadyThere({ name: name.text, span: name.span, first: twin }));
     else if (item.kind === 'again' && !chain) diagnostics.push(emptyRound({ line: change.span, span: item.span }));

@@ -65,18 +65,19 @@ function composeOne(
   const inherited: Inheritance[] = [];
   const diagnostics: Diagnostic[] = [];
   const provenance = new Map<Expression, Provenance>();
-  const expand = (line: Inherits): readonly Item[] => {
+  const expand = (line: Inherits, among: readonly Item[]): readonly Item[] => {
     const source = above(line);
     if (!source) return [line];
     for (const [node, from] of source.law.provenance) provenance.set(node, from);
     const offer = offerOf(source.law.items);
     const listed = lines.filter((other) => other !== line).flatMap(({ names }) => names.map(({ text }) => text));
-    const doubled = line.names.filter(({ text }) => written.has(text) && offer.names.has(text) && !overrides(line, text));
+    const present = namesOf(among);
+    const doubled = line.names.filter(({ text }) => present.has(text) && offer.names.has(text) && !overrides(line, text));
     const asked = { ...line, overrides: [...line.overrides, ...doubled] };
     const { items, lacks, absent } = take(asked, offer, new Set([...written.keys(), ...later.keys(), ...listed]));
     diagnostics.push(
       ...doubled.flatMap((name) => {
-        const declared = written.get(name.text);
+        const declared = present.get(name.text);
         return declared ? [notOverridden({ name: name.text, line, span: declared.span })] : [];
       }),
       ...line.overrides.flatMap((name) => overrideFindings(name, line, [...written.keys(), ...later.keys()], absent)),
@@ -85,7 +86,7 @@ function composeOne(
     inherited.push({ line, from: source.name, offers: offer.names, parts: offer.parts, absent });
     return [line, ...items.map((item) => (item === asked ? line : item)), line];
   };
-  const base = rung.block.items.flatMap((item) => (item.kind === 'inherits' ? expand(item) : [item]));
+  const base = rung.block.items.flatMap((item) => (item.kind === 'inherits' ? expand(item, rung.block.items) : [item]));
   const places = [rung.block.span, ...rung.amendments.map(({ span }) => span)];
   const isOwn = (span: Span): boolean => places.some((one) => one.file === span.file && one.start <= span.start && span.end <= one.end);
   const result = own.reduce<Amended>(
