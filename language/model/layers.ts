@@ -15,3 +15,14 @@ export function layersOf(policy: PolicyModel, policies: readonly PolicyModel[]):
   visit(policy);
   return [...found.values()];
 }
+
+/** The policy with the fields and lists that its layers read as well: what an event of it may state. */
+export function withFieldsOf(policy: PolicyModel, layers: readonly PolicyModel[]): PolicyModel {
+  if (layers.length === 0) return policy;
+  const all = [policy, ...layers.toReversed()];
+  return { ...policy, inputs: byName(all.flatMap(({ inputs }) => inputs)), lists: byName(all.flatMap(({ lists }) => lists)) };
+}
+
+const byName = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => [
+  ...new Map(all.toReversed().map((one) => [one.name, one])).values(),
+].reverse();

@@ -1,0 +1,188 @@
+/**
+ * 引用: what a policy reads of earlier layers. Policies are checked in the order in which they are settled, so that a layer is known when a
+ * later one names its results.
+ */
+import type { Amendment, Item, Policy, RefersTo } from '../2-syntax/nodes/policy.ts';
+import type { Path, Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import * as say from '../diagnostics/layers.ts';
+import type { PolicyModel, ReferenceModel, Type } from '../model/types.ts';
+import { addressesOf, formAddress } from './amounts.ts';
+import type { Entity, Names, ReferredTo } from './names.ts';
+import { addressOf, partsOfBenefit } from './names.ts';
+import { nearest } from './near.ts';
+import { inDependenceOrder } from './order.ts';
+import type { SymbolRecorder } from './symbols.ts';
+import { isNumeric, join, orZero, typeWords } from './types.ts';
+
+/** A policy that others may refer to; without a model it has errors. */
+export interface KnownLayer {
+  readonly name: string;
+  readonly span: Span;
+  readonly model?: PolicyModel;
+  /** The names of its latest version. */
+  readonly names?: Names;
+}
+
+/** Every policy that is written, by name. */
+export type Layers = ReadonlyMap<string, KnownLayer>;
+
+const isReference = (item: Item): item is RefersTo => item.kind === 'refersTo';
+
+/** The 引用 lines of a policy, in any version. */
+export const referencesIn = (policy: Policy, amendments: readonly Amendment[]): readonly RefersTo[] =>
+  [
+    ...policy.items,
+    ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
+  ].filter(isReference);
+
+/** Policies with those they refer to before them. Those in a ring are told, and stand where they can. */
+export function inLayerOrder(
+  policies: readonly Policy[],
+  amendmentsOf: (policy: string) => readonly Amendment[],
+  /** Policies that it takes names from, which come before it too. */
+  takesFrom: (policy: string) => readonly string[],
+  report: (diagnostic: Diagnostic) => void,
+): readonly Policy[] {
+  const nodes = policies.map((policy) => {
+    const lines = referencesIn(policy, amendmentsOf(policy.name.text));
+    return { address: policy.name.text, span: policy.name.span, policy, lines };
+  });
+  const { order, rings } = inDependenceOrder(nodes, ({ address, lines }) => [
+    ...takesFrom(address),
+    ...lines.map(({ from }) => from.text),
+  ]);
+  for (const ring of rings) {
+    const members = new Set(ring.map((one) => one.address));
+    if (!ring.some(({ lines }) => lines.some(({ from }) => members.has(from.text)))) continue;
+    report(
+      say.layerRing({
+        ring: ring.map(({ address, span, lines }) => ({
+          name: address,
+          span: lines.find(({ from }) => members.has(from.text))?.from.span ?? span,
+        })),
+      }),
+    );
+  }
+  const sorted = order.map((one) => one.policy);
+  return [...sorted, ...policies.filter((policy) => !sorted.includes(policy))];
+}
+
+/** What the 引用 lines of one version bring: a name for each result. */
+export function referenceEntities(
+  items: readonly Item[],
+  layers: Layers,
+  report: (diagnostic: Diagnostic) => void,
+  symbols: SymbolRecorder,
+): readonly Entity[] {
+  return items.filter(isReference).flatMap((line) => {
+    const layer = layers.get(line.from.text);
+    if (!layer) {
+      report(say.unknownLayer({ name: line.from.text, near: nearest(line.from.text, layers.keys()), span: line.from.span }));
+    } else {
+      symbols.refer(line.from, { name: layer.name, span: layer.span });
+      if (!layer.model) report(say.layerUnfinished({ name: layer.name, span: line.from.span }));
+    }
+    const list = { ...line.span, start: line.results[0]?.path.span.start ?? line.span.start };
+    return line.results.flatMap(({ path, as }): Entity[] => {
+      const found = layer?.model ? resultOf(path, layer, layer.model, list, report) : unknownOf(path, line.from.text, list);
+      if (!found) return [];
+      const there = layer?.names?.entities.get(found.of.address);
+      if (there) symbols.referPath(path, there, found.of.owner, found.of.type);
+      const span = as?.span ?? there?.span ?? path.span;
+      return [{ kind: 'reference', name: as?.text ?? addressOf(path), span, of: found.of }];
+    });
+  });
+}
+
+const unknownOf = (path: Path, policy: string, list: Span): { readonly of: ReferredTo } => ({
+  of: { policy, address: addressOf(path), at: path.span, list },
+});
+
+function resultOf(
+  path: Path,
+  { name, names }: KnownLayer,
+  model: PolicyModel,
+  list: Span,
+  report: (diagnostic: Diagnostic) => void,
+): { readonly of: ReferredTo } | undefined {
+  const written = addressOf(path);
+  const known = addressesOf(model);
+  const address = known.has(written) ? written : formAddress(written, known);
+  if (address === undefined) {
+    report(say.unknownResult({ name: written, policy: name, near: nearResult(written, model, names), span: path.span }));
+    return undefined;
+  }
+  const all = model.versions.flatMap(({ definitions }) => definitions.filter((one) => one.address === address));
+  const type = all.map((one) => one.type).reduce<Type | undefined>((a, b) => a && join(a, b), all[0]?.type);
+  if (!type || !(isNumeric(type) || type.kind === 'bool')) {
+    report(say.notReferable({ name: written, is: type ? typeWords(type) : ['几种不同的类型', 'of several types'], span: path.span }));
+    return undefined;
+  }
+  const parts = all.some((one) => one.posting) ? [...new Set(all.flatMap((one) => one.posting?.parts ?? []))] : undefined;
+  const owner = names?.entities.get(path.names[0]?.text ?? '');
+  return { of: { policy: name, address, type: orZero(type), at: path.span, list, ...(parts ? { parts } : {}), ...(owner ? { owner } : {}) } };
+}
+
+function nearResult(written: string, model: PolicyModel, names: Names | undefined): string | undefined {
+  const [first = ''] = written.split('.');
+  const parts = names ? partsOfBenefit(names, first) : [];
+  return nearest(written, parts.length > 0 ? parts.map((part) => `${first}.${part}`) : addressesOf(model).keys());
+}
+
+/** The references of all versions, each name once. */
+export const unionOfReferences = (versions: readonly { readonly entities: ReadonlyMap<string, Entity> }[]): readonly ReferenceModel[] => [
+  ...new Map(
+    versions.flatMap(({ entities }) =>
+      [...entities.values()].flatMap((entity) =>
+        entity.kind === 'reference' && entity.of.type
+          ? [[entity.name, { name: entity.name, policy: entity.of.policy, address: entity.of.address, type: entity.of.type }] as const]
+          : [],
+      ),
+    ),
+  ).values(),
+];
+
+/** What must agree between a policy and each layer below it: the entry, the bill, and the fields that both have. */
+export function checkAgreement(
+  own: { readonly entry: PolicyModel['entry'] | undefined; readonly bill: PolicyModel['bill'] | undefined; readonly inputs: PolicyModel['inputs'] },
+  lines: readonly RefersTo[],
+  layers: Layers,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  const told = new Set<string>();
+  for (const { from } of lines)
+    for (const layer of below(from.text, layers)) {
+      if (told.has(layer.name)) continue;
+      told.add(layer.name);
+      if ((own.entry !== undefined && own.entry !== 'settlement') || layer.entry !== 'settlement') report(say.layerEntry({ policy: layer.name, span: from.span }));
+      else if (billText(own.bill, true) !== billText(layer.bill, true))
+        report(say.billDiffers({ policy: layer.name, own: billText(own.bill), other: billText(layer.bill), span: from.span }));
+      for (const input of own.inputs) {
+        const other = layer.inputs.find(({ name }) => name === input.name);
+        if (other && !sameKind(input.type, other.type))
+          report(say.fieldDiffers({ field: input.name, policy: layer.name, span: from.span, other: other.span }));
+      }
+    }
+}
+
+/** A policy and all that it stands on. */
+export function below(name: string, layers: Layers): readonly PolicyModel[] {
+  const found = new Map<string, PolicyModel>();
+  const rest = [name];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const model = layers.get(next)?.model;
+    if (!model || found.has(next)) continue;
+    found.set(next, model);
+    rest.push(...model.references.map(({ policy }) => policy));
+  }
+  return [...found.values()];
+}
+
+const billText = (bill: PolicyModel['bill'] | undefined, sorted = false): string =>
+  bill ? `${bill.total} = ${(sorted ? [...bill.parts].sort() : bill.parts).join(' + ')}` : '';
+
+const sameKind = (a: Type, b: Type): boolean =>
+  a.kind === b.kind &&
+  ((a.kind !== 'enum' && a.kind !== 'set') ||
+    ((b.kind === 'enum' || b.kind === 'set') && [...a.values].sort().join('、') === [...b.values].sort().join('、')));
