@@ -15,20 +15,20 @@
  * The axes are cut at the amendments of the policies above too, as far as they reach this one: what is inherited is what stands there on that
  * day, as it was known then.
  */
-import { type CivilDate, dayText, LAST_DAY } from '../../../runtime/calendar/date.ts';
+import { type CivilDate, LAST_DAY } from '../../../runtime/calendar/date.ts';
 import type { Expression } from '../../2-syntax/node.ts';
-import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
+import type { Amendment, Policy } from '../../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { tooOpen } from '../../diagnostics/timeline.ts';
 import { checkBirths } from './births.ts';
-import { type Composed, composer } from './compose.ts';
+import { composer } from './compose.ts';
 import { civil, cutsOf, type DayReading, earliest, type Reached, reached } from './days.ts';
 import { checkHeritage } from './heritage.ts';
-import { declaredBy } from './item-names.ts';
-import { type Ladder, lawsAbove, touches } from './ladder.ts';
+import { type Ladder, lawsAbove } from './ladder.ts';
 import { checkLaterChanges, inOrder, type Law, ownerOf, reaches, readAmendment, readBase } from './laws.ts';
 import { joinCells } from './rectangles.ts';
-import type { ColumnStretch, DayPoint, EffectivePolicy, Timeline, TimelineCell } from './timeline-types.ts';
+import type { ColumnStretch, DayPoint, Timeline, TimelineCell } from './timeline-types.ts';
+import { dayWords, type VersionTable, versionTable } from './versions.ts';
 
 /** Combinations of open days beyond this are reported, not laid out. */
 const MOST_CANDIDATES = 64;
@@ -198,108 +198,6 @@ function subsets(laws: readonly Law[]): readonly (readonly Law[])[] {
   let made: readonly (readonly Law[])[] = [[]];
   for (const law of laws) made = [...made, ...made.map((some) => [...some, law])];
   return made;
-}
-
-const NOT_YET = '未施行';
-
-/** What describes a visit and pays nobody. */
-const DECLARES: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
-  'area',
-  'scheme',
-  'entry',
-  'document',
-  'effective',
-  'published',
-  'versionDay',
-  'periodDay',
-  'rounding',
-  'onReversal',
-  'moneyLimit',
-  'booksOpen',
-  'inherits',
-  'field',
-  'bill',
-  'payer',
-]);
-
-interface VersionTable {
-  /** The version of a set of amendments, made when first asked for. */
-  of(laws: readonly Law[], day: CivilDate, column: string): number;
-  /** The version in which the policy is not law yet: where its own 自 is open, the event is settled with it too. */
-  before(): number;
-  readonly all: () => readonly EffectivePolicy[];
-  readonly diagnostics: () => readonly Diagnostic[];
-}
-
-function versionTable(base: Law, compose: (laws: readonly Law[], day: string) => Composed, policy: string): VersionTable {
-  const index = new Map<string, number>();
-  const versions: EffectivePolicy[] = [];
-  const diagnostics: Diagnostic[] = [];
-  return {
-    of(laws, day, column) {
-      const ordered = inOrder(laws);
-      const key = [column, ...ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`)].join('|');
-      const found = index.get(key);
-      if (found !== undefined) return found;
-      const result = compose(ordered, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
-      diagnostics.push(...result.diagnostics);
-      index.set(key, versions.length);
-      return versions.push(effectivePolicy(base, ordered, result, versions, policy)) - 1;
-    },
-    before() {
-      const known = index.get(NOT_YET);
-      if (known !== undefined) return known;
-      index.set(NOT_YET, versions.length);
-      const { items, inherited } = compose([], dayWords(base.effective));
-      const declared = items.filter((item) => DECLARES.has(item.kind));
-      return versions.push({ id: NOT_YET, items: declared, amendments: [], provenance: new Map(), assumes: [], inherited }) - 1;
-    },
-    all: () => versions,
-    diagnostics: () => distinct(diagnostics),
-  };
-}
-
-const dayWords = (day: DayReading | undefined): string => (day?.kind === 'known' ? dayText(day.day) : '待定');
-
-function effectivePolicy(
-  base: Law,
-  laws: readonly Law[],
-  result: Composed,
-  before: readonly EffectivePolicy[],
-  policy: string,
-): EffectivePolicy {
-  const names = new Set(result.items.flatMap((item) => declaredBy(item).map(({ text }) => text)));
-  const id = [base, ...laws].map((law) => dayWords(law.effective)).join('+');
-  const twins = before.filter((version) => version.id === id || version.id.startsWith(`${id}#`)).length;
-  const known = (day: DayReading): ReturnType<typeof civil> | undefined => (day.kind === 'known' ? civil(day.day) : undefined);
-  return {
-    id: twins === 0 ? id : `${id}#${twins + 1}`,
-    items: result.items,
-    amendments: laws.flatMap(({ amendment, effective, published, until }) => {
-      if (!amendment) return [];
-      const [from, on] = [known(effective), known(published)];
-      return [
-        {
-          amendment,
-          changes: amendment.changes.filter((change) => amendment.policy.text === policy || touches(change, names)),
-          ...(from ? { effective: from } : {}),
-          ...(on ? { published: on } : {}),
-          ...(until === undefined ? {} : { until: civil(until) }),
-        },
-      ];
-    }),
-    provenance: result.provenance,
-    inherited: result.inherited,
-    assumes: [base, ...laws].flatMap(({ effective, published }) =>
-      [effective, published].flatMap((day) => (day.kind === 'known' && day.assumed ? [day.assumed] : [])),
-    ),
-  };
-}
-
-/** One text gives the same finding in every version that contains it. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ code, labels }: Diagnostic): string => `${code}:${labels[0]?.span.file}:${labels[0]?.span.start}:${labels[0]?.span.end}`;
-  return diagnostics.filter((one, at) => diagnostics.findIndex((other) => key(other) === key(one)) === at);
 }
 
 function dayPointsOf(base: Law, laws: readonly Law[], policy: string): readonly DayPoint[] {
