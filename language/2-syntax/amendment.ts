@@ -2,7 +2,7 @@ import { block, line } from './block.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import type { Citation } from './nodes/declaration.ts';
-import type { Amendment, Change } from './nodes/policy.ts';
+import type { Addition, Amendment, Change } from './nodes/policy.ts';
 import { declaredName } from './path.ts';
 
 /** `修订 “名” [发布 D1] [自 D2 起] [至 D3] [并取代] { … }` */
@@ -70,8 +70,18 @@ export const defineChange = (p: Grammar): Rule<Change | Citation | undefined> =>
     () => {
       const start = p.here();
       p.word('add');
-      const item = p.one(p.item);
-      return item && { kind: 'insert', item, citations: [], span: p.since(start) };
+      return p.choose<Change | undefined>(0, [
+        () => {
+          const item = p.one(p.item);
+          return item && { kind: 'insert', item, citations: [], span: p.since(start) };
+        },
+        () => {
+          const path = p.one(p.path);
+          const lines: Addition[] = [];
+          block(p, [line(p, p.addition, (one) => lines.push(one))]);
+          return { kind: 'extend', path, lines, citations: [], span: p.since(start) };
+        },
+      ]);
     },
     () => undefined,
   );

@@ -184,6 +184,13 @@ function header(p: Grammar): void {
   p.report(say.headerUnclear({ span: { file: p.file, start, end: p.peek(ahead - 1)?.end ?? start } }));
 }
 
+/** How many cells the row here has. */
+export function countCells(p: Grammar): number {
+  let bars = 0;
+  for (let ahead = 1; p.peek(ahead) && p.peek(ahead)?.kind !== 'end' && !p.is(t.RightBrace, ahead); ahead++) if (p.is(t.Bar, ahead)) bars++;
+  return Math.max(bars - 1, 1);
+}
+
 /** Whether the row here has its cells, none empty, and its closing bar; otherwise says so and leaves it behind. */
 function rowFits(p: Grammar, cells: number | undefined): boolean {
   let bars = 0;

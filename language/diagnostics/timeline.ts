@@ -190,3 +190,16 @@ export const tooOpen = (v: { open: number; limit: number; span: Span }): Diagnos
     remedy: ['给能确定的日子写上日期，或用 不早于、不晚于 收窄。', 'Write the days that are known, or narrow them with 不早于 and 不晚于.'],
     span: v.span,
   });
+
+/** 新增 … { } with lines that what stands there cannot have. */
+export const cannotHold = (v: { path: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'timeline/cannot-hold',
+    what: [`“${v.path}” 里放不下这些行。`, `“${v.path}” cannot hold these lines.`],
+    why: [
+      '待遇里加的是待遇的行，表里加的是格数与表头相同的行，分段里加的是段，枚举里加的是取值。',
+      'A benefit takes its lines, a table rows as long as its header, bands a band, an enumeration its values.',
+    ],
+    remedy: ['对照它原来的写法，照样写新的一行。', 'Write the new line as its other lines are written.'],
+    span: v.span,
+  });

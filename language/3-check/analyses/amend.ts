@@ -103,7 +103,9 @@ function extend(law: Amended, change: Extract<Change, { kind: 'extend' }>, sourc
   const items = found.extend(change.lines);
   if (!items) return report(law, cannotHold({ path: printPath(change.path), span: change.span }));
   const replaced = law.items.find((item) => !items.includes(item));
-  if (replaced && !heritage.isOwn(replaced.span)) return report(law, ofAnother(change.path));
+  // Values of its own beside those of the interface are an area's to add.
+  const local = change.lines.every((line) => line.kind === 'values');
+  if (replaced && !local && !heritage.isOwn(replaced.span)) return report(law, ofAnother(change.path));
   const provenance = new Map([...law.provenance, ...writtenIn(change.lines).map((one) => [one, source] as const)]);
   return { ...law, items, provenance };
 }

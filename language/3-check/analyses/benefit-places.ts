@@ -46,9 +46,22 @@ function linePlaces(benefit: Benefit, line: BenefitLine, put: (next: BenefitLine
       return plain(line.name.text, line.condition, (condition) => ({ ...line, condition }));
     case 'tilt':
       return tiltPlaces([owner], line, put);
-    case 'byBands':
+    case 'byBands': {
+      const value: Expression = { kind: 'reference', path: line.bands, span: line.bands.span };
+      return [
+        {
+          names: [owner, '分段'],
+          keys: [],
+          value,
+          remove,
+          put: (next) => put(next.kind === 'reference' ? { ...line, bands: next.path } : line),
+        },
+      ];
+    }
     case 'ratioFirst':
+      return [{ names: [owner, '次序'], keys: [], remove }];
     case 'posting':
+      return [{ names: [owner, '支付'], keys: [], remove }];
     case 'citation':
       return [];
     default:

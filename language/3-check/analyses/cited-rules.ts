@@ -42,6 +42,8 @@ export function citedChanges(amendment: Amendment): readonly CitedRule[] {
           return [{ citations: quotes, numbers: numbersIn(change.new), open: isOpen(change.new) }];
         case 'insert':
           return rulesOf(change.item, quotesItself(change.item) ? [] : quotes);
+        case 'extend':
+          return [{ citations: quotes, numbers: change.lines.flatMap((line) => numbersIn(line)), open: change.lines.some((line) => isOpen(line)) }];
         case 'stop':
           return [{ citations: quotes, numbers: [], open: false }];
         case 'rename':

@@ -69,6 +69,7 @@ export function touches(change: Change, names: ReadonlySet<string>): boolean {
     case 'rename':
       return true;
     case 'replace':
+    case 'extend':
     case 'stop':
       return first(change.path);
     case 'insert': {

@@ -78,7 +78,7 @@ export function inOrder(laws: readonly Law[]): readonly Law[] {
 const ascending = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The paths a change touches. A 新增 touches the name it declares, which 停止 and later 新增 meet too. */
-const pathOf = (change: Change): Path | undefined => (change.kind === 'insert' ? undefined : change.path);
+const pathOf = (change: Change): Path | undefined => (change.kind === 'insert' || change.kind === 'extend' ? undefined : change.path);
 
 /** The same place, or one inside the other: 停止 住院 meets 住院.报销比例. */
 export function meet(a: Path, b: Path): boolean {

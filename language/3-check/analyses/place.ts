@@ -1,8 +1,8 @@
 import type { Cell, Expression, Table } from '../../2-syntax/node.ts';
 import type { Tilt } from '../../2-syntax/nodes/declaration.ts';
-import type { Item } from '../../2-syntax/nodes/policy.ts';
+import type { Addition, Item } from '../../2-syntax/nodes/policy.ts';
 import { isTable } from '../forms/measure.ts';
-import { rowsOf } from './rows.ts';
+import { type RowPlace, rowsOf } from './rows.ts';
 
 /**
  * A place in the items that an amendment can name: a value with what stands there, and how the items look with another value there or
@@ -15,6 +15,8 @@ export interface Place {
   readonly put?: (value: Expression) => readonly Item[];
   /** The items without it. Absent where only a value can change. */
   readonly remove?: () => readonly Item[];
+  /** The items with lines put into it; undefined when it holds none of their kind. */
+  readonly extend?: (lines: readonly Addition[]) => readonly Item[] | undefined;
 }
 
 /** The items with another one, or none, in the place of one. */
@@ -28,8 +30,14 @@ export function valuePlaces(
   before: readonly Cell[] = [],
 ): readonly Place[] {
   if (!isTable(value)) return [{ names, keys: before, value, put }];
-  return rowsOf(value).map((row) => ({ names, keys: [...before, ...row.cells], value: row.value, put: (next) => put(row.put(next)) }));
+  return rowsOf(value).map((row) => ({ names, keys: [...before, ...row.cells], value: row.value, put: (next) => put(row.put(next)), ...removable(row, put) }));
 }
+
+/** A row of a list can be taken out; a cell of a cross-tab cannot. */
+const removable = (row: RowPlace, put: (value: Table) => readonly Item[]): Pick<Place, 'remove'> => {
+  const rest = row.without;
+  return rest ? { remove: () => put(rest()) } : {};
+};
 
 /** `困难倾斜.住院标准` */
 export function tiltPlaces(owner: readonly string[], tilt: Tilt, put: (tilt: Tilt | undefined) => readonly Item[]): readonly Place[] {

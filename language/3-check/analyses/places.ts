@@ -3,6 +3,7 @@ import type { Bands, Exception } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import { type Chain, chainsOf } from '../forms/chain.ts';
 import { benefitPlaces } from './benefit-places.ts';
+import { extended } from './extend.ts';
 import { type Place, type Put, tiltPlaces, valuePlaces } from './place.ts';
 
 /** Every place, in the order of the text. */
@@ -10,7 +11,21 @@ export function placesOf(items: readonly Item[]): readonly Place[] {
   const chains = chainsOf(items);
   return items.flatMap((item, at) => {
     const put: Put = (next) => items.flatMap((other, index) => (index !== at ? [other] : next ? [next] : []));
-    return placesIn(item, put, chains, () => withoutDefinition(items, at));
+    const name = 'name' in item && item.kind !== 'area' && item.name && 'text' in item.name ? item.name.text : undefined;
+    const grows: readonly Place[] =
+      name === undefined || item.kind === 'exception'
+        ? []
+        : [
+            {
+              names: [name],
+              keys: [],
+              extend: (lines) => {
+                const longer = extended(item, lines);
+                return longer && put(longer);
+              },
+            },
+          ];
+    return [...placesIn(item, put, chains, () => withoutDefinition(items, at)), ...grows, ...guardPlaces(item, put, chains)];
   });
 }
 
@@ -71,6 +86,28 @@ function placesIn(
   }
 }
 
+/** `年慢病.条件`, `大病支付.条件`, `住院标准.困难.条件`: what stands after 当. */
+function guardPlaces(item: Item, put: Put, chains: ReadonlyMap<Exception, Chain | undefined>): readonly Place[] {
+  const guarded =
+    item.kind === 'accumulator' ||
+    item.kind === 'posting' ||
+    item.kind === 'exception' ||
+    item.kind === 'tilt' ||
+    item.kind === 'guarantee' ||
+    item.kind === 'constraint';
+  if (!guarded || !item.guard || !item.name) return [];
+  const target = item.kind === 'exception' ? chains.get(item)?.target : undefined;
+  if (item.kind === 'exception' && !target) return [];
+  return [
+    {
+      names: [...(target?.names.map((name) => name.text) ?? []), item.name.text, '条件'],
+      keys: target?.keys.map((key) => key.cell) ?? [],
+      value: item.guard,
+      put: (guard) => put({ ...item, guard }),
+    },
+  ];
+}
+
 /** `大病段[至 1.9万元]` is the ratio of the band that ends there; the last band is `[8.5万元 以上]` or `[其他]`. */
 function bandPlaces(item: Bands, put: Put): readonly Place[] {
   return item.bands.flatMap((band, at) => {
@@ -88,12 +125,18 @@ function bandPlaces(item: Bands, put: Put): readonly Place[] {
     });
     // Which end is closed cannot matter in 分段, so either spelling names the band.
     const keys: readonly Cell[] = upTo ? [high(true), high(false)] : [low(true), low(false), { kind: 'other', span }];
-    return keys.map((key) => ({
-      names: [item.name.text],
-      keys: [key],
-      value: band.ratio,
-      put: (ratio) => put({ ...item, bands: item.bands.map((other, index) => (index === at ? { ...other, ratio } : other)) }),
-    }));
+    const change = (next: Partial<typeof band>): readonly Item[] =>
+      put({ ...item, bands: item.bands.map((other, index) => (index === at ? { ...other, ...next } : other)) });
+    return keys.flatMap((key): readonly Place[] => [
+      {
+        names: [item.name.text],
+        keys: [key],
+        value: band.ratio,
+        put: (ratio) => change({ ratio }),
+        remove: () => put({ ...item, bands: item.bands.filter((_, index) => index !== at) }),
+      },
+      ...(upTo ? [{ names: [item.name.text, '上界'], keys: [key], value: upTo, put: (end: Expression) => change({ upTo: end }) }] : []),
+    ]);
   });
 }
 

@@ -7,6 +7,8 @@ export interface RowPlace {
   readonly cells: readonly Cell[];
   readonly value: Expression;
   readonly put: (value: Expression) => Table;
+  /** The table without the row; a cell of a cross-tab has none. */
+  readonly without?: () => Table;
 }
 
 /** Every result of a table. A cross-tab gives one for each row and column. */
@@ -17,6 +19,7 @@ export function rowsOf(table: Table): readonly RowPlace[] {
         cells: row.heads,
         value: row.result,
         put: (result) => ({ ...table, rows: table.rows.map((other, index) => (index === at ? { ...other, result } : other)) }),
+        without: () => ({ ...table, rows: table.rows.filter((_, index) => index !== at) }),
       }));
     case 'cross':
       return table.rows.flatMap((row, at) =>
