@@ -14,6 +14,7 @@ import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, 
 import { addressOf } from './amounts.ts';
 import { readExpectations } from './expectation.ts';
 import { isValue, NOTHING, nameOf, readGiven } from './given.ts';
+import { layersOf, withFieldsOf } from '../model/layers.ts';
 import { nearest } from './near.ts';
 import { readOpening, readSuppose } from './stated.ts';
 
@@ -49,9 +50,11 @@ const NAMELESS = '甲';
 const VISIT_DAYS = ['就诊日', '结算日'];
 
 interface Work {
+  /** With the fields that its layers read as well. */
   readonly policy: PolicyModel;
+  readonly layers: readonly PolicyModel[];
   readonly diagnostics: Diagnostic[];
-  readonly person: { name: Value; readonly fields: Map<string, Value> };
+  readonly person: { name: Value; readonly fields: Map<string, Value>; readonly lists: Map<string, Items> };
   readonly events: { -readonly [K in keyof ScenarioEvent]: ScenarioEvent[K] }[];
   readonly openings: ScenarioModel['openings'][number][];
   readonly suppose: ScenarioModel['suppose'][number][];
@@ -60,12 +63,15 @@ interface Work {
 
 /** A scenario ready to run. `scenario` is absent when anything in it is an error. */
 export function checkScenario(node: Scenario, context: ScenarioContext): CheckedScenario {
-  const { policy, diagnostics } = policyOf(node.policy, context);
-  if (!policy) return { diagnostics };
+  const { policy: asked, diagnostics } = policyOf(node.policy, context);
+  if (!asked) return { diagnostics };
+  const layers = layersOf(asked, context.policies);
+  const policy = withFieldsOf(asked, layers);
   const work: Work = {
     policy,
+    layers,
     diagnostics: [],
-    person: { name: { kind: 'text', value: NAMELESS }, fields: new Map() },
+    person: { name: { kind: 'text', value: NAMELESS }, fields: new Map(), lists: new Map() },
     events: [],
     openings: [],
     suppose: [],
@@ -102,10 +108,10 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
       return;
     }
     case 'suppose':
-      work.suppose.push(...present(readSuppose(line, work.policy, report)));
+      work.suppose.push(...present(readSuppose(line, work.policy, work.layers, report)));
       return;
     case 'opening':
-      work.openings.push(...present(readOpening(line, work.policy, work.person.name, report)));
+      work.openings.push(...present(readOpening(line, work.policy, work.layers, work.person.name, report)));
       return;
     case 'encounter':
       readEncounter(line, work, lacking);
@@ -135,7 +141,7 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
         work.diagnostics.push(say.expectWithoutEvent({ span: line.span }));
         return;
       }
-      const read = readExpectations(line, work.policy);
+      const read = readExpectations(line, work.policy, work.layers);
       work.diagnostics.push(...read.diagnostics);
       event.expects = [...event.expects, ...read.expects] satisfies readonly Expectation[];
     }
@@ -152,6 +158,7 @@ function readDay(name: string, expression: Expression, work: Work): CivilDay | u
 function readPerson(line: Extract<ScenarioLine, { kind: 'person' }>, work: Work): void {
   if (line.name) work.person.name = { kind: 'text', value: line.name.text };
   for (const [name, value] of readFields(line.given, work)) work.person.fields.set(name, value);
+  for (const [name, items] of readLists(line.given, work)) work.person.lists.set(name, items);
 }
 
 type Items = readonly Readonly<Record<string, Value>>[];
@@ -224,6 +231,6 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   }
   const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name))).map(({ name }) => name);
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
-  const lists = Object.fromEntries(readLists(line.given, work));
+  const lists = Object.fromEntries([...person.lists, ...readLists(line.given, work)]);
   work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), lists, expects: [], span: line.span });
 }

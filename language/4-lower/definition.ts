@@ -66,10 +66,12 @@ export function lowerDefinition(definition: DefinitionModel, scope: Scope): Step
 
 /** 拨付: each amount is rounded by the policy's own rule, and so is what there is to share out. */
 function lowerMembers({ list, guard, value, pool, remainder }: NonNullable<PostingModel['members']>, scope: Scope): Members {
+  // The batch is the only fold around them.
+  const within: Scope = { ...scope, folds: 1 };
   return {
     list: found(scope.lists, list).index,
-    ...(guard ? { guard: lowerExpression(guard, scope).expr } : {}),
-    value: align(lowerExpression(value, scope), 1n).expr,
+    ...(guard ? { guard: lowerExpression(guard, within).expr } : {}),
+    value: align(lowerExpression(value, within), 1n).expr,
     ...(pool === undefined ? {} : { pool: found(scope.steps, pool).index }),
     ...(remainder === undefined ? {} : { remainder }),
   };

@@ -93,12 +93,27 @@ export const isNothingForIt = (one: Refusal): boolean => Object.values(NOTHING_F
 /** Settles an event under one version. */
 export function runVersion(
   version: CompiledVersion,
-  { policy, inputs, lists, ledger, before, reads, supposed, also, relied }: Given,
+  { policy, inputs, lists, ledger, before, reads, used, supposed, also, relied }: Given,
   world: Circumstances['world'],
   layers: Circumstances['layers'] = NO_LAYERS,
 ): Outcome {
   const { program, parameters } = version;
-  const state = new State({ policy, inputs, lists, ledger, before, reads, supposed, also, relied, program, parameters, world, layers });
+  const state = new State({
+    policy,
+    inputs,
+    lists,
+    ledger,
+    before,
+    reads,
+    used,
+    supposed,
+    also,
+    relied,
+    program,
+    parameters,
+    world,
+    layers,
+  });
   state.rely(version.assumed);
   state.rely(relied);
   const about = { version, state };

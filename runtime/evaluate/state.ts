@@ -34,6 +34,8 @@ export interface Given {
   readonly before: number;
   /** Gets the name of each cell that is read; absent: nobody asks. */
   readonly reads?: Set<string> | undefined;
+  /** Gets the index of each parameter that is read; absent: nobody asks. */
+  readonly used?: Set<number> | undefined;
   readonly supposed: ReadonlyMap<number, Supposed> | undefined;
   /** Addresses of amounts to work out even if no payment needs them. */
   readonly also: readonly string[];
