@@ -43,17 +43,19 @@ export function settleUnder(
   also: readonly string[] = NOTHING,
 ) {
   const { id, serial } = record;
+  const used = new Set<number>();
   const evaluated = evaluateEvent(policy, encounter, {
     ledger,
     before: serial,
     knownOn,
     suppose: stillOpen(policy, record.suppose),
     also,
+    used,
   });
   const heading = { event: id, policy: policy.ir.id, digest, day: evaluated.day, knownOn: evaluated.knownOn };
   const answer = answerOf(heading, policy, evaluated.outcome, undefined);
   const again = { booked: bookedOf(answer), amounts: answer.amounts, entries: evaluated.outcome.entries, reads: readsOf(evaluated) };
-  return { again, answer, evaluated };
+  return { again, answer, evaluated, used };
 }
 
 export const readsOf = ({ reads }: Evaluated): readonly string[] => (reads.size === 0 ? NOTHING : [...reads]);

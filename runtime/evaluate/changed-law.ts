@@ -1,7 +1,6 @@
 import type { AmendmentRef, Citation, DayText, ParameterValue } from '../ir/types.ts';
 import { shownText, valueOfLiteral } from '../ir/value.ts';
 import type { CompiledPolicy, CompiledVersion } from './program.ts';
-import type { State } from './state.ts';
 
 /** What makes two laws differ for an event: amendments that only one has, and values that its answer used. */
 export interface Changes {
@@ -35,7 +34,7 @@ export function changedLaw(
   oldId: string | undefined,
   policy: CompiledPolicy,
   version: CompiledVersion | undefined,
-  state: State | undefined,
+  used: ReadonlySet<number>,
 ): Changes {
   if (!version) return { amendments: [], values: [] };
   const index = oldPolicy?.ir.versions.findIndex(({ id }) => id === oldId) ?? -1;
@@ -56,7 +55,7 @@ export function changedLaw(
         citations: sentences(citations),
       }),
     );
-  return { amendments, values: old ? changedValues(old, version, state, sentences) : [] };
+  return { amendments, values: old ? changedValues(old, version, used, sentences) : [] };
 }
 
 const keyOf = ({ effective, published, until }: AmendmentRef): string => JSON.stringify([effective, published, until]);
@@ -64,11 +63,11 @@ const keyOf = ({ effective, published, until }: AmendmentRef): string => JSON.st
 function changedValues(
   old: CompiledVersion,
   now: CompiledVersion,
-  state: State | undefined,
+  used: ReadonlySet<number>,
   sentences: (citations: readonly number[]) => readonly Cited[],
 ): readonly ChangedValue[] {
   const before = new Map(old.program.ir.parameters.map(({ address }, index) => [address, textOf(old, index)]));
-  return [...usedParameters(now, state)]
+  return [...used]
     .sort((a, b) => a - b)
     .flatMap((index): readonly ChangedValue[] => {
       const address = now.program.ir.parameters[index]?.address;
@@ -91,18 +90,4 @@ function textOf({ ir, program }: CompiledVersion, index: number): string | undef
   const value: ParameterValue | undefined = ir.parameters[index];
   const type = program.ir.parameters[index]?.type;
   return value === undefined || value.kind === 'open' || !type ? undefined : shownText(valueOfLiteral(value.value, type), type);
-}
-
-/** Parameters of the steps that were worked out for the answer. */
-function usedParameters({ program }: CompiledVersion, state: State | undefined): ReadonlySet<number> {
-  const used = new Set<number>();
-  const look = (part: unknown): void => {
-    if (Array.isArray(part)) part.forEach(look);
-    else if (typeof part === 'object' && part !== null) {
-      if ('op' in part && part.op === 'param' && 'index' in part && typeof part.index === 'number') used.add(part.index);
-      Object.values(part).forEach(look);
-    }
-  };
-  for (const [index, { value, rounds }] of program.ir.steps.entries()) if (state?.memo[index] !== undefined) look([value, rounds]);
-  return used;
 }

@@ -28,6 +28,8 @@ export interface Against {
   readonly knownOn: DayText | undefined;
   readonly suppose: Readonly<Record<string, Literal>> | undefined;
   readonly also: readonly string[];
+  /** Gets the index of each parameter of the policy that is read; absent: nobody asks. */
+  readonly used?: Set<number> | undefined;
 }
 
 /** An outcome with the days it was settled under. */
@@ -85,6 +87,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
             supposed: suppositions[at]?.values,
             also: alsoIn(one, policy, against.also),
             reads,
+            used: one === policy ? against.used : undefined,
             relied: knownOn === undefined || !law ? [] : law.knownAssumes.flatMap((point) => one.assumptions[point] ?? []),
           },
         };

@@ -33,9 +33,9 @@ export function readReference(state: State, { ir, layer }: CompiledReference): R
   return value * ((scaleOf(ir.type) ?? 1n) / ((own && scaleOf(own)) ?? 1n));
 }
 
-/** A reference that was read already, or is a payment: what asking for it again costs nothing and changes nothing. */
-export function knownReference(state: State, { ir, layer }: CompiledReference): bigint | undefined {
-  const below = state.of.layers.get(layer.ir.id);
+/** The amount of a reference in fen, if it was worked out: asking for it changes nothing. */
+export function knownReference(layers: ReadonlyMap<string, Outcome>, { ir, layer }: CompiledReference): bigint | undefined {
+  const below = layers.get(layer.ir.id);
   if (!below || ir.type.kind !== 'money') return undefined;
   if (!below.state || below.excluded) return 0n;
   const step = below.state.of.program.addresses.get(ir.address);

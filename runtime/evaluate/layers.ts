@@ -145,8 +145,9 @@ function namedTogether(done: readonly LayerOutcome[]): ReadonlyMap<string, bigin
   const own = done.at(-1) as LayerOutcome;
   const amounts = new Map(own.outcome.excluded ? nothingPaid(own) : []);
   for (const [address, amount] of own.outcome.amounts) amounts.set(address, amount);
+  const layers = new Map(done.map(({ policy, outcome: one }) => [policy.ir.id, one]));
   for (const reference of own.policy.references) {
-    const value = own.outcome.state && knownReference(own.outcome.state, reference);
+    const value = knownReference(layers, reference);
     if (value !== undefined) amounts.set(reference.ir.name, value);
   }
   for (const layer of done.slice(0, -1)) {

@@ -87,15 +87,15 @@ export function* differencesOf(
       after: again.booked,
       owed: due ? difference(stood, again.booked) : { status: again.booked.status, postings: [] },
       cause: lawDecides ? 'law' : 'cells',
-      changes: changedLaw(policyIn(known, own.digest, record.policy), record.version, policy, again.version, again.state),
+      changes: changedLaw(policyIn(known, own.digest, record.policy), record.version, policy, again.version, again.used),
       again,
     };
 
     function complete(law: Parameters<typeof settleUnder>[0]) {
       const kept = record as EventRecord;
-      const { again: result, evaluated } = settleUnder(law, kept, work);
-      const { state, version } = evaluated.outcome;
-      return { ...result, entries: [...result.entries, ...remembered(known, work, kept, evaluated.outcome, result)], state, version };
+      const { again: result, evaluated, used } = settleUnder(law, kept, work);
+      const { version } = evaluated.outcome;
+      return { ...result, entries: [...result.entries, ...remembered(known, work, kept, evaluated.outcome, result)], used, version };
     }
 
     /** Whether the law it stands settled under comes to the same today: what differs then is no change of law. */

@@ -103,20 +103,25 @@ function applied(stage: Exclude<Stage, 'set'>, num: bigint, den: bigint, value: 
   }
 }
 
-/** The adjustments of one stage that apply: the first that holds, or all that are joined with it, or the extreme of these. */
+/**
+ * The adjustments of one stage that apply: the first that holds, with all that are joined with it, or the extreme of these. One word joins
+ * two: the one that says nothing takes part, but of several that say nothing only the first.
+ */
 function holding(state: State, round: readonly Ready[], stage: Stage, note: (gap: Gap) => void): readonly Holding[] {
   const found: Holding[] = [];
   let join: Adjustment['join'];
   for (const ready of round) {
     if (ready.ir.how !== stage || ready.value === undefined) continue;
-    if (found.length > 0 && (join === undefined || ready.ir.join !== join)) continue;
+    const own = ready.ir.join;
+    const word = join ?? own;
+    if (found.length > 0 && (word === undefined || (own ?? word) !== word || (own === undefined && found.some(isSilent)))) continue;
     const holds = ready.guard(state);
     if (holds === false) continue;
     const value = ready.value(state);
     if (holds instanceof Gap) note(holds);
     if (value instanceof Gap) note(value);
     else if (holds === true) {
-      if (found.length === 0) join = ready.ir.join;
+      join = word;
       found.push({ ready, value });
     }
   }
@@ -124,6 +129,8 @@ function holding(state: State, round: readonly Ready[], stage: Stage, note: (gap
   const best = found.reduce((a, b) => (isAbove(b, a) === (join === 'highest') ? b : a));
   return [best];
 }
+
+const isSilent = ({ ready }: Holding): boolean => ready.ir.join === undefined;
 
 /** Factors may have different scales. */
 const isAbove = (a: Holding, b: Holding): boolean =>

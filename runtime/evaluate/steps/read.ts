@@ -17,6 +17,7 @@ export interface Parameter {
 
 export function compileParameter(index: number): Run {
   return (state) => {
+    state.of.used?.add(index);
     const { value, point } = state.of.parameters[index] as Parameter;
     if (point < 0) return value as Value;
     return value === undefined ? openValue(state, point) : assumedValue(state, point, () => value);
