@@ -55,9 +55,7 @@ export async function compile(given: Workspace, options: CompileOptions = {}): P
 
   const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])));
   const scenarios = built.scenarios.flatMap((scenario) => {
-    const policy = built.policies.find(({ name }) => name === scenario.policy);
-    const lowered = ir.policies.find(({ id: name }) => name === scenario.policy);
-    return policy && lowered ? [runnable(scenario, policy, lowered)] : [];
+    return runnable(scenario, built.policies, ir.policies) ?? [];
   });
   const file = await bundleFile(id, ir, scenarios, ingredients);
   const bytes = canonicalJson(file);

@@ -147,6 +147,7 @@ export const EXAMPLES: Partial<Readonly<Record<KeywordId, Pair>>> = {
   open: ['待定 “原文未写比例”', 'pending “the source gives no ratio”'],
   assume: ['暂按 70% 待定 “原文未写比例”', 'assume 70% pending “the source gives no ratio”'],
   inherits: ['继承 “国家医保词汇” : 参保人、就诊日', 'inherits “national” : insured, visit_day'],
+  refersTo: ['引用 “甲市居民医保” : 住院.支付、住院.起付', 'refers_to “basic” : inpatient.pay, inpatient.deducted'],
   basis: ['依据 访谈 = 文件 “访谈.txt”', 'basis interview = file “interview.txt”'],
   scenario: ['示例 “一次门诊” 于 “政策名” { … }', 'scenario “one visit” on “policy” { … }'],
   property: [

@@ -5,6 +5,7 @@ import type { PolicyModel, Type } from '../model/types.ts';
 import { printCell } from './forms/print.ts';
 import { nearest } from './near.ts';
 import { isMoney, typeWords } from './types.ts';
+import { locate } from './within-layers.ts';
 
 /** Amounts of every answer of an entry, whatever the policy: what its law of conservation speaks of. */
 const TOTALS: Readonly<Record<PolicyModel['entry'], readonly string[]>> = {
@@ -31,9 +32,30 @@ export const addressesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
 const asWritten: Readonly<Record<string, readonly string[]>> = { 起付线: ['起付标准'], 限额: ['支付限额', '费用限额'] };
 
 /** The address of the amount that a path names, or what is wrong with it. */
-export function readAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+export function readAmount(
+  path: Path,
+  policy: PolicyModel,
+  layers: readonly PolicyModel[] = [],
+): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+  const located = locate(path, policy, layers, isAddress);
+  if (located.policy === policy) return readOwnAmount(path, policy);
+  const read = readOwnAmount(located.path, located.policy);
+  return 'address' in read ? { address: `${located.policy.name}.${read.address}` } : read;
+}
+
+const isAddress = (path: Path, policy: PolicyModel): boolean => {
   const written = addressOf(path);
-  const known = addressesOf(policy);
+  const known = namesOf(policy);
+  return totalsOf(policy).includes(written) || isAllotted(written, policy) || policy.bill?.total === written || known.has(written) || formAddress(written, known) !== undefined;
+};
+
+/** Addresses of the policy, and the names by which it refers to earlier layers. */
+const namesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
+  new Map([...policy.references.map(({ name, type }) => [name, type] as const), ...addressesOf(policy)]);
+
+function readOwnAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+  const written = addressOf(path);
+  const known = namesOf(policy);
   const totals = totalsOf(policy);
   const total = totals.includes(written) ? written : policy.bill?.total === written ? '总额' : undefined;
   if (total !== undefined && !known.has(written)) return { address: total };

@@ -19,6 +19,7 @@ import { inheritLines, type Ladder, type Rung, rungsAbove } from './analyses/lad
 import type { Quotation } from './analyses/quotation.ts';
 import { expectGuard } from './guard.ts';
 import type { OpenLaw } from './law.ts';
+import { inLayerOrder, type KnownLayer } from './layers.ts';
 import { recordMentions } from './mentions.ts';
 import { placeOf } from './misfit.ts';
 import { nearest } from './near.ts';
@@ -71,8 +72,15 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
 
   const models = new Map<string, PolicyModel>();
   const laws = new Map<string, readonly OpenLaw[]>();
+  const layers = new Map<string, KnownLayer>([...policies].map(([name, { name: { span } }]) => [name, { name, span }]));
+  const inTurn = inLayerOrder(
+    order,
+    (name) => amendments.get(name) ?? [],
+    (name) => inheritLines(rungs.get(name) as Rung).map(({ from }) => from.text),
+    report,
+  );
   const onlyInherited: string[] = [];
-  for (const policy of order) {
+  for (const policy of inTurn) {
     const name = policy.name.text;
     const own = amendments.get(name) ?? [];
     const above = rungsAbove(name, ladder).flatMap(({ block }) => checkedBlocks.get(block.name.text) ?? []);
@@ -85,6 +93,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
       sources: workspace.documents,
       texts,
       symbols,
+      layers,
     });
     const differing = checkOverrides(checked.laws.at(-1), (from) => laws.get(from)?.at(-1), inheritLines({ block: policy, amendments: own }));
     laws.set(name, checked.laws);
@@ -96,7 +105,10 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     if (policy.items.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly')) onlyInherited.push(name);
     if (unread) continue;
     diagnostics.push(...checked.diagnostics, ...differing);
-    if (checked.model && sound) models.set(name, checked.model);
+    if (!checked.model || !sound) continue;
+    models.set(name, checked.model);
+    const names = checked.laws.at(-1)?.names;
+    layers.set(name, { name, span: policy.name.span, model: checked.model, ...(names ? { names } : {}) });
   }
 
   const places = new Map([...policies].map(([name, policy]) => [name, { name, span: policy.name.span }] as const));

@@ -23,12 +23,13 @@ const statuses: ReadonlyMap<string, Status> = new Map([
 export function readExpectations(
   line: Extract<ScenarioLine, { kind: 'expect' }>,
   policy: PolicyModel,
+  layers: readonly PolicyModel[] = [],
 ): { readonly expects: readonly Expectation[]; readonly diagnostics: readonly Diagnostic[] } {
   const expects: Expectation[] = [];
   const diagnostics: Diagnostic[] = [];
   const places = new Map<string, Span>();
   for (const given of line.given) {
-    const read = readExpectedAmount(given, policy);
+    const read = readExpectedAmount(given, policy, layers);
     if ('diagnostic' in read) {
       diagnostics.push(read.diagnostic);
       continue;
@@ -51,8 +52,9 @@ export function readExpectations(
 function readExpectedAmount(
   given: Given,
   policy: PolicyModel,
+  layers: readonly PolicyModel[],
 ): Extract<Expectation, { kind: 'amount' }> | { readonly diagnostic: Diagnostic } {
-  const amount = readAmount(given.path, policy);
+  const amount = readAmount(given.path, policy, layers);
   if ('diagnostic' in amount) return amount;
   const value = readFen(amount.address, given.values);
   if ('diagnostic' in value) return value;

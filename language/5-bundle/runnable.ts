@@ -6,27 +6,39 @@ import { decimalText } from '../../runtime/money/ratio.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
 import { multiply, rational } from '../../runtime/money/rational.ts';
 import { dayText, literal } from '../4-lower/literal.ts';
+import { layersOf, withFieldsOf } from '../model/layers.ts';
 import type { Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
 /** The scenario for a bundle: fields and cells as a caller would write them, stated values at the scale of the point they fill. */
-export function runnable(scenario: ScenarioModel, policy: PolicyModel, { openPoints }: PolicyIr): BundleScenario {
+export function runnable(
+  scenario: ScenarioModel,
+  policies: readonly PolicyModel[],
+  irs: readonly PolicyIr[],
+): BundleScenario | undefined {
+  const asked = policies.find(({ name }) => name === scenario.policy);
+  if (!asked || !irs.some(({ id }) => id === scenario.policy)) return undefined;
+  const layers = layersOf(asked, policies);
+  const policy = withFieldsOf(asked, layers);
+  const modelOf = (name: string | undefined): PolicyModel => layers.find((one) => one.name === name) ?? asked;
   return {
     title: scenario.title,
     policy: scenario.policy,
     ...(scenario.knownOn ? { knownOn: dayText(scenario.knownOn) } : {}),
     suppose: Object.fromEntries(
-      scenario.suppose.flatMap(({ address, value }) => {
-        const point = openPoints.find((one) => one.address === address && one.type)?.type;
-        const type = policy.points.find((one) => one.address === address)?.type;
-        return point && type ? [[address, literal(value, type, 'scale' in point ? BigInt(point.scale) : 1n)]] : [];
+      scenario.suppose.flatMap(({ policy: layer, address, value }) => {
+        const of = modelOf(layer);
+        const point = irs.find(({ id }) => id === of.name)?.openPoints.find((one) => one.address === address && one.type)?.type;
+        const type = of.points.find((one) => one.address === address)?.type;
+        const key = layer === undefined ? address : `${layer}.${address}`;
+        return point && type ? [[key, literal(value, type, 'scale' in point ? BigInt(point.scale) : 1n)]] : [];
       }),
     ),
-    openings: scenario.openings.map(({ accumulator, keys, value }) => ({
-      policy: policy.name,
+    openings: scenario.openings.map(({ policy: layer, accumulator, keys, value }) => ({
+      policy: layer ?? policy.name,
       accumulator,
       keys: keys.map((key) => statedText(key)),
-      value: cellText(value, policy.accumulators.find(({ name }) => name === accumulator)?.type),
+      value: cellText(value, modelOf(layer).accumulators.find(({ name }) => name === accumulator)?.type),
     })),
     events: scenario.events.map((event, index) => ({
       encounter: encounter(event, index, policy),

@@ -42,9 +42,8 @@ export interface ScenarioOptions {
 export function runScenarios(model: Model, loaded: LoadedBundle, options: ScenarioOptions = {}): readonly ScenarioResult[] {
   const { only = () => true, explain = false } = options;
   return model.scenarios.filter(only).flatMap((scenario) => {
-    const policy = model.policies.find(({ name }) => name === scenario.policy);
-    const ir = loaded.file.ir.policies.find(({ id }) => id === scenario.policy);
-    return policy && ir ? [runScenario(scenario, runnable(scenario, policy, ir), loaded, explain)] : [];
+    const ready = runnable(scenario, model.policies, loaded.file.ir.policies);
+    return ready ? [runScenario(scenario, ready, loaded, explain)] : [];
   });
 }
 

@@ -119,6 +119,7 @@ export const policy = (versions: readonly VersionModel[], more: Partial<PolicyMo
   ],
   bill: { total: '总额', parts: ['政策范围内'] },
   payers: [{ name: '统筹基金', of: 'fund' }],
+  references: [],
   accumulators: [],
   points: [],
   citations: [],
