@@ -50,7 +50,9 @@ describe('adjustments', () => {
     ['取高', [add(5, { join: 'highest' }), add(10, { join: 'highest' }), add(7, { join: 'highest' })], 80],
     ['取低', [add(5, { join: 'lowest' }), add(10, { join: 'lowest' }), add(3, { join: 'lowest' })], 73],
     ['取高 of factors', [multiply(50, { join: 'highest' }), multiply(80, { join: 'highest' })], 56],
-    ['one that is not joined with the first does not', [add(5, { join: 'both' }), add(10), add(1, { join: 'both' })], 76],
+    ['one that says nothing takes part with those that join', [add(5, { join: 'both' }), add(10), add(1, { join: 'both' })], 86],
+    ['one that joins takes part with the first, which says nothing', [add(10), add(5, { join: 'both' })], 85],
+    ['of two that say nothing the first', [add(10), add(5), add(1, { join: 'both' })], 81],
   ] as const)('[A8] of several of one kind: %s', (_case, round, result) => {
     expect(adjusted(round)).toBe(result);
   });
@@ -60,7 +62,7 @@ describe('adjustments', () => {
     const rounds = [build(p)];
     p.step('比例', RATIO, p.open('基'), { rounds });
     const value = valueIn(p, p.read('比例'), RATIO, { 已备案: true });
-    return typeof value === 'bigint' ? Number(value) / 100 : gapOf(value, p);
+    return typeof value === 'bigint' ? Number(value) / 100 : gapOf(value);
   };
   it('[O1] what is open is open with every reason', () => {
     expect(open((p) => [adjustment('调', 'add', p.open('调'))])).toMatchObject({ open: ['比例未写', '下调多少未写'] });

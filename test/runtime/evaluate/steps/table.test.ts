@@ -65,7 +65,7 @@ describe('tables', () => {
   it('[S2] a row that is not chosen is not looked at', () => {
     const p = withVisits();
     expect(valueIn(p, cross(p), FEN, { 等级: '三级', 已备案: true })).toBe(100n);
-    expect(gapOf(valueIn(p, cross(p), FEN, { 等级: '二级', 已备案: false }), p)?.missing).toEqual(['范围外']);
+    expect(gapOf(valueIn(p, cross(p), FEN, { 等级: '二级', 已备案: false }))?.missing).toEqual(['范围外']);
   });
   it('[O3] an open axis leaves the table open, with the reasons of all axes', () => {
     const p = withVisits().point('等级怎么定', '未写等级').point('备案', '未写备案', { type: BOOL });
