@@ -64,7 +64,7 @@ export type Fact =
       readonly taker?: string;
     }
   | { readonly kind: 'posting'; readonly payers: readonly string[]; readonly value: string }
-  | { readonly kind: 'over' | 'copay'; readonly value: string }
+  | { readonly kind: 'over' | 'copay' | 'computed'; readonly value: string }
   | { readonly kind: 'named'; readonly value: string; readonly because: readonly string[] };
 
 /** What there is to say of a step whose value is known. `row` is the number it came from, if it is one. */
@@ -133,6 +133,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     }
     case 'over':
     case 'copay':
+    case 'computed':
       return { kind: form.kind, value };
     case 'due':
       return { kind: 'due', value };
@@ -144,7 +145,6 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
       return paymentFact(step, view, value);
     case 'definition':
     case 'parameter':
-    case 'computed':
     case 'eligibility':
       return step.posting ? { kind: 'posting', payers: payersOf(step, view), value } : { kind: 'named', value, because };
     default:

@@ -98,6 +98,11 @@ export function wordsOf(fact: Fact, address: string): Words {
       );
     case 'copay':
       return both({ title: `按比例自付 ${fact.value}`, detail: '' }, { title: `Coinsurance ${fact.value}`, detail: '' });
+    case 'computed':
+      return both(
+        { title: `${address}算得 ${fact.value}`, detail: '就诊没有给出, 由政策算出' },
+        { title: `${address} worked out as ${fact.value}`, detail: 'Not given by the event' },
+      );
     case 'named':
       return both(
         { title: `${address} = ${fact.value}`, detail: listed(fact.because) },

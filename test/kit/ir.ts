@@ -10,6 +10,7 @@ import type {
   Expr,
   InputField,
   IrType,
+  ItemList,
   Literal,
   Note,
   OpenPoint,
@@ -87,9 +88,12 @@ interface StepOptions {
   readonly citations?: readonly number[];
 }
 
+type Fold = Extract<Expr, { readonly op: 'fold' }>;
+
 /** Collects a policy; everything is referred to by the name it was given. */
 export class PolicyDraft {
   private readonly inputs: InputField[] = [];
+  private readonly lists: ItemList[] = [];
   private readonly payers: Payer[] = [];
   private readonly points: OpenPoint[] = [];
   private readonly accumulators: Accumulator[] = [];
@@ -119,6 +123,21 @@ export class PolicyDraft {
   /** The bill's total and parts, and the fields that every event has. */
   bill(total: string, ...parts: readonly string[]): this {
     for (const name of [total, ...parts]) this.field(name, FEN, { bill: true });
+    return this;
+  }
+  /** A list that the event carries; the draft's fields so far are not its own. */
+  list(name: string, fields: readonly InputField[], interfaceName?: string): this {
+    this.lists.push({ name, fields, ...(interfaceName === undefined ? {} : { interfaceName }) });
+    return this;
+  }
+  /** The fold of `value` over a list. */
+  over(list: string, how: Fold['how'], value?: Expr, more: Partial<Fold> = {}): Expr {
+    return { op: 'fold', how, over: { kind: 'items', list: found(this.lists, (one) => one.name === list, list) }, ...(value ? { value } : {}), ...more };
+  }
+  /** The field is worked out by a step of its own name. */
+  worksOut(field: string, value: Expr, type: IrType = FEN): this {
+    this.step(field, type, value, { form: { kind: 'computed' } });
+    this.program.computed.push({ input: this.at(field), step: this.stepAt(field) });
     return this;
   }
   payer(name: string, of: Payer['of'] = 'fund'): this {
@@ -246,7 +265,7 @@ export class PolicyDraft {
       onReversal: 'recompute',
       moneyLimit: '1000000000',
       inputs: this.inputs,
-      lists: [],
+      lists: this.lists,
       person: this.at('参保人'),
       ...bill,
       payers: this.payers,
