@@ -12,6 +12,7 @@ const RULES: ReadonlySet<string> = new Set([
   'waitingPeriod',
   'tilt',
   'guarantee',
+  'allocation',
   'accumulator',
 ]);
 

@@ -1,6 +1,7 @@
 import type { Cell, Expression, Name } from '../../2-syntax/node.ts';
-import type { Bands, Exception } from '../../2-syntax/nodes/declaration.ts';
+import type { Allocation, Bands, Exception, Receiver } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
+import { receiverName } from '../forms/allocation.ts';
 import { type Chain, chainsOf } from '../forms/chain.ts';
 import { benefitPlaces } from './benefit-places.ts';
 import { extended } from './extend.ts';
@@ -69,6 +70,8 @@ function placesIn(
       return named(item.name, item.condition, (condition) => ({ ...item, condition }));
     case 'guarantee':
       return named(item.name, item.floor, (floor) => ({ ...item, floor }));
+    case 'allocation':
+      return [...named(item.name, item.amount, (amount) => ({ ...item, amount })), ...receiverPlaces(item, put)];
     case 'accumulator':
       return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [{ names: [item.name.text], keys: [], remove }];
     case 'posting':
@@ -106,6 +109,25 @@ function guardPlaces(item: Item, put: Put, chains: ReadonlyMap<Exception, Chain 
       put: (guard) => put({ ...item, guard }),
     },
   ];
+}
+
+/** `账户支付.家人`: the most that a receiver takes, where it states one. */
+function receiverPlaces(item: Allocation, put: Put): readonly Place[] {
+  return item.receivers.flatMap((receiver, at) => {
+    const name = receiverName(receiver);
+    if (!receiver.limit || !name) return [];
+    const replaced = (other: Receiver | undefined): readonly Item[] =>
+      put({ ...item, receivers: item.receivers.flatMap((one, index) => (index === at ? (other ?? []) : one)) });
+    return [
+      {
+        names: [item.name.text, name.text],
+        keys: [],
+        value: receiver.limit,
+        put: (limit) => replaced({ ...receiver, limit }),
+        ...(item.receivers.length > 1 ? { remove: () => replaced(undefined) } : {}),
+      },
+    ];
+  });
 }
 
 /** `大病段[至 1.9万元]` is the ratio of the band that ends there; the last band is `[8.5万元 以上]` or `[其他]`. */

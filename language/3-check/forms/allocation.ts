@@ -72,7 +72,8 @@ export function expandAllocation(
         kind: 'if',
         condition: build.compare(left, '>', build.zero),
         then: build.least(left, build.greatest(build.zero, limit)),
-        otherwise: builderAt(span).zero,
+        // Not the zero of a benefit that does not apply, which is said once for all its lines.
+        otherwise: builderAt({ ...span }).zero,
         span,
       };
       define([own.text], value, span, { form: { kind: 'receiver', ...chain } });

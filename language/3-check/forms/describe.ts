@@ -1,6 +1,6 @@
 import type { Expression, Span, Table } from '../../2-syntax/node.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
-import type { CoreItem } from './core.ts';
+import type { Allots, CoreItem } from './core.ts';
 import { expandItems } from './expand.ts';
 import { isTable } from './measure.ts';
 import { printAdjustment, printExpression, printPath, printPosting, printTable } from './print.ts';
@@ -62,6 +62,7 @@ const typeWords = { bool: '布尔', ratio: '比例', money: '金额', months: '�
 function describe(item: CoreItem): string {
   switch (item.kind) {
     case 'formDefinition': {
+      if (item.allots) return describeAllots(item.address, item.allots);
       const type = item.type ? ` : ${typeWords[item.type]}` : item.rounded ? ' : 分额' : '';
       return `定义 ${item.address}${type} = ${value(item.value)}`;
     }
@@ -77,6 +78,10 @@ function describe(item: CoreItem): string {
       return '';
   }
 }
+
+/** A list that receives is core itself: what is left goes to its items in order. */
+const describeAllots = (address: string, { item, list, guard, limit, left }: Allots): string =>
+  `分配 ${address} = ${printExpression(left)} 依次于 逐项 ${item.text} 于 ${printPath(list)}${guard ? ` 当 ${printExpression(guard)}` : ''} : ${printExpression(limit)}`;
 
 function value(of: Expression | Table): string {
   if (isTable(of))

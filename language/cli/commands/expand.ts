@@ -16,8 +16,8 @@ export function expandCommand(program: Command, terminal: Terminal, run: (exit: 
     .command('expand')
     .description(
       zh
-        ? '把待遇、起付线、限额、倾斜、保底、等待期展开成它们所代表的定义和支付'
-        : 'show benefits, deductibles, caps, tilts, guarantees and waiting periods with the definitions and payments they stand for',
+        ? '把待遇、起付线、限额、倾斜、保底、分配、等待期展开成它们所代表的定义和支付'
+        : 'show benefits, deductibles, caps, tilts, guarantees, allocations and waiting periods with the definitions and payments they stand for',
     )
     .argument('<file>', zh ? '政策文件' : 'the file of a policy')
     .option('--benefit <name>', zh ? '只看这一项' : 'only this one')
