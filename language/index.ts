@@ -15,6 +15,9 @@ export type { Diagnostic, Fix, Severity, TextEdit, Words } from './diagnostics/d
 export { renderDiagnostic } from './diagnostics/render.ts';
 export { format } from './format/format.ts';
 export { KEYWORDS } from './keywords.ts';
+export type { Adjusted, Drift, Heir, Heirloom, Override, Side, Stretch } from './ladder/report.ts';
+export { ladderOf } from './ladder/report.ts';
+export { driftWords, ladderLines } from './ladder/words.ts';
 export type { Model, PolicyModel, PropertyModel, ScenarioModel } from './model/types.ts';
 export type { SourceDocument, SourceFile, Workspace } from './model/workspace.ts';
 export type { Counterexample, PatientVisit } from './properties/judge.ts';

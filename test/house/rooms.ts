@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
   { place: 'language/format/', may: ['language/1-tokens/', 'language/2-syntax/', ...WORDS, ...CONTRACT] },
   { place: 'language/fixes/', may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT] },
   { place: 'language/services/', may: [...PASSES, ...WORDS, 'language/fixes/', 'language/manual/', 'runtime/index.ts', ...CONTRACT] },
-  ...['scenarios', 'properties', 'compare', 'coverage'].map((name) => ({
+  ...['scenarios', 'properties', 'compare', 'coverage', 'ladder'].map((name) => ({
     place: `language/${name}/`,
     may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT],
   })),

@@ -45,11 +45,14 @@ export function realPolicies(): Workspace {
   return { files: all.filter(({ path }) => path.endsWith('.yice')), documents: all.filter(({ path }) => path.endsWith('.txt')) };
 }
 
-/** Folders of areas that have policies of their own. */
+const SETTLED = /^\s*入口 (?!只供继承)/mu;
+
+/** Folders of areas under whose policies something is settled. */
 export const areas = (): readonly string[] =>
   readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('000000'))
-    .map(({ name }) => name);
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => filesBelow(join(root, name)).some((path) => path.endsWith('.yice') && SETTLED.test(readFileSync(path, 'utf8'))));
 
 const settings = (name: string): string => `
   统筹区 “990100” 甲市

@@ -36,6 +36,12 @@ async function build(path: string, output: string, terminal: Terminal): Promise<
   }
   const result = await compile(loaded, folder === undefined ? {} : { folder });
   const { diagnostics, bytes, digest, file } = result;
+  if (result.built.policies.length === 0 && countOf(diagnostics, 'error') === 0) {
+    throw new Stop(EXIT.usage, {
+      zh: `“${path}” 里没有可以结算的政策；词汇和只供继承的政策随继承它们的政策装包`,
+      en: `there is no policy in “${path}” under which anything is settled; vocabularies and policies to inherit from go into the bundles of those that take from them`,
+    });
+  }
   if (bytes === undefined || digest === undefined || file === undefined || countOf(diagnostics, 'error') > 0) {
     const text = rendered(loaded, diagnostics, terminal);
     process.stderr.write(text);

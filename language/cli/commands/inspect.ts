@@ -1,30 +1,58 @@
 import type { Command } from 'commander';
 import { type LoadedBundle, loadBundle } from '../../../runtime/index.ts';
+import { parse } from '../../2-syntax/parse.ts';
+import { visible } from '../../diagnostics/columns.ts';
+import type { Heir } from '../../ladder/report.ts';
+import { ladderOf } from '../../ladder/report.ts';
+import { ladderLines } from '../../ladder/words.ts';
 import { contentsOf } from '../contents.ts';
 import { EXIT, type Exit, Stop } from '../exits.ts';
-import { readBytes } from '../files.ts';
+import { kindOf, readBytes } from '../files.ts';
 import { inspected } from '../inspected.ts';
 import { reasonLines } from '../refusal.ts';
 import type { Terminal } from '../terminal.ts';
+import { loadWorkspaces } from '../workspace.ts';
 
-/** `yice inspect`: what a bundle holds, read as a back-end reads it: with the runtime alone. */
+/**
+ * `yice inspect`: what a bundle holds, read as a back-end reads it: with the runtime alone. Of texts, what each policy takes from those above
+ * it and where the two have drifted.
+ */
 export function inspectCommand(program: Command, terminal: Terminal, run: (exit: Promise<Exit>) => Promise<void>): void {
   const zh = terminal.lang === 'zh';
   program
     .command('inspect')
     .description(
       zh
-        ? '看规则包里有什么：摘要、政策与版本、待定、所用文本'
-        : 'show what a bundle holds: digest, policies and versions, what is open, its texts',
+        ? '看规则包里有什么：摘要、政策与版本、待定、所用文本；给文本或目录，看各政策沿用、覆盖上级的什么'
+        : 'show what a bundle holds: digest, policies and versions, what is open, its texts; of texts, what each policy takes from above',
     )
-    .argument('<file>', zh ? '规则包' : 'the bundle')
+    .argument('<path>', zh ? '规则包，或政策文本、目录' : 'the bundle, or texts of policies')
     .option('--json', zh ? '输出 JSON，供程序读取' : 'print JSON for programs')
     .action((file: string, options: { json?: boolean }) => run(inspect(file, options.json === true, terminal)));
 }
 
 async function inspect(path: string, json: boolean, terminal: Terminal): Promise<Exit> {
+  if (path.endsWith('.yice') || (await kindOf(path)) === 'folder') return inspectTexts(path, json, terminal);
   const contents = contentsOf(await readBundle(path));
   await terminal.print(json ? `${JSON.stringify(contents, undefined, 2)}\n` : inspected(contents, terminal.lang));
+  return EXIT.ok;
+}
+
+/** The ladder of the policies that were asked for. */
+async function inspectTexts(path: string, json: boolean, terminal: Terminal): Promise<Exit> {
+  const heirs: Heir[] = [];
+  for (const { files, selected } of await loadWorkspaces([path])) {
+    const texts = new Map(files.map((file) => [file.path, file.text] as const));
+    const report = ladderOf(
+      files.map((file) => parse(file).tree),
+      (file) => texts.get(file),
+    );
+    heirs.push(...report.filter(({ span }) => selected.has(span.file)));
+  }
+  if (json) await terminal.print(`${JSON.stringify(heirs, undefined, 2)}\n`);
+  else if (heirs.length === 0)
+    terminal.say({ zh: `“${path}” 里没有从别的政策继承的政策`, en: `no policy in “${path}” takes from another policy` });
+  else await terminal.print(`${heirs.map((heir) => ladderLines(heir).map((words) => visible(words[terminal.lang])).join('\n')).join('\n\n')}\n`);
   return EXIT.ok;
 }
 
