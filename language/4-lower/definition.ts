@@ -157,7 +157,12 @@ function lowerForm(form: FormModel, scope: Scope): Note['form'] {
     case 'payment':
       return { kind: 'payment', payable: step(form.payable), limits: caps(form.limits), ...deductible(form.deductible) };
     case 'guarantee':
-      return { kind: 'guarantee', floor: step(form.floor), paid: form.paid.map(step) };
+      return {
+        kind: 'guarantee',
+        floor: step(form.floor),
+        paid: form.paid.filter((paid) => !scope.references.has(paid)).map(step),
+        layers: form.paid.flatMap((paid) => scope.references.get(paid)?.index ?? []),
+      };
     case 'allocation':
       return form;
     case 'receiver':

@@ -3,13 +3,13 @@ import type { PolicyIr } from '../../runtime/ir/types.ts';
 
 /**
  * The amount of an answer that an expectation names: one of its totals, a posting, or a named amount. Who is not entitled is paid 0 by every
- * posting of the policy. Undefined when the answer has no such amount, as in one that is open or refused.
+ * posting of the policy, and so is everybody by a posting that the law in force does not have. Undefined when the answer has no such amount, as in one that is open or refused.
  */
 export function amountOf(answer: Answer, address: string, policy: PolicyIr): Yuan | undefined {
   const total = totalOf(answer, address) ?? sumOf(answer, address) ?? allottedOf(answer, address);
   if (total !== undefined) return total;
   const amount = answer.postings.find((one) => (one.policy === undefined ? one.address : `${one.policy}.${one.address}`) === address)?.amount ?? answer.amounts[address];
-  if (amount !== undefined || answer.status !== 'ineligible') return amount;
+  if (amount !== undefined || (answer.status !== 'ineligible' && answer.status !== 'settled')) return amount;
   return policy.programs.some(({ steps }) => steps.some((step) => step.address === address && step.posting)) ? '0.00' : undefined;
 }
 

@@ -7,7 +7,7 @@ import { yuanText } from '../ir/value.ts';
 import { grouped } from '../money/fen.ts';
 import type { Row } from './row.ts';
 import type { View } from './view.ts';
-import { shownStep } from './view.ts';
+import { shownReference, shownStep } from './view.ts';
 
 /** Over what a cell runs: a stay or visit, a period, or as long as the books go back. */
 export type Span = 'visit' | 'year' | 'quarter' | 'month' | 'day' | 'ever';
@@ -124,7 +124,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
       return { kind: 'payment', payers: payersOf(step, view), value, payable: shownStep(view, form.payable), ...(cap ? { cap } : {}) };
     }
     case 'guarantee':
-      return { kind: 'guarantee', floor: shownStep(view, form.floor), paid: form.paid.map((paid) => shownStep(view, paid)), value };
+      return { kind: 'guarantee', floor: shownStep(view, form.floor), paid: [...form.layers.map((layer) => shownReference(view, layer)), ...form.paid.map((paid) => shownStep(view, paid))], value };
     case 'allocation':
       return { kind: 'allocation', of: form.of, value };
     case 'receiver': {

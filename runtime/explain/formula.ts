@@ -4,6 +4,7 @@ import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Term } from '../ir/types.ts';
 import { yuanText } from '../ir/value.ts';
 import type { View } from './view.ts';
+import { shownReference } from './view.ts';
 
 type Fold = Extract<Expr, { readonly op: 'fold' }>;
 
@@ -159,7 +160,7 @@ function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: '
 function writeRemaining({ parts, after, layers }: Extract<Expr, { readonly op: 'remaining' }>, view: View): Written {
   const { policy, program } = view.state.of;
   const whole = parts.map((part) => view.shown(view.state.input(part), policy.ir.inputs[part]?.type)).join(' + ');
-  const below = layers.map((index) => number({ op: 'reference', index }, view).text);
+  const below = layers.map((index) => shownReference(view, index));
   const paid = [...below, ...after.map((step) => view.shown(view.state.step(step), program.ir.steps[step]?.type))];
   return { text: [whole, ...paid].join(' − '), strong: true, formula: paid.length > 0 };
 }

@@ -45,5 +45,9 @@ export function shown(value: Result, type: IrType | undefined): string {
   return type?.kind === 'money' ? grouped(text) : text;
 }
 
+/** A result of an earlier layer as it is shown. */
+export const shownReference = (view: View, index: number): string =>
+  shown(view.value({ op: 'reference', index }), view.state.of.policy.ir.references[index]?.type);
+
 /** The value of a step as it is shown. */
 export const shownStep = ({ state }: View, step: number): string => shown(state.step(step), state.of.program.ir.steps[step]?.type);
