@@ -2,7 +2,7 @@
  * TypeScript types for what a bundle's policies take and give, so that a back-end's own code does not type-check with a field or an
  * amount that the policy does not have. Names are the policy's own; identifiers of TypeScript may be Chinese.
  */
-import type { Bundle, InputField, IrType, PolicyIr } from '../../runtime/ir/types.ts';
+import type { Bundle, InputField, IrType, ItemList, PolicyIr } from '../../runtime/ir/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
 /** The text of a `.ts` file. */
@@ -32,7 +32,9 @@ function policyTypes(policy: PolicyIr): readonly string[] {
     `/** ${comment(policy.id)}: 一次事件的字段 · the fields of one event. */`,
     `export interface ${name}Fields {`,
     ...policy.inputs.flatMap(fieldLines),
+    ...policy.lists.flatMap((list) => listLines(list, name)),
     '}',
+    ...policy.lists.flatMap((list) => itemTypes(list, name)),
     `/** 能从结果里读到的金额 · amounts that an answer may name. */`,
     `export type ${name}Amount = ${union(amounts)};`,
     `/** 支付 · amounts that are posted. */`,
@@ -40,6 +42,23 @@ function policyTypes(policy: PolicyIr): readonly string[] {
     `/** 政策没有定下、可以由调用者给出的值 · values that the policy leaves to the caller. */`,
     `export type ${name}Open = ${union(points)};`,
   ];
+}
+
+/** The type of one item of a list. */
+const itemName = ({ name }: ItemList, policy: string): string => `${policy}${identifier(name)}Item`;
+
+function itemTypes(list: ItemList, policy: string): readonly string[] {
+  return [
+    `/** ${comment(list.name)}: 一项的字段 · the fields of one item. */`,
+    `export interface ${itemName(list, policy)} {`,
+    ...list.fields.flatMap(fieldLines),
+    '}',
+  ];
+}
+
+function listLines(list: ItemList, policy: string): readonly string[] {
+  const names = list.interfaceName === undefined ? [list.name] : [list.name, list.interfaceName];
+  return names.map((name) => `  readonly ${property(name)}?: readonly ${itemName(list, policy)}[];`);
 }
 
 function fieldLines(field: InputField): readonly string[] {

@@ -12,8 +12,14 @@ import type { Interest } from './interest.ts';
 /** A field's value while it is drawn: fen as big integers, days as day numbers. */
 export type Drawn = bigint | number | string | boolean | readonly string[];
 
+/** One item of a list: drawn values by field name. */
+export type DrawnItem = Readonly<Record<string, Drawn>>;
+
+/** Under this key a visit has its items, by list. */
+export const ITEMS: unique symbol = Symbol('items');
+
 /** One visit: drawn values by field name. */
-export type Visit = Readonly<Record<string, Drawn>>;
+export type Visit = Readonly<Record<string, Drawn>> & { readonly [ITEMS]?: Readonly<Record<string, readonly DrawnItem[]>> };
 
 /** The fields that stand for the day of a visit: all of them are the same day here. */
 const VISIT_DAYS = ['就诊日', '结算日'];
@@ -23,28 +29,91 @@ const PERSON = '参保人';
 export function visits(policy: PolicyIr, interest: Interest): fc.Arbitrary<readonly Visit[]> {
   const fields = policy.inputs.map((field, index) => ({ field, index }));
   const visitDays = visitDayFields(policy);
-  const own = fields.filter(({ field, index }) => index !== policy.person && !field.bill && !visitDays.includes(field.name));
+  // A field that the policy works out is left to it where items are drawn, and drawn itself where there are none.
+  const computed = policy.programs.flatMap((program) => program.computed.map(({ input }) => policy.inputs[input]?.name ?? ''));
+  const own = fields.filter(
+    ({ field, index }) => index !== policy.person && !field.bill && !visitDays.includes(field.name) && !computed.includes(field.name),
+  );
   const parts = (policy.bill?.parts ?? []).flatMap((index) => policy.inputs[index] ?? []);
   const person = fc.record(Object.fromEntries(own.map(({ field, index }) => [field.name, valuesOf(field, index, interest)])));
   const visit = fc.record({
     day: dayNear(interest),
     bill: fc.record(Object.fromEntries(parts.map((part, index) => [part.name, index === 0 ? amount(interest) : rest(interest)]))),
     // What changed since the person was described; most visits change nothing.
+    items: itemsOf(policy, interest, computed.length > 0),
     changes: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: changes(own, interest) }),
   });
   return fc.tuple(person, fc.array(visit, { minLength: 1, maxLength: 4 })).map(([described, events]) => {
     const always = daysBefore(described, policy, events[0]?.day ?? 0);
     return events.map(
-      ({ day, bill, changes: changed }): Visit => ({
+      ({ day, bill, items, changes: changed }): Visit => ({
         [PERSON]: '甲',
         ...Object.fromEntries(visitDays.map((name) => [name, day])),
         ...always,
         ...daysBefore(changed, policy, day),
-        ...bill,
+        ...(items ? Object.fromEntries(Object.entries(bill).filter(([name]) => !computed.includes(name))) : bill),
+        ...(items ? { [ITEMS]: onDays(items, policy, day) } : {}),
       }),
     );
   });
 }
+
+type Items = Readonly<Record<string, readonly DrawnItem[]>>;
+
+/** A few items for each list; sometimes none is given where the fields that follow from them can be. */
+function itemsOf({ lists }: PolicyIr, interest: Interest, orFields: boolean): fc.Arbitrary<Items | undefined> {
+  if (lists.length === 0) return fc.constant(undefined);
+  const drawn = fc.record(
+    Object.fromEntries(
+      lists.map(({ name, fields }) => [
+        name,
+        fc.array(fc.record(Object.fromEntries(fields.map((field) => [field.name, valuesOf(field, -1, interest)]))), { maxLength: 4 }),
+      ]),
+    ),
+  );
+  return orFields ? fc.oneof({ weight: 3, arbitrary: drawn }, { weight: 1, arbitrary: fc.constant(undefined) }) : drawn;
+}
+
+/** Days of items are drawn as days before the visit. */
+const onDays = (items: Items, { lists }: PolicyIr, day: number): Items =>
+  Object.fromEntries(
+    lists.map(({ name, fields }) => [
+      name,
+      (items[name] ?? []).map((item) =>
+        Object.fromEntries(
+          fields.flatMap((field) => {
+            const value = item[field.name];
+            if (value === undefined) return [];
+            return [[field.name, field.type.kind === 'date' && typeof value === 'number' ? day - (value % 30) : value] as const];
+          }),
+        ),
+      ),
+    ]),
+  );
+
+/** The lists of a visit as a caller would give them. */
+export const givenItems = (visit: Visit, { lists }: PolicyIr): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    lists.flatMap(({ name, fields }) => {
+      const items = visit[ITEMS]?.[name];
+      if (!items) return [];
+      const texts = (item: DrawnItem): Readonly<Record<string, unknown>> =>
+        Object.fromEntries(fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] ?? '')]])));
+      return [[name, items.map(texts)] as const];
+    }),
+  );
+
+/** The same in words: "{ 类别 药品; 金额 10.00元 } { … }". */
+export const shownItems = (visit: Visit, { lists }: PolicyIr): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lists.flatMap(({ name, fields }) => {
+      const items = visit[ITEMS]?.[name];
+      if (!items) return [];
+      const words = (item: DrawnItem): string =>
+        fields.flatMap((field) => (item[field.name] === undefined ? [] : [`${field.name} ${shown(field, item[field.name] ?? '')}`])).join('; ');
+      return [[name, items.length === 0 ? '无' : items.map((item) => `{ ${words(item)} }`).join(' ')] as const];
+    }),
+  );
 
 /** Date fields that are the day of the visit itself: the usual ones, and those that choose law and period. */
 export function visitDayFields({ inputs, versionDay, periodDay }: PolicyIr): readonly string[] {

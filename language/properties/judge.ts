@@ -6,7 +6,7 @@ import { fenFromYuan, yuanFromFen } from '../../runtime/money/fen.ts';
 import { amountOf } from '../5-bundle/amount-of.ts';
 import type { InputModel, PropertyModel } from '../model/types.ts';
 import type { Visit } from './encounters.ts';
-import { given, shown } from './encounters.ts';
+import { given, givenItems, shown, shownItems } from './encounters.ts';
 import { guardHolds } from './guard.ts';
 import type { Case, LawTrial } from './laws.ts';
 
@@ -86,7 +86,7 @@ function encounterOf(visit: Visit, policy: PolicyIr, index: number): EncounterIn
     const value = visit[field.name];
     return value === undefined ? [] : [[field.name, given(field, value)] as const];
   });
-  return { id: `第${index + 1}次`, policy: policy.id, fields: Object.fromEntries(fields) };
+  return { id: `第${index + 1}次`, policy: policy.id, fields: { ...Object.fromEntries(fields), ...givenItems(visit, policy) } };
 }
 
 /** The case in words, with the subject's amount at each compared visit. */
@@ -95,12 +95,15 @@ export function patient(shrunk: Case, subject: Subject, trial: LawTrial): Counte
   const drawn = withoutIdle(shrunk, (smaller) => judge(smaller, subject, trial).kind === 'broken');
   const { alternatives } = settleCase(drawn, subject);
   const visitOf = (visit: Visit, index: number): PatientVisit => ({
-    fields: Object.fromEntries(
-      policy.inputs.flatMap((field) => {
-        const value = visit[field.name];
-        return value === undefined ? [] : [[field.name, shown(field, value)] as const];
-      }),
-    ),
+    fields: {
+      ...Object.fromEntries(
+        policy.inputs.flatMap((field) => {
+          const value = visit[field.name];
+          return value === undefined ? [] : [[field.name, shown(field, value)] as const];
+        }),
+      ),
+      ...shownItems(visit, policy),
+    },
     encounter: encounterOf(visit, policy, index),
   });
   const history = drawn.history.map(visitOf);

@@ -66,6 +66,13 @@ export const computedDiffers = (field: string, given: string, worked: string): P
   en: `“${field}” was given as ${given}; worked out as the policy says it is ${worked}. They should be equal; give the items alone, or “${field}” alone.`,
 });
 
+export const computedNegative = (field: string, worked: string): Problem => ({
+  code: 'outOfRange',
+  field,
+  zh: `“${field}”按政策算得 ${worked}。费用不能是负数, 所给的各项对不上。`,
+  en: `“${field}” is worked out as ${worked}. An expense is not negative, so what was given does not fit together.`,
+});
+
 /** The same problem, in an item of a list: “项目 第2项”. */
 export const inItem = (problem: Problem, list: string, item: number): Problem => ({
   ...problem,

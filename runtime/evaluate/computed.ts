@@ -1,5 +1,5 @@
 import type { Problem } from '../answer.ts';
-import { computedDiffers, sumDiffers } from '../encounter/problems.ts';
+import { computedDiffers, computedNegative, sumDiffers } from '../encounter/problems.ts';
 import type { IrType, PolicyIr, Program } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { sameValue, shownText } from '../ir/value.ts';
@@ -46,7 +46,10 @@ function totalOf(state: State): Result {
   return sum > moneyLimit ? faultGap(beyondLimit(ir.inputs[ir.bill?.total ?? 0]?.name ?? '', yuanFromFen(sum))) : sum;
 }
 
-/** Fields that were given and come out otherwise when they are worked out; what cannot be worked out disagrees with nothing. */
+/**
+ * Fields that were given and come out otherwise when they are worked out, and parts of the bill that come out negative; what cannot be worked
+ * out disagrees with nothing.
+ */
 export function disagreements(state: State): readonly Problem[] {
   const { policy, program, inputs } = state.of;
   const { bill, inputs: fields } = policy.ir;
@@ -54,10 +57,11 @@ export function disagreements(state: State): readonly Problem[] {
   for (const [input, step] of program.computable.steps) {
     const given = inputs[input];
     const field = fields[input];
-    if (!field || given === undefined || given instanceof Gap) continue;
+    if (!field || given === undefined) continue;
     const { value } = state.apart(() => state.step(step));
-    if (value instanceof Gap || sameValue(given, value)) continue;
-    problems.push(computedDiffers(field.name, said(given, field.type), said(value, field.type)));
+    if (field.bill && typeof value === 'bigint' && value < 0n) problems.push(computedNegative(field.name, said(value, field.type)));
+    else if (given instanceof Gap || value instanceof Gap || sameValue(given, value)) continue;
+    else problems.push(computedDiffers(field.name, said(given, field.type), said(value, field.type)));
   }
   if (!bill || program.computable.total === undefined || problems.length > 0) return problems;
   const total = inputs[bill.total];

@@ -7,8 +7,15 @@ import { dividedBy, fraction, negative, order, plus, times, toMultiple } from '.
 export const OPEN = Symbol('open');
 export type Worth = Fraction | string | boolean | readonly string[] | Date | typeof OPEN;
 
+/** One item of a list. */
+export type Item = Readonly<Record<string, Worth>>;
+
 /** What an expression may ask of the event and the ledger. */
 export interface Asked {
+  /** Items of a list, each field by field; a set's members as items of the one field ''. */
+  readonly items: (list: string) => readonly Item[];
+  /** What the folds around have in hand, the outermost first. */
+  readonly hands?: readonly Item[];
   readonly field: (name: string) => Worth;
   readonly definition: (address: string) => Worth;
   readonly stated: (point: number) => Worth | undefined;
@@ -16,6 +23,9 @@ export interface Asked {
   readonly rest: (parts: readonly string[], after: readonly string[]) => Worth;
   readonly personal: (after: readonly string[]) => Worth;
 }
+
+/** The least of nothing. */
+export class NoValue extends Error {}
 
 /** Something this walker does not read. */
 export class Unread extends Error {}
@@ -165,9 +175,35 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
       );
     case 'yearOf':
       return day(expr.day, (of_) => whole(of_.getUTCFullYear()));
+    case 'fold':
+      return ofFold(expr, asked);
+    case 'item': {
+      const value = asked.hands?.[expr.level]?.[expr.field];
+      if (value === undefined) throw new Unread('a field that the item lacks');
+      return value;
+    }
+    case 'member':
+      return asked.hands?.[expr.level]?.[''] ?? OPEN;
     default:
       throw new Unread(expr.kind);
   }
+}
+
+function ofFold({ how, over, guard, value }: Extract<Expr, { kind: 'fold' }>, asked: Asked): Worth {
+  let items: readonly Item[];
+  if (over.kind === 'items') items = asked.items(over.list);
+  else if (over.kind === 'members') {
+    const set = evaluate(over.of, asked);
+    if (set === OPEN) return OPEN;
+    items = Array.isArray(set) ? set.map((member: string) => ({ '': member })) : [];
+  } else throw new Unread('another list');
+  const within = (item: Item): Asked => ({ ...asked, hands: [...(asked.hands ?? []), item] });
+  const guards = items.map((item) => (guard ? evaluate(guard, within(item)) : true));
+  const values = items.flatMap((item, index): Worth[] => (guards[index] === true ? [value ? evaluate(value, within(item)) : whole(1)] : []));
+  if (guards.includes(OPEN) || values.includes(OPEN)) return OPEN;
+  if (how === 'sum' || how === 'count') return values.map(number).reduce(plus, fraction(0n));
+  if (values.length === 0 && how === 'least') throw new NoValue();
+  return values.length === 0 ? fraction(0n) : values.reduce((best, one) => (compared(one, best) < 0 === (how === 'least') && !same(one, best) ? one : best));
 }
 
 /** Which class of an axis a value is in. */
@@ -203,6 +239,7 @@ function ofBands(expr: Extract<Expr, { kind: 'bands' }>, asked: Asked): Worth {
   if (all.includes(OPEN)) return OPEN;
   const values = all.map(number);
   const bounds = values.slice(0, expr.bounds.length);
+  if (bounds.some((bound, index) => index > 0 && order(bound, bounds[index - 1] ?? bound) < 0)) throw new Unread('bounds that cross');
   const ratios = values.slice(expr.bounds.length, -2);
   const [from = fraction(0n), to = fraction(0n)] = values.slice(-2);
   const upTo = (end: Fraction): Fraction =>

@@ -4,7 +4,7 @@
  */
 import type { DefinitionModel, PolicyModel, Value, VersionModel } from '../../language/model/types.ts';
 import type { Asked, Worth } from './expression.ts';
-import { dateOf, evaluate, number, OPEN, same, Unread, worthOf } from './expression.ts';
+import { dateOf, evaluate, NoValue, number, OPEN, same, Unread, worthOf } from './expression.ts';
 import type { Fraction } from './number.ts';
 import { fraction, negative, order, plus, times } from './number.ts';
 
@@ -20,6 +20,8 @@ interface Entry {
 }
 
 type Fields = Readonly<Record<string, Value>>;
+/** The items of an event, by list. */
+export type Lists = Readonly<Record<string, readonly Fields[]>>;
 
 const ZERO = fraction(0n);
 const FEN = fraction(1n, 100n);
@@ -30,14 +32,21 @@ const fenOf = (amount: Fraction): bigint => {
   return over / under;
 };
 
+const NO_LIST = 'a missing list';
+
 class Violation extends Error {}
 
 /** Walks events in order, up to and including the first that is not settled or ineligible: what follows an open one depends on rules of the ledger. */
-export function walk(policy: PolicyModel, events: readonly Fields[], stated: ReadonlyMap<number, Worth>): readonly Walked[] {
+export function walk(
+  policy: PolicyModel,
+  events: readonly Fields[],
+  stated: ReadonlyMap<number, Worth>,
+  lists: readonly Lists[] = [],
+): readonly Walked[] {
   const cells: Entry[] = [];
   const results: Walked[] = [];
-  for (const fields of events) {
-    const result = walkEvent(policy, fields, stated, cells);
+  for (const [index, fields] of events.entries()) {
+    const result = walkEvent(policy, fields, stated, cells, lists[index] ?? {});
     results.push(result);
     if (result.status === 'open' || result.status === 'violation') break;
   }
@@ -55,24 +64,28 @@ function versionOf({ timeline, versions, versionDay }: PolicyModel, fields: Fiel
   return cell?.version === undefined ? undefined : versions[cell.version];
 }
 
-function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<number, Worth>, cells: Entry[]): Walked {
+function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<number, Worth>, cells: Entry[], lists: Lists): Walked {
   const version = versionOf(policy, fields);
   const parts = policy.bill?.parts ?? [];
-  const part = (name: string): Fraction => {
+  const workedOut = (name: string): boolean => fields[name] === undefined && version?.computed.includes(name) === true;
+  const partWorth = (name: string): Worth => {
     const value = fields[name];
-    return value ? number(worthOf(value)) : ZERO;
+    if (value) return worthOf(value);
+    if (!version && policy.versions.some(({ computed }) => computed.includes(name))) throw new Unread('a part that no law works out');
+    return workedOut(name) ? asked.definition(name) : ZERO;
   };
-  const total = parts.map(part).reduce(plus, ZERO);
-  const nothing: Walked = { status: 'ineligible', postings: {}, personal: fenOf(total) };
-  if (!version) return nothing;
+  const part = (name: string): Fraction => number(partWorth(name));
+  const totalOf = (): Fraction => parts.map(part).reduce(plus, ZERO);
+  const ineligible = (): Walked => ({ status: 'ineligible', postings: {}, personal: fenOf(totalOf()) });
 
   const taken = new Map<string, { readonly amount: Fraction; readonly from: ReadonlyMap<string, Fraction> } | typeof OPEN>();
   const known = new Map<string, Worth>();
-  const definitions = new Map(version.definitions.map((one) => [one.address, one] as const));
+  const definitions = new Map((version?.definitions ?? []).map((one) => [one.address, one] as const));
   const asked: Asked = {
     field: (name) => {
-      if (name === policy.bill?.total) return total;
+      if (name === policy.bill?.total) return parts.some((one) => partWorth(one) === OPEN) ? OPEN : totalOf();
       const value = fields[name];
+      if (workedOut(name)) return asked.definition(name);
       if (!value) throw new Unread('a missing field');
       return worthOf(value);
     },
@@ -86,8 +99,13 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
       return value;
     },
     stated: (point) => stated.get(point),
+    items: (list) => {
+      const items = lists[list];
+      if (!items) throw new Unread(NO_LIST);
+      return items.map((item) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, worthOf(value)])));
+    },
     cell: (accumulator, keys) => {
-      const rule = version.entries.find((one) => one.accumulator === accumulator);
+      const rule = version?.entries.find((one) => one.accumulator === accumulator);
       const of = keys ?? rule?.keys.map((key) => evaluate(key, asked)) ?? [];
       if (of.includes(OPEN)) return OPEN;
       const values = cells
@@ -112,11 +130,29 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     },
   };
 
+  if (!version) return ineligible();
+  /** A field that is stated and comes out otherwise; what asks for a list that is not there comes out as nothing. */
+  const disagrees = (name: string): boolean => {
+    const value = fields[name];
+    if (!value) return false;
+    try {
+      const worth = asked.definition(name);
+      return worth !== OPEN && !same(worth, worthOf(value));
+    } catch (error) {
+      if (error instanceof Unread && error.message === NO_LIST) return false;
+      throw error;
+    }
+  };
   try {
+    if (version.computed.some(disagrees)) return { status: 'refused' };
+    const made = parts.filter(workedOut).map(partWorth);
+    if (made.some((one) => one !== OPEN && order(number(one), ZERO) < 0)) return { status: 'refused' };
     const constraints = version.constraints.map(({ holds }) => evaluate(holds, asked));
     if (constraints.includes(false)) return { status: 'refused' };
+    if (made.includes(OPEN)) return { status: 'open' };
+    const total = totalOf();
     const rules = version.eligibility.map(({ condition }) => evaluate(condition, asked));
-    if (rules.includes(false)) return nothing;
+    if (rules.includes(false)) return ineligible();
     for (const address of version.postings) {
       const definition = definitions.get(address);
       if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, taken));
@@ -125,7 +161,7 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     const postings = [...taken].map(([address, one]) => [address, one === OPEN ? 0n : fenOf(one.amount)] as const);
     const paid = postings.reduce((sum, [, fen]) => sum + fen, 0n);
     const applies = version.benefits.map((benefit) => asked.definition(benefit.applies));
-    if (paid === 0n && applies.length > 0 && applies.every((one) => one === false)) return nothing;
+    if (paid === 0n && applies.length > 0 && applies.every((one) => one === false)) return ineligible();
     // No benefit is no benefit, whatever an undecided 资格 would have said.
     if (rules.includes(OPEN)) return { status: 'open' };
     const entries = version.entries.map((rule) => ({ rule, guard: evaluate(rule.guard, asked) }));
@@ -142,7 +178,7 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     }
     return { status: 'settled', postings: Object.fromEntries(postings), personal: fenOf(total) - paid };
   } catch (error) {
-    if (error instanceof Violation) return { status: 'violation' };
+    if (error instanceof Violation || error instanceof NoValue) return { status: 'violation' };
     throw error;
   }
 }

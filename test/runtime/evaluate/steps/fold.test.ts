@@ -166,6 +166,14 @@ describe('fields that are worked out', () => {
     expect(run(computed, {})).toMatchObject({ status: 'missing' });
     expect(run(computed, {}).missing.toSorted()).toEqual(['乙部分', '甲部分', '项目']);
   });
+  it('[I7] a part of the bill that comes out negative refuses the event', () => {
+    const left = policy((p) => {
+      p.worksOut('甲部分', minus(p.over('项目', 'sum', item(AMOUNT)), p.in('乙部分')));
+      return fen(0);
+    });
+    expect(run(left, { 项目, 乙部分: 55 }).status).toBe('settled');
+    expect(run(left, { 项目, 乙部分: '55.01' })).toMatchObject({ status: 'refused', problems: [{ code: 'outOfRange', field: '甲部分' }] });
+  });
   it('[I8] a total that is given must be the sum of the parts that are worked out', () => {
     expect(run(computed, { 项目, 总额: 55 }).status).toBe('settled');
     expect(run(computed, { 项目, 总额: 56 })).toMatchObject({ status: 'refused', problems: [{ code: 'sumDiffers', field: '总额' }] });
