@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { EXIT, Stop } from './exits.ts';
 import { kindOf, readText } from './files.ts';
 import { neededBy, related, type Spoken, spokenIn } from './related.ts';
@@ -40,9 +41,12 @@ async function rootOf(start: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** The policies root beside a text that lies in none: `policies` in a folder above it, or above where the command runs. */
+/** Where the command itself stands: the policies that came with it are at hand wherever it is called. */
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** The policies root beside a text that lies in none: `policies` in a folder above it, else above where the command runs, else its own. */
 async function rootBeside(start: string): Promise<string | undefined> {
-  for (const folder of [...upwards(start), ...upwards(process.cwd())]) {
+  for (const folder of [start, process.cwd(), HERE].flatMap((place) => [...upwards(place)])) {
     const beside = join(folder, 'policies');
     if (await holdsJurisdictions(beside)) return beside;
   }

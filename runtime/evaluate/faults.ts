@@ -14,6 +14,12 @@ export const outsideTable = (): Problem => ({
   en: 'This combination is not in the table: the policy says that it does not occur.',
 });
 
+export const bandsCross = (name: string): Problem => ({
+  code: 'impossible',
+  zh: `分段“${name}”算出的分界不是从低到高, 有的费用会算两遍。`,
+  en: `The bounds of the bands “${name}” do not come out in ascending order; some expense would count twice.`,
+});
+
 export const noSuchDay = (): Problem => ({
   code: 'impossible',
   zh: '算出的日期不在公元 1 至 9999 年内。',

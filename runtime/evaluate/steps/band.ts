@@ -1,13 +1,15 @@
 import type { Expr } from '../../ir/types.ts';
-import { Gap, gapsOf } from '../gap.ts';
+import { bandsCross } from '../faults.ts';
+import { faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 
 /**
  * F(a 至 b): the bands cut the line at their bounds, the first without a lower end, the last without an upper one. Each overlap of a band with
  * the stretch from a to b counts with the band's ratio; a stretch that runs backwards counts negative. Ratios of bands that the stretch does
- * not touch are not looked at.
+ * not touch are not looked at. Bounds that come from tables may meet, which leaves a band empty; where they cross there is no answer, because
+ * stretches would count twice.
  */
-export function compileBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: 'bands' }>, { compile }: Site): Run {
+export function compileBands({ name, bounds, ratios, from, to }: Extract<Expr, { readonly op: 'bands' }>, { compile }: Site): Run {
   const start = compile(from);
   const end = compile(to);
   const cuts = bounds.map(compile);
@@ -17,6 +19,7 @@ export function compileBands({ bounds, ratios, from, to }: Extract<Expr, { reado
     const b = end(state);
     const at = cuts.map((cut) => cut(state));
     if (typeof a !== 'bigint' || typeof b !== 'bigint' || at.some((cut) => cut instanceof Gap)) return gapsOf(a, b, ...at);
+    if (at.some((cut, index) => index > 0 && cut < (at[index - 1] ?? cut))) return faultGap(bandsCross(name));
     const [low, high] = a <= b ? [a, b] : [b, a];
     let sum = 0n;
     let gap: Gap | undefined;

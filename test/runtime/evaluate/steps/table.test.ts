@@ -116,6 +116,16 @@ describe('bands', () => {
       }),
     );
   });
+  it('[A6] bounds that meet leave a band empty, bounds that cross are a 违规', () => {
+    const p = draft();
+    const crossing = (first: number): Expr => {
+      const expr = bands(yuan(0), yuan(90_000));
+      return expr.op === 'bands' ? { ...expr, bounds: [yuan(first), yuan(85_000)] } : expr;
+    };
+    expect(valueIn(p, crossing(85_000), type)).toBe(BigInt(5000 * 74) * 100n);
+    expect(gapOf(valueIn(p, crossing(85_001), type))?.faults).toEqual(['impossible']);
+  });
+
   it('[S2] the ratio of a band that is not touched may be open', () => {
     const p = draft().point('比例', '最高一段未写');
     const expr = bands(yuan(0), p.in('范围内'));
