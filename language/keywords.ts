@@ -20,8 +20,7 @@ export type KeywordGroup =
   | 'truth'
   | 'function'
   | 'member'
-  | 'status'
-  | 'later';
+  | 'status';
 
 export interface Keyword {
   readonly zh: string;
@@ -49,8 +48,6 @@ const truth = group('truth');
 const call = group('function');
 const member = group('member');
 const status = group('status');
-/** Announced by the language, not yet read by this version: kept so that a policy written today does not change its meaning tomorrow. */
-const later = group('later');
 
 export const KEYWORDS = {
   if: reserved('如果', 'if'),
@@ -119,6 +116,8 @@ export const KEYWORDS = {
   benefit: declaration('待遇', 'benefit'),
   guarantee: declaration('保底', 'guarantee'),
   allocate: declaration('分配', 'allocate'),
+  splitStay: declaration('拆单', 'split_stay'),
+  joinStay: declaration('并单', 'join_stay'),
   unexpressed: declaration('未能表达', 'unexpressed'),
   assert: declaration('断言', 'assert'),
   source: declaration('出处', 'source'),
@@ -204,6 +203,10 @@ export const KEYWORDS = {
   least: clause('最小', 'least'),
   latest: clause('最近', 'latest'),
   retroactive: clause('追溯', 'retroactive'),
+  yearEnd: clause('年末', 'year_end'),
+  quarterEnd: clause('季末', 'quarter_end'),
+  monthEnd: clause('月末', 'month_end'),
+  intoStay: clause('并入', 'into_stay'),
   overriding: clause('覆盖', 'overriding'),
 
   to: bound('至', 'to'),
@@ -298,8 +301,6 @@ export const KEYWORDS = {
   refused: status('拒收', 'refused'),
   violation: status('违规', 'violation'),
 
-  splitStay: later('拆单', 'split_stay'),
-  joinStay: later('并单', 'join_stay'),
 } as const satisfies Readonly<Record<string, Keyword>>;
 
 export type KeywordId = keyof typeof KEYWORDS;
@@ -321,7 +322,7 @@ export const isReserved = (id: KeywordId): boolean => KEYWORDS[id].group === 're
 
 /** Words the grammar never asks for: names that the language itself declares. */
 export const isBuiltInName = (id: KeywordId): boolean =>
-  id !== 'remaining' && id !== 'personal' && ['function', 'member', 'status', 'later'].includes(KEYWORDS[id].group);
+  id !== 'remaining' && id !== 'personal' && ['function', 'member', 'status'].includes(KEYWORDS[id].group);
 
 const spellings = (language: KeywordLanguage): ReadonlyMap<string, KeywordId> => new Map(ids.map((id) => [KEYWORDS[id][language], id]));
 const chinese = spellings('zh');

@@ -89,11 +89,11 @@ export const remainderUnsaid = (v: { value: Span; span: Span }): Diagnostic =>
       'Each amount is rounded by itself, so together they may miss the pool by some fen.',
     ],
     remedy: [
-      '在式子后面写 尾差归 最大、首项、末项 或 基金；办法没有写的，问清再写。',
-      'After the formula write 尾差归 (remainder_to) 最大, 首项, 末项 or 基金; where the rules are silent, ask first.',
+      '在式子后面写 尾差归 最大项、首项、末项 或 基金；办法没有写的，问清再写。',
+      'After the formula write 尾差归 (remainder_to) 最大项, 首项, 末项 or 基金; where the rules are silent, ask first.',
     ],
     span: v.span,
-    fixes: (['最大', '首项', '末项', '基金'] as const).map((to) => insertAt('end', v.value, ` 尾差归 ${to}`, [`尾差归 ${to}`, `Remainder to ${to}`])),
+    fixes: (['最大项', '首项', '末项', '基金'] as const).map((to) => insertAt('end', v.value, ` 尾差归 ${to}`, [`尾差归 ${to}`, `Remainder to ${to}`])),
   });
 
 /** 尾差归 without a pool. */

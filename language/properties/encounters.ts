@@ -23,7 +23,6 @@ export type Visit = Readonly<Record<string, Drawn>> & { readonly [ITEMS]?: Reado
 
 /** The fields that stand for the day of a visit: all of them are the same day here. */
 const VISIT_DAYS = ['就诊日', '结算日'];
-const PERSON = '参保人';
 
 /** Several visits of one person in order of arrival; at least one. */
 export function visits(policy: PolicyIr, interest: Interest): fc.Arbitrary<readonly Visit[]> {
@@ -47,7 +46,7 @@ export function visits(policy: PolicyIr, interest: Interest): fc.Arbitrary<reado
     const always = daysBefore(described, policy, events[0]?.day ?? 0);
     return events.map(
       ({ day, bill, items, changes: changed }): Visit => ({
-        [PERSON]: '甲',
+        [policy.inputs[policy.person]?.name ?? '']: '甲',
         ...Object.fromEntries(visitDays.map((name) => [name, day])),
         ...always,
         ...daysBefore(changed, policy, day),

@@ -40,7 +40,7 @@ export function figuresIn(text: string): readonly Figure[] {
       const part = arabic(share) ?? chinese(share);
       return part ? [{ value: multiply(part, rational(1n, 100n)), of: 'ratio', text: written }] : [];
     }
-    const base = arabic(written) ?? chinese(written);
+    const base = arabic(written) ?? chinese(written === '一半' ? '半' : written);
     if (!base) return [];
     let rest = text.slice(match.index + written.length);
     let value = base;
@@ -49,6 +49,8 @@ export function figuresIn(text: string): readonly Figure[] {
     rest = rest.slice(multiple.length);
     const unit = units.find(([pattern]) => pattern.test(rest));
     const word = unit?.[0].exec(rest)?.[0] ?? '';
+    // 减半, 一半: half of the amount. 半年 has its unit.
+    if (written.endsWith('半') && !unit && multiple === '') return [{ value: rational(1n, 2n), of: 'ratio', text: written }];
     return [{ value: unit ? multiply(value, unit[2]) : value, ...(unit ? { of: unit[1] } : {}), text: `${written}${multiple}${word}` }];
   });
 }
