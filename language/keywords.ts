@@ -271,6 +271,9 @@ export const KEYWORDS = {
   calendarMonth: call('自然月', 'calendar_month'),
   calendarDay: call('自然日', 'calendar_day'),
   quarter: call('季度', 'quarter'),
+  roundToWhole: call('四舍五入到个', 'round_to_whole'),
+  roundDownToWhole: call('去尾到个', 'round_down_to_whole'),
+  roundUpToWhole: call('进一到个', 'round_up_to_whole'),
   insuranceYear: call('医保年度', 'insurance_year'),
   monthStart: call('月初', 'month_start'),
 
@@ -360,7 +363,8 @@ export type UnitName =
   | 'days'
   | 'age'
   | 'times'
-  | 'hours';
+  | 'hours'
+  | 'fold';
 
 export interface UnitWord {
   readonly zh: string;
@@ -398,7 +402,58 @@ export const UNITS: readonly UnitWord[] = [
   { zh: '周岁', en: 'years_old', unit: 'age', factor: 1n },
   { zh: '次', en: 'times', unit: 'times', factor: 1n },
   { zh: '小时', en: 'hours', unit: 'hours', factor: 1n },
+  { zh: '倍', en: 'fold', unit: 'fold', factor: 1n },
 ];
+
+/** Words of notices for what a keyword says; never read as the keyword, offered where the keyword could stand. */
+export const NOTICE_WORDS: Readonly<Record<string, KeywordId>> = {
+  起付标准: 'deductible',
+  起付: 'deductible',
+  起付金: 'deductible',
+  门槛费: 'deductible',
+  免赔额: 'deductible',
+  封顶: 'cap',
+  封顶线: 'cap',
+  年限额: 'cap',
+  年度限额: 'cap',
+  最高限额: 'cap',
+  支付限额: 'cap',
+  最高支付限额: 'cap',
+  年度最高支付限额: 'cap',
+  比例: 'ratio',
+  支付比例: 'ratio',
+  补偿比例: 'ratio',
+  基金支付比例: 'ratio',
+  适用范围: 'applies',
+  适用对象: 'applies',
+  享受条件: 'applies',
+  提高: 'plus',
+  增加: 'plus',
+  上浮: 'plus',
+  上调: 'plus',
+  降低: 'minus',
+  减少: 'minus',
+  下调: 'minus',
+  下浮: 'minus',
+  打折: 'scaledBy',
+  不少于: 'atLeast',
+  不得低于: 'atLeast',
+  最低: 'atLeast',
+  不超: 'atMost',
+  不得超过: 'atMost',
+  不得高于: 'atMost',
+  最高: 'atMost',
+  取消: 'waived',
+  免收: 'waived',
+  减免: 'waived',
+  不予扣除: 'waived',
+  生效: 'starting',
+  施行: 'starting',
+  执行: 'starting',
+  印发: 'published',
+  公布: 'published',
+  发布日: 'published',
+};
 
 /** Words people write for a unit of the list. */
 export const UNIT_ALIASES: Readonly<Record<string, string>> = {

@@ -18,7 +18,9 @@ type Whole = Type & { readonly kind: 'integer' };
 
 /** `a ＋ b` and the like; a quotient by something that varies stands only directly inside a rounding. */
 export function inferBinary(e: Binary, site: Site, hint?: Type): Expr | undefined {
-  const within = inside(site);
+  // What is rounded may be any chain of × and ÷: it is worked out in one go.
+  const chain = e.operator === '×' || e.operator === '÷';
+  const within = { ...inside(site), rounded: chain && site.rounded };
   const pair = operandsOf(e, within, hint);
   if (!pair) return undefined;
   const { left, right } = pair;
@@ -125,9 +127,10 @@ const minus = (a: bigint | undefined): bigint | undefined => (a === undefined ? 
 
 function multiplied(a: Type, b: Type): Type | undefined {
   if (a.kind === 'integer' && b.kind === 'integer') return corners(a, b);
-  if (isMoney(a)) return b.kind === 'integer' ? a : isCount(b) || b.kind === 'ratio' ? money : undefined;
+  // So much for each day or month.
+  if (isMoney(a)) return b.kind === 'integer' || isSpan(b) ? a : isCount(b) || b.kind === 'ratio' ? money : undefined;
   if (a.kind === 'ratio') return b.kind === 'ratio' || isCount(b) ? ratio : undefined;
-  if (a.kind === 'points') return isCount(b) ? points : undefined;
+  if (a.kind === 'points') return isCount(b) || isSpan(b) ? points : undefined;
   if (isCount(a) && isCount(b)) return number;
   return (
     (a.kind === 'months' && b.kind === 'integer' ? months : undefined) ?? (a.kind === 'days' && b.kind === 'integer' ? days : undefined)
@@ -142,8 +145,13 @@ function corners(a: Whole, b: Whole): Type {
   return integer(ascending[0], ascending.at(-1));
 }
 
+/** 月数 and 天数. */
+const isSpan = (type: Type): boolean => type.kind === 'months' || type.kind === 'days';
+
 function divided(a: Type, b: Type): Type | undefined {
   if (isMoney(a) && isMoney(b)) return number;
+  if (isSpan(a) && a.kind === b.kind) return number;
+  if (isMoney(a) && isSpan(b)) return money;
   if (!isCount(b)) return undefined;
   if (isMoney(a)) return money;
   if (a.kind === 'ratio' || a.kind === 'points') return a;
@@ -164,7 +172,7 @@ function sumOf(e: Binary, left: Expr, right: Expr, type: Type): Expr {
   return { kind: 'sum', terms: [...first, { of: right, sign: add ? 1 : -1 }], type, span };
 }
 
-/** INVARIANT: a quotient by a value not known when compiling has money type and a product above the line, so that it rounds in one go. */
+/** INVARIANT: a quotient by a value not known when compiling stands in a chain of × and ÷ directly under a rounding, so that it rounds in one go. */
 function quotientOf(e: Binary, a: Expr, b: Expr, type: Type, site: Site): Expr | undefined {
   const { report } = site.law;
   const known = constantOf(b);
@@ -172,7 +180,7 @@ function quotientOf(e: Binary, a: Expr, b: Expr, type: Type, site: Site): Expr |
     report(zeroDivisor({ span: e.right.span }));
     return undefined;
   }
-  if (!known && !(site.rounded && isMoney(type))) {
+  if (!known && !site.rounded) {
     report(varyingDivisor({ span: e.span }));
     return undefined;
   }

@@ -13,7 +13,7 @@ import { expectEntity } from './names.ts';
 import { everything } from './reads.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
-import { date, fen, fits, integer, isNumeric, join, money, months, number, points, ratio, typeWords } from './types.ts';
+import { bool, date, fen, fits, integer, isOrdered, join, money, months, number, points, ratio, typeWords } from './types.ts';
 
 type BuiltIn = (e: Call, site: Site, hint?: Type) => Expr | undefined;
 
@@ -55,21 +55,30 @@ const extreme =
     if (!of.every((value) => value !== undefined)) return undefined;
     let type: Type = first.type;
     for (const [index, value] of of.entries()) {
-      const joined = isNumeric(value.type) ? join(type, value.type) : undefined;
+      const joined = isOrdered(value.type) ? join(type, value.type) : undefined;
       if (!joined) {
         const at = args[index]?.value;
         const sides = [
           { e: lead?.value, type: first.type },
           { e: at, type: value.type },
         ];
-        const wanted: Pair = isNumeric(type) ? typeWords(type) : ['金额或数', 'an amount or a number'];
+        const wanted: Pair = isOrdered(type) ? typeWords(type) : ['金额或数', 'an amount or a number'];
         if (!reportMissingUnit(sides, site)) site.law.report(mismatch({ is: typeWords(value.type), wanted, span: at?.span ?? e.span }));
         return undefined;
       }
       type = joined;
     }
-    return { kind, of, type: ranged(kind, of, type), span: e.span };
+    return type.kind === 'date' ? extremeDay(kind, of, e) : { kind, of, type: ranged(kind, of, type), span: e.span };
   };
+
+/** The earliest or latest of some days: each is compared with the one so far. */
+function extremeDay(kind: 'least' | 'greatest', of: readonly Expr[], { span }: Call): Expr | undefined {
+  return of.reduce<Expr | undefined>((best, day) => {
+    if (!best) return day;
+    const better: Expr = { kind: 'compare', test: kind === 'least' ? '<' : '>', a: day, b: best, type: bool, span };
+    return { kind: 'choose', if: better, then: day, otherwise: best, type: date, span };
+  }, undefined);
+}
 
 /** 取大(0, x) is never below 0: the range of whole numbers follows the operands. */
 function ranged(kind: 'least' | 'greatest', of: readonly Expr[], type: Type): Type {
@@ -92,6 +101,14 @@ const rounding =
   (e, site) => {
     const found = values(e, site, [money], { ...inside(site), rounded: true });
     return found?.[0] && { kind: 'round', of: found[0], mode, unit, type: fen, span: e.span };
+  };
+
+/** A number to a whole one. */
+const toWhole =
+  (mode: 'halfUp' | 'down' | 'up'): BuiltIn =>
+  (e, site) => {
+    const found = values(e, site, [number]);
+    return found?.[0] && { kind: 'round', of: found[0], mode, unit: 'one', type: integer(), span: e.span };
   };
 
 const ofDay =
@@ -217,6 +234,9 @@ const builtIns: Partial<Readonly<Record<KeywordId, BuiltIn>>> = {
   roundUpToFen: rounding('up', 'fen'),
   roundUpToJiao: rounding('up', 'jiao'),
   roundUpToYuan: rounding('up', 'yuan'),
+  roundToWhole: toWhole('halfUp'),
+  roundDownToWhole: toWhole('down'),
+  roundUpToWhole: toWhole('up'),
   complement,
   asPoints,
   wholeMonths: between('wholeMonths', months),

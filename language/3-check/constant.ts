@@ -170,7 +170,8 @@ const plain = (value: Value): unknown =>
 const fenIn = { fen: 1n, jiao: 10n, yuan: 100n } as const;
 
 /** Yuan rounded to a multiple of the unit. */
-function round(value: Rational, mode: 'halfUp' | 'down' | 'up', unit: 'fen' | 'jiao' | 'yuan'): Rational {
+function round(value: Rational, mode: 'halfUp' | 'down' | 'up', unit: 'fen' | 'jiao' | 'yuan' | 'one'): Rational {
+  if (unit === 'one') return rational(roundToMultiple(value.num, value.den, 1n, mode));
   return rational(roundToMultiple(value.num * 100n, value.den, fenIn[unit], mode), 100n);
 }
 

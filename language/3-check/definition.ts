@@ -60,7 +60,9 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   if (!wanted && entity.kind !== 'made') return undefined;
   if (wanted && (entity.kind === 'definition' || entity.kind === 'parameter'))
     law.symbols.declare({ kind: entity.kind, name: address, span: entity.span, owner: law.policy, type: wanted });
-  const value = wanted ? readValue(node.value, site, wanted) : inferred(node.value, site);
+  // 支付舍入 stands directly around it, unless exceptions come between.
+  const directly = rounded && around.exceptions.length === 0;
+  const value = wanted ? readValue(node.value, { ...site, rounded: directly }, wanted) : inferred(node.value, site);
   const payment = entity.kind === 'posting' ? checkPayment(entity.node, law) : undefined;
   if (!value || (entity.kind === 'posting' && !payment)) return undefined;
   const rounds = checkRounds(around.exceptions, { address, type: wanted ?? value.type, axes: axesOf(node.value) }, law);

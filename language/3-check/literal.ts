@@ -14,7 +14,7 @@ const moneyType = (yuan: Rational): Type => (whole(multiply(yuan, rational(100n)
 
 /**
  * The type and value of a number with its unit: money in yuan, ratios and points as fractions of one, years as twelve months each.
- * Undefined for units that only special lines read (小时), and for months and days that are not whole.
+ * 小时 and 倍 count like bare numbers. Undefined for months and days that are not whole.
  */
 export function readQuantity(e: Quantity): { readonly type: Type; readonly value: Rational } | undefined {
   const plain = (type: Type, value = e.value): { readonly type: Type; readonly value: Rational } => ({ type, value });
@@ -46,7 +46,8 @@ export function readQuantity(e: Quantity): { readonly type: Type; readonly value
     case 'days':
       return whole(e.value) ? plain(days) : undefined;
     case 'hours':
-      return undefined;
+    case 'fold':
+      return plain(whole(e.value) ? integer(e.value.num, e.value.num) : number);
   }
 }
 

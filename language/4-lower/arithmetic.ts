@@ -100,7 +100,8 @@ export function lowerExactQuotient(expr: Of<'quotient'>, scope: Scope, lower: Lo
   return product(a, { expr: reciprocal, scale, bounds: between(n, n) });
 }
 
-const UNIT_FEN = { fen: 1n, jiao: 10n, yuan: 100n } as const;
+/** In the smallest whole value of the kind: fen, or ones. */
+const UNIT_FEN = { fen: 1n, jiao: 10n, yuan: 100n, one: 1n } as const;
 
 /** A rounding; when it rounds a quotient, both are one step, so that no digit is lost between them. */
 export function lowerRound(expr: Of<'round'>, scope: Scope, lower: Lower): Lowered {

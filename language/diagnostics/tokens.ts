@@ -213,8 +213,8 @@ export const unknownUnit = (v: { digits: string; unit: string; better?: string |
     code: 'tokens/unknown-unit',
     what: [`“${v.unit}” 不是可用的单位。`, `“${v.unit}” is not one of the units.`],
     why: [
-      '单位只有：元 角 分（前面可加 千 万 亿）、% ‰ 个百分点、年 年度 个月 天 小时、周岁、次。',
-      'The units are yuan, jiao, fen (also after thousand_, wan_, hundred_million_), %, ‰, points, years, policy_years, months, days, hours, years_old and times.',
+      '单位只有：元 角 分（前面可加 千 万 亿）、% ‰ 个百分点、年 年度 个月 天 小时、周岁、次、倍。',
+      'The units are yuan, jiao, fen (also after thousand_, wan_, hundred_million_), %, ‰, points, years, policy_years, months, days, hours, years_old, times and fold.',
     ],
     remedy: v.better
       ? [`写成 ${v.digits}${v.better}。`, `Write ${v.digits}${v.better}.`]

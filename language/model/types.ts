@@ -166,6 +166,10 @@ export interface VersionModel {
     /** 期初 追溯 */
     readonly retroactive?: true;
   }[];
+  /** 拆单; at most one. */
+  readonly splits: readonly SplitModel[];
+  /** 并单 */
+  readonly joins: readonly JoinModel[];
   /** 算得: fields that the definition at the address of the same name works out. */
   readonly computed: readonly string[];
   readonly eligibility: readonly EligibilityModel[];
@@ -176,6 +180,26 @@ export interface VersionModel {
     readonly eligibility: readonly EligibilityModel[];
   }[];
   readonly constraints: readonly { readonly name?: string; readonly holds: Expr; readonly span: Span }[];
+}
+
+/** A stay across the turn of a period is settled in parts. `by`: the day of each item of a list. */
+export interface SplitModel {
+  readonly period: 'year' | 'quarter' | 'month';
+  readonly from: string;
+  readonly to: string;
+  readonly by?: { readonly list: string; readonly field: string };
+  readonly guard?: Expr;
+  readonly span: Span;
+}
+
+/** An earlier visit becomes part of a stay that begins within some days of it. */
+export interface JoinModel {
+  readonly earlier: Expr;
+  readonly stay: Expr;
+  readonly from: string;
+  readonly to: string;
+  readonly within: Expr;
+  readonly span: Span;
 }
 
 export interface EligibilityModel {
@@ -297,7 +321,8 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
   /** Divisor known when compiling (a constant or parameter): exact. Otherwise only directly under a round. */
   | { readonly kind: 'quotient'; readonly a: Expr; readonly b: Expr }
   | { readonly kind: 'least' | 'greatest'; readonly of: readonly Expr[] }
-  | { readonly kind: 'round'; readonly of: Expr; readonly mode: 'halfUp' | 'down' | 'up'; readonly unit: 'fen' | 'jiao' | 'yuan' }
+  /** Unit `one`: a number to a whole one; the others are of money. */
+  | { readonly kind: 'round'; readonly of: Expr; readonly mode: 'halfUp' | 'down' | 'up'; readonly unit: 'fen' | 'jiao' | 'yuan' | 'one' }
   /** 百分点数(x): number → points */
   | { readonly kind: 'asPoints'; readonly of: Expr }
   /** 余率(r) = 100% − r */
@@ -346,6 +371,8 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
       readonly list: string;
       readonly amount: Expr;
       readonly limit: Expr;
+      /** The most that all items with the same keys are given together. */
+      readonly together?: { readonly keys: readonly Expr[]; readonly limit: Expr };
       readonly guard?: Expr;
     }
   /** The member in hand of a fold over a set. */

@@ -26,7 +26,7 @@ export type Expr =
       readonly mode: Rounding['mode'];
     }
   | { readonly op: 'least' | 'greatest'; readonly of: readonly Term[] }
-  /** money at `scale` → whole fen (scale 1), a multiple of `unit` fen */
+  /** money at `scale` → whole fen (scale 1), a multiple of `unit` fen; a number at `scale` → a whole number */
   | { readonly op: 'round'; readonly of: Expr; readonly scale: Digits; readonly unit: Digits; readonly mode: Rounding['mode'] }
   | { readonly op: 'compare'; readonly test: '=' | '≠' | '<' | '≤' | '>' | '≥'; readonly a: Term; readonly b: Term }
   /** equality of texts, dates, truths and enumeration values */
@@ -93,13 +93,15 @@ export type Expr =
   | { readonly op: 'item'; readonly out: number; readonly field: number }
   /**
    * 分得: what the item in hand was given when `amount` was given to the items of `list` in their order, to each at most `limit`; an item for
-   * which `guard` does not hold gets 0. `limit` and `guard` have that item alone in hand, `amount` none.
+   * which `guard` does not hold gets 0. `limit`, `together` and `guard` have that item alone in hand, `amount` none.
    */
   | {
       readonly op: 'allotted';
       readonly list: number;
       readonly amount: Term;
       readonly limit: Term;
+      /** The most that all items with the same keys are given together. */
+      readonly together?: { readonly keys: readonly Expr[]; readonly limit: Term };
       readonly guard?: Expr;
       readonly out: number;
     }

@@ -142,7 +142,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'round': {
       const type = number(expr.of);
       if (type && scaleOf(type) !== BigInt(expr.scale)) fault('舍入的刻度不符', 'the scale that is rounded from differs');
-      return FEN;
+      return type && type.kind !== 'money' ? INTEGER : FEN;
     }
     case 'compare':
       same([scaled(expr.a, true), scaled(expr.b, true)]);
@@ -260,8 +260,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       const type = expr.value && typeOf(expr.value, within, depth + 1);
       if (expr.how === 'count') return expr.value ? fault('次数不带式子', 'a count has no value') : INTEGER;
       if (!expr.value) return fault('缺少逐项的式子', 'the fold has no value');
-      if (type && scaleOf(type) === undefined && (type.kind !== 'date' || expr.how === 'sum'))
-        return fault('应为数', 'should be a number');
+      if (type && scaleOf(type) === undefined && (type.kind !== 'date' || expr.how === 'sum')) return fault('应为数', 'should be a number');
       if (expr.none && (expr.how === 'sum' || !fits(of(expr.none), type)))
         return fault('没有一项时的值不符', 'the value for no item does not fit');
       return type;
@@ -286,7 +285,13 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       };
       const amount = own(expr.amount, { ...around, folds: [] });
       const limit = own(expr.limit, within);
-      if (!fits(limit, amount)) fault('两项的刻度不同', 'the two differ in scale');
+      const most = expr.together && own(expr.together.limit, within);
+      if (!fits(limit, amount) || (expr.together && !fits(most, amount))) fault('几项的刻度不同', 'they differ in scale');
+      for (const key of expr.together?.keys ?? []) {
+        const type = typeOf(key, within, depth + 1);
+        if (type && (type.kind === 'set' || (scaleOf(type) !== undefined && type.kind !== 'integer')))
+          fault('不能作键', 'it cannot be a key');
+      }
       return amount;
     }
     case 'member': {

@@ -76,7 +76,7 @@ export function same(a: Worth, b: Worth): boolean {
 const compared = (a: Worth, b: Worth): number =>
   a instanceof Date && b instanceof Date ? a.getTime() - b.getTime() : order(number(a), number(b));
 
-const unitOf = { fen: fraction(1n, 100n), jiao: fraction(1n, 10n), yuan: fraction(1n) } as const;
+const unitOf = { fen: fraction(1n, 100n), jiao: fraction(1n, 10n), yuan: fraction(1n), one: fraction(1n) } as const;
 
 /** The worth of an expression: open as soon as a strict operation meets something open. */
 export function evaluate(expr: Expr, asked: Asked): Worth {
@@ -199,11 +199,15 @@ function ofFold({ how, over, guard, value }: Extract<Expr, { kind: 'fold' }>, as
   } else throw new Unread('another list');
   const within = (item: Item): Asked => ({ ...asked, hands: [...(asked.hands ?? []), item] });
   const guards = items.map((item) => (guard ? evaluate(guard, within(item)) : true));
-  const values = items.flatMap((item, index): Worth[] => (guards[index] === true ? [value ? evaluate(value, within(item)) : whole(1)] : []));
+  const values = items.flatMap((item, index): Worth[] =>
+    guards[index] === true ? [value ? evaluate(value, within(item)) : whole(1)] : [],
+  );
   if (guards.includes(OPEN) || values.includes(OPEN)) return OPEN;
   if (how === 'sum' || how === 'count') return values.map(number).reduce(plus, fraction(0n));
   if (values.length === 0 && how === 'least') throw new NoValue();
-  return values.length === 0 ? fraction(0n) : values.reduce((best, one) => (compared(one, best) < 0 === (how === 'least') && !same(one, best) ? one : best));
+  return values.length === 0
+    ? fraction(0n)
+    : values.reduce((best, one) => (compared(one, best) < 0 === (how === 'least') && !same(one, best) ? one : best));
 }
 
 /** Which class of an axis a value is in. */

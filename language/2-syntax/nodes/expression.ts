@@ -16,7 +16,8 @@ export type Unit =
   | 'days'
   | 'age'
   | 'times'
-  | 'hours';
+  | 'hours'
+  | 'fold';
 
 export type BinaryOperator = '+' | '-' | '×' | '÷';
 export type Comparison = '=' | '≠' | '<' | '≤' | '>' | '≥';

@@ -6,7 +6,7 @@ import { multiply, type Rational, rational } from '../../../runtime/money/ration
 import type { Expr, Type, Value } from '../../model/types.ts';
 
 const rounds = { halfUp: '四舍五入', down: '去尾', up: '进一' } as const;
-const units = { fen: '分', jiao: '角', yuan: '元' } as const;
+const units = { fen: '分', jiao: '角', yuan: '元', one: '个' } as const;
 const ofDay = { yearOf: '自然年', monthOf: '自然月', quarterOf: '季度', dayKey: '自然日', monthStart: '月初' } as const;
 
 /** The expression as words. What has none is told apart by where it stands. */
