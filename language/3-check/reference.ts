@@ -160,7 +160,7 @@ function builtInValue(name: string, e: Expression, site: Site): Expr | undefined
   }
   if (keyword === 'personal' && ![...law.names.entities.values()].some((one) => one.kind === 'input' && one.of === 'total')) {
     law.report(shareOfNoBill({ word: name, span: e.span }));
-    return undefined;
+    return { kind: 'personal', after: [], type: fen, span: e.span };
   }
   return keyword === 'personal' ? { kind: 'personal', after: law.paidForPerson, type: fen, span: e.span } : undefined;
 }

@@ -218,7 +218,7 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   if (line.visit && policy.entry !== 'settlement')
     diagnostics.push(noVisit({ entry: policy.entry, word: { ...line.span, end: line.day.span.start }, span: line.span }));
   const fields = new Map<string, Value>([[policy.subject, person.name]]);
-  for (const name of new Set([...VISIT_DAYS, ...(line.visit ? [] : [policy.versionDay, policy.periodDay])]))
+  for (const name of new Set([...VISIT_DAYS, ...(line.visit && policy.entry === 'settlement' ? [] : [policy.versionDay, policy.periodDay])]))
     if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
   for (const [name, value] of [...person.fields, ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
