@@ -125,9 +125,10 @@ export interface Revision {
   readonly event: string;
   /**
    * booked: 重算, the ledger has `after` now · reported: 不重算, `before` stands · unsettled: it cannot be settled again, `before` stands ·
-   * corrected: 更正, the event itself · backPaid: 补差, `before` stands and the difference is paid.
+   * corrected: 更正, the event itself · backPaid: 补差, `before` stands and the difference is paid ·
+   * joined: 并单, it is part of the stay now, and `after` is nothing.
    */
-  readonly effect: 'booked' | 'reported' | 'unsettled' | 'corrected' | 'backPaid';
+  readonly effect: 'booked' | 'reported' | 'unsettled' | 'corrected' | 'backPaid' | 'joined';
   readonly before: Booked;
   readonly after: Booked;
 }

@@ -23,7 +23,7 @@ export const defineAllocation = (p: Grammar): Rule<Allocation> =>
     () => ({ kind: 'allocation', name: nameSoFar(p), amount: noExpression(p), receivers: [], citations: [], span: p.since(p.here()) }),
   );
 
-/** `路径`, `名 : 式`, or `[名 :] 逐项 甲 于 明细 [当 条件] : 式` */
+/** `路径`, `名 : 式`, or `[名 :] 逐项 甲 于 明细 [当 条件] : 式 [每 键 : 式]` */
 export const defineReceiver = (p: Grammar): Rule<Receiver> =>
   p.rule<Receiver>(
     'receiver',
@@ -48,8 +48,9 @@ export const defineReceiver = (p: Grammar): Rule<Receiver> =>
   );
 
 type Items = Extract<Receiver, { readonly kind: 'each' }>;
+type Together = NonNullable<Items['together']>;
 
-/** `逐项 甲 于 明细 [当 条件] : 式` */
+/** `逐项 甲 于 明细 [当 条件] : 式 [每 键、键 : 式]`, or with the second limit alone */
 export const defineReceivingItems = (p: Grammar): Rule<Items> =>
   p.rule<Items>(
     'receivingItems',
@@ -63,9 +64,31 @@ export const defineReceivingItems = (p: Grammar): Rule<Items> =>
         p.word('when');
         return p.one(p.expression);
       });
-      p.take(t.Colon);
-      const limit = p.one(p.expression, 1);
-      return { kind: 'each', item, list, ...(guard ? { guard } : {}), limit, span: p.since(start) };
+      return p.choose<Items>(0, [
+        () => {
+          p.take(t.Colon);
+          const limit = p.one(p.expression, 1);
+          const together = p.maybe(1, () => p.one(p.together));
+          return { kind: 'each', item, list, ...(guard ? { guard } : {}), limit, ...(together ? { together } : {}), span: p.since(start) };
+        },
+        () => {
+          const together = p.one(p.together, 1);
+          return { kind: 'each', item, list, ...(guard ? { guard } : {}), together, span: p.since(start) };
+        },
+      ]);
     },
     () => ({ kind: 'each', item: nameOf(p, undefined), list: noPath(p), limit: noExpression(p), span: p.since(p.here()) }),
+  );
+
+/** `每 键、键 : 式`: the most that all items with the same keys take together. */
+export const defineTogether = (p: Grammar): Rule<Together> =>
+  p.rule<Together>(
+    'together',
+    () => {
+      p.word('per');
+      const keys = p.list(1, p.expression);
+      p.take(t.Colon);
+      return { keys, limit: p.one(p.expression, 4) };
+    },
+    () => ({ keys: [], limit: noExpression(p) }),
   );

@@ -8,7 +8,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import * as say from '../diagnostics/syntax.ts';
-import { KEYWORDS, type KeywordId, type KeywordLanguage } from '../keywords.ts';
+import { KEYWORDS, type KeywordId, type KeywordLanguage, NOTICE_WORDS } from '../keywords.ts';
 import { EXAMPLES, exactly, found, isOperator, may, spelled } from './describe.ts';
 import { imagined, nextTypes, takes } from './expect.ts';
 import type { Grammar } from './grammar.ts';
@@ -114,6 +114,7 @@ class Case {
     const span = this.spanAt(at);
     const place: Place = { at, token, types, span };
     return (
+      this.noticeWord(place) ??
       glued({ p, token, before: at > this.trouble.statement.from ? stream[at - 1] : undefined, types }) ??
       this.reserved(place) ??
       this.unquoted(place) ??
@@ -146,6 +147,12 @@ class Case {
     const fixes = [{ title: { zh: '加上引号', en: 'Quote it' }, edits: [{ span, text }] }];
     const without: Pair = [`没有引号的 ${text}`, `${text} without quotes`];
     return say.unexpected({ found: without, expected: may(types) ?? [text, text], sentence: this.sentence, span, fixes });
+  }
+
+  /** What a notice calls by another word. */
+  private noticeWord({ token, types, span }: Place): Diagnostic | undefined {
+    const meant = token?.kind === 'name' ? NOTICE_WORDS.get(token.text) : undefined;
+    return token && meant !== undefined && types.has(t.typeOf(meant)) ? this.instead(token, KEYWORDS[meant].zh, span) : undefined;
   }
 
   /** A keyword with a wrong letter, or 是 for 真. */

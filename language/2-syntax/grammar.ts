@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KeywordId } from '../keywords.ts';
 import { defineAccumulator } from './accumulator.ts';
 import { defineAddition } from './addition.ts';
-import { defineAllocation, defineReceiver, defineReceivingItems } from './allocation.ts';
+import { defineAllocation, defineReceiver, defineReceivingItems, defineTogether } from './allocation.ts';
 import { defineAmendment, defineChange } from './amendment.ts';
 import { defineBand, defineBands } from './band.ts';
 import { defineBenefit, defineBenefitLine } from './benefit.ts';
@@ -41,6 +41,7 @@ import { defineAxis, defineCrossRow, defineListRow, defineResult, defineTable } 
 import { defineTilt, defineTiltLine } from './tilt.ts';
 import { type Trouble, troubles } from './trouble.ts';
 import { defineEnumValue, defineType } from './type.ts';
+import { defineJoinStay, defineSplitStay } from './stay.ts';
 import { defineAssertion, defineUnexpressed } from './unexpressed.ts';
 import { defineWaitingPeriod } from './waiting-period.ts';
 
@@ -99,6 +100,8 @@ export class Grammar extends EmbeddedActionsParser {
   readonly bands = defineBands(this);
   readonly band = defineBand(this);
   readonly citation = defineCitation(this);
+  readonly splitStay = defineSplitStay(this);
+  readonly joinStay = defineJoinStay(this);
   readonly unexpressed = defineUnexpressed(this);
   readonly notARule = defineNotARule(this);
   readonly reconciliation = defineReconciliation(this);
@@ -132,6 +135,7 @@ export class Grammar extends EmbeddedActionsParser {
   readonly allocation = defineAllocation(this);
   readonly receiver = defineReceiver(this);
   readonly receivingItems = defineReceivingItems(this);
+  readonly together = defineTogether(this);
   readonly change = defineChange(this);
   readonly addition = defineAddition(this);
   readonly expression = defineExpression(this);

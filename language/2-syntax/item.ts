@@ -42,6 +42,8 @@ export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>
         () => p.one(p.benefit),
         () => p.one(p.guarantee),
         () => p.one(p.allocation),
+        () => p.one(p.splitStay),
+        () => p.one(p.joinStay),
         () => p.one(p.unexpressed),
         () => p.one(p.assertion),
         () => p.one(p.citation),

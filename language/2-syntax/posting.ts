@@ -11,7 +11,7 @@ export function payers(p: Grammar): Posting['by'] {
   return p.choose<Posting['by']>(1, [() => p.one(p.open), () => p.one(p.names)]);
 }
 
-/** `支付 [名] 由 付方[、付方 分摊 d] [从 部分、部分] [入 账户] [= 式] [当 条件]` */
+/** `支付 [名] 由 付方[、付方 分摊 d] [从 部分、部分] [入 账户] [= 式] [叠加] [当 条件]` */
 export const definePosting = (p: Grammar): Rule<Posting> =>
   p.declared<Posting>(
     'posting',
@@ -40,6 +40,7 @@ export const definePosting = (p: Grammar): Rule<Posting> =>
         p.take(t.Equal);
         return p.one(p.expression);
       });
+      const stacks = p.maybe(6, () => p.word('stacking')) !== undefined;
       const guard = p.maybe(3, () => {
         p.word('when');
         return p.one(p.expression, 1);
@@ -52,6 +53,7 @@ export const definePosting = (p: Grammar): Rule<Posting> =>
         from: from ?? [],
         ...(into ? { into } : {}),
         ...(value ? { value } : {}),
+        ...(stacks ? { stacks } : {}),
         ...(guard ? { guard } : {}),
         span: p.since(start),
       };

@@ -5,7 +5,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import * as say from '../diagnostics/syntax.ts';
-import { gluedPrefix, KEYWORD_IDS, KEYWORDS, type KeywordGroup, type KeywordId, keywordOf } from '../keywords.ts';
+import { gluedPrefix, KEYWORD_IDS, KEYWORDS, type KeywordGroup, type KeywordId, keywordOf, NOTICE_WORDS } from '../keywords.ts';
 import { alternatives, found, homeOf, spelled } from './describe.ts';
 import type { Grammar } from './grammar.ts';
 import { close, split } from './repair.ts';
@@ -63,6 +63,11 @@ export function strayStatement(p: Grammar, stream: readonly t.Token[], trouble: 
   const block = blockOf(trouble.open ? head : undefined);
   const begins = new Set(block.words);
   if (token?.kind === 'name') {
+    const meant = NOTICE_WORDS.get(token.text);
+    if (meant !== undefined && begins.has(meant)) {
+      const words = alternatives([...begins].map(spelled));
+      return say.unknownSentence({ found: found(token), block: block.name, may: words, near: KEYWORDS[meant].zh, span });
+    }
     const prefix =
       gluedPrefix(token.text, (id) => begins.has(id) && KEYWORDS[id].zh.length > 1) ?? gluedPrefix(token.text, (id) => begins.has(id));
     if (prefix) return split(p, token, prefix, 'start');
@@ -71,7 +76,6 @@ export function strayStatement(p: Grammar, stream: readonly t.Token[], trouble: 
   if (parted) return say.unknownSentence({ ...parted, block: block.name, may: alternatives([...begins].map(spelled)) });
   const { keyword } = token ?? {};
   if (token && keyword !== undefined && !begins.has(keyword)) {
-    if (KEYWORDS[keyword].group === 'later') return say.notYet({ word: token.text, span });
     const home = homeOf(KEYWORDS[keyword].group);
     if (home && trouble.open) return say.misplaced({ word: token.text, here: block.name, home, open: p.spanOf(trouble.open), span });
     if (home) return say.outside({ found: found(token), brace: false, span });

@@ -1,10 +1,12 @@
 /** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
+
 import type { Constraint, Order } from '../2-syntax/nodes/declaration.ts';
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle } from '../diagnostics/names.ts';
 import { noAmount, noName } from '../diagnostics/postings.ts';
+import { splitTwice } from '../diagnostics/stays.ts';
 import type {
   AccumulatorModel,
   DefinitionModel,
@@ -24,18 +26,18 @@ import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import { checkTotality } from './analyses/totality.ts';
 import type { Stretch } from './as-of.ts';
 import { checkAssertion } from './assertion.ts';
+import { checkComputed, computedReads } from './computed.ts';
 import type { Lookup } from './constant.ts';
-import { checkEntryLines } from './entry.ts';
 import { declareNames, recordDeclarations } from './declare.ts';
+import { checkEntryLines } from './entry.ts';
 import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
 import type { Sourced } from './input.ts';
 import type { OpenLaw, Shared } from './law.ts';
-import { checkComputed, computedReads } from './items.ts';
 import { openLaw } from './law.ts';
-import { inDependenceOrder } from './order.ts';
 import { referenceEntities } from './layers.ts';
+import { inDependenceOrder } from './order.ts';
 import { checkPlausible } from './plausible.ts';
 import { paysForPerson } from './posting.ts';
 import { checkPostingOrder, readOrders } from './posting-order.ts';
@@ -43,6 +45,7 @@ import { dependencies } from './reads.ts';
 import { reportSettings } from './setting-names.ts';
 import { PERSON } from './settings.ts';
 import { inside, siteAt } from './site.ts';
+import { checkJoin, checkSplit } from './stay.ts';
 import { recordSymbols } from './symbols.ts';
 import { bool } from './types.ts';
 import { gather } from './vocabulary.ts';
@@ -84,11 +87,7 @@ export function quietLaw(effective: EffectivePolicy, shared: Shared): OpenLaw {
 }
 
 /** Checks the items in force in one version. */
-export function checkVersion(
-  effective: EffectivePolicy,
-  shared: Shared,
-  stretches?: (law: OpenLaw) => readonly Stretch[],
-): CheckedVersion {
+export function checkVersion(effective: EffectivePolicy, shared: Shared, stretches?: (law: OpenLaw) => readonly Stretch[]): CheckedVersion {
   const { report, symbols, policy } = shared;
   const expansion = expandItems(effective.items);
   for (const diagnostic of expansion.diagnostics) report(diagnostic);
@@ -116,6 +115,11 @@ export function checkVersion(
   checkEntryLines(effective.items, entryAround(shared, names, declared.bill?.node.total.name.span));
   let whole = law.settle() && unwritten.length === 0;
   recordDeclarations(law);
+  for (const { line, offers } of effective.inherited)
+    for (const { text } of line.overrides) {
+      const [own, above] = [names.entities.get(text)?.span, offers.get(text)];
+      if (own && above) symbols.replace({ own, above });
+    }
   const definitions = law.models();
   const lookup: Lookup = (address) => definitions.get(address);
   const note = <T>(part: T | undefined): readonly T[] => {
@@ -130,6 +134,10 @@ export function checkVersion(
     if (!expectGuard(made.value, siteAt(law, made.address, []))) whole = false;
   }
   const entries = of(core, 'accumulator').flatMap((node) => note(checkEntry(node, law, shared.settings.booksOpen !== undefined)));
+  const joins = of(core, 'joinStay').flatMap((node) => note(checkJoin(node, law)));
+  const [splitNode, otherSplit] = of(core, 'splitStay');
+  if (splitNode && otherSplit) report(splitTwice({ span: otherSplit.span, first: splitNode.span }));
+  const splits = splitNode ? note(checkSplit(splitNode, law, law.periodDay ?? '')) : [];
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
   const nodes = [...definitions.values()];
   for (const node of nodes) checkPlausible(node, lookup, report);
@@ -137,7 +145,14 @@ export function checkVersion(
   if (!checkComputed(nodes, direct, law)) whole = false;
   const { order, rings } = inDependenceOrder(nodes, ({ address }) => [...(direct.get(address) ?? []), ...(before.get(address) ?? [])]);
   for (const ring of rings)
-    report(cycle({ ring: ring.map((one) => ({ name: one.address, span: (names.computed.get(one.address) ?? names.entities.get(one.address))?.span ?? one.span })) }));
+    report(
+      cycle({
+        ring: ring.map((one) => ({
+          name: one.address,
+          span: (names.computed.get(one.address) ?? names.entities.get(one.address))?.span ?? one.span,
+        })),
+      }),
+    );
   if (rings.length > 0) whole = false;
 
   const exist = constraints.map(({ holds }) => conditionOf(holds, lookup));
@@ -160,6 +175,7 @@ export function checkVersion(
     const contenders = of(core, 'formPosting').map((posting) => ({
       address: posting.address,
       guard: posting.guard && expectGuard(posting.guard, inside(siteAt(law, posting.address, []))),
+      stacks: posting.stacks === true,
       span: names.entities.get(posting.address)?.span ?? posting.span,
       item:
         effective.items.find(
@@ -177,6 +193,8 @@ export function checkVersion(
       postings: order.filter((one) => one.posting).map((one) => one.address),
       dues: dues.map((one) => one.address),
       entries,
+      splits,
+      joins,
       eligibility: rules.filter((rule) => rule.benefit === undefined).map(eligibility),
       benefits: [
         ...of(core, 'coreBenefit').map((item) => ({
@@ -212,7 +230,11 @@ export function checkVersion(
 }
 
 /** What the lines of an entry are checked against; a policy without an entry has that finding already. */
-const entryAround = ({ settings, report }: Shared, { entities }: OpenLaw['names'], bill: Span | undefined): Parameters<typeof checkEntryLines>[1] => ({
+const entryAround = (
+  { settings, report }: Shared,
+  { entities }: OpenLaw['names'],
+  bill: Span | undefined,
+): Parameters<typeof checkEntryLines>[1] => ({
   entry: settings.entry ?? 'settlement',
   payers: [...entities.values()].flatMap((entity) => (entity.kind === 'payer' ? [entity.payer] : [])),
   bill,

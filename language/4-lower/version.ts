@@ -1,5 +1,5 @@
-import type { EligibilityRule, Expr as IrExpr, ParameterValue, Program, Step } from '../../runtime/ir/types.ts';
-import type { EligibilityModel, Expr, VersionModel } from '../model/types.ts';
+import type { EligibilityRule, Expr as IrExpr, Join, ParameterValue, Program, Split, Step } from '../../runtime/ir/types.ts';
+import type { EligibilityModel, Expr, JoinModel, SplitModel, VersionModel } from '../model/types.ts';
 import { lowerDefinition } from './definition.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerOver } from './fold.ts';
@@ -63,10 +63,31 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
       opening ? [{ accumulator: found(scope.accumulators, accumulator).index, value: cellValue(accumulator, opening) }] : [],
     ),
     parameters: scope.parameters.specs,
+    splits: version.splits.map((split) => lowerSplit(split, scope)),
+    joins: version.joins.map((join) => lowerJoin(join, scope)),
     computed: version.computed.map((name) => ({ input: found(scope.inputs, name).index, step: step(name) })),
   };
   return { program, parameters: scope.parameters.values };
 }
+
+function lowerSplit({ period, from, to, by, guard }: SplitModel, scope: Scope): Split {
+  const list = by && scope.lists.get(by.list);
+  return {
+    period,
+    from: found(scope.inputs, from).index,
+    to: found(scope.inputs, to).index,
+    ...(by && list ? { by: { list: list.index, field: list.list.fields.findIndex(({ name }) => name === by.field) } } : {}),
+    ...(guard ? { guard: lowerExpression(guard, scope).expr } : {}),
+  };
+}
+
+const lowerJoin = ({ earlier, stay, from, to, within }: JoinModel, scope: Scope): Join => ({
+  earlier: lowerExpression(earlier, scope).expr,
+  stay: lowerExpression(stay, scope).expr,
+  from: found(scope.inputs, from).index,
+  to: found(scope.inputs, to).index,
+  within: lowerExpression(within, scope).expr,
+});
 
 /** A value at the scale in which its accumulator keeps cells. */
 function intoCell(accumulator: string, value: Expr, scope: Scope): IrExpr {

@@ -33,6 +33,8 @@ export function explained(answer: Answer, lang: Lang): string {
         : `  version ${answer.version.id} (${answer.version.day}${known})`,
     );
   }
+  for (const layer of answer.layers ?? [])
+    lines.push(`  ${zh ? '前层' : 'layer'} ${visible(layer.policy)}  ${term(layer.status, lang)}${layer.version === undefined ? '' : `  ${layer.version}`}`);
   lines.push(`  ${answer.digest}`);
   const section = (title: string, rows: readonly string[]): void => {
     if (rows.length > 0) lines.push('', title, ...rows);
@@ -55,7 +57,7 @@ export function explained(answer: Answer, lang: Lang): string {
   );
   section(
     zh ? '不享受' : 'Not eligible',
-    answer.ineligible.map(({ name, reason }) => `  ${visible(name)}:${visible(reason)}`),
+    answer.ineligible.map(({ name, reason, policy }) => `  ${policy === undefined ? '' : `${visible(policy)} `}${visible(name)}:${visible(reason)}`),
   );
   section(
     zh ? '拒收' : 'Refused',
@@ -79,17 +81,22 @@ const worthShowing = (bar: WaterfallBar): boolean =>
 const ENGLISH = new Map(Object.values(vocabulary).map(({ zh, en }) => [zh, en]));
 
 /** Names of the field are turned into English, the policy's own stay as they are. */
-function barName({ label, payer }: WaterfallBar, lang: Lang): string {
+function barName({ label, payer, policy }: WaterfallBar, lang: Lang): string {
   const named = (name: string): string => (lang === 'en' ? (ENGLISH.get(name) ?? name) : name);
   if (payer === undefined) return named(label);
-  return lang === 'zh' ? `${label}（${payer}）` : `${named(label)} (${named(payer)})`;
+  // Of an earlier layer, which one it is says more than the payer once more.
+  const by = policy ?? payer;
+  return lang === 'zh' ? `${label}（${by}）` : `${named(label)} (${named(by)})`;
 }
 
 function reasons(answer: Answer, lang: Lang): string[] {
   const quoted = new Set<string>();
+  let policy = answer.layers ? undefined : answer.policy;
   return (answer.explanation?.lines ?? []).flatMap((line) => {
     const { title, detail } = line[lang];
-    const said = [`  ${visible(title)}`];
+    const of = line.policy ?? answer.policy;
+    const said = [...(of === policy ? [] : [`  ── ${visible(of)}`]), `  ${visible(title)}`];
+    policy = of;
     const add = (text: string): number => said.push(`      ${visible(text)}`);
     if (detail !== '') add(detail);
     if (line.formula !== '') add(line.formula);
@@ -109,6 +116,7 @@ const EFFECTS: Readonly<Record<Revision['effect'], Words>> = {
   reported: { zh: '不重算，仅告知', en: 'stands, for information' },
   unsettled: { zh: '不能再结算，原答案不动', en: 'cannot be settled again, stands' },
   corrected: { zh: '已更正', en: 'corrected' },
+  joined: { zh: '已并入本次', en: 'joined to this one' },
   backPaid: { zh: '补差已入账', en: 'difference booked' },
 };
 
@@ -119,5 +127,5 @@ function revised({ event, effect, before, after }: Revision, lang: Lang): string
   return `  ${visible(event)}  ${change('funds')}  ${change('personal')}  ${EFFECTS[effect][lang]}`;
 }
 
-const reasonLine = ({ address, reason, source }: ReasonRef): string =>
-  `  ${visible(address)}:${visible(reason)}(${visible(source.file)}:${source.line})`;
+const reasonLine = ({ policy, address, reason, source }: ReasonRef): string =>
+  `  ${policy === undefined ? '' : `${visible(policy)} `}${visible(address)}:${visible(reason)}(${visible(source.file)}:${source.line})`;

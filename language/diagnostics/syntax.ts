@@ -106,20 +106,6 @@ export const misplaced = (v: { word: string; here: Pair; home: Pair; open?: Span
     others: v.open ? [{ span: v.open, words: ['这个块从这里开始', 'the block begins here'] }] : [],
   });
 
-/** A word that the language keeps for later. */
-export const notYet = (v: { word: string; span: Span }): Diagnostic =>
-  finding({
-    code: 'syntax/not-yet',
-    what: [`这一版还不能写 “${v.word}”。`, `This version does not read “${v.word}” yet.`],
-    why: ['这个词已经为它留好，但还没有计算的办法。', 'The word is kept for it, but it has no way to compute it.'],
-    remedy: [
-      '先用 未能表达 “原文” “理由” 记下这一条，它会列在报告里。',
-      'Record the clause with unexpressed “sentence” “reason” for now; the report lists it.',
-    ],
-    span: v.span,
-    fixes: [],
-  });
-
 /** A reserved word where a name is needed. */
 export const reservedName = (v: { word: string; span: Span }): Diagnostic =>
   finding({

@@ -63,7 +63,9 @@ export function readField(
 export function readItems(reader: ListReader, given: unknown, problems: Problem[]): readonly ReadItem[] | undefined {
   const { name } = reader.list;
   if (!Array.isArray(given)) {
-    problems.push(wrongType(name, given, '列表, 每项写成 {"字段": 值}, 没有就写 []', 'a list of items such as {"field": value}, or [] for none'));
+    problems.push(
+      wrongType(name, given, '列表, 每项写成 {"字段": 值}, 没有就写 []', 'a list of items such as {"field": value}, or [] for none'),
+    );
     return undefined;
   }
   if (given.length > MOST_ITEMS) {

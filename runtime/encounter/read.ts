@@ -58,7 +58,7 @@ export function readFields(
     const index = names.get(key);
     if (index === undefined) {
       if (others.some((other) => knows(other, key))) continue;
-      problems.push(unknownField(key, nearest(key, [...names.keys(), ...listReaders.map((one) => one.list.name)])));
+      problems.push(unknownField(key, nearest(key, [...others, reader].flatMap(namesIn))));
       continue;
     }
     readField(index, policy.inputs[index], key, readers[index]?.(value), inputs, problems);
@@ -66,6 +66,8 @@ export function readFields(
   if (policy.bill) addUp(policy, policy.bill, inputs, problems);
   return { inputs, lists, problems };
 }
+
+const namesIn = ({ names, lists }: EncounterReader): readonly string[] => [...names.keys(), ...lists.map(({ list }) => list.name)];
 
 const knows = ({ names, lists }: EncounterReader, key: string): boolean =>
   names.has(key) || lists.some(({ list }) => list.name === key || list.interfaceName === key);

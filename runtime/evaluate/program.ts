@@ -44,6 +44,8 @@ export interface CompiledPolicy {
   readonly layers: readonly CompiledPolicy[];
   readonly references: readonly CompiledReference[];
   /** Accumulators with 期初 追溯, each with the first law that declares it. */
+  /** Whether any of its laws splits or joins events. */
+  readonly rewrites: boolean;
   readonly retroactive: readonly { readonly accumulator: string; readonly version: number }[];
   readonly version: (index: number) => CompiledVersion;
 }
@@ -145,6 +147,7 @@ export function compilePolicy(ir: PolicyIr, layers: readonly CompiledPolicy[] = 
       ir: reference,
       layer: layers.find((layer) => layer.ir.id === reference.policy) as CompiledPolicy,
     })),
+    rewrites: ir.programs.some(({ splits, joins }) => splits.length + joins.length > 0),
     retroactive: retroactiveOf(ir),
     version: (index) => remembered(versions, index, () => compileVersion(index)),
   };

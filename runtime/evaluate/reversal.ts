@@ -23,6 +23,8 @@ export function settleReversal(
   const refused = (problem: Problem): Settlement => ({ answer: refusal(heading, [problem]), ledger });
   if (!record) return refused(unknownEvent(of));
   if (record.kind === 'reverse' || record.kind === 'correct') return refused(notVoided(of, record.kind));
+  const whole = wholeStay(ledger, record);
+  if (whole !== undefined) return refused(partOfStay(of, whole));
   if (record.voidedBy !== undefined) return refused(alreadyVoided(of, record.voidedBy));
   const known = [bundle, ...bundles];
   const policy = policyIn(known, record.digest, record.policy) ?? bundle.policies.find(({ ir }) => ir.id === record.policy);
@@ -31,8 +33,7 @@ export function settleReversal(
   const how = policy.ir.onReversal;
   const later = record.kind === 'backPay' ? changedSince(ledger, record) : undefined;
   if (later !== undefined) return refused(changedLater(of, later));
-  const voided =
-    record.kind === 'backPay' ? voidBackPayment(ledger, record, id, how, known) : voidSettlement(ledger, record, id, how, known);
+  const voided = VOID[record.kind](ledger, record, id, how, known);
   if (how === 'recompute' && voided.absent.length > 0) return refused(noBundle(voided.absent));
   const booked = negated(voided.booked);
   const answer: Answer = {
@@ -63,25 +64,51 @@ interface Voided extends Replayed {
   readonly booked: EventRecord['booked'];
 }
 
-function voidSettlement(
-  ledger: Ledger,
-  record: EventRecord,
-  by: string,
-  how: 'recompute' | 'stand',
-  known: readonly PolicyBundle[],
-): Voided {
-  const booked = standing(ledger, record);
-  return { ...replay(ledger, record, { ...record, entries: [], voidedBy: by }, how, settleAgain(known)), booked };
-}
+type Void = (ledger: Ledger, record: EventRecord, by: string, how: 'recompute' | 'stand', known: readonly PolicyBundle[]) => Voided;
+
+/** Visits that a stay took in stand again as they stood, and so do their entries. */
+const voidSettlement: Void = (ledger, record, by, how, known) => {
+  const booked = [standing(ledger, record)];
+  const again = settleAgain(known);
+  const done = replay(ledger, record, { ...record, entries: [], voidedBy: by }, how, again);
+  let work = done.ledger;
+  const revisions = [...done.revisions];
+  const absent = [...done.absent];
+  for (const { event, entries } of record.displaced ?? []) {
+    const join = eventOf(work, event);
+    const visit = join && eventOf(work, join.encounter.of ?? '');
+    if (!join || !visit) continue;
+    work = annotate(work, { ...join, voidedBy: by });
+    const restored = replay(work, visit, { ...visit, entries, voidedBy: undefined }, how, again);
+    work = restored.ledger;
+    booked.push(join.booked);
+    revisions.push(...restored.revisions);
+    absent.push(...restored.absent);
+  }
+  return { ledger: work, revisions, absent, booked: booked.length === 1 ? (booked[0] as EventRecord['booked']) : together(booked) };
+};
+
+/** The parts of a stay are voided from the last to the first, so that none is settled again without need. */
+const voidParts: Void = (ledger, record, by, how, known) => {
+  let work = annotate(ledger, { ...record, voidedBy: by });
+  const booked: EventRecord['booked'][] = [];
+  const own = new Set((record.displaced ?? []).map(({ event }) => event));
+  const revisions: Replayed['revisions'][number][] = [];
+  const absent: string[] = [];
+  for (const { event } of (record.displaced ?? []).toReversed()) {
+    const part = eventOf(work, event);
+    if (!part || part.voidedBy !== undefined) continue;
+    const done = voidSettlement(work, part, by, how, known);
+    work = done.ledger;
+    booked.push(done.booked);
+    revisions.push(...done.revisions.filter((one) => !own.has(one.event)));
+    absent.push(...done.absent);
+  }
+  return { ledger: work, revisions, absent, booked: together(booked) };
+};
 
 /** Each event of the back payment gets back the entries it had before. One that was voided since has nothing left to give back. */
-function voidBackPayment(
-  ledger: Ledger,
-  record: EventRecord,
-  by: string,
-  how: 'recompute' | 'stand',
-  known: readonly PolicyBundle[],
-): Voided {
+const voidBackPayment: Void = (ledger, record, by, how, known) => {
   let work = annotate(ledger, { ...record, voidedBy: by });
   const differences: EventRecord['booked'][] = [];
   const revisions: Replayed['revisions'][number][] = [];
@@ -105,7 +132,21 @@ function voidBackPayment(
     absent.push(...done.absent);
   }
   return { ledger: work, revisions, absent, booked: together(differences) };
+};
+
+const VOID: Readonly<Record<'settle' | 'backPay' | 'split', Void>> = { settle: voidSettlement, backPay: voidBackPayment, split: voidParts };
+
+/** The stay that an event is a part of. */
+function wholeStay(ledger: Ledger, { encounter: { of } }: EventRecord): string | undefined {
+  const whole = of === undefined ? undefined : eventOf(ledger, of);
+  return whole?.kind === 'split' && whole.voidedBy === undefined ? whole.id : undefined;
 }
+
+const partOfStay = (id: string, whole: string): Problem => ({
+  code: 'unknownEvent',
+  zh: `“${quoted(id)}”是“${quoted(whole)}”拆开的一段。撤销“${quoted(whole)}”。`,
+  en: `“${quoted(id)}” is a part of the stay “${quoted(whole)}”. Void “${quoted(whole)}”.`,
+});
 
 /** A change of one of its events that came after a back payment. */
 function changedSince(ledger: Ledger, { id, displaced = [] }: EventRecord): string | undefined {

@@ -2,7 +2,7 @@ import type { Answer, EncounterInput, Explanation, Problem } from '../answer.ts'
 import { malformed, quoted } from '../encounter/problems.ts';
 import { isRecord } from '../ir/decode.ts';
 import type { DayText, Literal } from '../ir/types.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Displaced, Ledger } from '../ledger/ledger.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
 import type { Heading } from './answer.ts';
@@ -16,6 +16,9 @@ import { settleCorrection } from './correction.ts';
 import { settleBackPay } from './resettle.ts';
 import { followRetroactive, wroteItself } from './retroactive.ts';
 import { settleReversal } from './reversal.ts';
+import type { SettleOne } from './stays.ts';
+import { settleJoined, settleParts } from './stays.ts';
+import { beforehand, partsOf } from './parts.ts';
 import type { Outcome } from './run.ts';
 
 export interface SettleOptions {
@@ -56,6 +59,24 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   const policy = choosePolicy(bundle, encounter, options.policy);
   if ('code' in policy) return refused(policy);
 
+  const settleOne: SettleOne = (one, before, how, displaced) => settleAsItIs(bundle, policy, one, before, how, displaced);
+  const known = policy.rewrites ? beforehand(policy, encounter.fields, ledger, options.knownOn) : undefined;
+  if (!known) return settleOne(encounter, ledger, options);
+  const parts = partsOf(policy, encounter, known);
+  if (parts && 'code' in parts) return refused(parts);
+  if (parts) return settleParts(bundle, policy, encounter, parts, known, ledger, options, settleOne);
+  return settleJoined(bundle, policy, encounter, known, ledger, options, settleOne) ?? settleOne(encounter, ledger, options);
+}
+
+/** Settles one event under its policy. */
+function settleAsItIs(
+  bundle: PolicyBundle,
+  policy: CompiledPolicy,
+  encounter: EncounterInput,
+  ledger: Ledger,
+  options: SettleOptions,
+  displaced: readonly Displaced[] | undefined,
+): Settlement {
   const { suppose, also = NOTHING } = options;
   const known = followRetroactive(policy, bundle.digest, ledger);
   const evaluated = evaluateEvent(policy, encounter, {
@@ -86,7 +107,7 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
     voidedBy: undefined,
     changes: NOTHING,
     revisions: undefined,
-    displaced: undefined,
+    displaced,
   });
   return { answer, ledger: policy.retroactive.length === 0 ? kept : wroteItself(policy, outcome, kept) };
 }

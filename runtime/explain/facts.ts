@@ -124,7 +124,12 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
       return { kind: 'payment', payers: payersOf(step, view), value, payable: shownStep(view, form.payable), ...(cap ? { cap } : {}) };
     }
     case 'guarantee':
-      return { kind: 'guarantee', floor: shownStep(view, form.floor), paid: [...form.layers.map((layer) => shownReference(view, layer)), ...form.paid.map((paid) => shownStep(view, paid))], value };
+      return {
+        kind: 'guarantee',
+        floor: shownStep(view, form.floor),
+        paid: [...form.layers.map((layer) => shownReference(view, layer)), ...form.paid.map((paid) => shownStep(view, paid))],
+        value,
+      };
     case 'allocation':
       return { kind: 'allocation', of: form.of, value };
     case 'receiver': {

@@ -62,7 +62,9 @@ function everyRead(expr: Expr, view: View): readonly number[] {
 }
 
 /** The expressions directly inside one that has no branches. */
-export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table' | 'step' | 'input' | 'remaining' | 'personal' | 'fold' }>): readonly Expr[] {
+export function operandsOf(
+  expr: Exclude<Expr, { readonly op: 'choose' | 'table' | 'step' | 'input' | 'remaining' | 'personal' | 'fold' }>,
+): readonly Expr[] {
   switch (expr.op) {
     case 'const':
     case 'param':
@@ -94,7 +96,12 @@ export function operandsOf(expr: Exclude<Expr, { readonly op: 'choose' | 'table'
     case 'any':
       return expr.of;
     case 'allotted':
-      return [expr.amount.of, ...(expr.guard ? [expr.guard] : []), expr.limit.of];
+      return [
+        expr.amount.of,
+        ...(expr.guard ? [expr.guard] : []),
+        expr.limit.of,
+        ...(expr.together ? [...expr.together.keys, expr.together.limit.of] : []),
+      ];
     case 'bands':
       return [expr.from, expr.to, ...expr.bounds, ...expr.ratios];
     case 'accumulated':

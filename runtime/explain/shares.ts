@@ -19,7 +19,11 @@ export function sharesOf(sums: FenSums, posted: readonly Posted[]): readonly Wat
         bar('cash', vocabulary.cash.zh, sums.cash),
       ];
     case 'contribution':
-      return [bar('total', '应缴', sums.due), ...sums.dues.map(({ address, amount }) => bar('part', address, amount, address)), ...payments];
+      return [
+        bar('total', '应缴', sums.due),
+        ...sums.dues.map(({ address, amount }) => bar('part', address, amount, address)),
+        ...payments,
+      ];
     case 'clearing':
       return [bar('total', '拨付', sums.paid), ...payments];
   }

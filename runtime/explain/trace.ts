@@ -24,10 +24,7 @@ const NOTHING_TO_EXPLAIN: Explanation = { lines: [], waterfall: [] };
  * The explanation, made from what one evaluation remembers after it is over: settling itself pays nothing for it. Where an event was settled
  * in several worlds, a line whose value differs between them is open.
  */
-export function explain(
-  policy: CompiledPolicy,
-  outcome: Outcome,
-): Explanation {
+export function explain(policy: CompiledPolicy, outcome: Outcome): Explanation {
   const { state, status, posted, totals, others, ineligible, open, version, layers } = outcome;
   if (status === 'refused' || status === 'violation') return NOTHING_TO_EXPLAIN;
   if (layers.length > 0) return explainLayers(policy, outcome);

@@ -40,7 +40,8 @@ export function waterfallOf(totals: FenTotals, posted: readonly Posted[], view: 
   const applying = entitled ? posted.filter(({ posting, amount }) => amount !== 0n || isApplied(posting)) : [];
   const [single] = applying;
   const within = single && viewWithin(single.posting.owner);
-  const lines = applying.length === 1 && single && within ? personLines(within.state.of.program.ir.steps[single.posting.step], single, within) : [];
+  const lines =
+    applying.length === 1 && single && within ? personLines(within.state.of.program.ir.steps[single.posting.step], single, within) : [];
   const said = lines.reduce((sum, { fen }) => sum + fen, 0n);
   // What no line accounts for is the person's all the same.
   const rest = totals.personal - borne - said;

@@ -1,6 +1,8 @@
 import type { At, Reading } from './decode.ts';
-import type { InHand, Surroundings } from './type-of.ts';
-import { fits, handOf, scaleOf, typeOf } from './type-of.ts';
+import type { Surroundings } from './type-of.ts';
+import { fits, scaleOf, typeOf } from './type-of.ts';
+import type { InHand } from './type-of-fold.ts';
+import { handOf } from './type-of-fold.ts';
 import type { Accumulator, Adjustment, EligibilityRule, Expr, IrType, PolicyIr, Posting, Program } from './types.ts';
 
 /** Steps that read one another nest as calls when they are evaluated; deeper than this a stack might not hold them. */
@@ -24,7 +26,10 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const behind = new Map<number, readonly number[]>();
   for (const { input, step } of program.computed) behind.set(input, [step]);
   if (policy.bill && total !== undefined)
-    behind.set(total, [total, ...policy.bill.parts].flatMap((field) => behind.get(field) ?? []));
+    behind.set(
+      total,
+      [total, ...policy.bill.parts].flatMap((field) => behind.get(field) ?? []),
+    );
 
   /** Checks one expression and gives what it reads. */
   const expression = (
@@ -48,7 +53,8 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
       reads,
       readsInput: (input, depth) => {
         for (const step of behind.get(input) ?? []) {
-          if (step >= steps.length) reading.refuse(place, '算得的字段在算出之前就被读取', 'a field that is worked out is read before it can be');
+          if (step >= steps.length)
+            reading.refuse(place, '算得的字段在算出之前就被读取', 'a field that is worked out is read before it can be');
           reads(step, depth);
         }
       },
@@ -91,9 +97,11 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     if (chain > LONGEST_CHAIN)
       reading.refuse(place, `步骤一层层相连超过 ${LONGEST_CHAIN} 层`, `steps depend on one another more than ${LONGEST_CHAIN} deep`);
     const position = positions.get(index);
-    if (step.posting) for (const part of step.posting.parts) for (const made of behind.get(part) ?? []) {
-      if (made >= index) reading.refuse(place, '支付所从的部分还没有算出', 'a part that is paid from is not worked out yet');
-    }
+    if (step.posting)
+      for (const part of step.posting.parts)
+        for (const made of behind.get(part) ?? []) {
+          if (made >= index) reading.refuse(place, '支付所从的部分还没有算出', 'a part that is paid from is not worked out yet');
+        }
     if (position !== undefined && posting >= position)
       reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
     if ((step.posting !== undefined) !== (position !== undefined))
@@ -106,7 +114,8 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
           reading.refuse(place, '支付的先后与依赖不符', 'postings stand in an order in which this one cannot be computed');
       }
       const { pool } = step.posting.members ?? {};
-      if (pool !== undefined && (pool >= index || !isFen(steps[pool]))) reading.refuse(place, '可分的总额应为前面的整分金额', 'a pool should be an earlier step of money in whole fen');
+      if (pool !== undefined && (pool >= index || !isFen(steps[pool])))
+        reading.refuse(place, '可分的总额应为前面的整分金额', 'a pool should be an earlier step of money in whole fen');
     }
     steps.push(step.type);
     lastPosting.push(posting);
@@ -130,13 +139,32 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
     const field = policy.inputs[input];
     const made = steps[step];
     if (!field || !made) reading.refuse(place, '字段或步骤不存在', 'the field or the step does not exist');
-    else if (!fits(field.type, made)) reading.refuse(place, '算得的值与字段的类型或刻度不同', 'what is worked out differs from the type or scale of the field');
+    else if (!fits(field.type, made))
+      reading.refuse(place, '算得的值与字段的类型或刻度不同', 'what is worked out differs from the type or scale of the field');
     if ((lastPosting[step] ?? -1) >= 0 || positions.has(step))
       reading.refuse(place, '算得的字段不能依赖支付', 'a field that is worked out cannot depend on a posting');
     if (program.computed.findIndex((one) => one.input === input) !== index)
       reading.refuse(place, '一个字段写了两次算得', 'a field is worked out twice');
     if (input === policy.person || input === policy.versionDay || input === policy.periodDay)
       reading.refuse(place, '参保人、版本日和归属日要由事件给出', 'the person and the two days are given by the event');
+  }
+
+  const isDay = (input: number): boolean => policy.inputs[input]?.type.kind === 'date';
+  for (const [index, { from, to, by, guard }] of program.splits.entries()) {
+    const place = below('splits', index);
+    if (!isDay(from) || !isDay(to)) reading.refuse(place, '起止要是日期字段', 'the stay’s days are fields of dates');
+    if (policy.periodDay !== from && policy.periodDay !== to)
+      reading.refuse(place, '归属日要是起日或止日', 'the period day is one of the stay’s days');
+    if (by && policy.lists[by.list]?.fields[by.field]?.type.kind !== 'date')
+      reading.refuse(place, '明细没有这个日期字段', 'the list has no such field of dates');
+    if (guard) expression(guard, place, BOOL);
+  }
+  for (const [index, { earlier, stay, from, to, within }] of program.joins.entries()) {
+    const place = below('joins', index);
+    if (!isDay(from) || !isDay(to)) reading.refuse(place, '起止要是日期字段', 'the days are fields of dates');
+    expression(earlier, place, BOOL);
+    expression(stay, place, BOOL);
+    expression(within, place, { kind: 'days' });
   }
 
   for (const [index, entry] of program.entries.entries()) {
@@ -190,13 +218,23 @@ function postingFormulas({ until, members }: Posting): readonly { readonly key: 
 const operandType = ({ how, scale }: Adjustment, own: IrType): IrType =>
   how === 'multiply' ? { kind: 'number', scale: scale ?? '1' } : own;
 
-function checkPosting(policy: PolicyIr, { payers, parts, shares, shareOpen, into, until, members }: Posting, type: IrType, at: At, reading: Reading): void {
+function checkPosting(
+  policy: PolicyIr,
+  { payers, parts, shares, shareOpen, into, until, members }: Posting,
+  type: IrType,
+  at: At,
+  reading: Reading,
+): void {
   if (type.kind !== 'money') reading.refuse(at, '支付应为金额', 'a posting should be money');
   if (payers.some((payer) => payer >= policy.payers.length)) reading.refuse(at, '付方不存在', 'a payer does not exist');
   if (parts.some((part) => !policy.bill?.parts.includes(part))) reading.refuse(at, '支付的部分不在账单里', 'a part is not in the bill');
   const place = { settlement: '结算', cashBenefit: '现金待遇', contribution: '筹资', clearing: '清算' }[policy.entry];
-  if ((parts.length > 0) !== (policy.entry === 'settlement'))
-    reading.refuse(at, `${place}的支付${parts.length > 0 ? '不从' : '要从'}账单支付`, 'only a settlement posts against a bill, and always does');
+  if (parts.length > 0 !== (policy.entry === 'settlement'))
+    reading.refuse(
+      at,
+      `${place}的支付${parts.length > 0 ? '不从' : '要从'}账单支付`,
+      'only a settlement posts against a bill, and always does',
+    );
   if (into !== undefined && (policy.entry !== 'cashBenefit' || policy.payers[into]?.of !== 'account'))
     reading.refuse(at, '只有现金待遇可以入账户', 'only a cash benefit goes into an account');
   if (until && policy.entry !== 'contribution') reading.refuse(at, '缓缴只在筹资里', 'only a contribution defers a share');

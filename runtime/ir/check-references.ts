@@ -14,7 +14,8 @@ export function checkReferences({ policies }: Bundle, at: At, reading: Reading):
     const names = new Set<string>();
     for (const [number, reference] of policy.references.entries()) {
       const here: At = { key: number, up: { key: 'references', up: place } };
-      if (names.has(reference.name)) reading.refuse(here, `有两个引用叫“${reference.name}”`, `two references are called “${reference.name}”`);
+      if (names.has(reference.name))
+        reading.refuse(here, `有两个引用叫“${reference.name}”`, `two references are called “${reference.name}”`);
       names.add(reference.name);
       const layer = known.get(reference.policy);
       if (!layer) reading.refuse(here, `包里没有政策“${reference.policy}”`, `the bundle has no policy “${reference.policy}”`);

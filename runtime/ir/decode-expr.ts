@@ -71,7 +71,12 @@ const terms = list(term, 5000);
 type Of<Op extends Expr['op']> = Extract<Expr, { readonly op: Op }>;
 
 const axis: Decoder<Axis> = tagged<Axis>('kind', {
-  values: record<Extract<Axis, { kind: 'values' }>>({ kind: oneOf('values'), of: expr, classes: list(names, MOST_ROWS), rest: optional(truth) }),
+  values: record<Extract<Axis, { kind: 'values' }>>({
+    kind: oneOf('values'),
+    of: expr,
+    classes: list(names, MOST_ROWS),
+    rest: optional(truth),
+  }),
   truth: record<Extract<Axis, { kind: 'truth' }>>({ kind: oneOf('truth'), of: expr }),
   cuts: record<Extract<Axis, { kind: 'cuts' }>>({
     kind: oneOf('cuts'),
@@ -85,6 +90,10 @@ export const over: Decoder<Over> = tagged<Over>('kind', {
   members: record<Extract<Over, { kind: 'members' }>>({ kind: oneOf('members'), of: expr }),
 });
 
+const together: Decoder<NonNullable<Of<'allotted'>['together']>> = record<NonNullable<Of<'allotted'>['together']>>({
+  keys: list(expr, 12),
+  limit: term,
+});
 const extreme: Decoder<Expr> = record<Of<'least' | 'greatest'>>({ op: oneOf('least', 'greatest'), of: terms });
 const junction: Decoder<Expr> = record<Of<'all' | 'any'>>({ op: oneOf('all', 'any'), of: exprs });
 const between: Decoder<Expr> = record<Of<'daysBetween' | 'wholeMonths' | 'age'>>({
@@ -124,7 +133,12 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
   bands: record<Of<'bands'>>({ op: oneOf('bands'), name, bounds: exprs, ratios: exprs, from: expr, to: expr }),
   accumulated: record<Of<'accumulated'>>({ op: oneOf('accumulated'), accumulator: index, keys: exprs }),
   previous: record<Of<'previous'>>({ op: oneOf('previous'), accumulator: index }),
-  remaining: record<Of<'remaining'>>({ op: oneOf('remaining'), parts: list(index, 100), after: list(index, 1000), layers: list(index, 1000) }),
+  remaining: record<Of<'remaining'>>({
+    op: oneOf('remaining'),
+    parts: list(index, 100),
+    after: list(index, 1000),
+    layers: list(index, 1000),
+  }),
   personal: record<Of<'personal'>>({ op: oneOf('personal'), after: list(index, 1000) }),
   addMonths: record<Of<'addMonths'>>({ op: oneOf('addMonths'), day: expr, months: expr }),
   addDays: record<Of<'addDays'>>({ op: oneOf('addDays'), day: expr, days: expr }),
@@ -146,7 +160,15 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
     none: optional(expr),
   }),
   item: record<Of<'item'>>({ op: oneOf('item'), out: index, field: index }),
-  allotted: record<Of<'allotted'>>({ op: oneOf('allotted'), list: index, amount: term, limit: term, guard: optional(expr), out: index }),
+  allotted: record<Of<'allotted'>>({
+    op: oneOf('allotted'),
+    list: index,
+    amount: term,
+    limit: term,
+    together: optional(together),
+    guard: optional(expr),
+    out: index,
+  }),
   member: record<Of<'member'>>({ op: oneOf('member'), out: index }),
 };
 

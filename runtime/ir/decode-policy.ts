@@ -15,6 +15,7 @@ import type {
   Expr,
   InputField,
   ItemList,
+  Join,
   Members,
   Note,
   OpenDay,
@@ -28,6 +29,7 @@ import type {
   Reference,
   Rounding,
   SourceRange,
+  Split,
   Step,
   TimelineCell,
   Version,
@@ -92,7 +94,14 @@ const eligibility: Decoder<EligibilityRule> = record<EligibilityRule>({
   source,
   citations: indexes,
 });
-const entry: Decoder<EntryRule> = record<EntryRule>({ accumulator: index, each: optional(over), guard: expr, value: expr, retroactive: optional(truth), keys: list(expr, 12) });
+const entry: Decoder<EntryRule> = record<EntryRule>({
+  accumulator: index,
+  each: optional(over),
+  guard: expr,
+  value: expr,
+  retroactive: optional(truth),
+  keys: list(expr, 12),
+});
 const parameterSpec: Decoder<ParameterSpec> = record<ParameterSpec>({ address: name, type: irType, row: optional(name) });
 
 type Valued<Kind> = Extract<ParameterValue, { readonly kind: Kind }>;
@@ -161,7 +170,23 @@ type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>;
 const limits = list(record<CapNote>({ limit: index, used: optional(index) }), 100);
 type Bare = Exclude<Form['kind'], 'deductible' | 'expenseCap' | 'payable' | 'payment' | 'guarantee' | 'used' | 'allocation' | 'receiver'>;
 const bare: Decoder<Form> = record<{ readonly kind: Bare }>({
-  kind: oneOf('definition', 'parameter', 'posting', 'applies', 'base', 'ratio', 'standard', 'limit', 'eligibility', 'computed', 'over', 'copay', 'due', 'deferral', 'allotment'),
+  kind: oneOf(
+    'definition',
+    'parameter',
+    'posting',
+    'applies',
+    'base',
+    'ratio',
+    'standard',
+    'limit',
+    'eligibility',
+    'computed',
+    'over',
+    'copay',
+    'due',
+    'deferral',
+    'allotment',
+  ),
 });
 const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
   definition: bare,
@@ -183,7 +208,7 @@ const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
   expenseCap: record<FormOf<'expenseCap'>>({ kind: oneOf('expenseCap'), base: index, deductible: optional(index), limits }),
   payable: record<FormOf<'payable'>>({ kind: oneOf('payable'), base: index, ratio: optional(index), bands: optional(name) }),
   payment: record<FormOf<'payment'>>({ kind: oneOf('payment'), payable: index, limits, deductible: optional(index) }),
-  guarantee: record<FormOf<'guarantee'>>({ kind: oneOf('guarantee'), floor: index, paid: indexes }),
+  guarantee: record<FormOf<'guarantee'>>({ kind: oneOf('guarantee'), floor: index, paid: indexes, layers: indexes }),
   used: record<FormOf<'used'>>({ kind: oneOf('used'), accumulator: index }),
   allocation: record<FormOf<'allocation'>>({ kind: oneOf('allocation'), of: oneOf('whole', 'available', 'sum', 'rest') }),
   receiver: record<FormOf<'receiver'>>({ kind: oneOf('receiver'), amount: index, before: indexes }),
@@ -210,6 +235,17 @@ const program: Decoder<Program> = record<Program>({
   openings: list(record<{ readonly accumulator: number; readonly value: Expr }>({ accumulator: index, value: expr }), 2000),
   parameters: list(parameterSpec, 50_000),
   computed: list(record<Computed>({ input: index, step: index }), 1000),
+  splits: list(
+    record<Split>({
+      period: oneOf('year', 'quarter', 'month'),
+      from: index,
+      to: index,
+      by: optional(record<NonNullable<Split['by']>>({ list: index, field: index })),
+      guard: optional(expr),
+    }),
+    1,
+  ),
+  joins: list(record<Join>({ earlier: expr, stay: expr, from: index, to: index, within: expr }), 100),
 });
 
 const policy: Decoder<PolicyIr> = record<PolicyIr>({

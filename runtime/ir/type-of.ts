@@ -1,5 +1,7 @@
 import { dayFromText } from '../calendar/date.ts';
-import type { Axis, Expr, IrType, Over, Term } from './types.ts';
+import type { InHand } from './type-of-fold.ts';
+import { typeOfFold } from './type-of-fold.ts';
+import type { Axis, Expr, IrType, Term } from './types.ts';
 import { unreachable } from './unreachable.ts';
 
 /**
@@ -31,12 +33,6 @@ export interface Surroundings {
   /** Told of every field that is read: one that is worked out is a step too. */
   readonly readsInput?: (input: number, depth: number) => void;
 }
-
-/** What a fold has in hand: an item with fields of these types, or a member of a set. */
-export type InHand = { readonly kind: 'item'; readonly fields: readonly IrType[] } | { readonly kind: 'member'; readonly type: IrType };
-
-/** Folds inside folds: each level multiplies the work. */
-const MOST_FOLDS = 4;
 
 const BOOL: IrType = { kind: 'bool' };
 const DATE: IrType = { kind: 'date' };
@@ -97,15 +93,6 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     if (factor === 0n) return fault('系数不能是 0', 'a factor cannot be 0');
     if (type?.kind === 'date') return factor === 1n ? type : fault('日期不能乘系数', 'a day takes no factor');
     return type && rescale(type, factor);
-  };
-
-  const inHand = (over: Over): InHand | undefined => {
-    if (over.kind === 'items') {
-      const fields = at(around.lists, over.list, '明细', 'list');
-      return fields && { kind: 'item', fields };
-    }
-    const type = must(over.of, '集合', 'a set', 'set');
-    return type?.kind === 'set' ? { kind: 'member', type: { kind: 'enum', name: type.name } } : undefined;
   };
 
   switch (expr.op) {
@@ -249,72 +236,18 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       day(expr.day);
       if (expr.month > 12 || expr.dayOfMonth > 31) fault('年度起始日不存在', 'the year begins on no day');
       return INTEGER;
-    case 'fold': {
-      const outer = around.folds ?? [];
-      if (outer.length >= MOST_FOLDS) return fault(`逐项套了 ${MOST_FOLDS} 层以上`, `folds are nested deeper than ${MOST_FOLDS}`);
-      const hand = inHand(expr.over);
-      if (!hand) return undefined;
-      const within: Surroundings = { ...around, folds: [hand, ...outer] };
-      const guard = expr.guard && typeOf(expr.guard, within, depth + 1);
-      if (guard && guard.kind !== 'bool') fault('应为条件', 'should be a condition');
-      const type = expr.value && typeOf(expr.value, within, depth + 1);
-      if (expr.how === 'count') return expr.value ? fault('次数不带式子', 'a count has no value') : INTEGER;
-      if (!expr.value) return fault('缺少逐项的式子', 'the fold has no value');
-      if (type && scaleOf(type) === undefined && (type.kind !== 'date' || expr.how === 'sum')) return fault('应为数', 'should be a number');
-      if (expr.none && (expr.how === 'sum' || !fits(of(expr.none), type)))
-        return fault('没有一项时的值不符', 'the value for no item does not fit');
-      return type;
-    }
-    case 'item': {
-      const hand = (around.folds ?? [])[expr.out];
-      if (hand?.kind !== 'item') return fault('这里没有明细的一项', 'no item of a list is in hand here');
-      return at(hand.fields, expr.field, '明细的字段', 'field of the item');
-    }
-    case 'allotted': {
-      const fields = at(around.lists, expr.list, '明细', 'list');
-      const hand = (around.folds ?? [])[expr.out];
-      if (!fields || hand?.kind !== 'item' || hand.fields !== fields)
-        return fault('这里没有那份明细的一项', 'no item of that list is in hand here');
-      const within: Surroundings = { ...around, folds: [{ kind: 'item', fields }] };
-      const guard = expr.guard && typeOf(expr.guard, within, depth + 1);
-      if (guard && guard.kind !== 'bool') fault('应为条件', 'should be a condition');
-      const own = ({ of: value, by }: Term, where: Surroundings): IrType | undefined => {
-        const type = typeOf(value, where, depth + 1);
-        if (type && type.kind !== 'money') fault('应为金额', 'should be money');
-        return type && rescale(type, BigInt(by));
-      };
-      const amount = own(expr.amount, { ...around, folds: [] });
-      const limit = own(expr.limit, within);
-      const most = expr.together && own(expr.together.limit, within);
-      if (!fits(limit, amount) || (expr.together && !fits(most, amount))) fault('几项的刻度不同', 'they differ in scale');
-      for (const key of expr.together?.keys ?? []) {
-        const type = typeOf(key, within, depth + 1);
-        if (type && (type.kind === 'set' || (scaleOf(type) !== undefined && type.kind !== 'integer')))
-          fault('不能作键', 'it cannot be a key');
-      }
-      return amount;
-    }
-    case 'member': {
-      const hand = (around.folds ?? [])[expr.out];
-      return hand?.kind === 'member' ? hand.type : fault('这里没有集合的一员', 'no member of a set is in hand here');
-    }
+    case 'fold':
+    case 'item':
+    case 'member':
+    case 'allotted':
+      return typeOfFold(expr, around, depth);
     default:
       return unreachable(expr);
   }
 }
 
-/** What each of these is when it is in hand; undefined when they are no items and no members. */
-export function handOf(over: Over, around: Surroundings): InHand | undefined {
-  if (over.kind === 'items') {
-    const fields = around.lists[over.list];
-    return fields && { kind: 'item', fields };
-  }
-  const type = typeOf(over.of, around);
-  return type?.kind === 'set' ? { kind: 'member', type: { kind: 'enum', name: type.name } } : undefined;
-}
-
 /** The type after its numerator is multiplied with a factor known when compiling. */
-function rescale(type: IrType, factor: bigint): IrType {
+export function rescale(type: IrType, factor: bigint): IrType {
   const scale = String((scaleOf(type) ?? 1n) * (factor < 0n ? -factor : factor));
   if (type.kind === 'money' || type.kind === 'ratio' || type.kind === 'points') return { kind: type.kind, scale };
   return scale === '1' ? type : { kind: 'number', scale };

@@ -178,6 +178,10 @@ export interface Program {
   /** Per accumulator index: the opening value of a cell; absent = nothing before the first event. */
   readonly openings: readonly { readonly accumulator: number; readonly value: Expr }[];
   readonly parameters: readonly ParameterSpec[];
+  /** 拆单; at most one. */
+  readonly splits: readonly Split[];
+  /** 并单; the first that fits an earlier event takes it. */
+  readonly joins: readonly Join[];
   /**
    * 算得: fields that a step works out when the event does not give them; given and worked out must agree, else the event is refused.
    * INVARIANT: the step depends on no posting; every step that reads the field, or depends on one that does, has a larger index than it.
@@ -189,6 +193,28 @@ export interface Computed {
   /** Index into `inputs`. */
   readonly input: number;
   readonly step: number;
+}
+
+/** A stay across the turn of a period is settled in parts, each with its own days, and the items of a list by their day. */
+export interface Split {
+  readonly period: 'year' | 'quarter' | 'month';
+  /** Indexes into `inputs`: the stay's first and last day. */
+  readonly from: number;
+  readonly to: number;
+  /** Absent: such a stay is refused, its parts have to come in as events of their own. */
+  readonly by?: { readonly list: number; readonly field: number };
+  /** Absent: every stay. */
+  readonly guard?: Expr;
+}
+
+/** An earlier visit of the person becomes part of a stay: it is voided, and its bill and lists are added to the stay's. */
+export interface Join {
+  readonly earlier: Expr;
+  readonly stay: Expr;
+  /** Indexes into `inputs`: a day of the earlier visit, and one of the stay, 0 to `within` days later. */
+  readonly from: number;
+  readonly to: number;
+  readonly within: Expr;
 }
 
 export interface EligibilityRule {
@@ -344,7 +370,19 @@ export interface Note {
   readonly source: SourceRange;
   readonly citations: readonly number[];
   readonly form:
-    | { readonly kind: 'definition' | 'parameter' | 'posting' | 'applies' | 'base' | 'ratio' | 'standard' | 'limit' | 'eligibility' | 'computed' }
+    | {
+        readonly kind:
+          | 'definition'
+          | 'parameter'
+          | 'posting'
+          | 'applies'
+          | 'base'
+          | 'ratio'
+          | 'standard'
+          | 'limit'
+          | 'eligibility'
+          | 'computed';
+      }
     /** steps: base the amount it is taken from, standard, used = 已累计 (absent for 每次) */
     | { readonly kind: 'deductible'; readonly base: number; readonly standard: number; readonly used?: number }
     /** 费用 cap: what of the base enters; over = the part cut off */
@@ -355,7 +393,8 @@ export interface Note {
     | { readonly kind: 'payable'; readonly base: number; readonly ratio?: number; readonly bands?: string }
     /** what a benefit pays: payable cut by its caps */
     | { readonly kind: 'payment'; readonly payable: number; readonly limits: readonly CapNote[]; readonly deductible?: number }
-    | { readonly kind: 'guarantee'; readonly floor: number; readonly paid: readonly number[] }
+    /** `layers`: payments of earlier layers, as indexes into `references` */
+    | { readonly kind: 'guarantee'; readonly floor: number; readonly paid: readonly number[]; readonly layers: readonly number[] }
     | { readonly kind: 'used'; readonly accumulator: number }
     /** of an allocation: the amount to be given out, what a receiver can take, what was given, what was not */
     | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest' }

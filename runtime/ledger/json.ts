@@ -175,7 +175,7 @@ const status = oneOf('settled', 'open', 'missing', 'ineligible', 'refused', 'vio
 const booked: Decoder<Booked> = record<Booked>({ status, totals: optional(totals), sums: optional(sums), postings: list(posting, 1000) });
 const revision: Decoder<Revision> = record<Revision>({
   event: name,
-  effect: oneOf('booked', 'reported', 'unsettled', 'corrected', 'backPaid'),
+  effect: oneOf('booked', 'reported', 'unsettled', 'corrected', 'backPaid', 'joined'),
   before: booked,
   after: booked,
 });
@@ -192,7 +192,7 @@ const encounter: Decoder<EncounterInput> = record<EncounterInput>({
 const MOST_EVENTS = 5_000_000;
 const event: Decoder<EventJson> = record<EventJson>({
   id: name,
-  kind: oneOf('settle', 'reverse', 'correct', 'backPay'),
+  kind: oneOf('settle', 'reverse', 'correct', 'backPay', 'split'),
   person: name,
   policy: name,
   digest: name,

@@ -6,8 +6,8 @@ import { enter, readCell, withoutEvent } from './fold.ts';
 import type { PersistentMap } from './persistent-map.ts';
 import { emptyMap, get, set, sizeOf, values, without } from './persistent-map.ts';
 
-/** settle 结算 · reverse 撤销 · correct 更正 · backPay 补差 */
-export type EventKind = 'settle' | 'reverse' | 'correct' | 'backPay';
+/** settle 结算 · reverse 撤销 · correct 更正 · backPay 补差 · split: a stay whose parts are events of their own */
+export type EventKind = 'settle' | 'reverse' | 'correct' | 'backPay' | 'split';
 
 /** The entries that an event had before others took their place. */
 export interface Displaced {
@@ -51,7 +51,7 @@ export interface EventRecord {
   readonly changes: readonly string[];
   /** For a reversal, a correction or a back payment: what it did to other events. */
   readonly revisions: readonly Revision[] | undefined;
-  /** For a back payment: the entries that its events had before it. */
+  /** For a back payment: the entries that its events had before it. For a stay that took in earlier visits: theirs. For one in parts: the parts. */
   readonly displaced: readonly Displaced[] | undefined;
   /** The event of the same person that arrived before it. */
   readonly previous: string | undefined;
@@ -137,6 +137,9 @@ export const eventOf = (ledger: Ledger, id: string): EventRecord | undefined => 
 
 /** Whether an event with this id was booked. */
 export const hasEvent = (ledger: Ledger, id: string): boolean => eventOf(ledger, id) !== undefined;
+
+/** The id of the event of a person that arrived last. */
+export const latestId = (ledger: Ledger, person: string): string | undefined => get(ledger.latest, person);
 
 /** An event that is to be booked. Spelled out because copying records by spreading costs more than settling one. */
 export type NewEvent = Omit<EventRecord, 'serial' | 'previous' | 'preceding'>;

@@ -108,6 +108,8 @@ export class PolicyDraft {
     constraints: [],
     benefits: [],
     openings: [],
+    splits: [],
+    joins: [],
     computed: [],
   };
   citations: { document: string; quote: string }[] = [];
@@ -132,7 +134,13 @@ export class PolicyDraft {
   }
   /** The fold of `value` over a list. */
   over(list: string, how: Fold['how'], value?: Expr, more: Partial<Fold> = {}): Expr {
-    return { op: 'fold', how, over: { kind: 'items', list: found(this.lists, (one) => one.name === list, list) }, ...(value ? { value } : {}), ...more };
+    return {
+      op: 'fold',
+      how,
+      over: { kind: 'items', list: found(this.lists, (one) => one.name === list, list) },
+      ...(value ? { value } : {}),
+      ...more,
+    };
   }
   /** The field is worked out by a step of its own name. */
   worksOut(field: string, value: Expr, type: IrType = FEN): this {

@@ -83,6 +83,8 @@ export const version = (definitions: readonly DefinitionModel[], more: Partial<V
   definitions,
   postings: definitions.filter(({ posting }) => posting).map(({ address }) => address),
   dues: [],
+  splits: [],
+  joins: [],
   computed: [],
   entries: [],
   eligibility: [],

@@ -169,6 +169,8 @@ export interface Posting {
   /** 拨付: `value` is worked out with each item of a batch in hand. */
   readonly batch?: Batch;
   readonly value?: Expression;
+  /** 叠加: pays beside another payment of the same payer for the same part. */
+  readonly stacks?: boolean;
   readonly guard?: Expression;
   readonly span: Span;
 }
@@ -213,7 +215,10 @@ export type Receiver =
       readonly item: Name;
       readonly list: Path;
       readonly guard?: Expression;
-      readonly limit: Expression;
+      /** For one item. At least one of the two limits is there. */
+      readonly limit?: Expression;
+      /** `每 键、键 : 式`: for all items with the same keys together. */
+      readonly together?: { readonly keys: readonly Expression[]; readonly limit: Expression };
       readonly span: Span;
     };
 
@@ -252,6 +257,29 @@ export interface Tilt {
   readonly guard: Expression;
   readonly citations: readonly Citation[];
   readonly lines: readonly { readonly target: Path; readonly adjustment: Adjustment; readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** `拆单 于 年末 自 入院日 至 出院日 [按 项目.发生日] [当 条件]` */
+export interface SplitStay {
+  readonly kind: 'splitStay';
+  readonly period: 'year' | 'quarter' | 'month';
+  readonly from: Path;
+  readonly to: Path;
+  /** A field of a list: the day of each item. */
+  readonly by?: Path;
+  readonly guard?: Expression;
+  readonly span: Span;
+}
+
+/** `并单 当 条件 并入 条件 自 就诊日 至 入院日 3天以内` */
+export interface JoinStay {
+  readonly kind: 'joinStay';
+  readonly earlier: Expression;
+  readonly stay: Expression;
+  readonly from: Path;
+  readonly to: Path;
+  readonly within: Expression;
   readonly span: Span;
 }
 

@@ -16,11 +16,13 @@ import type {
   Exception,
   Field,
   ItemList,
+  JoinStay,
   Order,
   Parameter,
   Payer,
   Posting,
   Tilt,
+  SplitStay,
   Unexpressed,
   WaitingPeriod,
 } from './declaration.ts';
@@ -116,6 +118,8 @@ export type Item =
   | Benefit
   | Guarantee
   | Allocation
+  | SplitStay
+  | JoinStay
   | Unexpressed
   | Assertion
   | Citation;

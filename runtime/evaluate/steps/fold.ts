@@ -63,8 +63,7 @@ export function compileFold(fold: Fold, site: Site): Run {
 /** The item with the greatest or least value; the first in order when several have it. */
 export function bestOf(how: 'greatest' | 'least', items: readonly Folded[]): Folded | undefined {
   let best: Folded | undefined;
-  for (const one of items)
-    if (!best || (how === 'least' ? one.value < best.value : one.value > best.value)) best = one;
+  for (const one of items) if (!best || (how === 'least' ? one.value < best.value : one.value > best.value)) best = one;
   return best;
 }
 

@@ -47,7 +47,11 @@ export function postUpTo(state: State, position: number): void {
     const posting = state.of.program.postings[state.posted.length];
     if (posting === undefined) return;
     const value = state.evaluate(posting.step);
-    const posted = posting.members ? shareOut(state, posting, posting.members) : typeof value === 'bigint' ? take(state, posting, value) : nothing(state, posting, gapsOf(value));
+    const posted = posting.members
+      ? shareOut(state, posting, posting.members)
+      : typeof value === 'bigint'
+        ? take(state, posting, value)
+        : nothing(state, posting, gapsOf(value));
     state.posted.push(posted);
     state.memo[posting.step] = posted.amount instanceof Gap ? posted.amount : posted.amount * posting.scale;
   }

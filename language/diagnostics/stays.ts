@@ -1,0 +1,60 @@
+import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { finding } from './finding.ts';
+
+/** 拆单 or 并单 by something that is no day of the event. */
+export const noDayField = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/no-day-field',
+    what: [`“${v.name}” 不是日期字段。`, `“${v.name}” is no field that is a day.`],
+    why: ['住院从哪天到哪天，由就诊填报的日期决定。', 'From which day to which a stay lasts is said by days of the event.'],
+    remedy: ['写 入院日、出院日、就诊日 这样的日期字段。', 'Write a field such as 入院日, 出院日 or 就诊日.'],
+    span: v.span,
+  });
+
+/** 拆单 按 something that is no day of an item. */
+export const noItemDay = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/no-item-day',
+    what: [`“${v.name}” 不是明细的日期字段。`, `“${v.name}” is no day of the items of a list.`],
+    why: ['一笔费用属于哪一段，由它的发生日决定。', 'To which part an item belongs is said by its day.'],
+    remedy: ['写 明细名.日期字段，如 项目.发生日。', 'Write list.field, such as 项目.发生日.'],
+    span: v.span,
+  });
+
+/** 拆单 of stays whose period is chosen by another day. */
+export const periodOutside = (v: { periodDay: string; from: string; to: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/period-day',
+    what: [
+      `归属日是 “${v.periodDay}”，拆单却按 “${v.from}” 至 “${v.to}”。`,
+      `The period day is “${v.periodDay}”, and stays are split between “${v.from}” and “${v.to}”.`,
+    ],
+    why: [
+      '拆开的每一段要记进它自己那一期，归属日必须跟着段走。',
+      'Each part is counted in its own period, so the period day has to go with the part.',
+    ],
+    remedy: [`把归属日改为 “${v.from}” 或 “${v.to}”。`, `Make “${v.from}” or “${v.to}” the period day.`],
+    span: v.span,
+  });
+
+/** A condition that asks for more than came in with the event. */
+export const notOfEvent = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/not-of-event',
+    what: ['拆单、并单的条件读了累计或结算的结果。', 'A condition of 拆单 or 并单 reads an accumulator or what is settled.'],
+    why: ['拆不拆、并不并，在结算以前决定。', 'Whether an event is split or joined is decided before it is settled.'],
+    remedy: ['只用这次填报的字段。', 'Use only fields of the event.'],
+    span: v.span,
+  });
+
+/** A second 拆单. */
+export const splitTwice = (v: { span: Span; first: Span }): Diagnostic =>
+  finding({
+    code: 'stays/split-twice',
+    what: ['政策写了两条 拆单。', 'The policy has two 拆单 lines.'],
+    why: ['一次住院只按一种办法拆。', 'A stay is split in one way.'],
+    remedy: ['留下一条。', 'Keep one.'],
+    span: v.span,
+    others: [{ span: v.first }],
+  });

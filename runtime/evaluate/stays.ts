@@ -1,0 +1,207 @@
+import type { Answer, EncounterInput, Problem, Revision } from '../answer.ts';
+import { quoted } from '../encounter/problems.ts';
+import { readFields } from '../encounter/read.ts';
+import { together } from '../ledger/booked.ts';
+import type { Displaced, EventRecord, Ledger } from '../ledger/ledger.ts';
+import { book, eventOf, latestId } from '../ledger/ledger.ts';
+import { standing } from '../ledger/replay.ts';
+import { fenFromYuan, yuanFromFen } from '../money/fen.ts';
+import { aboutOthers, asCorrected } from './again.ts';
+import { bookedOf, refusal } from './answer.ts';
+import type { PolicyBundle } from './choose.ts';
+import type { Beforehand } from './parts.ts';
+import { beforehand, dropped, listNamed, madeFromItems } from './parts.ts';
+import type { CompiledPolicy } from './program.ts';
+import { settleReversal } from './reversal.ts';
+import type { Settlement, SettleOptions } from './settle.ts';
+
+/** Settles one event as it is, without splitting or joining. */
+export type SettleOne = (encounter: EncounterInput, ledger: Ledger, options: SettleOptions, displaced?: readonly Displaced[]) => Settlement;
+
+/** 拆单: each part is an event of its own, one after the other; the answer is what they come to together. Nothing is booked unless all are. */
+export function settleParts(
+  bundle: PolicyBundle,
+  policy: CompiledPolicy,
+  whole: EncounterInput,
+  parts: readonly EncounterInput[],
+  known: Beforehand,
+  before: Ledger,
+  options: SettleOptions,
+  settleOne: SettleOne,
+): Settlement {
+  const heading = { event: whole.id, policy: policy.ir.id, digest: bundle.digest };
+  const refused = (...problems: readonly Problem[]): Settlement => ({ answer: refusal(heading, problems), ledger: before });
+  const stated = madeFromItems(policy, known).filter((input) => known.read.inputs[input] !== undefined);
+  const names = stated.map((input) => policy.ir.inputs[input]?.name ?? '');
+  const also = [...(options.also ?? []), ...names.slice(1)];
+  let ledger = before;
+  const answers: Answer[] = [];
+  for (const part of parts) {
+    if (eventOf(ledger, part.id)) return refused(usedId(part.id));
+    const done = settleOne(part, ledger, { ...options, also });
+    if (done.ledger === ledger) return { answer: { ...done.answer, event: whole.id }, ledger: before };
+    ledger = done.ledger;
+    answers.push(done.answer);
+  }
+  const sum = together(answers.map(bookedOf));
+  const asked = new Set([...(options.also ?? []), ...sum.postings.map(({ address }) => address)]);
+  const amounts: Record<string, string> = {};
+  for (const address of [...asked, ...names]) {
+    const each = answers.flatMap((one) => one.amounts[address] ?? []);
+    if (each.length > 0) amounts[address] = yuanFromFen(each.reduce((all, yuan) => all + (fenFromYuan(yuan) ?? 0n), 0n));
+  }
+  for (const [index, input] of stated.entries()) {
+    const name = names[index] ?? '';
+    const given = known.read.inputs[input];
+    const found = input === policy.ir.bill?.total ? sum.totals?.total : amounts[name];
+    if (typeof given === 'bigint' && found !== undefined && yuanFromFen(given) !== found)
+      return refused(sumDiffers(name, yuanFromFen(given), found));
+  }
+  const open = answers.flatMap((one) => one.open);
+  const explanations = answers.flatMap((one) => one.explanation ?? []);
+  const answer: Answer = {
+    ...refusal(heading, []),
+    status: answers.some(({ status }) => status === 'open')
+      ? 'open'
+      : answers.some(({ status }) => status === 'settled')
+        ? 'settled'
+        : 'ineligible',
+    ...(sum.totals ? { totals: sum.totals } : {}),
+    ...(sum.sums ? { sums: sum.sums } : {}),
+    postings: sum.postings,
+    amounts,
+    open,
+    assumed: answers.flatMap((one) => one.assumed),
+    supposed: answers.flatMap((one) => one.supposed),
+    ineligible: answers.flatMap((one) => one.ineligible),
+    ...(explanations.length > 0
+      ? {
+          explanation: { lines: explanations.flatMap(({ lines }) => lines), waterfall: explanations.flatMap(({ waterfall }) => waterfall) },
+        }
+      : {}),
+  };
+  const kept = aboutOthers({
+    id: whole.id,
+    kind: 'split',
+    person: eventOf(ledger, parts[0]?.id ?? '')?.person ?? '',
+    policy: policy.ir.id,
+    digest: bundle.digest,
+    encounter: whole,
+    // The parts say what is booked.
+    booked: { status: answer.status, postings: [] },
+    revisions: undefined,
+    displaced: parts.map(({ id }) => ({ event: id, entries: [] })),
+  });
+  return { answer, ledger: book(ledger, kept) };
+}
+
+/** 并单: earlier visits that a stay takes in are voided, and their bill and lists are added to the stay's. Undefined: it takes in none. */
+export function settleJoined(
+  bundle: PolicyBundle,
+  policy: CompiledPolicy,
+  stay: EncounterInput,
+  known: Beforehand,
+  before: Ledger,
+  options: SettleOptions,
+  settleOne: SettleOne,
+): Settlement | undefined {
+  const earlier = earlierVisits(policy, known, before, options.knownOn);
+  if (earlier.length === 0) return undefined;
+  let ledger = before;
+  let fields = stay.fields;
+  const revisions: Revision[] = [];
+  const displaced: Displaced[] = [];
+  for (const record of earlier) {
+    const id = `${stay.id}/并单/${record.id}`;
+    const voided = settleReversal(bundle, { id, kind: 'reverse', of: record.id, fields: {} }, ledger, options);
+    if (voided.answer.status !== 'settled') return { answer: { ...voided.answer, event: stay.id }, ledger: before };
+    const stood = standing(ledger, record);
+    revisions.push(
+      { event: record.id, effect: 'joined', before: stood, after: { status: 'settled', postings: [] } },
+      ...(voided.answer.revisions ?? []),
+    );
+    displaced.push({ event: id, entries: record.entries });
+    fields = added(policy, fields, asCorrected(before, record).fields);
+    ledger = voided.ledger;
+  }
+  const done = settleOne({ ...stay, fields }, ledger, options, displaced);
+  if (done.ledger === ledger) return { answer: done.answer, ledger: before };
+  return { answer: { ...done.answer, revisions }, ledger: done.ledger };
+}
+
+/** The person's events that a 并单 of the stay's law names, in order of arrival. */
+function earlierVisits(
+  policy: CompiledPolicy,
+  stay: Beforehand,
+  ledger: Ledger,
+  knownOn: SettleOptions['knownOn'],
+): readonly EventRecord[] {
+  const { joins } = stay.version.program.ir;
+  const fitting = joins.filter((join) => stay.ask(join.stay) === true);
+  const person = stay.read.inputs[policy.ir.person];
+  if (fitting.length === 0 || typeof person !== 'string') return [];
+  const found: EventRecord[] = [];
+  for (
+    let record = latestOf(ledger, person);
+    record;
+    record = record.previous === undefined ? undefined : eventOf(ledger, record.previous)
+  ) {
+    if (record.kind !== 'settle' || record.voidedBy !== undefined || record.policy !== policy.ir.id) continue;
+    if (record.displaced !== undefined || eventOf(ledger, record.encounter.of ?? '')?.kind === 'split') continue;
+    const visit = beforehand(policy, asCorrected(ledger, record).fields, ledger, knownOn);
+    const joined = fitting.some(({ earlier, from, to, within }) => {
+      const start = visit?.read.inputs[from];
+      const end = stay.read.inputs[to];
+      const most = stay.ask(within);
+      if (!visit || typeof start !== 'number' || typeof end !== 'number' || typeof most !== 'bigint') return false;
+      return end >= start && BigInt(end - start) <= most && visit.ask(earlier) === true;
+    });
+    if (joined) found.push(record);
+  }
+  return found.reverse();
+}
+
+/** The stay's fields with the bill and the lists of a visit added to them; of all else the stay's own hold. */
+function added(policy: CompiledPolicy, stay: EncounterInput['fields'], visit: EncounterInput['fields']): EncounterInput['fields'] {
+  const { bill, inputs, lists } = policy.ir;
+  const readers = [...policy.layers, policy].map(({ reader }) => reader);
+  const a = readFields(policy.reader, stay, readers).inputs;
+  const b = readFields(policy.reader, visit, readers).inputs;
+  const amounts = bill ? [bill.total, ...bill.parts].filter((part) => given(policy, stay, part)) : [];
+  const sums = amounts.flatMap((part): (readonly [string, string])[] => {
+    const [x, y] = [a[part], b[part]];
+    return typeof x === 'bigint' ? [[inputs[part]?.name ?? '', yuanFromFen(x + (typeof y === 'bigint' ? y : 0n))]] : [];
+  });
+  const merged = Object.fromEntries(
+    Object.entries(dropped(policy, stay, amounts)).map(([name, value]) => {
+      const list = listNamed(policy, name);
+      const more = list < 0 ? undefined : Object.entries(visit).find(([other]) => listNamed(policy, other) === list)?.[1];
+      return [name, Array.isArray(value) && Array.isArray(more) ? [...more, ...value] : value];
+    }),
+  );
+  const onlyThere = Object.entries(visit).filter(
+    ([name]) => lists[listNamed(policy, name)] && !Object.keys(stay).some((own) => listNamed(policy, own) === listNamed(policy, name)),
+  );
+  return { ...merged, ...Object.fromEntries(onlyThere), ...Object.fromEntries(sums) };
+}
+
+const given = ({ reader }: CompiledPolicy, fields: EncounterInput['fields'], input: number): boolean =>
+  Object.keys(fields).some((name) => reader.names.get(name) === input);
+
+const latestOf = (ledger: Ledger, person: string): EventRecord | undefined => {
+  const id = latestId(ledger, person);
+  return id === undefined ? undefined : eventOf(ledger, id);
+};
+
+const usedId = (id: string): Problem => ({
+  code: 'duplicateEvent',
+  zh: `台账里已有编号“${quoted(id)}”的事件, 拆开的各段要用它。`,
+  en: `The ledger already has an event “${quoted(id)}”, which a part of this stay needs.`,
+});
+
+const sumDiffers = (name: string, whole: string, parts: string): Problem => ({
+  code: 'sumDiffers',
+  field: name,
+  zh: `${name}给的是 ${whole} 元, 拆开的各段加起来是 ${parts} 元。`,
+  en: `${name} was given as ${whole} yuan; the parts of the stay add up to ${parts}.`,
+});
