@@ -46,7 +46,8 @@ export function accumulatorType(node: Accumulator, law: Law, provisional: (type:
   return type && { type, keys, how: node.how };
 }
 
-const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'bool'].includes(type.kind);
+/** What can tell one cell from another. */
+export const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'bool'].includes(type.kind);
 
 /** Where its value, guard and keys stand: 逐项 gives them an item or a member. Undefined when there is no such list. */
 function siteOf(node: Accumulator, law: Law): { readonly site: Site; readonly over?: OverModel } | undefined {

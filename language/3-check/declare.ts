@@ -4,8 +4,8 @@ import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { referenceClash } from '../diagnostics/layers.ts';
 import type { Type } from '../model/types.ts';
+import { computedEntities } from './computed.ts';
 import type { CoreItem } from './forms/core.ts';
-import { computedEntities } from './items.ts';
 import type { Entity, Names } from './names.ts';
 import { nameTable } from './names.ts';
 import type { Law } from './site.ts';
@@ -121,9 +121,7 @@ function addReference(
     return;
   }
   const { policy, at } = reference.of;
-  report(
-    referenceClash({ name: reference.name, policy, rename: `前层${reference.name.replaceAll('.', '')}`, span: at, first: own.span }),
-  );
+  report(referenceClash({ name: reference.name, policy, rename: `前层${reference.name.replaceAll('.', '')}`, span: at, first: own.span }));
 }
 
 /** Records what the policy itself names, with types, once these are known. Parts that a form makes stand at the line that makes them. */
@@ -154,7 +152,13 @@ export function recordDeclarations(law: Law): void {
       case 'made':
       case 'posting':
         record(
-          entity.name.includes('.') ? 'formPart' : entity.kind === 'posting' ? 'posting' : entity.node.form.kind === 'due' ? 'definition' : 'eligibility',
+          entity.name.includes('.')
+            ? 'formPart'
+            : entity.kind === 'posting'
+              ? 'posting'
+              : entity.node.form.kind === 'due'
+                ? 'definition'
+                : 'eligibility',
           entity.name,
           entity.span,
           law.typeOf(entity.name),
@@ -184,7 +188,9 @@ function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span)
       return itemEntity(item);
     case 'formDefinition':
       // 算得 goes by the name of its field, which is a name already.
-      return item.form.kind === 'computed' ? undefined : { kind: 'made', name: item.address, span: spanOf(item.address, item.span), node: item };
+      return item.form.kind === 'computed'
+        ? undefined
+        : { kind: 'made', name: item.address, span: spanOf(item.address, item.span), node: item };
     case 'formPosting':
       return { kind: 'posting', name: item.address, span: spanOf(item.address, item.span), node: item };
     case 'coreAllocation':

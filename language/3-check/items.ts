@@ -1,22 +1,20 @@
 /** 明细, 逐项 and 算得: lists that an event carries, folds over them and over sets, and fields worked out from them. */
-import type { Computed, ItemList } from '../2-syntax/nodes/declaration.ts';
+import type { ItemList } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import * as say from '../diagnostics/items.ts';
 import { KEYWORDS } from '../keywords.ts';
-import type { DefinitionModel, Expr, InputModel, OverModel, Type } from '../model/types.ts';
+import type { Expr, InputModel, OverModel, Type } from '../model/types.ts';
 import { checkShare } from './allocation.ts';
 import { expect, infer } from './expression.ts';
 import { SHARE } from './forms/allocation.ts';
-import type { CoreItem } from './forms/core.ts';
 import type { Sourced } from './input.ts';
 import { fieldEntity } from './input.ts';
 import type { Entity, Names } from './names.ts';
 import { addressOf, entityWords, find, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
-import { TOTAL } from './reads.ts';
-import type { Law, Site } from './site.ts';
+import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { bool, integer, isNumeric, isOrdered, orZero, typeWords } from './types.ts';
@@ -90,11 +88,7 @@ export function inferFold(e: Fold, site: Site, hint?: Type): Expr | undefined {
 }
 
 /** The site inside a fold over a list or set, where its item has a name; undefined when that is a finding. */
-export function withItem(
-  item: Name,
-  list: Expression,
-  site: Site,
-): { readonly site: Site; readonly over: OverModel } | undefined {
+export function withItem(item: Name, list: Expression, site: Site): { readonly site: Site; readonly over: OverModel } | undefined {
   const { law } = site;
   const taken = site.locals.has(item.text) || site.hands.has(item.text) || law.names.entities.has(item.text);
   if (taken) {
@@ -142,7 +136,9 @@ function handOf(item: Name, list: Expression, site: Site): Hand | undefined {
   const iterable = [...law.names.entities.values()].filter(isIterable).map(({ name }) => name);
   const near = entity && nearest(entity.name, iterable);
   if (set || callable || entity?.kind === 'benefit')
-    law.report(say.notAList({ is: set ? typeWords(set.type) : entity ? entityWords(entity) : ['别的', 'something else'], near, span: list.span }));
+    law.report(
+      say.notAList({ is: set ? typeWords(set.type) : entity ? entityWords(entity) : ['别的', 'something else'], near, span: list.span }),
+    );
   return undefined;
 }
 
@@ -203,7 +199,10 @@ export function itemField(path: Path, span: Span, site: Site): { readonly value:
   if (!value || !place) {
     site.law.report(
       say.unknownItemField({
-        name: path.names.slice(1).map((name) => name.text).join('.'),
+        name: path.names
+          .slice(1)
+          .map((name) => name.text)
+          .join('.'),
         item: item.text,
         list: hand.list,
         fields,
@@ -227,74 +226,4 @@ function foldedType(how: Fold['how'], type: Type): Type | undefined {
   }
   if (!isOrdered(type)) return undefined;
   return how === 'greatest' ? orZero(type) : type;
-}
-
-/** The definitions that work fields out, by field; what is no field, or stands twice, is a finding. */
-export function computedEntities(
-  items: readonly Computed[],
-  core: readonly CoreItem[],
-  entities: ReadonlyMap<string, Entity>,
-  identity: readonly (string | undefined)[],
-  report: (diagnostic: Diagnostic) => void,
-  symbols: SymbolRecorder,
-): ReadonlyMap<string, Extract<Entity, { readonly kind: 'made' }>> {
-  const found = new Map<string, Extract<Entity, { readonly kind: 'made' }>>();
-  for (const { field } of items) {
-    const name = field.text;
-    const entity = entities.get(name);
-    const first = found.get(name);
-    const node = core.find((item) => item.kind === 'formDefinition' && item.form.kind === 'computed' && item.address === name);
-    if (entity?.kind !== 'input') {
-      const inputs = [...entities.values()].flatMap((one) => (one.kind === 'input' ? [one.name] : []));
-      report(say.computedNoField({ name, near: nearest(name, inputs), span: field.span }));
-    } else if (identity.includes(name)) report(say.computedIdentity({ name, span: field.span }));
-    else if (first) report(say.computedTwice({ name, span: field.span, first: first.span }));
-    else if (node?.kind === 'formDefinition') {
-      symbols.refer(field, entity, entity.input.type);
-      found.set(name, { kind: 'made', name, span: field.span, node });
-    }
-  }
-  return found;
-}
-
-/** What must be worked out before what: a field that is worked out is read as its definition, a total as its parts. */
-export function computedReads(
-  direct: ReadonlyMap<string, readonly string[]>,
-  bill: { readonly total: string; readonly parts: readonly string[] } | undefined,
-  definitions: readonly DefinitionModel[],
-): ReadonlyMap<string, readonly string[]> {
-  if (!definitions.some(({ form }) => form.kind === 'computed')) return direct;
-  const total = bill?.total;
-  return new Map(
-    definitions.map(({ address, posting }) => {
-      const reads = [...(direct.get(address) ?? []), ...(posting?.parts ?? [])];
-      return [address, total !== undefined && (reads.includes(total) || reads.includes(TOTAL)) && address !== total ? [...reads, ...(bill?.parts ?? [])] : reads] as const;
-    }),
-  );
-}
-
-/** Reports fields that are worked out from a payment. */
-export function checkComputed(
-  definitions: readonly DefinitionModel[],
-  reads: ReadonlyMap<string, readonly string[]>,
-  law: Pick<Law, 'report'>,
-): boolean {
-  const paying = new Set(definitions.filter(({ posting }) => posting).map(({ address }) => address));
-  let whole = true;
-  for (const { address, form, span } of definitions) {
-    if (form.kind !== 'computed') continue;
-    const seen = new Set<string>();
-    const rest = [...(reads.get(address) ?? [])];
-    for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      if (paying.has(next)) {
-        law.report(say.computedFromPayment({ name: address, payment: next, span }));
-        whole = false;
-        break;
-      }
-      rest.push(...(reads.get(next) ?? []));
-    }
-  }
-  return whole;
 }

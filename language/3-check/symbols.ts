@@ -55,9 +55,17 @@ export interface Reference {
   readonly type?: Type;
 }
 
+/** A declaration that stands in the place of one above: they go by one name. */
+export interface Replacement {
+  /** The name spans of both declarations. */
+  readonly own: Span;
+  readonly above: Span;
+}
+
 export interface Symbols {
   readonly declarations: readonly Declaration[];
   readonly references: readonly Reference[];
+  readonly replacements: readonly Replacement[];
 }
 
 /** Collects declarations and references; the same place is kept once, however many versions resolve it. */
@@ -72,6 +80,7 @@ export interface SymbolRecorder {
     owner?: { readonly name: string; readonly span: Span },
     type?: Type,
   ): void;
+  replace(replacement: Replacement): void;
   readonly symbols: () => Symbols;
 }
 
@@ -84,6 +93,7 @@ const plain = (written: string): string => wordOf(written.normalize('NFKC').repl
 export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorder {
   const declarations = new Map<string, Declaration>();
   const references = new Map<string, Reference>();
+  const replacements = new Map<string, Replacement>();
   const isWritten = (name: Name): boolean => {
     const text = texts.get(name.span.file);
     return text !== undefined && plain(text.slice(name.span.start, name.span.end)) === name.text;
@@ -107,7 +117,12 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
       if (first && owner && path.names.length > 1) refer(first, owner);
       if (last) refer(last, to, type);
     },
-    symbols: () => ({ declarations: [...declarations.values()], references: [...references.values()] }),
+    replace: (replacement) => void replacements.set(`${key(replacement.own)}\u0000${key(replacement.above)}`, replacement),
+    symbols: () => ({
+      declarations: [...declarations.values()],
+      references: [...references.values()],
+      replacements: [...replacements.values()],
+    }),
   };
 }
 
@@ -121,6 +136,9 @@ export const symbolsWithin = (symbols: SymbolRecorder, isOwn: (span: Span) => bo
   },
   referPath(path, to, owner, type) {
     if (isOwn(path.span)) symbols.referPath(path, to, owner, type);
+  },
+  replace(replacement) {
+    if (isOwn(replacement.own)) symbols.replace(replacement);
   },
   symbols: symbols.symbols,
 });

@@ -32,7 +32,9 @@ export function lowerFold(fold: Fold, scope: Scope, lower: Lower): Lowered {
 
 /** What a fold runs over, as the IR has it. */
 export const lowerOver = (over: OverModel, scope: Scope, lower: Lower): Over =>
-  over.kind === 'items' ? { kind: 'items', list: found(scope.lists, over.list).index } : { kind: 'members', of: lower(over.of, scope).expr };
+  over.kind === 'items'
+    ? { kind: 'items', list: found(scope.lists, over.list).index }
+    : { kind: 'members', of: lower(over.of, scope).expr };
 
 /** From none to all of the items, each within bounds. */
 const summed = (each: Bounds): Bounds => joinBounds(addBounds(between(0n, 0n), scaleBounds(each, MOST_ITEMS)), between(0n, 0n));
@@ -43,7 +45,8 @@ export function lowerAllotted(expr: Extract<Expr, { kind: 'allotted' }>, scope: 
   const amount = lower(expr.amount, { ...scope, folds: 0 });
   const limit = lower(expr.limit, within);
   const guard = expr.guard && lower(expr.guard, within).expr;
-  const { values, scale } = alignAll([amount, limit]);
+  const together = expr.together && lower(expr.together.limit, within);
+  const { values, scale } = alignAll([amount, limit, ...(together ? [together] : [])]);
   const most = values.map(({ bounds }) => bounds).reduce(leastBounds);
   return {
     expr: {
@@ -51,6 +54,9 @@ export function lowerAllotted(expr: Extract<Expr, { kind: 'allotted' }>, scope: 
       list: found(scope.lists, expr.list).index,
       amount: term(amount, scale),
       limit: term(limit, scale),
+      ...(expr.together && together
+        ? { together: { keys: expr.together.keys.map((key) => lower(key, within).expr), limit: term(together, scale) } }
+        : {}),
       ...(guard ? { guard } : {}),
       out: scope.folds - 1 - expr.level,
     },

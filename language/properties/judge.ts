@@ -67,11 +67,15 @@ function subjectOf(answer: Answer, subject: string, policy: PolicyIr): bigint | 
   return answer.status === 'settled' ? 'absent' : answer.status;
 }
 
-function settleCase(drawn: Case, { policy, loaded }: Subject): { readonly alternatives: readonly (readonly Answer[])[] } {
+function settleCase(drawn: Case, { property, policy, loaded }: Subject): { readonly alternatives: readonly (readonly Answer[])[] } {
   const run = (visits: readonly Visit[], from: Ledger, first: number): { readonly answers: readonly Answer[]; readonly ledger: Ledger } => {
     let ledger = from;
     const answers = visits.map((visit, index) => {
-      const settled = settle(loaded, encounterOf(visit, policy, first + index), ledger, { policy: policy.id, explain: false });
+      const settled = settle(loaded, encounterOf(visit, policy, first + index), ledger, {
+        policy: policy.id,
+        explain: false,
+        also: [property.law.subject],
+      });
       ledger = settled.ledger;
       return settled.answer;
     });

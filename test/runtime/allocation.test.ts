@@ -94,7 +94,7 @@ describe('giving an amount out', () => {
     );
   });
 
-  it('[G2, G7] who is not reached need not be known', () => {
+  it('[G2, G8] who is not reached need not be known', () => {
     const { answer } = run({ 政策范围内: '100.00' });
     expect(answer).toMatchObject({ status: 'missing', missing: ['共济人'] });
     expect(run({ 政策范围内: '100.00', 共济人: [{ 户主: '乙' }] }).answer).toMatchObject({ status: 'settled' });
@@ -120,12 +120,51 @@ describe('giving an amount out', () => {
   });
 });
 
+const capped = await loaded(`
+  分配 入限 = 政策范围内 依次于 逐项 甲 于 共济人 : 甲.余额 每 甲.户主、甲.可用 : 100元 - 已累计(年入限, 户主 = 甲.户主)
+  累计 年入限 = 合计 甲.分得 逐项 甲 于 入限.共济人 每 甲.户主、自然年(归属日)
+  支付 账户支付 由 个人账户 从 政策范围内 = 入限.合计`);
+
+describe('items that share a limit', () => {
+  it('[G4] those with the same keys take no more than it together, whatever each could take', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 500_00 }), people, (amount, list) => {
+        const { answer, ledger } = run(
+          { 政策范围内: yuan(amount), 共济人: list.map(({ 余额, ...rest }) => ({ ...rest, 余额: yuan(余额) })) },
+          emptyLedger(),
+          capped,
+        );
+        let left = amount;
+        const given = new Map<string, number>();
+        const owners = new Map<string, number>();
+        for (const { 户主, 可用, 余额 } of list) {
+          const key = `${户主} ${可用}`;
+          const share = Math.max(0, Math.min(left, 余额, 100_00 - (given.get(key) ?? 0)));
+          given.set(key, (given.get(key) ?? 0) + share);
+          owners.set(户主, (owners.get(户主) ?? 0) + share);
+          left -= share;
+        }
+        expect(answer.amounts['入限.合计']).toBe(yuan(amount - left));
+        const written = [...owners].flatMap(([who, share]) => (share > 0 ? [[who, '2022', yuan(share)]] : []));
+        expect(cells(ledger, '年入限').toSorted()).toEqual(written.toSorted());
+      }),
+    );
+  });
+
+  it('[G4] the next event goes on where the cell stands', () => {
+    const list = ['60', '60', '60'].map((余额) => ({ 户主: '乙', 可用: true, 余额 }));
+    const first = run({ 政策范围内: '90', 共济人: list }, emptyLedger(), capped);
+    expect(first.answer.amounts['入限.共济人']).toBe('90.00');
+    expect(run({ 政策范围内: '90', 共济人: list }, first.ledger, capped).answer.amounts['入限.共济人']).toBe('10.00');
+  });
+});
+
 describe('entries item by item', () => {
   const list = [
     { 户主: '乙', 可用: true, 余额: '30' },
     { 户主: '丙', 可用: true, 余额: '20' },
   ];
-  it('[G4] each goes to the cell of its own keys; a member of a set has one too', () => {
+  it('[G5] each goes to the cell of its own keys; a member of a set has one too', () => {
     const first = run({ 政策范围内: '140.00', 本人余额: '0', 共济人: list, 身份: ['低保', '特困'] });
     expect(cells(first.ledger, '代付')).toEqual([
       ['乙', '2022', '30.00'],
@@ -144,7 +183,7 @@ describe('entries item by item', () => {
     expect(reread(second.ledger)).toEqual(ledgerToJson(second.ledger));
   });
 
-  it('[G4] two items with the same keys read the cell as it was before the event', () => {
+  it('[G5] two items with the same keys read the cell as it was before the event', () => {
     const twice = [list[0], list[0]].flatMap((one) => one ?? []);
     const { answer, ledger } = run({ 政策范围内: '200.00', 本人余额: '0', 共济人: twice });
     expect(answer.amounts['分担.共济人']).toBe('60.00');
@@ -152,7 +191,7 @@ describe('entries item by item', () => {
     expect(cells(ledger, '动用')).toEqual([['乙', '2']]);
   });
 
-  it('[G5] a reversal gives each its own back', () => {
+  it('[G6] a reversal gives each its own back', () => {
     const first = run({ 政策范围内: '140.00', 本人余额: '0', 共济人: list });
     const reversed = settle(shared, { id: `r${serial++}`, kind: 'reverse', of: first.answer.event, fields: {} }, first.ledger);
     expect(reversed.answer.status).toBe('settled');
@@ -166,7 +205,7 @@ describe('payers who share a sum', () => {
     支付 住院支付 由 ${payers} 分摊 住院分担 从 政策范围内 = 政策范围内 × 90%
     分配 住院分担 = 住院支付 依次于 ${payers.split('、')[0]} : ${first}、${payers.split('、')[1]} : ${last}`;
 
-  it('[G6] each pays what its receiver was given, to the fen', async () => {
+  it('[G7] each pays what its receiver was given, to the fen', async () => {
     const bundle = await loaded(dividing('四舍五入到分(住院支付 × 70%)'));
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900_00 }), (amount) => {
@@ -191,7 +230,7 @@ describe('payers who share a sum', () => {
     );
   });
 
-  it('[G6] shares that do not add up are a violation', async () => {
+  it('[G7] shares that do not add up are a violation', async () => {
     const bundle = await loaded(dividing('50元', '30元'));
     expect(run({ 政策范围内: '88.88' }, emptyLedger(), bundle).answer).toMatchObject({ status: 'settled' });
     expect(run({ 政策范围内: '88.90' }, emptyLedger(), bundle).answer).toMatchObject({
@@ -200,7 +239,7 @@ describe('payers who share a sum', () => {
     });
   });
 
-  it('[G6] an open share leaves the sum settled', async () => {
+  it('[G7] an open share leaves the sum settled', async () => {
     const bundle = await loaded(`  参数 基金份额 : 分额 = 待定 “原文未写各付多少”${dividing('基金份额', '住院支付', '统筹基金、救助基金')}
     累计 基金支出 = 合计 住院分担.统筹基金 每 参保人`);
     const { answer, ledger } = run({ 政策范围内: '100.00' }, emptyLedger(), bundle);

@@ -39,7 +39,7 @@ export function children(e: Expr): readonly Expr[] {
     case 'table':
       return [...e.table.axes.map((axis) => axis.of), ...e.table.results];
     case 'allotted':
-      return [e.amount, e.limit, ...(e.guard ? [e.guard] : [])];
+      return [e.amount, e.limit, ...(e.together ? [...e.together.keys, e.together.limit] : []), ...(e.guard ? [e.guard] : [])];
     case 'bands':
       return [...e.bounds, ...e.ratios, e.from, e.to];
     case 'accumulated':

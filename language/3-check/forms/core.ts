@@ -56,7 +56,8 @@ export interface Allots {
   readonly item: Name;
   readonly list: Path;
   readonly guard?: Expression;
-  readonly limit: Expression;
+  readonly limit?: Expression;
+  readonly together?: { readonly keys: readonly Expression[]; readonly limit: Expression };
   readonly left: Expression;
 }
 
@@ -77,6 +78,8 @@ export interface CorePosting {
   /** `guard` is already inside `value`. It is repeated here for the question whether two postings can meet. */
   readonly value: Expression;
   readonly guard?: Expression;
+  /** 叠加: it may meet another payment of its payer. */
+  readonly stacks?: boolean;
   readonly form: FormModel;
   readonly benefit?: string;
   readonly citations: readonly Citation[];

@@ -67,7 +67,7 @@ function describe(item: CoreItem): string {
       return `定义 ${item.address}${type} = ${value(item.value)}`;
     }
     case 'formPosting':
-      return `支付 ${item.address} ${printPosting(item).replace(/^支付 /, '')} = ${value(item.value)}`;
+      return `支付 ${item.address} ${printPosting(item).replace(/^支付 /, '')} = ${value(item.value)}${item.stacks ? ' 叠加' : ''}`;
     case 'coreException': {
       const guard = item.guard ? ` 当 ${printExpression(item.guard)}` : '';
       return `例外 ${item.name} 于 ${printPath(item.target)}${guard} : ${printAdjustment(item.adjustment)}`;
@@ -80,8 +80,12 @@ function describe(item: CoreItem): string {
 }
 
 /** A list that receives is core itself: what is left goes to its items in order. */
-const describeAllots = (address: string, { item, list, guard, limit, left }: Allots): string =>
-  `分配 ${address} = ${printExpression(left)} 依次于 逐项 ${item.text} 于 ${printPath(list)}${guard ? ` 当 ${printExpression(guard)}` : ''} : ${printExpression(limit)}`;
+function describeAllots(address: string, { item, list, guard, limit, together, left }: Allots): string {
+  const when = guard ? ` 当 ${printExpression(guard)}` : '';
+  const own = limit ? ` : ${printExpression(limit)}` : '';
+  const all = together ? ` 每 ${together.keys.map(printExpression).join('、')} : ${printExpression(together.limit)}` : '';
+  return `分配 ${address} = ${printExpression(left)} 依次于 逐项 ${item.text} 于 ${printPath(list)}${when}${own}${all}`;
+}
 
 function value(of: Expression | Table): string {
   if (isTable(of))

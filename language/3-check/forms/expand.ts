@@ -141,6 +141,7 @@ function postingOf(line: Posting, citations: readonly Citation[]): readonly Core
       ...(line.batch ? { batch: batchOf(line, line.batch) } : {}),
       value: valueOf(line, line.value, build),
       ...(line.guard ? { guard: line.guard } : {}),
+      ...(line.stacks ? { stacks: true } : {}),
       form: { kind: line.batch ? 'allotment' : line.until ? 'deferral' : 'posting' },
       citations,
       span: line.span,
