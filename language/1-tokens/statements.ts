@@ -44,7 +44,7 @@ const GOES_ON: ReadonlySet<TokenType> = new Set([
 ]);
 /** A line that begins with one of these belongs to the one before. */
 const CARRIES_ON: ReadonlySet<TokenType> = new Set([
-  ...(['and', 'or', 'then', 'else'] as const).map(t.typeOf),
+  ...(['and', 'or', 'then', 'else', 'when', 'per', 'against', 'after', 'each', 'filling'] as const).map(t.typeOf),
   t.Plus,
   t.Minus,
   t.Times,
