@@ -18,6 +18,8 @@ import { findPatient } from './witness.ts';
 export interface Contender {
   readonly address: string;
   readonly guard: Expr | undefined;
+  /** 叠加: pays beside another of the same payer. */
+  readonly stacks: boolean;
   readonly span: Span;
   /** The item of the policy it stands in, after which a line can be added. */
   readonly item: Span;
@@ -112,7 +114,8 @@ export function checkPostingOrder(
       const [a, b] = [definitions.get(first.address)?.posting, definitions.get(second.address)?.posting];
       const part = a?.parts.find((one) => b?.parts.includes(one));
       if (!a || !b || part === undefined) continue;
-      const payer = a.payers.find((one) => b.payers.includes(one));
+      const stacked = first.stacks || second.stacks;
+      const payer = stacked ? undefined : a.payers.find((one) => b.payers.includes(one));
       const flow = flows(first.address, second.address) || flows(second.address, first.address);
       const ordered = flow || reads(first.address, second.address) || reads(second.address, first.address);
       if (payer === undefined ? ordered : flow) continue;

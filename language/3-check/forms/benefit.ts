@@ -171,6 +171,7 @@ function posting(lines: Lines, line: NonNullable<Lines['posting']>, payment: Cap
     from: line.from,
     value: build.when(guard, build.least(open, ...payment.left)),
     guard,
+    ...(line.stacks ? { stacks: true } : {}),
     form: { kind: 'payment', payable: `${name}.应付`, limits: payment.limits, ...(deducted ? { deductible: `${name}.起付` } : {}) },
     benefit: name,
     citations: lines.citationsOf(line),
