@@ -56,7 +56,9 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
   const vocabularies = byName(of(blocks, 'vocabulary'), ['词汇', 'vocabularies'], report);
   const policies = byName(of(blocks, 'policy'), ['政策', 'policies'], report);
   const amendments = amendmentsOf(of(blocks, 'amendment'), policies, broken, report);
-  const rungs = new Map<string, Rung>([...vocabularies, ...policies].map(([name, block]) => [name, { block, amendments: amendments.get(name) ?? [] }]));
+  const rungs = new Map<string, Rung>(
+    [...vocabularies, ...policies].map(([name, block]) => [name, { block, amendments: amendments.get(name) ?? [] }]),
+  );
   const { ladder, order, rings } = ladderOf(rungs, vocabularies);
   diagnostics.push(...rings);
   const ownerOf = ownersOf(blocks);
@@ -72,7 +74,16 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
 
   const models = new Map<string, PolicyModel>();
   const laws = new Map<string, readonly OpenLaw[]>();
-  const layers = new Map<string, KnownLayer>([...policies].map(([name, { name: { span } }]) => [name, { name, span }]));
+  const layers = new Map<string, KnownLayer>(
+    [...policies].map(
+      ([
+        name,
+        {
+          name: { span },
+        },
+      ]) => [name, { name, span }],
+    ),
+  );
   const inTurn = inLayerOrder(
     order,
     (name) => amendments.get(name) ?? [],
@@ -95,7 +106,11 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
       symbols,
       layers,
     });
-    const differing = checkOverrides(checked.laws.at(-1), (from) => laws.get(from)?.at(-1), inheritLines({ block: policy, amendments: own }));
+    const differing = checkOverrides(
+      checked.laws.at(-1),
+      (from) => laws.get(from)?.at(-1),
+      inheritLines({ block: policy, amendments: own }),
+    );
     laws.set(name, checked.laws);
     const unread =
       [policy, ...own].some((block) => broken.has(block.span.file)) ||

@@ -15,11 +15,11 @@ import { citationModel, citationRegistry } from './citations.ts';
 import type { OpenLaw } from './law.ts';
 import type { Layers } from './layers.ts';
 import { checkAgreement, referencesIn, unionOfReferences } from './layers.ts';
+import { toldHere } from './misfit.ts';
 import type { PointRegistry } from './points.ts';
 import { openRegistry } from './points.ts';
 import type { Settings } from './settings.ts';
 import { PERSON, readSettings } from './settings.ts';
-import { toldHere } from './misfit.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { symbolsWithin } from './symbols.ts';
 import { date } from './types.ts';
@@ -102,12 +102,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const inputs = unionOfInputs(all, report);
   const accumulators = unionOfAccumulators(all, report);
   const laws = all.map((one) => one.law);
-  checkAgreement(
-    { inputs, entry: settings.entry, bill: all.at(-1)?.bill },
-    referencesIn(policy, amendments),
-    around.layers,
-    report,
-  );
+  checkAgreement({ inputs, entry: settings.entry, bill: all.at(-1)?.bill }, referencesIn(policy, amendments), around.layers, report);
   recordDocuments(policy.name.text, laidOut, citations, shared.symbols);
   const found: Quotation['found'] = (citation) => quotation.found(citation) ?? around.foundAbove(citation);
   const refused = diagnostics.some((one) => one.severity === 'error');
@@ -195,7 +190,10 @@ function amendmentModel(
   { amendment, changes, effective, published, until }: AmendmentInForce,
   citations: CitationRegistry,
 ): VersionModel['amendments'][number] {
-  const cited = [...(changes.length === amendment.changes.length ? amendment.citations : []), ...changes.flatMap((change) => ('citations' in change ? change.citations : []))];
+  const cited = [
+    ...(changes.length === amendment.changes.length ? amendment.citations : []),
+    ...changes.flatMap((change) => ('citations' in change ? change.citations : [])),
+  ];
   return {
     ...(effective ? { effective } : {}),
     ...(published ? { published } : {}),

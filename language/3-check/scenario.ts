@@ -6,15 +6,15 @@ import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Given, Scenario, ScenarioLine } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { onlyInherited as only } from '../diagnostics/ladder.ts';
 import { noVisit } from '../diagnostics/entries.ts';
+import { onlyInherited as only } from '../diagnostics/ladder.ts';
 import { unknownPolicy } from '../diagnostics/names.ts';
 import * as say from '../diagnostics/scenarios.ts';
+import { layersOf, withFieldsOf } from '../model/layers.ts';
 import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Value } from '../model/types.ts';
 import { addressOf } from './amounts.ts';
 import { readExpectations } from './expectation.ts';
 import { isValue, NOTHING, nameOf, readGiven } from './given.ts';
-import { layersOf, withFieldsOf } from '../model/layers.ts';
 import { nearest } from './near.ts';
 import { readOpening, readSuppose } from './stated.ts';
 
@@ -127,7 +127,14 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
       if (line.event < 1 || line.event > events)
         work.diagnostics.push(say.unknownEvent({ number: line.event, events, correcting: true, span: line.span }));
       const fields = Object.fromEntries(readFields(line.given, work));
-      work.events.push({ kind: 'correct', fields, lists: Object.fromEntries(readLists(line.given, work)), of: line.event - 1, expects: [], span: line.span });
+      work.events.push({
+        kind: 'correct',
+        fields,
+        lists: Object.fromEntries(readLists(line.given, work)),
+        of: line.event - 1,
+        expects: [],
+        span: line.span,
+      });
       return;
     }
     case 'backPay': {
@@ -170,7 +177,8 @@ function readLists(given: readonly Given[], work: Work): ReadonlyMap<string, Ite
     const name = addressOf(one.path);
     const list = work.policy.lists.find((known) => known.name === name);
     if (!list) {
-      if (one.item) work.diagnostics.push(say.unknownList({ name, lists: work.policy.lists.map((known) => known.name), span: one.path.span }));
+      if (one.item)
+        work.diagnostics.push(say.unknownList({ name, lists: work.policy.lists.map((known) => known.name), span: one.path.span }));
       continue;
     }
     const [none] = one.values;
@@ -218,18 +226,24 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
   if (line.visit && policy.entry !== 'settlement')
     diagnostics.push(noVisit({ entry: policy.entry, word: { ...line.span, end: line.day.span.start }, span: line.span }));
   const fields = new Map<string, Value>([[policy.subject, person.name]]);
-  for (const name of new Set([...VISIT_DAYS, ...(line.visit && policy.entry === 'settlement' ? [] : [policy.versionDay, policy.periodDay])]))
+  for (const name of new Set([
+    ...VISIT_DAYS,
+    ...(line.visit && policy.entry === 'settlement' ? [] : [policy.versionDay, policy.periodDay]),
+  ]))
     if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
   for (const [name, value] of [...person.fields, ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
 
-  const parts = policy.bill?.parts.filter((part) => !stated(part) && !policy.versions.some(({ computed }) => computed.includes(part))) ?? [];
+  const parts =
+    policy.bill?.parts.filter((part) => !stated(part) && !policy.versions.some(({ computed }) => computed.includes(part))) ?? [];
   if (policy.bill && parts.length > 0 && !lacking) {
     const last = line.given.at(-1)?.span;
     const open = { ...line.span, end: line.span.end - 1 };
     diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
-  const dates = policy.inputs.filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name))).map(({ name }) => name);
+  const dates = policy.inputs
+    .filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)))
+    .map(({ name }) => name);
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
   const lists = Object.fromEntries([...person.lists, ...readLists(line.given, work)]);
   work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), lists, expects: [], span: line.span });

@@ -115,7 +115,8 @@ const single: Readonly<Record<string, string>> = {
   subject: '主体',
 };
 
-const isSetting = (item: Item): item is Setting => item.kind === 'document' || item.kind === 'inherits' || item.kind === 'refersTo' || item.kind in single;
+const isSetting = (item: Item): item is Setting =>
+  item.kind === 'document' || item.kind === 'inherits' || item.kind === 'refersTo' || item.kind in single;
 
 /** Reads the settings of the base policy. */
 export function readSettings(policy: Policy, points: PointRegistry, report: (diagnostic: Diagnostic) => void): Settings {

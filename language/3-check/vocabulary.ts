@@ -56,7 +56,14 @@ export function gather(
   }
   const fields = of('field');
   reportAsOf(fields, report, symbols);
-  return { fields, lists: of('items'), bill: onlyBill(of('bill'), report), payers: of('payer'), constraints: of('constraint'), uninherited };
+  return {
+    fields,
+    lists: of('items'),
+    bill: onlyBill(of('bill'), report),
+    payers: of('payer'),
+    constraints: of('constraint'),
+    uninherited,
+  };
 }
 
 /** From the first to the last name: where one more can be added. */

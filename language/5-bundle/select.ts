@@ -46,7 +46,8 @@ export function selectBuild(
       : item.kind === 'policy'
         ? policies.has(item.name.text) || layers.has(item.name.text) || inherited.has(item.name.text)
         : item.kind !== 'reconciliation' &&
-          (policies.has(item.policy.text) || (item.kind === 'amendment' && (inherited.has(item.policy.text) || layers.has(item.policy.text))));
+          (policies.has(item.policy.text) ||
+            (item.kind === 'amendment' && (inherited.has(item.policy.text) || layers.has(item.policy.text))));
   const files = new Set([
     ...trees.map(({ file }) => file).filter(inside),
     ...items.flatMap(({ file, item }) => (takes(item) ? [file] : [])),
@@ -101,7 +102,8 @@ function referredBy(policies: ReadonlySet<string>, items: readonly TopLevel[]): 
 function inheritedBy(policies: ReadonlySet<string>, items: readonly TopLevel[]): ReadonlySet<string> {
   const blocks = new Map<string, TopLevel[]>();
   for (const item of items) {
-    const name = item.kind === 'policy' || item.kind === 'vocabulary' ? item.name.text : item.kind === 'amendment' ? item.policy.text : undefined;
+    const name =
+      item.kind === 'policy' || item.kind === 'vocabulary' ? item.name.text : item.kind === 'amendment' ? item.policy.text : undefined;
     if (name !== undefined) blocks.set(name, [...(blocks.get(name) ?? []), item]);
   }
   const found = new Set<string>();

@@ -26,7 +26,10 @@ export const inheritedNeeds = (v: {
   const says: Pair =
     first?.how === 'adjusts'
       ? [`“${first.name}” 调整继承来的 “${first.by}”`, `“${first.name}” adjusts “${first.by}”, which is inherited`]
-      : [`继承来的 “${first?.by ?? ''}” 要用到 “${first?.name ?? ''}”`, `“${first?.by ?? ''}”, which is inherited, is worked out with “${first?.name ?? ''}”`];
+      : [
+          `继承来的 “${first?.by ?? ''}” 要用到 “${first?.name ?? ''}”`,
+          `“${first?.by ?? ''}”, which is inherited, is worked out with “${first?.name ?? ''}”`,
+        ];
   const all: Pair = names.length > 1 ? [`；一共缺 ${quoted(names, '、')}`, `; missing in all: ${quoted(names, ', ')}`] : ['', ''];
   return finding({
     code: 'ladder/needs',
@@ -35,29 +38,39 @@ export const inheritedNeeds = (v: {
       '继承只带来列出的名称；它所依赖的也要继承、覆盖，或在本政策里声明，才算得出同一个数。',
       'Only listed names are inherited; what they depend on must be inherited, overridden or declared here too, or the figure would differ.',
     ],
-    remedy: [`把 ${quoted(names, '、')} 加到 继承 行，或在本政策里自己写。`, `Add ${quoted(names, ', ')} to the inherit line, or write them in this policy.`],
+    remedy: [
+      `把 ${quoted(names, '、')} 加到 继承 行，或在本政策里自己写。`,
+      `Add ${quoted(names, ', ')} to the inherit line, or write them in this policy.`,
+    ],
     span: by?.span ?? listOf(v.line),
     fixes: [
-      insertAt('end', listOf(v.line), names.map((name) => `、${written(name)}`).join(''), [`继承 ${quoted(names, '、')}`, `Inherit ${quoted(names, ', ')}`]),
+      insertAt('end', listOf(v.line), names.map((name) => `、${written(name)}`).join(''), [
+        `继承 ${quoted(names, '、')}`,
+        `Inherit ${quoted(names, ', ')}`,
+      ]),
     ],
   });
 };
 
 const overrideToo = (line: Inherits, name: string): Diagnostic['fixes'][number] =>
-  insertAt(
-    'end',
-    line.overrides.at(-1)?.span ?? listOf(line),
-    `${line.overrides.length > 0 ? '、' : ' 覆盖 '}${written(name)}`,
-    [`覆盖 “${name}”`, `Override “${name}”`],
-  );
+  insertAt('end', line.overrides.at(-1)?.span ?? listOf(line), `${line.overrides.length > 0 ? '、' : ' 覆盖 '}${written(name)}`, [
+    `覆盖 “${name}”`,
+    `Override “${name}”`,
+  ]);
 
 /** A listed name that the policy also writes itself. */
 export const notOverridden = (v: { name: string; line: Inherits; span: Span }): Diagnostic =>
   finding({
     code: 'ladder/not-overridden',
-    what: [`“${v.name}” 从 “${v.line.from.text}” 继承，本政策又自己写了一个。`, `“${v.name}” is inherited from “${v.line.from.text}”, and this policy also writes its own.`],
+    what: [
+      `“${v.name}” 从 “${v.line.from.text}” 继承，本政策又自己写了一个。`,
+      `“${v.name}” is inherited from “${v.line.from.text}”, and this policy also writes its own.`,
+    ],
     why: ['两个里用哪一个，要写明。', 'Which of the two holds must be written.'],
-    remedy: [`用本政策的，在 继承 行末尾写 覆盖 ${v.name}；用上级的，删去本政策的这一条。`, `If this one holds, add overriding ${v.name} to the inherit line; if the inherited one, delete this.`],
+    remedy: [
+      `用本政策的，在 继承 行末尾写 覆盖 ${v.name}；用上级的，删去本政策的这一条。`,
+      `If this one holds, add overriding ${v.name} to the inherit line; if the inherited one, delete this.`,
+    ],
     span: v.span,
     others: [{ span: v.line.span, words: ['继承 行在这里', 'the inherit line'] }],
     fixes: [overrideToo(v.line, v.name)],
@@ -69,7 +82,10 @@ export const overrideMissing = (v: { name: string; from: string; span: Span }): 
     code: 'ladder/override-missing',
     what: [`“${v.name}” 写在 覆盖 里，本政策却没有写它。`, `“${v.name}” is listed as overridden, but this policy does not write it.`],
     why: ['覆盖的意思是用本政策自己的规定代替上级的。', 'To override is to put a rule of this policy in the place of the one above.'],
-    remedy: [`写出本政策的 “${v.name}”；沿用 “${v.from}” 的，就从 覆盖 里去掉它。`, `Write “${v.name}” in this policy; to keep that of “${v.from}”, take it out of the overridden names.`],
+    remedy: [
+      `写出本政策的 “${v.name}”；沿用 “${v.from}” 的，就从 覆盖 里去掉它。`,
+      `Write “${v.name}” in this policy; to keep that of “${v.from}”, take it out of the overridden names.`,
+    ],
     span: v.span,
   });
 
@@ -78,7 +94,10 @@ export const overrideUnlisted = (v: { name: string; line: Inherits; span: Span }
   finding({
     code: 'ladder/override-unlisted',
     what: [`“${v.name}” 写在 覆盖 里，却没有列在继承的名称里。`, `“${v.name}” is overridden but not among the inherited names.`],
-    why: ['先列出从上级来的名称，再说其中哪些由本政策自己写。', 'The line first lists what comes from above, then which of it this policy writes itself.'],
+    why: [
+      '先列出从上级来的名称，再说其中哪些由本政策自己写。',
+      'The line first lists what comes from above, then which of it this policy writes itself.',
+    ],
     remedy: [`把 “${v.name}” 也加进继承的名称。`, `Add “${v.name}” to the inherited names.`],
     span: v.span,
     fixes: [insertAt('end', listOf(v.line), `、${written(v.name)}`, [`列出 “${v.name}”`, `List “${v.name}”`])],
@@ -100,7 +119,10 @@ export const amendsInherited = (v: { path: string; name: string; span: Span }): 
   finding({
     code: 'ladder/amends-inherited',
     what: [`“${v.path}” 是继承来的，本政策的修订不能改它。`, `“${v.path}” is inherited; an amendment of this policy cannot change it.`],
-    why: ['改上级的规定是上级的事；本政策只能改自己写的。', 'To change a rule from above is for the one above; a policy amends what it writes itself.'],
+    why: [
+      '改上级的规定是上级的事；本政策只能改自己写的。',
+      'To change a rule from above is for the one above; a policy amends what it writes itself.',
+    ],
     remedy: [
       `上级改了，写成对上级政策的修订；从这一天起不再沿用，写 停止 ${v.name}，再 新增 本政策的；一开始就不同，在 继承 行写 覆盖 ${v.name}。`,
       `If it was changed above, amend the policy above; to leave it from this day, stop ${v.name} and add an own one; if it was different from the start, write overriding ${v.name} in the inherit line.`,
@@ -112,8 +134,14 @@ export const amendsInherited = (v: { path: string; name: string; span: Span }): 
 export const lapsed = (v: { name: string; from: string; list: Span; span: Span }): Diagnostic =>
   finding({
     code: 'ladder/lapsed',
-    what: [`“${v.from}” 不是每一天都有 “${v.name}”，本政策却一直用它。`, `“${v.from}” does not have “${v.name}” on every day; this policy uses it on all of them.`],
-    why: ['上级停止、改名或还没有写它的日子里，这里算不出数。', 'On the days on which it was stopped, renamed or not yet written above, nothing can be worked out here.'],
+    what: [
+      `“${v.from}” 不是每一天都有 “${v.name}”，本政策却一直用它。`,
+      `“${v.from}” does not have “${v.name}” on every day; this policy uses it on all of them.`,
+    ],
+    why: [
+      '上级停止、改名或还没有写它的日子里，这里算不出数。',
+      'On the days on which it was stopped, renamed or not yet written above, nothing can be worked out here.',
+    ],
     remedy: [
       '从那一天起用 修订 写出本政策自己的，或停止用它的规定。',
       'From that day on write an own one in an amendment, or stop the rule that uses it.',
@@ -127,7 +155,10 @@ export const misfit = (v: { name: string; found: Diagnostic; span: Span; at: Spa
   finding({
     code: 'ladder/misfit',
     severity: v.found.severity,
-    what: [`继承来的 “${v.name}” 在本政策里不成立：${v.found.what.zh}`, `“${v.name}”, which is inherited, does not hold in this policy: ${v.found.what.en}`],
+    what: [
+      `继承来的 “${v.name}” 在本政策里不成立：${v.found.what.zh}`,
+      `“${v.name}”, which is inherited, does not hold in this policy: ${v.found.what.en}`,
+    ],
     why: [v.found.why.zh, v.found.why.en],
     remedy: [
       `覆盖 “${v.name}”，或让本政策自己写的那些与上级的合得上。`,

@@ -25,7 +25,11 @@ const LEFT_OUT = new Set(['span', 'citations', 'quoted']);
 
 const meaning = (item: Item): string =>
   JSON.stringify(item, function (this: { readonly kind?: unknown }, key, value: unknown) {
-    if (LEFT_OUT.has(key) || (key === 'text' && this.kind === 'quantity') || (key === 'kind' && (value === 'parameter' || value === 'definition')))
+    if (
+      LEFT_OUT.has(key) ||
+      (key === 'text' && this.kind === 'quantity') ||
+      (key === 'kind' && (value === 'parameter' || value === 'definition'))
+    )
       return undefined;
     if (key === 'formals' && Array.isArray(value) && value.length === 0) return undefined;
     return typeof value === 'bigint' ? `${value}` : value;

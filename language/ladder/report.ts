@@ -101,7 +101,9 @@ interface Moment {
 function heirOf(rung: Rung, above: readonly Rung[], ladder: Ladder, textOf: TextOf): Heir {
   const lines = inheritLines(rung).filter((line) => ladder.get(line.from.text)?.block.kind === 'policy');
   const moments = daysOf(rung, ladder).map((day): Moment => {
-    const sources = new Map(lines.flatMap((line) => ladder.get(line.from.text) ?? []).map((source) => [source.block.name.text, source] as const));
+    const sources = new Map(
+      lines.flatMap((line) => ladder.get(line.from.text) ?? []).map((source) => [source.block.name.text, source] as const),
+    );
     return {
       day,
       own: standing(rung, ladder, day),
@@ -154,7 +156,10 @@ function sideOf(item: Item, { items, provenance }: Composed, textOf: TextOf): Si
   return {
     text: itemText(item, textOf),
     span: item.span,
-    citations: [...(anew ? [] : [...before, ...own, ...inner]), ...amended].map(({ document, quote }) => ({ document: document.text, quote: quote.text })),
+    citations: [...(anew ? [] : [...before, ...own, ...inner]), ...amended].map(({ document, quote }) => ({
+      document: document.text,
+      quote: quote.text,
+    })),
   };
 }
 

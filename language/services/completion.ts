@@ -1,4 +1,5 @@
 import type { SourceToken } from '../1-tokens/tokens.ts';
+import type { Inherits } from '../2-syntax/nodes/policy.ts';
 import type { Declaration } from '../3-check/symbols.ts';
 import type { Words } from '../diagnostics/diagnostic.ts';
 import type { KeywordGroup, KeywordId, KeywordLanguage } from '../keywords.ts';
@@ -71,25 +72,61 @@ function suggestions(state: ServiceState, place: Place, language: KeywordLanguag
       .map((one) => named({ ...one, name: one.name.slice(`${owner}.`.length) }));
   }
   if (isTypePlace(place.before)) return [...keywords(['type'], language), ...names.filter((one) => one.values !== undefined).map(named)];
-  if (last.keyword === 'on' || last.keyword === 'inherits') {
-    return last.keyword === 'on'
-      ? [...policiesOf(state), ...names.filter((one) => one.type?.kind === 'date').map(named)]
-      : vocabulariesOf(state);
-  }
+  if (last.keyword === 'on') return [...policiesOf(state), ...names.filter((one) => one.type?.kind === 'date').map(named)];
+  if (last.keyword === 'inherits') return [...vocabulariesOf(state), ...policiesOf(state)];
+  const offered = offeredTo(state, place.before);
+  if (offered)
+    return [...offered.map(named), ...keywords(['clause'], language).filter(({ insert }) => insert === KEYWORDS.overriding[language])];
   return [...names.map(named), ...keywords(['reserved', 'function', 'clause', 'bound', 'choice', 'truth'], language)];
 }
 
 const isStated = (one: Declaration): boolean => one.kind === 'field' || one.kind === 'part' || one.kind === 'total';
 const isAmount = (one: Declaration): boolean => ['benefit', 'definition', 'posting', 'formPart', 'guarantee', 'total'].includes(one.kind);
 
-/** What a policy can name: what it declares, and what its vocabularies hold. */
+/** What a policy can name: what it declares, what its vocabularies hold, and what it takes from the policies above. */
 function visibleIn(state: ServiceState, policy: string | undefined): readonly Declaration[] {
   const vocabularies = new Set(state.symbols.declarations.filter((one) => one.kind === 'vocabulary').map((one) => one.name));
+  const lines = policy === undefined ? [] : linesAbove(state, policy);
+  const above = new Set(lines.map((line) => line.from.text));
+  const taken = new Set(lines.flatMap((line) => line.names.map(({ text }) => text)));
   return state.symbols.declarations.filter(
     (one) =>
-      one.owner !== undefined && one.kind !== 'value' && (one.owner === policy || policy === undefined || vocabularies.has(one.owner)),
+      one.owner !== undefined &&
+      one.kind !== 'value' &&
+      (one.owner === policy ||
+        policy === undefined ||
+        vocabularies.has(one.owner) ||
+        (above.has(one.owner) && taken.has(one.name.split('.')[0] ?? ''))),
   );
 }
+
+/** The inherit lines of a policy, and those of the policies above it. */
+function linesAbove(state: ServiceState, policy: string): readonly Inherits[] {
+  const blocks = [...state.files.values()].flatMap(({ tree }) => tree.items).filter((block) => block.kind === 'policy');
+  const names = [policy];
+  const found: Inherits[] = [];
+  for (const name of names)
+    for (const item of blocks.find((block) => block.name.text === name)?.items ?? [])
+      if (item.kind === 'inherits') {
+        found.push(item);
+        if (!names.includes(item.from.text)) names.push(item.from.text);
+      }
+  return found;
+}
+
+/** In an inherit line, after its `:`: the names that the block has and the line does not list yet. */
+function offeredTo(state: ServiceState, before: readonly SourceToken[]): readonly Declaration[] | undefined {
+  const start = before[0]?.keyword === 'add' ? 1 : 0;
+  if (before[start]?.keyword !== 'inherits' || !before.some(({ text }) => /^[:：]$/u.test(text))) return undefined;
+  const from = before[start + 1]?.text.replace(/^[“"]|[”"]$/gu, '').normalize('NFKC');
+  const listed = new Set(before.slice(start + 2).map(({ text }) => text.normalize('NFKC')));
+  return state.symbols.declarations.filter(
+    (one) => one.owner === from && !LISTED_WITH_ANOTHER.has(one.kind) && !one.name.includes('.') && !listed.has(one.name),
+  );
+}
+
+/** Names that come with another one, or cannot be listed. */
+const LISTED_WITH_ANOTHER: ReadonlySet<Declaration['kind']> = new Set(['value', 'part', 'formal', 'formPart', 'exception', 'document']);
 
 /** After 是 or 含, or a field's name in a visit: the values it can have. */
 function valuesFor(before: readonly SourceToken[], names: readonly Declaration[], stating: boolean): readonly Suggestion[] | undefined {

@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/node.ts';
 import type { Words } from '../diagnostics/diagnostic.ts';
 import { KEYWORDS, type KeywordId } from '../keywords.ts';
-import { declarationOf, nameAt } from './navigation.ts';
+import { blockAt, declarationOf, nameAt } from './navigation.ts';
 import { type Position, type ServiceState, tokenAt } from './state.ts';
 import { kindWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export function hoverAt(state: ServiceState, at: Position, pages: ManualPages): 
   if (!file) return undefined;
   const name = nameAt(state, at);
   const declaration = name && declarationOf(state, name.declared);
-  if (name && declaration) return { range: name.span, markdown: aboutName(state, declaration) };
+  if (name && declaration) return { range: name.span, markdown: aboutName(state, declaration, blockAt(state, name.span)) };
   const token = tokenAt(file, at.offset);
   const page = token?.keyword && !token.asName ? pages.get(token.keyword) : undefined;
   if (!token?.keyword || page === undefined) return undefined;
@@ -37,13 +37,13 @@ function inLanguages(id: KeywordId, page: string): Words {
   return { zh: `**${KEYWORDS[id].zh}**\n\n${zh}${shown}`, en: `**${KEYWORDS[id].en}** (${KEYWORDS[id].zh})\n\n${en}${shown}` };
 }
 
-function aboutName(state: ServiceState, one: NonNullable<ReturnType<typeof declarationOf>>): Words {
+function aboutName(state: ServiceState, one: NonNullable<ReturnType<typeof declarationOf>>, here: string | undefined): Words {
   const text = state.files.get(one.span.file)?.text ?? '';
   const kind = kindWords(one);
-  const from = text.lastIndexOf('\n', one.span.start) + 1;
+  const start = text.lastIndexOf('\n', one.span.start) + 1;
   const end = text.indexOf('\n', one.span.start);
   const line = text
-    .slice(from, end < 0 ? undefined : end)
+    .slice(start, end < 0 ? undefined : end)
     .trim()
     .slice(0, 200);
   const values = one.values
@@ -52,5 +52,10 @@ function aboutName(state: ServiceState, one: NonNullable<ReturnType<typeof decla
     .join('、');
   const facts = [one.interfaceName, values].filter((fact) => fact !== undefined && fact !== '').join(' · ');
   const body = `${facts === '' ? '' : `${facts}\n\n`}\`\`\`yice\n${line}\n\`\`\``;
-  return { zh: `**${one.name}** ${kind.zh}\n\n${body}`, en: `**${one.name}** ${kind.en}\n\n${body}` };
+  const above = one.owner !== undefined && one.owner !== here && isPolicy(state, one.owner) ? one.owner : undefined;
+  const from: Words = above === undefined ? { zh: '', en: '' } : { zh: `，继承自 “${above}”`, en: `, inherited from “${above}”` };
+  return { zh: `**${one.name}** ${kind.zh}${from.zh}\n\n${body}`, en: `**${one.name}** ${kind.en}${from.en}\n\n${body}` };
 }
+
+const isPolicy = (state: ServiceState, name: string): boolean =>
+  state.symbols.declarations.some((one) => one.kind === 'policy' && one.name === name);

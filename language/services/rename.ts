@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/node.ts';
 import type { TextEdit, Words } from '../diagnostics/diagnostic.ts';
 import { isReserved, keywordOf } from '../keywords.ts';
-import { declarationOf, nameAt, referencesAt } from './navigation.ts';
+import { blockAt, declarationOf, nameAt, namesakes, placesOf } from './navigation.ts';
 import type { Position, ServiceState } from './state.ts';
 
 export interface Renaming {
@@ -35,9 +35,14 @@ export function renameAt(state: ServiceState, at: Position, to?: string): Renami
       problem: { zh: '名称不能是空的, 里面不能有引号', en: 'a name is not empty and holds no quotes' },
     };
   }
-  const taken = state.symbols.declarations.some((one) => one.owner === declaration.owner && one.name === wanted && one !== declaration);
+  // What overrides it, and what it overrides, keep its name; no policy that has it may have another by the new one.
+  const declared = namesakes(state, name.declared);
+  const places = placesOf(state, declared);
+  const owners = new Set([declaration.owner, ...places.flatMap((span) => blockAt(state, span) ?? [])]);
+  const renamed = new Set(declared.flatMap((span) => declarationOf(state, span) ?? []));
+  const taken = state.symbols.declarations.some((one) => owners.has(one.owner) && one.name === wanted && !renamed.has(one));
   if (taken) return { range: name.span, edits: [], problem: { zh: `已经有叫 “${wanted}” 的了`, en: `“${wanted}” is taken` } };
-  const edits = referencesAt(state, at).map((span) => {
+  const edits = places.map((span) => {
     const written = state.files.get(span.file)?.text.slice(span.start, span.end) ?? '';
     return { span, text: spelling(wanted, /^["“]/u.test(written)) };
   });

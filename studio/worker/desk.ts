@@ -23,7 +23,7 @@ const NOTHING_YET = {
   zh: '现在的文本还没有一项能算的政策。先处理待办里的错误。',
   en: 'No policy of this text can be settled yet. See to the errors in the to-do list.',
 };
-const NO_SYMBOLS = { declarations: [], references: [] };
+const NO_SYMBOLS = { declarations: [], references: [], replacements: [] };
 
 export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();

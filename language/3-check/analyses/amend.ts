@@ -36,7 +36,13 @@ export interface Heritage {
 }
 
 /** Applies the changes of one amendment that `counts` lets through. `day` is a day on which the result is law, for the messages. */
-export function amend(before: Amended, amendment: Amendment, day: string, counts: (change: Change) => boolean, heritage: Heritage): Amended {
+export function amend(
+  before: Amended,
+  amendment: Amendment,
+  day: string,
+  counts: (change: Change) => boolean,
+  heritage: Heritage,
+): Amended {
   const citations = citationsOfChanges(amendment);
   const changes = amendment.changes.filter(counts);
   let law = before;

@@ -90,8 +90,7 @@ function composeOne(
   const places = [rung.block.span, ...rung.amendments.map(({ span }) => span)];
   const isOwn = (span: Span): boolean => places.some((one) => one.file === span.file && one.start <= span.start && span.end <= one.end);
   const result = own.reduce<Amended>(
-    (before, law) =>
-      law.amendment ? amend(before, law.amendment, day, (change) => counts(law, change), { expand, isOwn }) : before,
+    (before, law) => (law.amendment ? amend(before, law.amendment, day, (change) => counts(law, change), { expand, isOwn }) : before),
     { items: base, provenance, diagnostics: [] },
   );
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], inherited };

@@ -62,7 +62,14 @@ export function buildTimeline(
   const compose = composer(ladder, reaching);
   if (!base.law) {
     const { items, provenance, inherited, diagnostics: found } = compose(rung, [], dayWords(undefined));
-    return { versions: [], undated: { id: '', items, amendments: [], provenance, assumes: [], inherited }, cells: [], dayPoints: [], columns: new Map(), diagnostics: [...diagnostics, ...found] };
+    return {
+      versions: [],
+      undated: { id: '', items, amendments: [], provenance, assumes: [], inherited },
+      cells: [],
+      dayPoints: [],
+      columns: new Map(),
+      diagnostics: [...diagnostics, ...found],
+    };
   }
   const versions = versionTable(base.law, (some, day) => compose(rung, some, day), policy.name.text);
   const columns = new Map<number, readonly ColumnStretch[]>();
@@ -152,7 +159,9 @@ function layOut(
 
 /** Which laws are in force or open on each day, as far as one knows. */
 const signatureOf = (base: Law, laws: readonly Law[], days: readonly Slice[], known: Slice): string =>
-  days.map((day) => [baseState(base, day, known), ...laws.map((law) => stateOf(law, day, known))].map(({ state }) => state).join()).join('|');
+  days
+    .map((day) => [baseState(base, day, known), ...laws.map((law) => stateOf(law, day, known))].map(({ state }) => state).join())
+    .join('|');
 
 const span = (day: Slice, known: Slice): Pick<TimelineCell, 'from' | 'to' | 'knownFrom' | 'knownTo'> => ({
   ...(day.from === undefined ? {} : { from: civil(day.from) }),

@@ -52,7 +52,16 @@ async function inspectTexts(path: string, json: boolean, terminal: Terminal): Pr
   if (json) await terminal.print(`${JSON.stringify(heirs, undefined, 2)}\n`);
   else if (heirs.length === 0)
     terminal.say({ zh: `“${path}” 里没有从别的政策继承的政策`, en: `no policy in “${path}” takes from another policy` });
-  else await terminal.print(`${heirs.map((heir) => ladderLines(heir).map((words) => visible(words[terminal.lang])).join('\n')).join('\n\n')}\n`);
+  else
+    await terminal.print(
+      `${heirs
+        .map((heir) =>
+          ladderLines(heir)
+            .map((words) => visible(words[terminal.lang]))
+            .join('\n'),
+        )
+        .join('\n\n')}\n`,
+    );
   return EXIT.ok;
 }
 

@@ -35,9 +35,9 @@ describe('the ladder report', () => {
       ['乙', '省', '5%', '0.yice'],
       ['丙', '省', '乙', '0.yice'],
     ]);
-    expect(heir?.overrides.map(({ name, stretches }) => [name, stretches.map(({ from, above, own }) => [from, above?.text, own?.text])])).toEqual([
-      ['甲', [['2021-01-01', '30%', '32%']]],
-    ]);
+    expect(
+      heir?.overrides.map(({ name, stretches }) => [name, stretches.map(({ from, above, own }) => [from, above?.text, own?.text])]),
+    ).toEqual([['甲', [['2021-01-01', '30%', '32%']]]]);
     expect(heir?.overrides[0]?.stretches[0]?.above?.citations).toEqual([{ document: '通知', quote: '省定三成' }]);
     expect(heir?.adjusted.map(({ name, adjusts }) => [name, adjusts])).toEqual([['加一', '丙']]);
   });

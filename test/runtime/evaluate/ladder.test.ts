@@ -96,7 +96,11 @@ describe('an heir', () => {
     const amended = `修订 “甲市办法” 发布 2025-01-01 自 2025-01-01 起 {\n  退休额 由 66元 改为 68元\n}\n`;
     const law = await built(city(own, ' 覆盖 退休额'), amended);
     expect(['2023-01-01', '2024-01-01', '2025-01-01'].map((day) => paid(law, day))).toEqual(['66.00', '66.00', '68.00']);
-    expect(law.built.policies[0]?.versions.map(({ id }) => id)).toEqual(['2023-01-01', '2023-01-01+2025-01-01', '2023-01-01+2025-01-01+2026-01-01']);
+    expect(law.built.policies[0]?.versions.map(({ id }) => id)).toEqual([
+      '2023-01-01',
+      '2023-01-01+2025-01-01',
+      '2023-01-01+2025-01-01+2026-01-01',
+    ]);
   });
 
   it('[D12] leaves what is above from a day on, and begins to follow it from a day on', async () => {
@@ -142,8 +146,14 @@ describe('an heir', () => {
 });
 
 it('one text is enough: the heir of a policy that is itself settled against', async () => {
-  const own = city('').replace('继承 “乙省办法” : 划入、人员类别、缴费基数、退休额、底数', '字段 人员类别 : 枚举 { 退休 }\n  字段 缴费基数 : 分额\n  定义 划入 : 金额 = 80元');
-  const heir = city('').replaceAll('甲市', '丙县').replace('“乙省办法” : 划入、人员类别、缴费基数、退休额、底数', '“甲市办法” : 划入、人员类别、缴费基数').replace('  依据 通知 = 文件 “丙县通知.txt”\n', '');
+  const own = city('').replace(
+    '继承 “乙省办法” : 划入、人员类别、缴费基数、退休额、底数',
+    '字段 人员类别 : 枚举 { 退休 }\n  字段 缴费基数 : 分额\n  定义 划入 : 金额 = 80元',
+  );
+  const heir = city('')
+    .replaceAll('甲市', '丙县')
+    .replace('“乙省办法” : 划入、人员类别、缴费基数、退休额、底数', '“甲市办法” : 划入、人员类别、缴费基数')
+    .replace('  依据 通知 = 文件 “丙县通知.txt”\n', '');
   const law = await readyFrom(own.replace('  依据 通知 = 文件 “甲市通知.txt”\n', ''), heir);
   expect(law.built.policies.map(({ name }) => name)).toEqual(['甲市办法', '丙县办法']);
   const fields = { 参保人: '甲', 就诊日: '2024-01-01', 人员类别: '退休', 缴费基数: '1.00', 范围内: '100.00', 范围外: '0.00' };
