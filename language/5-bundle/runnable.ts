@@ -11,11 +11,7 @@ import type { Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Type, Valu
 import { unreachable } from '../model/unreachable.ts';
 
 /** The scenario for a bundle: fields and cells as a caller would write them, stated values at the scale of the point they fill. */
-export function runnable(
-  scenario: ScenarioModel,
-  policies: readonly PolicyModel[],
-  irs: readonly PolicyIr[],
-): BundleScenario | undefined {
+export function runnable(scenario: ScenarioModel, policies: readonly PolicyModel[], irs: readonly PolicyIr[]): BundleScenario | undefined {
   const asked = policies.find(({ name }) => name === scenario.policy);
   if (!asked || !irs.some(({ id }) => id === scenario.policy)) return undefined;
   const layers = layersOf(asked, policies);

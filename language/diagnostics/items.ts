@@ -33,10 +33,7 @@ export const listAsValue = (v: { name: string; field: string; span: Span }): Dia
     code: 'items/list-as-value',
     what: [`“${v.name}” 是明细，不是一个值。`, `“${v.name}” is a list, not a value.`],
     why: ['明细有许多项，要说怎样合成一个值。', 'A list has many items; how they become one value has to be said.'],
-    remedy: [
-      `逐项计算，如 合计 甲.${v.field} 逐项 甲 于 ${v.name}。`,
-      `Fold it, such as sum 甲.${v.field} each 甲 on ${v.name}.`,
-    ],
+    remedy: [`逐项计算，如 合计 甲.${v.field} 逐项 甲 于 ${v.name}。`, `Fold it, such as sum 甲.${v.field} each 甲 on ${v.name}.`],
     span: v.span,
   });
 
@@ -44,7 +41,10 @@ export const listAsValue = (v: { name: string; field: string; span: Span }): Dia
 export const wholeItem = (v: { item: string; list: string; fields: readonly string[]; span: Span }): Diagnostic =>
   finding({
     code: 'items/whole-item',
-    what: [`“${v.item}” 是 “${v.list}” 的一项，没有写它的哪个字段。`, `“${v.item}” is an item of “${v.list}”; which of its fields is not said.`],
+    what: [
+      `“${v.item}” 是 “${v.list}” 的一项，没有写它的哪个字段。`,
+      `“${v.item}” is an item of “${v.list}”; which of its fields is not said.`,
+    ],
     why: ['一项有几个字段，计算用的是其中一个。', 'An item has several fields, and a formula uses one of them.'],
     remedy: [`写成 ${v.item}.${v.fields[0] ?? '字段'}。`, `Write ${v.item}.${v.fields[0] ?? 'field'}.`],
     span: v.span,
@@ -113,8 +113,14 @@ export const cannotFold = (v: { word: Pair; is: Pair; span: Span }): Diagnostic 
   finding({
     code: 'items/cannot-fold',
     what: [`${v.is[0]}不能${v.word[0]}。`, `${v.word[1]} cannot be taken of ${v.is[1]}.`],
-    why: ['金额、数、月数、天数可以相加；比例和日期只能比大小。', 'Money, numbers, months and days can be added; ratios and dates only compared.'],
-    remedy: ['让每一项给出金额或数，或改用 最大、最小、次数。', 'Let each item give an amount or a number, or use greatest, least or count.'],
+    why: [
+      '金额、数、月数、天数可以相加；比例和日期只能比大小。',
+      'Money, numbers, months and days can be added; ratios and dates only compared.',
+    ],
+    remedy: [
+      '让每一项给出金额或数，或改用 最大、最小、次数。',
+      'Let each item give an amount or a number, or use greatest, least or count.',
+    ],
     span: v.span,
   });
 
@@ -123,7 +129,10 @@ export const computedNoField = (v: { name: string; near?: string | undefined; sp
   finding({
     code: 'items/computed-no-field',
     what: [`没有叫 “${v.name}” 的字段或费用。`, `There is no field or part of the bill called “${v.name}”.`],
-    why: ['算得 说的是：就诊没有给出这个字段时，它由别的字段算出来。', 'computed says how a field follows from others when a visit does not state it.'],
+    why: [
+      '算得 说的是：就诊没有给出这个字段时，它由别的字段算出来。',
+      'computed says how a field follows from others when a visit does not state it.',
+    ],
     remedy: [
       v.near === undefined ? '先声明这个字段；只在政策里用的值写成 定义。' : `写成 ${v.near}；只在政策里用的值写成 定义。`,
       v.near === undefined
@@ -139,7 +148,10 @@ export const computedIdentity = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'items/computed-identity',
     what: [`“${v.name}” 不能算得。`, `“${v.name}” cannot be worked out.`],
-    why: ['是谁的事、按哪天的规定，要先知道，才谈得上计算。', 'Whose event it is and which day’s law applies are known before anything is computed.'],
+    why: [
+      '是谁的事、按哪天的规定，要先知道，才谈得上计算。',
+      'Whose event it is and which day’s law applies are known before anything is computed.',
+    ],
     remedy: ['让就诊给出它；别的日期写成 定义。', 'Let the visit state it; write other days as definitions.'],
     span: v.span,
   });

@@ -97,7 +97,9 @@ export const givenItems = (visit: Visit, { lists }: PolicyIr): Readonly<Record<s
       const items = visit[ITEMS]?.[name];
       if (!items) return [];
       const texts = (item: DrawnItem): Readonly<Record<string, unknown>> =>
-        Object.fromEntries(fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] ?? '')]])));
+        Object.fromEntries(
+          fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] ?? '')]])),
+        );
       return [[name, items.map(texts)] as const];
     }),
   );
@@ -109,7 +111,9 @@ export const shownItems = (visit: Visit, { lists }: PolicyIr): Readonly<Record<s
       const items = visit[ITEMS]?.[name];
       if (!items) return [];
       const words = (item: DrawnItem): string =>
-        fields.flatMap((field) => (item[field.name] === undefined ? [] : [`${field.name} ${shown(field, item[field.name] ?? '')}`])).join('; ');
+        fields
+          .flatMap((field) => (item[field.name] === undefined ? [] : [`${field.name} ${shown(field, item[field.name] ?? '')}`]))
+          .join('; ');
       return [[name, items.length === 0 ? '无' : items.map((item) => `{ ${words(item)} }`).join(' ')] as const];
     }),
   );

@@ -41,10 +41,15 @@ const settleAll = (
     const fields = policy.inputs.flatMap((field) =>
       visit[field.name] === undefined ? [] : [[field.name, given(field, visit[field.name] ?? '')] as const],
     );
-    const settled = settle(loaded, { id: String(index), policy: policy.id, fields: { ...Object.fromEntries(fields), ...givenItems(visit, policy) } }, ledger, {
-      suppose,
-      explain: false,
-    });
+    const settled = settle(
+      loaded,
+      { id: String(index), policy: policy.id, fields: { ...Object.fromEntries(fields), ...givenItems(visit, policy) } },
+      ledger,
+      {
+        suppose,
+        explain: false,
+      },
+    );
     ledger = settled.ledger;
     return settled.answer;
   });

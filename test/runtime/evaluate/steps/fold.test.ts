@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyLedger, settle } from '../../../../runtime/index.ts';
-import { validate } from '../../../../runtime/ir/validate.ts';
 import type { Expr, PolicyIr } from '../../../../runtime/ir/types.ts';
+import { validate } from '../../../../runtime/ir/validate.ts';
 import { BOOL, DATE, FEN, fen, isOneOf, load, minus, PolicyDraft, sum, TEXT, textOf, truth, yuan } from '../../../kit/ir.ts';
 
 const item = (field: number, out = 0): Expr => ({ op: 'item', out, field });
 const [KIND, AMOUNT, DAY, GOOD] = [0, 1, 2, 3];
 const ITEMS = [
-  { name: '类别', type: { kind: 'enum' as const, name: '项目.类别' }, values: [{ name: '药品', code: '1' }, { name: '材料' }], interfaceName: 'type' },
+  {
+    name: '类别',
+    type: { kind: 'enum' as const, name: '项目.类别' },
+    values: [{ name: '药品', code: '1' }, { name: '材料' }],
+    interfaceName: 'type',
+  },
   { name: '金额', type: FEN, bill: true, interfaceName: 'amt' },
   { name: '发生日', type: DATE },
   { name: '合规', type: BOOL },
@@ -38,7 +43,11 @@ const total = policy((p) => p.over('项目', 'sum', item(AMOUNT)));
 describe('reading a list', () => {
   it('[I1] by Chinese or interface name, its fields too, values by name or code', () => {
     const drugs = policy((p) => p.over('项目', 'sum', item(AMOUNT), { guard: isOneOf(item(KIND), '药品') }));
-    const given = [{ type: '1', amt: '3.10' }, { 类别: '药品', 金额: 2 }, { 类别: '材料', 金额: 9 }];
+    const given = [
+      { type: '1', amt: '3.10' },
+      { 类别: '药品', 金额: 2 },
+      { 类别: '材料', 金额: 9 },
+    ];
     for (const name of ['项目', 'feedetail']) expect(run(drugs, { ...BILL, [name]: given }).amounts.值).toBe('5.10');
   });
   it('[I2] every problem is named with the number of its item', () => {
@@ -133,7 +142,15 @@ describe('folds', () => {
       return p.over('项目', 'sum', { op: 'choose', if: item(GOOD), then: item(AMOUNT), otherwise: p.open('先付比例') });
     });
     expect(run(open, { ...BILL, 项目: [{ 金额: 1, 合规: true }] }).status).toBe('settled');
-    expect(run(open, { ...BILL, 项目: [{ 金额: 1, 合规: true }, { 金额: 1, 合规: false }] })).toMatchObject({
+    expect(
+      run(open, {
+        ...BILL,
+        项目: [
+          { 金额: 1, 合规: true },
+          { 金额: 1, 合规: false },
+        ],
+      }),
+    ).toMatchObject({
       status: 'open',
       open: [{ reason: '原文未写' }],
     });
@@ -146,7 +163,10 @@ describe('fields that are worked out', () => {
     p.worksOut('甲部分', minus(p.over('项目', 'sum', item(AMOUNT)), p.in('乙部分')));
     return p.in('甲部分');
   });
-  const 项目 = [{ 类别: '药品', 金额: 30 }, { 类别: '材料', 金额: 12.5 * 2 }];
+  const 项目 = [
+    { 类别: '药品', 金额: 30 },
+    { 类别: '材料', 金额: 12.5 * 2 },
+  ];
   it('[I7, I8] not given they are worked out, and the total with them', () => {
     const answer = run(computed, { 项目 });
     expect(answer).toMatchObject({ status: 'settled', totals: { total: '55.00' }, amounts: { 甲部分: '30.00', 乙部分: '25.00' } });
