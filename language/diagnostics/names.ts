@@ -68,19 +68,30 @@ export const unknownValue = (v: {
   values: readonly string[];
   near?: string | undefined;
   span: Span;
-}): Diagnostic =>
-  finding({
+}): Diagnostic => {
+  const [, grade = '', reach = ''] = GRADES.exec(v.name) ?? [];
+  const several = v.values.includes(grade);
+  return finding({
     code: 'names/unknown-value',
     what: [`“${v.field}” 没有 “${v.name}” 这个取值。`, `“${v.field}” has no value “${v.name}”.`],
     why: [`它的取值是：${v.values.join('、')}。`, `Its values are: ${v.values.join(', ')}.`],
-    remedy: orNear(
-      v.near,
-      `从上面的取值里选，或在 “${v.field}” 的声明里补上`,
-      `choose one of these, or add it to the declaration of “${v.field}”`,
-    ),
+    remedy: several
+      ? [
+          `取值没有高低，“${reach}” 指哪几个要逐个写出来，用 、 隔开。`,
+          `Values have no order: list each one that “${reach}” stands for, with 、 between them.`,
+        ]
+      : orNear(
+          v.near,
+          `从上面的取值里选，或在 “${v.field}” 的声明里补上`,
+          `choose one of these, or add it to the declaration of “${v.field}”`,
+        ),
     span: v.span,
-    fixes: useNear(v.span, v.near),
+    fixes: useNear(v.span, several ? undefined : v.near),
   });
+};
+
+/** 二级及以下: a value with those on one side of it. */
+const GRADES = /^(.+?)((?:及其?)?(?:以上|以下))$/u;
 
 /** An enumeration value where nothing says which enumeration is meant; `word` is 是, or 含 for a set. */
 export const valueWithoutField = (v: { name: string; fields: readonly string[]; word: string; span: Span }): Diagnostic => {
