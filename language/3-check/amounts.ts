@@ -46,7 +46,13 @@ export function readAmount(
 const isAddress = (path: Path, policy: PolicyModel): boolean => {
   const written = addressOf(path);
   const known = namesOf(policy);
-  return totalsOf(policy).includes(written) || isAllotted(written, policy) || policy.bill?.total === written || known.has(written) || formAddress(written, known) !== undefined;
+  return (
+    totalsOf(policy).includes(written) ||
+    isAllotted(written, policy) ||
+    policy.bill?.total === written ||
+    known.has(written) ||
+    formAddress(written, known) !== undefined
+  );
 };
 
 /** Addresses of the policy, and the names by which it refers to earlier layers. */
@@ -63,8 +69,7 @@ function readOwnAmount(path: Path, policy: PolicyModel): { readonly address: str
   const address = known.has(written) ? written : formAddress(written, known);
   const type = address === undefined ? undefined : known.get(address);
   if (address === undefined || !type) {
-    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : []))
-      .concat(totals));
+    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : [])).concat(totals));
     return { diagnostic: unknownAmount({ address: written, policy: policy.name, near, span: path.span }) };
   }
   return isMoney(type) ? { address } : { diagnostic: notAnAmount({ address: written, is: typeWords(type), span: path.span }) };

@@ -1,6 +1,6 @@
+import { notASubject } from '../diagnostics/entries.ts';
 import { noBill, noPerson } from '../diagnostics/inputs.ts';
 import { notInherited } from '../diagnostics/names.ts';
-import { notASubject } from '../diagnostics/entries.ts';
 import { notDateField } from '../diagnostics/settings.ts';
 import type { Shared } from './law.ts';
 import type { Entity } from './names.ts';

@@ -8,7 +8,9 @@ import type { PolicyIr } from '../../runtime/ir/types.ts';
 export function amountOf(answer: Answer, address: string, policy: PolicyIr): Yuan | undefined {
   const total = totalOf(answer, address) ?? sumOf(answer, address) ?? allottedOf(answer, address);
   if (total !== undefined) return total;
-  const amount = answer.postings.find((one) => (one.policy === undefined ? one.address : `${one.policy}.${one.address}`) === address)?.amount ?? answer.amounts[address];
+  const amount =
+    answer.postings.find((one) => (one.policy === undefined ? one.address : `${one.policy}.${one.address}`) === address)?.amount ??
+    answer.amounts[address];
   if (amount !== undefined || (answer.status !== 'ineligible' && answer.status !== 'settled')) return amount;
   return policy.programs.some(({ steps }) => steps.some((step) => step.address === address && step.posting)) ? '0.00' : undefined;
 }

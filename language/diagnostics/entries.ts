@@ -59,7 +59,10 @@ export const noParts = (v: { span: Span }): Diagnostic =>
     code: 'entries/no-parts',
     what: ['结算里的支付要写从账单的哪一部分付。', 'In a settlement a payment says from which parts of the bill it pays.'],
     why: LAWS.settlement,
-    remedy: ['在付方后面写 从 加上费用的部分，例如 从 政策范围内。', 'After the payer write 从 (against) and parts of the bill, e.g. 从 政策范围内.'],
+    remedy: [
+      '在付方后面写 从 加上费用的部分，例如 从 政策范围内。',
+      'After the payer write 从 (against) and parts of the bill, e.g. 从 政策范围内.',
+    ],
     span: v.span,
   });
 
@@ -74,7 +77,10 @@ export const oneSided = (v: { has: 'dues' | 'shares'; span: Span }): Diagnostic 
     why: LAWS.contribution,
     remedy:
       v.has === 'dues'
-        ? ['补上各方的份额：支付 名 由 付方 = 式，以后才缴的写 缓缴。', 'Add the shares: 支付 name 由 payer = amount, or 缓缴 for one that falls due later.']
+        ? [
+            '补上各方的份额：支付 名 由 付方 = 式，以后才缴的写 缓缴。',
+            'Add the shares: 支付 name 由 payer = amount, or 缓缴 for one that falls due later.',
+          ]
         : ['补一行 应缴 名 = 式。', 'Add a line 应缴 (due) name = amount.'],
     span: v.span,
   });
@@ -93,7 +99,9 @@ export const remainderUnsaid = (v: { value: Span; span: Span }): Diagnostic =>
       'After the formula write 尾差归 (remainder_to) 最大项, 首项, 末项 or 基金; where the rules are silent, ask first.',
     ],
     span: v.span,
-    fixes: (['最大项', '首项', '末项', '基金'] as const).map((to) => insertAt('end', v.value, ` 尾差归 ${to}`, [`尾差归 ${to}`, `Remainder to ${to}`])),
+    fixes: (['最大项', '首项', '末项', '基金'] as const).map((to) =>
+      insertAt('end', v.value, ` 尾差归 ${to}`, [`尾差归 ${to}`, `Remainder to ${to}`]),
+    ),
   });
 
 /** 尾差归 without a pool. */
@@ -135,7 +143,10 @@ export const notASubject = (v: { name: string; texts: readonly string[]; span: S
   finding({
     code: 'entries/not-a-subject',
     what: [`“${v.name}” 不是文本字段，不能作主体。`, `“${v.name}” is not a text field, so it cannot be the subject.`],
-    why: ['同一主体的事件按先后排列，主体要认得出是哪一个。', 'Events of one subject stand in one order; the subject must be told apart from others.'],
+    why: [
+      '同一主体的事件按先后排列，主体要认得出是哪一个。',
+      'Events of one subject stand in one order; the subject must be told apart from others.',
+    ],
     remedy: [
       v.texts.length > 0 ? `写一个文本字段：${v.texts.join('、')}。` : '先声明一个文本字段，如 字段 单位编号 : 文本。',
       v.texts.length > 0 ? `Name a text field: ${v.texts.join(', ')}.` : 'Declare a text field first, such as 字段 单位编号 : 文本.',
@@ -148,7 +159,10 @@ export const notASubject = (v: { name: string; texts: readonly string[]; span: S
 export const noVisit = (v: { entry: Entry; word: Span; span: Span }): Diagnostic =>
   finding({
     code: 'entries/no-visit',
-    what: [`这份政策的入口是${ENTRY_WORDS[v.entry][0]}，没有就诊。`, `The entry of this policy is ${ENTRY_WORDS[v.entry][1]}: there are no visits.`],
+    what: [
+      `这份政策的入口是${ENTRY_WORDS[v.entry][0]}，没有就诊。`,
+      `The entry of this policy is ${ENTRY_WORDS[v.entry][1]}: there are no visits.`,
+    ],
     why: ['就诊是一次结算；别的入口的事件写 事件。', 'A visit is a settlement; events of the other entries are written 事件 (occurrence).'],
     remedy: ['把 就诊 改成 事件。', 'Change 就诊 (visit) to 事件 (occurrence).'],
     span: v.word,

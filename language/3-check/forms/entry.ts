@@ -34,7 +34,15 @@ export function poolOf(line: Posting): readonly CoreDefinition[] {
   const pool = line.batch?.pool;
   if (!pool) return [];
   return [
-    { kind: 'formDefinition', address: poolAddress(line), rounded: true, value: pool, form: { kind: 'definition' }, citations: [], span: pool.span },
+    {
+      kind: 'formDefinition',
+      address: poolAddress(line),
+      rounded: true,
+      value: pool,
+      form: { kind: 'definition' },
+      citations: [],
+      span: pool.span,
+    },
   ];
 }
 
@@ -44,7 +52,7 @@ export const batchOf = (line: Posting, { pool, remainder }: Batch): NonNullable<
 });
 
 /** What a payment comes to: its formula where its condition holds; of a 拨付 the sum over the batch. */
-export function valueOf(line: Posting, value: Expression, build: Builder): Expression {
+export function paymentValue(line: Posting, value: Expression, build: Builder): Expression {
   const { batch, guard, name, span } = line;
   if (batch)
     return {

@@ -5,10 +5,10 @@ import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { expandAllocation } from './allocation.ts';
 import { expandBenefit, type Surroundings } from './benefit.ts';
 import { builderAt } from './build.ts';
-import { computedDefinition } from './computed.ts';
-import { batchOf, expandDue, poolOf, valueOf } from './entry.ts';
 import { type Chain, chainOf, followedBy } from './chain.ts';
+import { computedDefinition } from './computed.ts';
 import type { CoreException, CoreItem } from './core.ts';
+import { batchOf, expandDue, paymentValue, poolOf } from './entry.ts';
 import { expandGuarantee } from './guarantee.ts';
 import { printPosting } from './print.ts';
 import { expandTilt } from './tilt.ts';
@@ -139,7 +139,7 @@ function postingOf(line: Posting, citations: readonly Citation[]): readonly Core
       ...(line.into ? { into: line.into } : {}),
       ...(line.until ? { until: line.until } : {}),
       ...(line.batch ? { batch: batchOf(line, line.batch) } : {}),
-      value: valueOf(line, line.value, build),
+      value: paymentValue(line, line.value, build),
       ...(line.guard ? { guard: line.guard } : {}),
       ...(line.stacks ? { stacks: true } : {}),
       form: { kind: line.batch ? 'allotment' : line.until ? 'deferral' : 'posting' },

@@ -121,7 +121,9 @@ describe('a contribution', () => {
     const { status, problems, sums } = month({ 工资: '1000.00', 单位份额: '40%' }).answer;
     expect(status).toBe('violation');
     expect(sums).toBeUndefined();
-    expect(problems).toMatchObject([{ code: 'sharesDiffer', zh: '应缴合计 80.00 元, 而各方本期缴 72.00 元, 缓缴 0.00 元, 合起来不相等。' }]);
+    expect(problems).toMatchObject([
+      { code: 'sharesDiffer', zh: '应缴合计 80.00 元, 而各方本期缴 72.00 元, 缓缴 0.00 元, 合起来不相等。' },
+    ]);
   });
   it('keeps every fen: two halves of an odd fen do not add up [E2, E3]', () => {
     expect(month({ 工资: '1000.13' }).answer.status).toBe('violation');
@@ -134,8 +136,15 @@ describe('a contribution', () => {
   it('counts a deferred share as part of what is due, and says when it falls due [E4]', () => {
     const { answer, ledger } = month({ 工资: '1000.00', 所属月: '2020-06-01' });
     expect(answer).toMatchObject({ status: 'settled', sums: { due: '80.00', now: '40.00', deferred: '40.00' } });
-    expect(answer.postings.find(({ address }) => address === '单位缓缴')).toMatchObject({ deferred: true, until: '2020-12-31', amount: '40.00' });
-    expect(answer.explanation?.lines.find(({ address }) => address === '单位缓缴')?.zh).toEqual({ title: '用人单位缓缴 40.00', detail: '2020-12-31 前缴' });
+    expect(answer.postings.find(({ address }) => address === '单位缓缴')).toMatchObject({
+      deferred: true,
+      until: '2020-12-31',
+      amount: '40.00',
+    });
+    expect(answer.explanation?.lines.find(({ address }) => address === '单位缓缴')?.zh).toEqual({
+      title: '用人单位缓缴 40.00',
+      detail: '2020-12-31 前缴',
+    });
     const back = ledgerFromJson(JSON.parse(JSON.stringify(ledgerToJson(ledger))));
     expect(back.ok && ledgerToJson(back.ledger)).toEqual(ledgerToJson(ledger));
   });
@@ -145,7 +154,11 @@ describe('a contribution', () => {
     expect(answer.postings.find(({ address }) => address === '单位缓缴')?.until).toBeUndefined();
   });
   it('tells nothing due from a due of nothing [E5]', () => {
-    expect(month({ 工资: '0.00' }).answer).toMatchObject({ status: 'ineligible', ineligible: [{ reason: '无此应缴' }], sums: { due: '0.00' } });
+    expect(month({ 工资: '0.00' }).answer).toMatchObject({
+      status: 'ineligible',
+      ineligible: [{ reason: '无此应缴' }],
+      sums: { due: '0.00' },
+    });
     expect(month({ 工资: '1000.00', 免缴: true }).answer).toMatchObject({ status: 'settled', sums: { due: '0.00', now: '0.00' } });
   });
 });
@@ -168,18 +181,25 @@ describe('a clearing', () => {
   });
   it('is the pool whatever the points [E7]', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 40 }), (fen, points) => {
-        const pool = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-        const answer = share(clearing, pool, points.map(String));
-        expect(answer.postings.find(({ address }) => address === '点数结算')?.amount).toBe(pool);
-        const sum = membersOf(answer, '点数结算').reduce((all, one) => all + BigInt(one.replace('.', '')), 0n);
-        expect(sum).toBe(BigInt(fen));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 99_999_999 }),
+        fc.array(fc.integer({ min: 1, max: 999 }), { minLength: 1, maxLength: 40 }),
+        (fen, points) => {
+          const pool = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+          const answer = share(clearing, pool, points.map(String));
+          expect(answer.postings.find(({ address }) => address === '点数结算')?.amount).toBe(pool);
+          const sum = membersOf(answer, '点数结算').reduce((all, one) => all + BigInt(one.replace('.', '')), 0n);
+          expect(sum).toBe(BigInt(fen));
+        },
+      ),
       { numRuns: 60 },
     ));
   it('misses its pool by no more than rounding can [E8]', async () => {
     const half = await readyFrom(batch('最大项').replace('可分配额 × 甲.点数 ÷ 总点数', '可分配额 × 甲.点数 ÷ 总点数 × 50%'));
-    expect(share(half, '100.00', ['1', '1'])).toMatchObject({ status: 'violation', problems: [{ code: 'poolDiffers', field: '点数结算' }] });
+    expect(share(half, '100.00', ['1', '1'])).toMatchObject({
+      status: 'violation',
+      problems: [{ code: 'poolDiffers', field: '点数结算' }],
+    });
   });
   it('passes over items outside its condition [E9]', () => {
     const answer = share(clearing, '100.00', ['0', '1', '2']);
@@ -191,7 +211,12 @@ describe('a clearing', () => {
   it('is one event of its own: settlements have no name for it, and its batch is only read [E10]', () => {
     const before = emptyLedger();
     expect(Object.isFrozen(before) || ledgerToJson(before)).toBeTruthy();
-    const { ledger } = event(clearing, '一', { 经办机构: '甲', 清算日: '2020-12-31', 可分配额: '1.00', 批: [{ 点数: '1', 已付: '0.00' }] }, before);
+    const { ledger } = event(
+      clearing,
+      '一',
+      { 经办机构: '甲', 清算日: '2020-12-31', 可分配额: '1.00', 批: [{ 点数: '1', 已付: '0.00' }] },
+      before,
+    );
     expect(ledgerToJson(before)).toEqual(ledgerToJson(emptyLedger()));
     expect(JSON.stringify(ledgerToJson(ledger))).toContain('点数结算');
   });
@@ -215,7 +240,13 @@ describe('a clearing', () => {
 });
 
 describe('bundles of these entries', () => {
-  it.each([['cash', cash], ['contribution', contribution], ['clearing', clearing]] as const)('%s loads from its bytes', async (_, { bytes, digest }) => {
-    expect(await loadBundle(new TextEncoder().encode(bytes), digest === undefined ? {} : { expectDigest: digest })).toMatchObject({ ok: true });
+  it.each([
+    ['cash', cash],
+    ['contribution', contribution],
+    ['clearing', clearing],
+  ] as const)('%s loads from its bytes', async (_, { bytes, digest }) => {
+    expect(await loadBundle(new TextEncoder().encode(bytes), digest === undefined ? {} : { expectDigest: digest })).toMatchObject({
+      ok: true,
+    });
   });
 });
