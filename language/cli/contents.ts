@@ -31,6 +31,8 @@ export interface PolicyContents {
     readonly source: SourceRange;
   }[];
   readonly unexpressed: PolicyIr['unexpressed'];
+  /** Policies that it refers to, with what it reads of each. */
+  readonly references: readonly { readonly policy: string; readonly names: readonly string[] }[];
 }
 
 /** What a bundle holds, for a person and for programs. */
@@ -96,6 +98,10 @@ function policyOf(policy: PolicyIr, { scenarios }: BundleFile): PolicyContents {
     }),
     parameters: Math.max(0, ...counts),
     citations: citations.length,
+    references: [...new Set(policy.references.map((one) => one.policy))].map((of) => ({
+      policy: of,
+      names: policy.references.filter((one) => one.policy === of).map(({ name, address }) => (name === address ? address : `${address} 为 ${name}`)),
+    })),
     scenarios: scenarios.filter((scenario) => scenario.policy === id).length,
     open: openPointsOf(policy).map(({ point: { address, reason, source }, effect }) => ({ address, reason, effect, source })),
     unexpressed,

@@ -71,6 +71,10 @@ function policyLines(policy: PolicyContents, lang: Lang): string[] {
     `  ${visible(about)}`,
     `  ${counts}`,
     ...section(
+      zh ? '引用' : 'refers to',
+      policy.references.map((one) => `    “${visible(one.policy)}” : ${visible(one.names.join('、'))}`),
+    ),
+    ...section(
       zh ? '版本' : 'versions',
       versions.flatMap(({ id, days }) => days.map((one) => `    ${visible(id)}  ${daysText(one, lang)}`)),
     ),

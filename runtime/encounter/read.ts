@@ -37,10 +37,11 @@ export const encounterReader = (policy: PolicyIr): EncounterReader => ({
 
 /** Reads untrusted fields; every problem is named, nothing is thrown. A name that another layer of the event knows (`others`) is passed over. */
 export function readFields(
-  { policy, names, readers, lists: listReaders }: EncounterReader,
+  reader: EncounterReader,
   given: unknown,
   others: readonly EncounterReader[] = [],
 ): ReadEncounter {
+  const { policy, names, readers, lists: listReaders } = reader;
   const inputs = new Array<Value | undefined>(readers.length).fill(undefined);
   const lists = new Array<readonly ReadItem[] | undefined>(listReaders.length).fill(undefined);
   if (!isRecord(given)) return { inputs, lists, problems: [malformed('没有给出字段。', 'No fields were given.')] };

@@ -61,9 +61,13 @@ export function settleUnder(
 export const readsOf = ({ reads }: Evaluated): readonly string[] => (reads.size === 0 ? NOTHING : [...reads]);
 
 /** What was supposed, without what the law has decided since. */
-function stillOpen({ ir }: CompiledPolicy, suppose: EventRecord['suppose']): EventRecord['suppose'] {
+function stillOpen(policy: CompiledPolicy, suppose: EventRecord['suppose']): EventRecord['suppose'] {
   if (suppose === undefined) return undefined;
-  const open = new Set(ir.openPoints.flatMap(({ address, type }) => (type ? [address] : [])));
+  const open = new Set(
+    [...policy.layers, policy].flatMap(({ ir }) =>
+      ir.openPoints.flatMap(({ address, type }) => (type ? [address, `${ir.id}.${address}`] : [])),
+    ),
+  );
   return Object.fromEntries(Object.entries(suppose).filter(([address]) => open.has(address)));
 }
 

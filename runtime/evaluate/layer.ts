@@ -1,7 +1,7 @@
 import { scaleOf } from '../ir/type-of.ts';
 import type { PolicyIr } from '../ir/types.ts';
 import type { Result } from './gap.ts';
-import { bothGaps, Gap } from './gap.ts';
+import { bothGaps, Gap, openGap } from './gap.ts';
 import type { CompiledPolicy, CompiledReference } from './program.ts';
 import type { Outcome } from './run.ts';
 import type { State } from './state.ts';
@@ -21,7 +21,8 @@ export const postedBelow = (layers: ReadonlyMap<string, Outcome>): readonly Post
 export function readReference(state: State, { ir, layer }: CompiledReference): Result {
   const nothing = ir.type.kind === 'bool' ? false : 0n;
   const below = state.of.layers.get(layer.ir.id);
-  if (!below?.state || below.excluded) return nothing;
+  if (!below || below.excluded) return nothing;
+  if (!below.state) return openGap(below.open);
   const { program } = below.state.of;
   const step = program.addresses.get(ir.address);
   // A rule that this version of the layer does not have gives nothing.

@@ -12,9 +12,9 @@ import { asCorrected, policyIn } from './again.ts';
 import type { PolicyBundle } from './choose.ts';
 import { settledEntries } from './entries.ts';
 import { listsWithGaps, withGaps } from './event.ts';
-import { NO_LAYERS } from './layer.ts';
 import type { CompiledPolicy, CompiledVersion } from './program.ts';
 import type { Outcome } from './run.ts';
+import { outcome as outcomeOf } from './run.ts';
 import { State } from './state.ts';
 
 /**
@@ -30,8 +30,8 @@ export function followRetroactive(policy: CompiledPolicy, digest: string, before
     const upTo = retroactiveOf(ledger, policy.ir.id, accumulator)?.upTo ?? 0;
     if (upTo === ledger.nextSerial) continue;
     for (const record of eventsFrom(ledger, upTo)) {
-      if (record.kind !== 'settle' || record.policy !== policy.ir.id || record.voidedBy !== undefined) continue;
-      if (record.entries.some((entry) => entry.accumulator.name === accumulator)) continue;
+      if (record.kind !== 'settle' || !settledIn(record, policy.ir.id) || record.voidedBy !== undefined) continue;
+      if (record.entries.some((entry) => isOf(entry, accumulator, policy.ir.id, record))) continue;
       const found = entriesFromBooked(policy, law, accumulator, record, ledger);
       if (found.length > 0) ledger = rebook(ledger, record, { ...record, entries: [...record.entries, ...found] });
     }
@@ -41,14 +41,33 @@ export function followRetroactive(policy: CompiledPolicy, digest: string, before
 }
 
 /** The note that the event booked last wrote such accumulators itself, as its own law says. */
-export function wroteItself(policy: CompiledPolicy, { version }: Outcome, before: Ledger): Ledger {
+export function wroteItself(policy: CompiledPolicy, outcome: Outcome, before: Ledger): Ledger {
   let ledger = before;
   for (const { accumulator } of policy.retroactive) {
     const mark = retroactiveOf(ledger, policy.ir.id, accumulator);
-    if (mark && declares(version, accumulator)) ledger = followed(ledger, { ...mark, upTo: ledger.nextSerial });
+    if (mark && declares(versionIn(outcome, policy.ir.id), accumulator)) ledger = followed(ledger, { ...mark, upTo: ledger.nextSerial });
   }
   return ledger;
 }
+
+/** Whether an event was settled under a policy, by itself or as a layer of another. */
+const settledIn = ({ policy, amounts }: EventRecord, id: string): boolean =>
+  policy === id || Object.keys(amounts).some((address) => address.startsWith(`${id}.`));
+
+const isOf = ({ policy, accumulator: { name } }: Entry, accumulator: string, id: string, record: EventRecord): boolean =>
+  name === accumulator && (policy ?? record.policy) === id;
+
+/** What an event booked under the addresses of a policy, which may be a layer of the one it was settled under. */
+const amountsIn = ({ policy, amounts }: EventRecord, id: string): EventRecord['amounts'] =>
+  policy === id
+    ? amounts
+    : Object.fromEntries(
+        Object.entries(amounts).flatMap(([address, yuan]) => (address.startsWith(`${id}.`) ? [[address.slice(id.length + 1), yuan]] : [])),
+      );
+
+/** The version of a layer, or of the policy itself, that an event came to. */
+const versionIn = ({ version, layers }: Outcome, id: string): CompiledVersion | undefined =>
+  layers.find(({ policy }) => policy.ir.id === id)?.outcome.version ?? version;
 
 const declares = (version: CompiledVersion | undefined, accumulator: string): boolean =>
   version?.program.entries.some((rule) => rule.accumulator.name === accumulator) ?? false;
@@ -58,14 +77,15 @@ export function remembered(
   bundles: readonly PolicyBundle[],
   ledger: Ledger,
   record: EventRecord,
-  { version }: Outcome,
+  outcome: Outcome,
   { booked, amounts }: Pick<Again, 'booked' | 'amounts'>,
 ): readonly Entry[] {
   return values(ledger.retroactive).flatMap((mark: Retroactive) => {
-    if (mark.policy !== record.policy || record.serial >= mark.upTo || declares(version, mark.accumulator)) return NOTHING;
+    if (!settledIn(record, mark.policy) || record.serial >= mark.upTo) return NOTHING;
+    if (declares(versionIn(outcome, mark.policy), mark.accumulator)) return NOTHING;
     const policy = policyIn(bundles, mark.digest, mark.policy);
     const own = policy?.retroactive.find(({ accumulator }) => accumulator === mark.accumulator);
-    if (!policy || !own) return record.entries.filter(({ accumulator }) => accumulator.name === mark.accumulator);
+    if (!policy || !own) return record.entries.filter((entry) => isOf(entry, mark.accumulator, mark.policy, record));
     return entriesFromBooked(policy, policy.version(own.version), mark.accumulator, { ...record, booked, amounts }, ledger);
   });
 }
@@ -77,10 +97,12 @@ function entriesFromBooked(
   record: EventRecord,
   ledger: Ledger,
 ): readonly Entry[] {
-  const { booked, amounts, serial, id } = record;
+  const { booked, serial, id } = record;
+  const amounts = amountsIn(record, policy.ir.id);
+  const owner = record.policy === policy.ir.id ? {} : { policy: policy.ir.id };
   const rules = program.entries.filter((rule) => rule.accumulator.name === accumulator);
   const unknown = (open: readonly ReasonRef[]): readonly Entry[] =>
-    rules.map((rule) => ({ accumulator: rule.accumulator, open, reliances: NOTHING }));
+    rules.map((rule) => ({ accumulator: rule.accumulator, ...owner, open, reliances: NOTHING }));
   const source = ir.amendments.at(-1)?.source ?? { file: '', start: 0, end: 0, line: 1 };
   const because = (reason: string): readonly ReasonRef[] => [{ address: accumulator, reason, source }];
   if (booked.status === 'open') {
@@ -89,13 +111,16 @@ function entriesFromBooked(
   }
   if (booked.status !== 'settled') return NOTHING;
   const read = readFields(policy.reader, asCorrected(ledger, record).fields);
-  if (read.problems.length > 0) return unknown(because(`事件“${id}”的字段按新的政策读不出来, 追溯不到`));
+  // Other layers of the event have fields of their own.
+  if (read.problems.some(({ code }) => code !== 'unknownField')) return unknown(because(`事件“${id}”的字段按新的政策读不出来, 追溯不到`));
   const inputs = withGaps(policy, read.inputs);
   const state = new State({
     policy,
     inputs,
     lists: listsWithGaps(policy, read.lists),
-    layers: NO_LAYERS,
+    layers: new Map(
+      policy.layers.map(({ ir: layer }) => [layer.id, outcomeOf('open', { open: because(`事件“${id}”没有记下“${layer.id}”的这个结果, 追溯不到`) })]),
+    ),
     ledger,
     before: serial,
     supposed: undefined,
@@ -110,7 +135,7 @@ function entriesFromBooked(
     if (known !== undefined) state.memo[index] = known;
   }
   const { entries, gap } = settledEntries(state, rules);
-  if (!gap) return entries;
+  if (!gap) return entries.map((entry) => ({ ...entry, ...owner }));
   const { missing } = gap;
   return unknown([
     ...gap.open,

@@ -78,7 +78,7 @@ function settleAsItIs(
   displaced: readonly Displaced[] | undefined,
 ): Settlement {
   const { suppose, also = NOTHING } = options;
-  const known = followRetroactive(policy, bundle.digest, ledger);
+  const known = [...policy.layers, policy].reduce((now, one) => followRetroactive(one, bundle.digest, now), ledger);
   const evaluated = evaluateEvent(policy, encounter, {
     ledger: known,
     before: Infinity,
@@ -109,7 +109,7 @@ function settleAsItIs(
     revisions: undefined,
     displaced,
   });
-  return { answer, ledger: policy.retroactive.length === 0 ? kept : wroteItself(policy, outcome, kept) };
+  return { answer, ledger: [...policy.layers, policy].reduce((now, one) => (one.retroactive.length === 0 ? now : wroteItself(one, outcome, now)), kept) };
 }
 
 /** What is refused, incomplete or in violation leaves no trace, so that it can be given again. */
