@@ -30,9 +30,10 @@ describe('the list of shapes', () => {
     expect([...rows.values()].flat().filter((link) => !existsSync(join('language/manual', link)))).toEqual([]);
   });
 
-  it('links to every example from each shape that it shows', () => {
+  it('links to every example, from each shape that it shows', () => {
     const listed = (shape: string): readonly string[] => (rows.get(shape) ?? []).map((link) => basename(link));
-    expect(files.filter((name) => shapesOf(name).some((shape) => !listed(shape).includes(name)))).toEqual([]);
+    const known = (name: string): readonly string[] => shapesOf(name).filter((shape) => rows.has(shape));
+    expect(files.filter((name) => !page.includes(`/${name})`) || known(name).some((shape) => !listed(shape).includes(name)))).toEqual([]);
   });
 
   const shown = SHAPES.filter((shape) => (rows.get(shape) ?? []).length > 0);
