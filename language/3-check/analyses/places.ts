@@ -10,6 +10,7 @@ import { type Place, type Put, tiltPlaces, valuePlaces } from './place.ts';
 /** Every place, in the order of the text. */
 export function placesOf(items: readonly Item[]): readonly Place[] {
   const chains = chainsOf(items);
+  const workedOut = new Set(items.flatMap((item) => (item.kind === 'computed' ? [item.field.text] : [])));
   return items.flatMap((item, at) => {
     const put: Put = (next) => items.flatMap((other, index) => (index !== at ? [other] : next ? [next] : []));
     const name = 'name' in item && item.kind !== 'area' && item.name && 'text' in item.name ? item.name.text : undefined;
@@ -26,7 +27,7 @@ export function placesOf(items: readonly Item[]): readonly Place[] {
               },
             },
           ];
-    return [...placesIn(item, put, chains, () => withoutDefinition(items, at)), ...grows, ...guardPlaces(item, put, chains)];
+    return [...placesIn(item, put, chains, workedOut, () => withoutDefinition(items, at)), ...grows, ...guardPlaces(item, put, chains)];
   });
 }
 
@@ -34,6 +35,7 @@ function placesIn(
   item: Item,
   put: Put,
   chains: ReadonlyMap<Exception, Chain | undefined>,
+  workedOut: ReadonlySet<string>,
   removeChain: () => readonly Item[],
 ): readonly Place[] {
   const remove = (): readonly Item[] => put(undefined);
@@ -80,7 +82,14 @@ function placesIn(
       return named(item.name, item.condition, (condition) => ({ ...item, condition }));
     case 'benefit':
       return [...benefitPlaces(item, put), { names: [item.name.text], keys: [], remove }];
+    case 'computed':
+      return [
+        ...valuePlaces([item.field.text], item.value, (value) => put({ ...item, value })),
+        { names: [item.field.text], keys: [], remove },
+      ];
     case 'field':
+      // A field that is worked out is one place: how, not that there is such a field.
+      return workedOut.has(item.name.text) ? [] : [{ names: [item.name.text], keys: [], remove }];
     case 'items':
     case 'payer':
       return [{ names: [item.name.text], keys: [], remove }];

@@ -4,9 +4,11 @@
  */
 import { multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
 import type { Expr, Type, Value } from '../../model/types.ts';
+import { children } from './children.ts';
 
 const rounds = { halfUp: '四舍五入', down: '去尾', up: '进一' } as const;
 const units = { fen: '分', jiao: '角', yuan: '元', one: '个' } as const;
+const folds = { sum: '合计', count: '次数', greatest: '最大', least: '最小' } as const;
 const ofDay = { yearOf: '自然年', monthOf: '自然月', quarterOf: '季度', dayKey: '自然日', monthStart: '月初' } as const;
 
 /** The expression as words. What has none is told apart by where it stands. */
@@ -72,8 +74,19 @@ export function wordsOf(e: Expr): string {
       return `${ofDay[e.kind]}(${wordsOf(e.day)})`;
     case 'benefitYear':
       return `医保年度(${wordsOf(e.day)}, ${e.month}, ${e.dayOfMonth})`;
-    default:
-      return placeOf(e);
+    case 'item':
+      return `${e.list}${e.level}.${e.field}`;
+    case 'member':
+      return `逐项${e.level}`;
+    case 'fold': {
+      const over = e.over.kind === 'items' ? e.over.list : e.over.kind === 'members' ? wordsOf(e.over.of) : placeOf(e);
+      return `${folds[e.how]} ${e.value ? inner(e.value) : ''} 逐项 ${over}${e.guard ? ` 当 ${inner(e.guard)}` : ''}`;
+    }
+    default: {
+      // A definition with arguments is written out at each call: one place, and what was handed in tells the calls apart.
+      const within = children(e);
+      return within.length === 0 ? placeOf(e) : `${placeOf(e)}(${list(within)})`;
+    }
   }
 }
 
