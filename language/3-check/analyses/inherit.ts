@@ -1,6 +1,6 @@
 /**
  * What 继承 takes from a block: the items of the names it lists, as they stand there. A name comes with the 出处 lines before it and with
- * every 例外 that adjusts it, wherever that stands. Nodes keep the span and file of the text they were written in, so that what is said of
+ * every 例外 that adjusts it, wherever that stands; a field with the 算得 that works it out. Nodes keep the span and file of the text they were written in, so that what is said of
  * them leads there. What a taken item reads must be taken, overridden or declared by the heir too: nothing comes along unseen.
  */
 import type { Inherits, Item } from '../../2-syntax/nodes/policy.ts';
@@ -51,7 +51,7 @@ export function take(line: Inherits, offer: Offer, declared: ReadonlySet<string>
   const replaced = new Set(line.overrides.map(({ text }) => text));
   const absent = line.names.filter(({ text }) => !offer.names.has(text));
   const wanted = new Set(line.names.map(({ text }) => text).filter((name) => offer.names.has(name) && !replaced.has(name)));
-  const owners = belongings(offer.items);
+  const owners = belongings(offer);
   const values = enumerated(offer.items);
   const lacks: Lack[] = [];
   const has = (name: string): boolean => wanted.has(name) || replaced.has(name) || declared.has(name);
@@ -67,7 +67,7 @@ export function take(line: Inherits, offer: Offer, declared: ReadonlySet<string>
 }
 
 /** The name that each item goes with. */
-function belongings(items: readonly Item[]): ReadonlyMap<Item, string> {
+function belongings({ items, parts }: Offer): ReadonlyMap<Item, string> {
   const chains = chainsOf(items);
   const found = new Map<Item, string>();
   let waiting: Item[] = [];
@@ -77,7 +77,9 @@ function belongings(items: readonly Item[]): ReadonlyMap<Item, string> {
       waiting.push(item);
       continue;
     }
-    if (item.kind === 'exception') current = chains.get(item)?.target.names[0]?.text ?? current;
+    // How a field or a part of the bill is worked out goes with it.
+    if (item.kind === 'computed') current = parts.get(item.field.text) ?? item.field.text;
+    else if (item.kind === 'exception') current = chains.get(item)?.target.names[0]?.text ?? current;
     else if (item.kind !== 'again') current = declaredBy(item)[0]?.text;
     if (current !== undefined) for (const one of [...waiting, item]) found.set(one, current);
     waiting = [];

@@ -1,4 +1,5 @@
 /** The names that an item declares, and those that it reads. */
+import type { Field } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Name, Path } from '../../2-syntax/nodes/span.ts';
 
@@ -20,11 +21,10 @@ export function declaredBy(item: Item): readonly Name[] {
 
 /** The values that fields list: where a cell names one of them, it reads nothing. */
 export const enumerated = (items: readonly Item[]): ReadonlySet<string> =>
-  new Set(
-    items.flatMap((item) =>
-      item.kind === 'field' && (item.type.kind === 'enum' || item.type.kind === 'set') ? item.type.values.map(({ name }) => name.text) : [],
-    ),
-  );
+  new Set(items.flatMap((item) => (item.kind === 'items' ? item.fields : item.kind === 'field' ? [item] : [])).flatMap(valuesOf));
+
+const valuesOf = ({ type }: Field): readonly string[] =>
+  type.kind === 'enum' || type.kind === 'set' ? type.values.map(({ name }) => name.text) : [];
 
 /** Every name in an item that may stand for something declared elsewhere. */
 export function namesRead(item: Item, values: ReadonlySet<string>): readonly string[] {
@@ -41,7 +41,10 @@ export function namesRead(item: Item, values: ReadonlySet<string>): readonly str
       for (const one of node) walk(one, listed);
       return;
     }
-    if (isName(node)) return note(node, listed);
+    if (isName(node)) {
+      note(node, listed);
+      return;
+    }
     if (isPath(node)) {
       const [first] = node.names;
       if (first) note(first, listed);

@@ -1,8 +1,10 @@
 /** 继承 from a policy: what is paid follows the text above on both axes, and what is said leads to it. */
 import { describe, expect, it } from 'vitest';
+import { parse } from '../../../language/2-syntax/parse.ts';
+import { declaredBy } from '../../../language/3-check/analyses/item-names.ts';
 import { compile } from '../../../language/compile.ts';
 import { emptyLedger, settle } from '../../../runtime/index.ts';
-import { type Ready, ready, readyFrom } from '../../kit/policy.ts';
+import { type Ready, ready, readyFrom, realPolicies } from '../../kit/policy.ts';
 
 const state = `政策 “国家框架” {
   统筹区 “100000” 国家
@@ -158,4 +160,69 @@ it('one text is enough: the heir of a policy that is itself settled against', as
   expect(law.built.policies.map(({ name }) => name)).toEqual(['甲市办法', '丙县办法']);
   const fields = { 参保人: '甲', 就诊日: '2024-01-01', 人员类别: '退休', 缴费基数: '1.00', 范围内: '100.00', 范围外: '0.00' };
   expect(settle(law.loaded, { id: 'e', policy: '丙县办法', fields }, emptyLedger()).answer.totals?.funds).toBe('80.00');
+});
+
+const LAW: ReadonlySet<string> = new Set([
+  'area',
+  'scheme',
+  'entry',
+  'effective',
+  'published',
+  'versionDay',
+  'periodDay',
+  'subject',
+  'rounding',
+  'onReversal',
+  'moneyLimit',
+  'booksOpen',
+  'refersTo',
+]);
+
+/** Every real policy once more, as an heir that takes all its names and writes only its own lines of law. */
+describe('an heir of everything is the same law', async () => {
+  const real = realPolicies();
+  const workspace = { ...real, files: real.files.filter(({ path }) => !path.endsWith('.scenarios.yice')) };
+  const heirs = workspace.files.flatMap((file) =>
+    parse(file).tree.items.flatMap((block) => {
+      if (block.kind !== 'policy' || block.items.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly')) return [];
+      const names = new Set([
+        ...block.items.flatMap((item) => declaredBy(item)[0]?.text ?? []),
+        ...block.items.flatMap((item) => (item.kind === 'inherits' ? item.names.map(({ text }) => text) : [])),
+        ...workspace.files.flatMap((other) =>
+          parse(other).tree.items.flatMap((amendment) =>
+            amendment.kind === 'amendment' && amendment.policy.text === block.name.text
+              ? amendment.changes.flatMap((change) =>
+                  change.kind === 'insert' ? (declaredBy(change.item)[0]?.text ?? []) : change.kind === 'rename' ? change.to.text : [],
+                )
+              : [],
+          ),
+        ),
+      ]);
+      const law = block.items.filter((item) => LAW.has(item.kind)).map(({ span }) => file.text.slice(span.start, span.end));
+      const name = `${block.name.text}沿用`;
+      const line = `继承 “${block.name.text}” : ${[...names].map((one) => `“${one}”`).join('、')}`;
+      return [{ of: block.name.text, name, path: file.path, text: `政策 “${name}” {\n${[...law, line].join('\n')}\n}\n` }];
+    }),
+  );
+  const { file } = await ready({
+    ...workspace,
+    files: [...workspace.files, ...heirs.map(({ text }, at) => ({ path: `沿用/${at}.yice`, text }))],
+  });
+  const irOf = (name: string): unknown => {
+    const policy = file?.ir.policies.find(({ id }) => id === name);
+    if (!policy) return undefined;
+    const { programs, versions, timeline, inputs, payers, accumulators } = policy;
+    return {
+      programs,
+      versions: versions.map(({ parameters, program }) => ({ parameters, program })),
+      timeline,
+      inputs,
+      payers,
+      accumulators,
+    };
+  };
+  it.each(heirs.map(({ of, name }) => [of, name] as const))('[D12] %s', (of, name) => {
+    expect(irOf(name)).toBeDefined();
+    expect(irOf(name)).toEqual(irOf(of));
+  });
 });
