@@ -58,12 +58,12 @@ const settleAll = (
 const fen = (yuan: string | undefined): bigint => BigInt((yuan ?? '').replace('.', ''));
 
 /** An answer in the walker's words. */
-const said = ({ status, postings, totals }: Answer): unknown =>
-  totals
+const said = ({ status, postings, totals, sums }: Answer): unknown =>
+  totals || sums
     ? {
         status,
         paid: Object.fromEntries(postings.map((one) => [one.address, fen(one.amount)]).filter(([, amount]) => amount !== 0n)),
-        personal: fen(totals.personal),
+        personal: totals ? fen(totals.personal) : 0n,
       }
     : { status };
 

@@ -2,9 +2,9 @@
  * A naive walker over the checked model: one event after another, definitions by name, cells as lists. It settles nothing that the product
  * settles differently, and reads only what an ordinary policy has; the rest it says it does not read. Shares no helper with the product.
  */
-import type { DefinitionModel, PolicyModel, Value, VersionModel } from '../../language/model/types.ts';
+import type { DefinitionModel, OverModel, PolicyModel, PostingModel, Value, VersionModel } from '../../language/model/types.ts';
 import type { Asked, Worth } from './expression.ts';
-import { dateOf, evaluate, NoValue, number, OPEN, same, Unread, worthOf } from './expression.ts';
+import { dateOf, evaluate, NoValue, number, OPEN, PLACE, same, Unread, worthOf } from './expression.ts';
 import type { Fraction } from './number.ts';
 import { fraction, negative, order, plus, times } from './number.ts';
 
@@ -102,7 +102,10 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     items: (list) => {
       const items = lists[list];
       if (!items) throw new Unread(NO_LIST);
-      return items.map((item) => Object.fromEntries(Object.entries(item).map(([name, value]) => [name, worthOf(value)])));
+      return items.map((item, place) => ({
+        ...Object.fromEntries(Object.entries(item).map(([name, value]) => [name, worthOf(value)])),
+        [PLACE]: String(place),
+      }));
     },
     cell: (accumulator, keys) => {
       const rule = version?.entries.find((one) => one.accumulator === accumulator);
@@ -125,8 +128,10 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
         )
         .reduce(plus, ZERO);
     },
-    personal: () => {
-      throw new Unread('个人');
+    personal: (after) => {
+      const posted = after.map((address) => taken.get(address));
+      if (posted.some((one) => one === OPEN || one === undefined)) return OPEN;
+      return posted.reduce((left, one) => (one && one !== OPEN ? plus(left, negative(one.amount)) : left), totalOf());
     },
   };
 
@@ -155,33 +160,76 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     if (rules.includes(false)) return ineligible();
     for (const address of version.postings) {
       const definition = definitions.get(address);
-      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, taken));
+      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, taken, UNITS[policy.rounding.unit]));
     }
     if ([...taken.values()].includes(OPEN)) return { status: 'open' };
     const postings = [...taken].map(([address, one]) => [address, one === OPEN ? 0n : fenOf(one.amount)] as const);
     const paid = postings.reduce((sum, [, fen]) => sum + fen, 0n);
+    const ofAccounts = postings.reduce((sum, [address, fen]) => (byAccount(definitions.get(address), policy) ? sum + fen : sum), 0n);
+    const dues = version.dues.map((address) => asked.definition(address));
+    if (dues.includes(OPEN)) return { status: 'open' };
     const applies = version.benefits.map((benefit) => asked.definition(benefit.applies));
     if (paid === 0n && applies.length > 0 && applies.every((one) => one === false)) return ineligible();
     // No benefit is no benefit, whatever an undecided 资格 would have said.
     if (rules.includes(OPEN)) return { status: 'open' };
-    const entries = version.entries.map((rule) => ({ rule, guard: evaluate(rule.guard, asked) }));
-    for (const { rule, guard } of entries) {
-      if (guard === OPEN) throw new Unread('an entry whose guard is open');
-      if (guard !== true) continue;
-      const entry: Entry = {
-        accumulator: rule.accumulator,
-        keys: rule.keys.map((key) => evaluate(key, asked)),
-        value: evaluate(rule.value, asked),
-      };
-      if (entry.value === OPEN || entry.keys.includes(OPEN)) throw new Unread('an open entry');
-      cells.push(entry);
-    }
-    return { status: 'settled', postings: Object.fromEntries(postings), personal: fenOf(total) - paid };
+    if (policy.entry === 'contribution') keepDues(dues.map(number), fraction(paid, 100n));
+    const written = version.entries.flatMap((rule) =>
+      handsOf(rule.each, asked).flatMap((own): readonly Entry[] => {
+        const guard = evaluate(rule.guard, own);
+        if (guard === OPEN) throw new Unread('an entry whose guard is open');
+        if (guard !== true) return [];
+        const entry: Entry = {
+          accumulator: rule.accumulator,
+          keys: rule.keys.map((key) => evaluate(key, own)),
+          value: evaluate(rule.value, own),
+        };
+        if (entry.value === OPEN || entry.keys.includes(OPEN)) throw new Unread('an open entry');
+        return [entry];
+      }),
+    );
+    cells.push(...written);
+    const personal = policy.entry === 'settlement' ? fenOf(total) - paid + ofAccounts : 0n;
+    return { status: 'settled', postings: Object.fromEntries(postings), personal };
   } catch (error) {
     if (error instanceof Violation || error instanceof NoValue) return { status: 'violation' };
     throw error;
   }
 }
+
+const UNITS = { fen: fraction(1n, 100n), jiao: fraction(1n, 10n), yuan: fraction(1n) } as const;
+
+/** The law of a contribution: nothing due is negative, and the shares add up to it. */
+function keepDues(dues: readonly Fraction[], shares: Fraction): void {
+  if (dues.some((due) => order(due, ZERO) < 0)) throw new Violation('a negative due');
+  if (order(dues.reduce(plus, ZERO), shares) !== 0) throw new Violation('shares differ');
+}
+
+/** 拨付: the sum of what the items get, or the pool where somebody takes the rest of it. */
+function shareOut(members: NonNullable<PostingModel['members']>, shares: Fraction, unit: Fraction, asked: Asked): Fraction | typeof OPEN {
+  if (members.pool === undefined) return shares;
+  const pool = asked.definition(members.pool);
+  if (pool === OPEN) return OPEN;
+  const counted = asked.items(members.list).filter((item) => {
+    const within = { ...asked, hands: [item] };
+    return members.guard === undefined || evaluate(members.guard, within) === true;
+  });
+  const off = plus(number(pool), negative(shares));
+  const most = times(unit, fraction(BigInt(counted.length)));
+  if (order(off, most) > 0 || order(negative(off), most) > 0) throw new Violation('further from the pool than rounding leaves');
+  return members.remainder === 'payer' || counted.length === 0 ? shares : number(pool);
+}
+
+/** What is asked once for the event, or with each item of a list or member of a set in hand. */
+function handsOf(each: OverModel | undefined, asked: Asked): readonly Asked[] {
+  if (!each) return [asked];
+  if (each.kind === 'items') return asked.items(each.list).map((item) => ({ ...asked, hands: [item] }));
+  const set = evaluate(each.of, asked);
+  if (!Array.isArray(set)) throw new Unread('an open set');
+  return set.map((member: string) => ({ ...asked, hands: [{ '': member }] }));
+}
+
+const byAccount = (definition: DefinitionModel | undefined, { payers }: PolicyModel): boolean =>
+  definition?.posting?.payers.some((name) => payers.some((payer) => payer.name === name && payer.of === 'account')) ?? false;
 
 /** A value with its exceptions: round by round, in a round set, add, multiply, then bounds; a waiver gives 0 and ends it. */
 function adjusted({ value, rounds }: DefinitionModel, asked: Asked): Worth {
@@ -217,9 +265,15 @@ function post(
   asked: Asked,
   part: (name: string) => Fraction,
   before: ReadonlyMap<string, Posted | typeof OPEN>,
+  unit: Fraction,
 ): Posted | typeof OPEN {
   const worth = asked.definition(definition.address);
   if (worth === OPEN) return OPEN;
+  const { members } = definition.posting ?? {};
+  if (members) {
+    const paid = shareOut(members, number(worth), unit, asked);
+    return paid === OPEN ? OPEN : { amount: paid, from: new Map() };
+  }
   const amount = number(worth);
   if (order(amount, ZERO) < 0) throw new Violation('negative');
   let left = amount;
