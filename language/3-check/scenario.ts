@@ -177,7 +177,8 @@ function readLists(given: readonly Given[], work: Work): ReadonlyMap<string, Ite
     const name = addressOf(one.path);
     const list = work.policy.lists.find((known) => known.name === name);
     if (!list) {
-      if (one.item)
+      // A field written as an item is told where fields are read.
+      if (one.item && !work.policy.inputs.some((input) => input.name === name))
         work.diagnostics.push(say.unknownList({ name, lists: work.policy.lists.map((known) => known.name), span: one.path.span }));
       continue;
     }
