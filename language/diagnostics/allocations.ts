@@ -67,3 +67,13 @@ export const shareNotFen = (v: { name: string; is: Pair; span: Span }): Diagnost
     remedy: ['最多付多少写成 四舍五入到分(…)，余数归后面的付方。', 'State the most it pays as round_to_fen(…); what that leaves falls to the payers after it.'],
     span: v.span,
   });
+
+/** More receivers than anyone can read. */
+export const tooManyReceivers = (v: { most: number; span: Span }): Diagnostic =>
+  finding({
+    code: 'allocations/too-many-receivers',
+    what: [`一项分配最多写 ${v.most} 个去处。`, `An allocation has at most ${v.most} receivers.`],
+    why: ['每个去处都要看前面的分走多少。', 'Each receiver depends on what those before it took.'],
+    remedy: ['去处很多时用一份明细：逐项 甲 于 明细 : 式。', 'For many receivers use a list: each 甲 on list : formula.'],
+    span: v.span,
+  });

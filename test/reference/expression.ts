@@ -182,6 +182,8 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
       if (value === undefined) throw new Unread('a field that the item lacks');
       return value;
     }
+    case 'allotted':
+      return ofAllotted(expr, asked);
     case 'member':
       return asked.hands?.[expr.level]?.[''] ?? OPEN;
     default:
@@ -208,6 +210,45 @@ function ofFold({ how, over, guard, value }: Extract<Expr, { kind: 'fold' }>, as
   return values.length === 0
     ? fraction(0n)
     : values.reduce((best, one) => (compared(one, best) < 0 === (how === 'least') && !same(one, best) ? one : best));
+}
+
+/** By this name an item knows its place in its list. */
+export const PLACE = '#';
+
+/** What the item in hand was given: everything is given out from the beginning, for each item that asks. */
+function ofAllotted(expr: Extract<Expr, { kind: 'allotted' }>, asked: Asked): Worth {
+  const none = fraction(0n);
+  const mine = asked.hands?.[expr.level]?.[PLACE];
+  const shared: { readonly keys: readonly Worth[]; readonly given: Fraction }[] = [];
+  let left = evaluate(expr.amount, { ...asked, hands: [] });
+  for (const item of asked.items(expr.list)) {
+    const own = shareOf(item);
+    if (item[PLACE] === mine) return own;
+    left = left === OPEN || own === OPEN ? OPEN : plus(number(left), negative(number(own)));
+  }
+  throw new Unread('an item of another list');
+
+  function shareOf(item: Item): Worth {
+    const of = (inner: Expr): Worth => evaluate(inner, { ...asked, hands: [item] });
+    if (left === OPEN) return OPEN;
+    if (order(number(left), none) <= 0) return none;
+    const counts = expr.guard ? of(expr.guard) : true;
+    if (counts !== true) return counts === OPEN ? OPEN : none;
+    const limit = of(expr.limit);
+    if (limit === OPEN) return OPEN;
+    const most = [number(left), number(limit)];
+    if (most.some((one) => order(one, none) <= 0)) return none;
+    const least = (all: readonly Fraction[]): Fraction => all.reduce((a, b) => (order(b, a) < 0 ? b : a));
+    if (!expr.together) return least(most);
+    const keys = expr.together.keys.map(of);
+    const bound = of(expr.together.limit);
+    if (bound === OPEN || keys.includes(OPEN)) return OPEN;
+    const before = shared.filter((one) => one.keys.every((key, index) => same(key, keys[index] ?? OPEN))).map(({ given }) => given);
+    const given = least([...most, plus(number(bound), negative(before.reduce(plus, none)))]);
+    const own = order(given, none) < 0 ? none : given;
+    shared.push({ keys, given: own });
+    return own;
+  }
 }
 
 /** Which class of an axis a value is in. */

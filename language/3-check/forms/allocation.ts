@@ -1,7 +1,7 @@
 import type { Expression, Span } from '../../2-syntax/node.ts';
 import type { Allocation, Citation, Receiver } from '../../2-syntax/nodes/declaration.ts';
 import type { Name } from '../../2-syntax/nodes/span.ts';
-import { receiverTwice, receiverUnnamed } from '../../diagnostics/allocations.ts';
+import { receiverTwice, receiverUnnamed, tooManyReceivers } from '../../diagnostics/allocations.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { KEYWORDS } from '../../keywords.ts';
 import { builderAt, pathAt } from './build.ts';
@@ -14,6 +14,9 @@ export const REST = KEYWORDS.unallocated.zh;
 const AVAILABLE = KEYWORDS.available.zh;
 /** What an item of a receiving list was given. */
 export const SHARE = KEYWORDS.allotted.zh;
+
+/** Each receiver reads all before it, so many would make a text that nobody can work out; who has more has a list. */
+const MOST_RECEIVERS = 50;
 
 /** The name that a receiver goes by; undefined when a path of several names would have to be one. */
 export function receiverName(receiver: Receiver): Name | undefined {
@@ -42,7 +45,9 @@ export function expandAllocation(
     made.push({ kind: 'formDefinition', address, type: 'money', rounded: false, value, citations, span: at, ...more });
   };
   define([WHOLE], form.amount, form.span, { form: { kind: 'allocation', of: 'whole' } });
-  for (const receiver of form.receivers) {
+  const beyond = form.receivers[MOST_RECEIVERS];
+  if (beyond) diagnostics.push(tooManyReceivers({ most: MOST_RECEIVERS, span: beyond.span }));
+  for (const receiver of form.receivers.slice(0, MOST_RECEIVERS)) {
     const { span } = receiver;
     const build = builderAt(span);
     const own = receiverName(receiver);
