@@ -31,6 +31,7 @@ export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './
 export { BUNDLE_FORMAT } from './bundle/format.ts';
 export type { Loaded, LoadedBundle } from './bundle/load.ts';
 export { loadBundle, loadUnverified } from './bundle/load.ts';
+export { layersOf, statedFields } from './bundle/layers.ts';
 export type { OpenEffect } from './bundle/open-points.ts';
 export { openPointsOf } from './bundle/open-points.ts';
 export { digestOf } from './bundle/verify.ts';

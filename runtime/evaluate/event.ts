@@ -15,9 +15,9 @@ import type { Layer } from './layers.ts';
 import type { CompiledPolicy } from './program.ts';
 import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
+import type { Item } from './state.ts';
 import { readSupposed, supposedPerLayer } from './suppose.ts';
 import { lawOn } from './version.ts';
-import type { Item } from './state.ts';
 import { settleInWorlds } from './worlds.ts';
 
 /** What settling one event under its policy depends on besides the event. */

@@ -119,7 +119,10 @@ function entriesFromBooked(
     inputs,
     lists: listsWithGaps(policy, read.lists),
     layers: new Map(
-      policy.layers.map(({ ir: layer }) => [layer.id, outcomeOf('open', { open: because(`事件“${id}”没有记下“${layer.id}”的这个结果, 追溯不到`) })]),
+      policy.layers.map(({ ir: layer }) => [
+        layer.id,
+        outcomeOf('open', { open: because(`事件“${id}”没有记下“${layer.id}”的这个结果, 追溯不到`) }),
+      ]),
     ),
     ledger,
     before: serial,

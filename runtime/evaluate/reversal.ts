@@ -4,7 +4,7 @@ import { difference, negated, together } from '../ledger/booked.ts';
 import type { EventRecord, Ledger } from '../ledger/ledger.ts';
 import { annotate, book, eventOf } from '../ledger/ledger.ts';
 import type { Replayed } from '../ledger/replay.ts';
-import { replay, standing } from '../ledger/replay.ts';
+import { isBookable, replay, standing } from '../ledger/replay.ts';
 import { aboutOthers, noBundle, policyIn, settleAgain } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
@@ -79,7 +79,10 @@ const voidSettlement: Void = (ledger, record, by, how, known) => {
     const visit = join && eventOf(work, join.encounter.of ?? '');
     if (!join || !visit) continue;
     work = annotate(work, { ...join, voidedBy: by });
-    const restored = replay(work, visit, { ...visit, entries, voidedBy: undefined }, how, again);
+    const stands = { ...visit, entries, voidedBy: undefined };
+    // What it read may have changed since it was taken in.
+    const settled = how === 'recompute' ? again(stands, work) : undefined;
+    const restored = replay(work, visit, settled && isBookable(settled.booked) ? { ...stands, ...settled } : stands, how, again);
     work = restored.ledger;
     booked.push(join.booked);
     revisions.push(...restored.revisions);

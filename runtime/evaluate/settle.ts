@@ -109,7 +109,10 @@ function settleAsItIs(
     revisions: undefined,
     displaced,
   });
-  return { answer, ledger: [...policy.layers, policy].reduce((now, one) => (one.retroactive.length === 0 ? now : wroteItself(one, outcome, now)), kept) };
+  return {
+    answer,
+    ledger: [...policy.layers, policy].reduce((now, one) => (one.retroactive.length === 0 ? now : wroteItself(one, outcome, now)), kept),
+  };
 }
 
 /** What is refused, incomplete or in violation leaves no trace, so that it can be given again. */

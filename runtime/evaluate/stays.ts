@@ -111,7 +111,8 @@ export function settleJoined(
   let fields = stay.fields;
   const revisions: Revision[] = [];
   const displaced: Displaced[] = [];
-  for (const record of earlier) {
+  // From the last to the first, so that none of them is settled again before it is voided.
+  for (const record of earlier.toReversed()) {
     const id = `${stay.id}/并单/${record.id}`;
     const voided = settleReversal(bundle, { id, kind: 'reverse', of: record.id, fields: {} }, ledger, options);
     if (voided.answer.status !== 'settled') return { answer: { ...voided.answer, event: stay.id }, ledger: before };
@@ -120,7 +121,7 @@ export function settleJoined(
       { event: record.id, effect: 'joined', before: stood, after: { status: 'settled', postings: [] } },
       ...(voided.answer.revisions ?? []),
     );
-    displaced.push({ event: id, entries: record.entries });
+    displaced.unshift({ event: id, entries: record.entries });
     fields = added(policy, fields, asCorrected(before, record).fields);
     ledger = voided.ledger;
   }
