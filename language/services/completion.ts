@@ -36,15 +36,21 @@ export function completeAt(state: ServiceState, at: Position, language: KeywordL
   if (under?.kind === 'comment' || (under?.kind === 'text' && at.offset < under.end)) return nothing;
   const typed = under && under.start < at.offset && (under.kind === 'name' || under.kind === 'keyword') ? under : undefined;
   const place = placeOf(file.tokens, typed?.start ?? at.offset);
-  const items = suggestions(state, place, language);
+  const items = suggestions(state, place, language, (item) => listOf(item, file.tokens, at.offset));
   const seen = new Set<string>();
   const once = items.filter((item) => !seen.has(item.label) && seen.add(item.label));
   return { items: once.slice(0, MOST), replace: { file: at.file, start: typed?.start ?? at.offset, end: typed?.end ?? at.offset } };
 }
 
-function suggestions(state: ServiceState, place: Place, language: KeywordLanguage): readonly Suggestion[] {
+function suggestions(
+  state: ServiceState,
+  place: Place,
+  language: KeywordLanguage,
+  listNamed: (item: string) => string | undefined,
+): readonly Suggestion[] {
   const policy = policyAround(place);
-  const names = visibleIn(state, policy);
+  const visible = visibleIn(state, policy);
+  const names = visible.filter((one) => !isOfItems(one));
   const last = place.before.at(-1);
   const inner = place.blocks.at(-1)?.keyword;
   const stating = inner === 'insured' || inner === 'visit';
@@ -67,9 +73,10 @@ function suggestions(state: ServiceState, place: Place, language: KeywordLanguag
   if (values) return values;
   if (last.text === '.') {
     const owner = place.before.at(-2)?.text.normalize('NFKC');
-    return names
-      .filter((one) => owner !== undefined && one.name.startsWith(`${owner}.`))
-      .map((one) => named({ ...one, name: one.name.slice(`${owner}.`.length) }));
+    const of = owner === undefined ? undefined : `${listNamed(owner) ?? owner}.`;
+    return visible
+      .filter((one) => of !== undefined && one.name.startsWith(of))
+      .map((one) => named({ ...one, name: one.name.slice(of?.length) }));
   }
   if (isTypePlace(place.before)) return [...keywords(['type'], language), ...names.filter((one) => one.values !== undefined).map(named)];
   if (last.keyword === 'on') return [...policiesOf(state), ...names.filter((one) => one.type?.kind === 'date').map(named)];
@@ -80,7 +87,19 @@ function suggestions(state: ServiceState, place: Place, language: KeywordLanguag
   return [...names.map(named), ...keywords(['reserved', 'function', 'clause', 'bound', 'choice', 'truth'], language)];
 }
 
-const isStated = (one: Declaration): boolean => one.kind === 'field' || one.kind === 'part' || one.kind === 'total';
+const isStated = (one: Declaration): boolean => one.kind === 'field' || one.kind === 'list' || one.kind === 'part' || one.kind === 'total';
+/** A field of the items of a list: named behind an item, never alone. */
+const isOfItems = (one: Declaration): boolean => one.kind === 'field' && one.name.includes('.');
+
+/** The list that an item is of: `逐项 甲 于 项目` next behind the caret, else next before it. */
+function listOf(item: string, tokens: readonly SourceToken[], caret: number): string | undefined {
+  const found = tokens.flatMap((token, at) => {
+    const [name, on, list] = tokens.slice(at + 1, at + 4);
+    const fits = token.keyword === 'each' && name?.text.normalize('NFKC') === item && on?.keyword === 'on' && list !== undefined;
+    return fits ? [{ start: token.start, list: list.text.normalize('NFKC').replace(/^[“"]|[”"]$/gu, '') }] : [];
+  });
+  return (found.find(({ start }) => start >= caret) ?? found.at(-1))?.list;
+}
 const isAmount = (one: Declaration): boolean => ['benefit', 'definition', 'posting', 'formPart', 'guarantee', 'total'].includes(one.kind);
 
 /** What a policy can name: what it declares, what its vocabularies hold, and what it takes from the policies above. */

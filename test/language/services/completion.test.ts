@@ -31,6 +31,13 @@ describe('completion', () => {
     expect(offered(marked)).toEqual(expect.arrayContaining(expected));
   });
 
+  it('behind an item of a list stand its fields, and nowhere else', () => {
+    const list = '  明细 处方 {\n    字段 药费 : 分额\n    字段 天数 : 整数 0 以上\n  }\n';
+    const fold = (body: string): string => inPolicy(`${list}  定义 丙 : 金额 = 合计 ${body} 逐项 乙 于 处方\n`);
+    expect(offered(fold('乙.‸'))).toEqual(['药费', '天数']);
+    expect(offered(fold('‸'))).not.toContain('处方.药费');
+  });
+
   it('offers only values where only a value can stand', () => {
     expect(offered(inPolicy('  定义 甲 : 布尔 = 机构等级 是 ‸'))).toEqual(['三级', '二级', '一级', '未定级', '药店']);
   });
