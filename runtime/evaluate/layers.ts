@@ -11,6 +11,7 @@ import { knownReference, NO_LAYERS, postedBelow } from './layer.ts';
 import type { LayerOutcome, Outcome } from './run.ts';
 import { isNothingForIt, outcome, runVersion } from './run.ts';
 import type { Given } from './state.ts';
+import { sumsOf } from './sums.ts';
 import type { CompiledCell } from './version.ts';
 
 /** One policy of an event's layers, the law of its own day, and what it is settled against. */
@@ -58,6 +59,7 @@ function withoutLaw({ policy: { ir }, inputs }: Given, before: ReadonlyMap<strin
     ineligible: [NO_LAW],
     excluded: true,
     totals: typeof total === 'bigint' ? bear(total, postedBelow(before)) : undefined,
+    sums: sumsOf(ir, [], []),
   });
 }
 

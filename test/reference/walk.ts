@@ -276,6 +276,7 @@ function post(
   }
   const amount = number(worth);
   if (order(amount, ZERO) < 0) throw new Violation('negative');
+  if (parts.length === 0) return { amount, from: new Map() };
   let left = amount;
   const from = new Map<string, Fraction>();
   for (const name of parts) {
