@@ -4,8 +4,10 @@
  */
 import fc from 'fast-check';
 import type { LoadedBundle } from '../../runtime/index.ts';
+import { statedFields } from '../../runtime/index.ts';
 import { yuanFromFen } from '../../runtime/money/fen.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
+import { layersOf, withFieldsOf } from '../model/layers.ts';
 import type { Model, PropertyModel } from '../model/types.ts';
 import { interestOf } from './interest.ts';
 import type { Counterexample, Skip, Subject } from './judge.ts';
@@ -43,8 +45,11 @@ const SLICE = 50;
 export async function runProperties(model: Model, loaded: LoadedBundle, options: PropertyOptions): Promise<readonly PropertyResult[]> {
   const results: PropertyResult[] = [];
   for (const property of model.properties.filter(options.only ?? (() => true))) {
-    const policy = loaded.file.ir.policies.find(({ id }) => id === property.policy);
-    const inputs = model.policies.find(({ name }) => name === property.policy)?.inputs;
+    const own = loaded.file.ir.policies.find(({ id }) => id === property.policy);
+    const asked = model.policies.find(({ name }) => name === property.policy);
+    // A patient of a later layer has what the earlier ones read too; fields of the policy itself keep their places.
+    const policy = own && { ...own, ...statedFields(own, loaded.file.ir.policies) };
+    const inputs = asked && withFieldsOf(asked, layersOf(asked, model.policies)).inputs;
     if (policy && inputs) results.push(await runProperty({ property, policy, inputs, loaded }, options));
   }
   return results;

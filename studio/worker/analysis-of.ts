@@ -39,7 +39,7 @@ export function analysisOf({ workspace, files, compiled }: Reading, remembered: 
       ),
     policies: ir.flatMap((policy) => {
       const own = declared.find(({ name }) => name === policy.id);
-      return own ? [summaryOf(policy, own)] : [];
+      return own ? [summaryOf(policy, own, ir)] : [];
     }),
     declared,
     language: LANGUAGE_VERSION,

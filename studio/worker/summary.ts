@@ -1,9 +1,9 @@
 import type { PolicyIr } from '../../runtime/index.ts';
-import { openPointsOf } from '../../runtime/index.ts';
+import { layersOf, openPointsOf, statedFields } from '../../runtime/index.ts';
 import type { DeclaredPolicy, OpenSummary, PolicySummary, TimelineStretch } from './protocol.ts';
 
-/** What the screens need of a policy that can be settled. */
-export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy): PolicySummary {
+/** What the screens need of a policy that can be settled; `all` are the policies of its bundle, its layers among them. */
+export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: readonly PolicyIr[] = [policy]): PolicySummary {
   const nameOf = (index: number): string => policy.inputs[index]?.name ?? '';
   return {
     name: policy.id,
@@ -15,7 +15,7 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy): PolicySum
     versionDay: nameOf(policy.versionDay),
     periodDay: nameOf(policy.periodDay),
     person: nameOf(policy.person),
-    inputs: policy.inputs,
+    inputs: statedFields(policy, all).inputs,
     ...(policy.bill ? { bill: { total: nameOf(policy.bill.total), parts: policy.bill.parts.map(nameOf) } } : {}),
     payers: policy.payers,
     benefits: [...new Set(policy.programs.flatMap(({ benefits }) => benefits.map(({ name }) => name)))],
@@ -34,19 +34,19 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy): PolicySum
         ...(point && cell.candidates && cell.candidates.length > 0 ? { openReason: point.reason } : {}),
       };
     }),
-    open: openOf(policy),
+    open: [...openOf(policy), ...layersOf(policy, all).flatMap((layer) => openOf(layer, `${layer.id}.`))],
     unexpressed: policy.unexpressed,
   };
 }
 
-/** What the policy leaves open, with the values that can be tried in its place. */
-const openOf = (policy: PolicyIr): readonly OpenSummary[] =>
+/** What the policy leaves open, with the values that can be tried in its place; `of` names the earlier layer it belongs to. */
+const openOf = (policy: PolicyIr, of = ''): readonly OpenSummary[] =>
   openPointsOf(policy).map(({ point, effect }): OpenSummary => {
     const { type } = point;
     const listed =
       type && (type.kind === 'enum' || type.kind === 'set') ? policy.inputs.find(({ name }) => name === type.name)?.values : undefined;
     return {
-      address: point.address,
+      address: `${of}${point.address}`,
       reason: point.reason,
       how: effect,
       ...(type ? { type } : {}),
