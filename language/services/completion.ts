@@ -69,7 +69,7 @@ function suggestions(
   if (last.kind === 'number' && !/[\d０-９]$/u.test(last.text)) return [];
   if (last.kind === 'number')
     return UNITS.map((unit) => ({ label: unit[language], kind: 'unit', insert: unit[language], filter: searchText(unit.zh) }));
-  const values = valuesFor(place.before, names, stating);
+  const values = valuesFor(place.before, visible, stating);
   if (values) return values;
   if (last.text === '.') {
     const owner = place.before.at(-2)?.text.normalize('NFKC');
@@ -154,7 +154,8 @@ function valuesFor(before: readonly SourceToken[], names: readonly Declaration[]
   const word = before[end];
   const subject = word?.keyword === 'is' || word?.keyword === 'has' ? before[end - 1] : stating ? before[0] : undefined;
   if (!subject) return undefined;
-  const field = names.find((one) => one.name === subject.text.normalize('NFKC') && one.values !== undefined);
+  const own = subject.text.normalize('NFKC');
+  const field = names.find((one) => one.values !== undefined && (one.name === own || (isOfItems(one) && one.name.endsWith(`.${own}`))));
   return field?.values?.map((value) => ({
     label: value.name,
     kind: 'value',

@@ -87,6 +87,12 @@ export const unbalanced = (total: string, parts: string): Problem => ({
   en: `The total ${total} differs from what all bear, ${parts}, or a share is negative.`,
 });
 
+export const tooManyItems = (most: number): Problem => ({
+  code: 'overLimit',
+  zh: `逐项里套逐项, 一共要算 ${most} 项以上, 太多。把里层改成先算好的定义, 或减少明细的项数。`,
+  en: `Folds inside folds would go over more than ${most} items. Work the inner one out beforehand, or give fewer items.`,
+});
+
 export const nothingToCompare = (how: 'greatest' | 'least'): Problem => ({
   code: 'impossible',
   zh: `没有一项可以比: 逐项的${how === 'least' ? '最小' : '最大'}在没有一项时没有值, 政策没有写这时怎么算。`,

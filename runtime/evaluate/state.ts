@@ -8,8 +8,8 @@ import { Gap } from './gap.ts';
 import { leftByLayers } from './layer.ts';
 import type { CompiledPolicy, CompiledProgram } from './program.ts';
 import type { Outcome } from './run.ts';
-import type { Posted } from './steps/post.ts';
 import type { GivenOut } from './steps/give-out.ts';
+import type { Posted } from './steps/post.ts';
 import { postUpTo } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
 
@@ -77,6 +77,8 @@ export class State {
   readonly rest: (Result | undefined)[];
   /** What the folds that are under way have in hand, the innermost last. */
   readonly hands: Item[] = [];
+  /** How many items the outermost fold that is under way has gone over, with the folds inside it. */
+  gone = 0;
   /** What was given to the items of lists, by the expression that says how. */
   readonly givenOut = new Map<object, GivenOut>();
   /** Open points with candidates that were met without a candidate chosen. */

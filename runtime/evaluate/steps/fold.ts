@@ -1,9 +1,14 @@
 import type { Expr } from '../../ir/types.ts';
-import { nothingToCompare } from '../faults.ts';
+import { nothingToCompare, tooManyItems } from '../faults.ts';
 import type { Result } from '../gap.ts';
 import { bothGaps, faultGap, Gap, gapsOf } from '../gap.ts';
 import type { Run, Site } from '../site.ts';
 import type { Item, State } from '../state.ts';
+
+/** Items that one fold goes over, with the folds inside it: beyond that an answer would keep everybody waiting. */
+const MOST_GONE = 10_000_000;
+/** One gap for all folds: met by every item further out, it is told once. */
+const TOO_MANY = faultGap(tooManyItems(MOST_GONE));
 
 type Fold = Extract<Expr, { readonly op: 'fold' }>;
 
@@ -23,6 +28,9 @@ export function itemsOf({ over, guard, value }: Fold, { compile }: Site): (state
   return (state) => {
     const all = items ? membersOf(items(state)) : (state.of.lists[list] ?? gapsOf());
     if (all instanceof Gap) return all;
+    if (state.hands.length === 0) state.gone = 0;
+    state.gone += all.length;
+    if (state.gone > MOST_GONE) return TOO_MANY;
     const found: Folded[] = [];
     let gap: Gap | undefined;
     for (const [number, item] of all.entries()) {
@@ -47,6 +55,7 @@ const membersOf = (set: Result): readonly Item[] | Gap =>
 export function compileFold(fold: Fold, site: Site): Run {
   const over = itemsOf(fold, site);
   const none = fold.none && site.compile(fold.none);
+  const nothing = faultGap(nothingToCompare(fold.how === 'least' ? 'least' : 'greatest'));
   return (state) => {
     const items = over(state);
     if (items instanceof Gap) return items;
@@ -56,7 +65,7 @@ export function compileFold(fold: Fold, site: Site): Run {
       return sum;
     }
     const best = bestOf(fold.how, items);
-    return best ? best.value : none ? none(state) : faultGap(nothingToCompare(fold.how));
+    return best ? best.value : none ? none(state) : nothing;
   };
 }
 

@@ -127,6 +127,12 @@ describe('folds', () => {
     const on = (发生日: string, 金额: number) => ({ 发生日, 金额 });
     expect(run(busiest, { ...BILL, 项目: [on('2022-01-01', 5), on('2022-01-02', 4), on('2022-01-02', 3)] }).amounts.值).toBe('7.00');
   });
+  it('[I10] too many folds inside folds are a violation, and told soon', () => {
+    const cube = policy((p) => p.over('项目', 'sum', p.over('项目', 'sum', p.over('项目', 'sum', item(AMOUNT)))));
+    const of = (n: number) => ({ ...BILL, 项目: Array.from({ length: n }, () => ({ 金额: '0.01' })) });
+    expect(run(cube, of(50)).amounts.值).toBe('1250.00');
+    expect(run(cube, of(400))).toMatchObject({ status: 'violation', problems: [{ code: 'overLimit' }] });
+  });
   it('[I6] what an item lacks is named with its number, only when it is needed', () => {
     const drugs = policy((p) => p.over('项目', 'sum', item(AMOUNT), { guard: isOneOf(item(KIND), '药品') }));
     expect(run(drugs, { ...BILL, 项目: [{ 类别: '药品', 金额: 1 }, { 类别: '材料' }] }).status).toBe('settled');
