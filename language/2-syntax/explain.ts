@@ -13,6 +13,7 @@ import { EXAMPLES, exactly, found, isOperator, may, spelled } from './describe.t
 import { imagined, nextTypes, takes } from './expect.ts';
 import type { Grammar } from './grammar.ts';
 import type { Span } from './nodes/span.ts';
+import { periodInstead } from './period.ts';
 import { glued, nearest } from './repair.ts';
 import { headBefore, strayStatement } from './stray.ts';
 import type { Trouble } from './trouble.ts';
@@ -114,6 +115,7 @@ class Case {
     const span = this.spanAt(at);
     const place: Place = { at, token, types, span };
     return (
+      periodInstead(p, stream, trouble, token, types) ??
       this.noticeWord(place) ??
       glued({ p, token, before: at > this.trouble.statement.from ? stream[at - 1] : undefined, types }) ??
       this.reserved(place) ??

@@ -78,7 +78,8 @@ export function nearest(
   const near = words
     .map((keyword) => ({ keyword, spelling: KEYWORDS[keyword][side] }))
     .filter(({ spelling }) => close(spelling, token.text));
-  return near.length === 1 || (near.length > 1 && language === side) ? near[0] : undefined;
+  // 不低于 and 不高于 are as near to a slip as each other, and say the opposite.
+  return near.length === 1 || (near.length > 1 && language === side && side === 'en') ? near[0] : undefined;
 }
 
 /** Whether a word was surely meant as a keyword. */

@@ -20,6 +20,44 @@ export const noMeasure = (v: { line: string; accumulators: readonly string[]; at
     ),
   });
 
+/** 起付线 200元 每年. `before` is the benefit, in front of which the accumulator can stand; absent where it is not known. */
+export const perPeriod = (v: {
+  line: string;
+  period: string;
+  benefit: string | undefined;
+  /** The benefit is added by an amendment. */
+  adds: boolean;
+  accumulator: string;
+  amount: string;
+  key: string;
+  before: Span | undefined;
+  span: Span;
+}): Diagnostic => {
+  const rule = `累计 ${v.accumulator} = 合计 ${v.benefit ?? '住院'}.${v.amount} 每 参保人、${v.key}`;
+  const title = { zh: `写成 累计于，并加一行 累计 ${v.accumulator}`, en: `Write 累计于 and add a line 累计 ${v.accumulator}` };
+  return finding({
+    code: 'forms/per-period',
+    what: [`“${v.line}” 后面不能直接写 “${v.period}”。`, `“${v.period}” cannot stand after “${v.line}”.`],
+    why: [
+      '一段时间里的数要记在一个累计里：累计什么、按谁、按哪段时间，都要写明。',
+      'What counts over a period is kept by an accumulator that says what it adds up, for whom, and over which period.',
+    ],
+    remedy: [`写成 累计于 ${v.accumulator}，另写一行：${rule}`, `Write 累计于 ${v.accumulator} and add a line: ${rule}`],
+    span: v.span,
+    fixes: v.before
+      ? [
+          {
+            title,
+            edits: [
+              { span: { ...v.before, end: v.before.start }, text: `${v.adds ? '新增 ' : ''}${rule}\n  ` },
+              { span: v.span, text: `累计于 ${v.accumulator}` },
+            ],
+          },
+        ]
+      : [],
+  });
+};
+
 /** 限额 that does not say what it limits. `at` is the start of the value; absent when a table follows. */
 export const capOfWhat = (v: { at?: Span | undefined; span: Span }): Diagnostic =>
   finding({
