@@ -23,19 +23,20 @@ export type {
   Revision,
   ShownValue,
   Status,
+  Sums,
   Totals,
   WaterfallBar,
   Yuan,
 } from './answer.ts';
 export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './bundle/format.ts';
 export { BUNDLE_FORMAT } from './bundle/format.ts';
+export { layersOf, statedFields } from './bundle/layers.ts';
 export type { Loaded, LoadedBundle } from './bundle/load.ts';
 export { loadBundle, loadUnverified } from './bundle/load.ts';
-export { layersOf, statedFields } from './bundle/layers.ts';
 export type { OpenEffect } from './bundle/open-points.ts';
 export { openPointsOf } from './bundle/open-points.ts';
 export { digestOf } from './bundle/verify.ts';
-export type { Amended, Changes, ChangedValue, Cited } from './evaluate/changed-law.ts';
+export type { Amended, ChangedValue, Changes, Cited } from './evaluate/changed-law.ts';
 export type { Difference, ResettleOptions } from './evaluate/resettle.ts';
 export { bookDifferences, differencesOf } from './evaluate/resettle.ts';
 export type { Settlement } from './evaluate/settle.ts';

@@ -34,7 +34,9 @@ export function explained(answer: Answer, lang: Lang): string {
     );
   }
   for (const layer of answer.layers ?? [])
-    lines.push(`  ${zh ? '前层' : 'layer'} ${visible(layer.policy)}  ${term(layer.status, lang)}${layer.version === undefined ? '' : `  ${layer.version}`}`);
+    lines.push(
+      `  ${zh ? '前层' : 'layer'} ${visible(layer.policy)}  ${term(layer.status, lang)}${layer.version === undefined ? '' : `  ${layer.version}`}`,
+    );
   lines.push(`  ${answer.digest}`);
   const section = (title: string, rows: readonly string[]): void => {
     if (rows.length > 0) lines.push('', title, ...rows);
@@ -57,7 +59,9 @@ export function explained(answer: Answer, lang: Lang): string {
   );
   section(
     zh ? '不享受' : 'Not eligible',
-    answer.ineligible.map(({ name, reason, policy }) => `  ${policy === undefined ? '' : `${visible(policy)} `}${visible(name)}:${visible(reason)}`),
+    answer.ineligible.map(
+      ({ name, reason, policy }) => `  ${policy === undefined ? '' : `${visible(policy)} `}${visible(name)}:${visible(reason)}`,
+    ),
   );
   section(
     zh ? '拒收' : 'Refused',
@@ -69,11 +73,17 @@ export function explained(answer: Answer, lang: Lang): string {
 /** The bill from total to cash; what is nought is left out between the ends. */
 function payments(answer: Answer, lang: Lang): string[] {
   const bars = answer.explanation?.waterfall ?? [];
-  if (bars.length > 0) return bars.filter(worthShowing).map((bar) => row(barName(bar, lang), bar.amount));
+  if (bars.length > 0) return [...bars.filter(worthShowing).map((bar) => row(barName(bar, lang), bar.amount)), ...batches(answer, lang)];
   const { totals } = answer;
   if (!totals) return [];
   return (['total', 'funds', 'hospital', 'personal', 'account', 'cash'] as const).map((part) => row(term(part, lang), totals[part]));
 }
+
+/** What each item of a batch gets. */
+const batches = ({ postings }: Answer, lang: Lang): string[] =>
+  postings.flatMap(({ address, allotted }) =>
+    (allotted?.members ?? []).map(({ item, amount }) => row(lang === 'zh' ? `${address} 第${item}项` : `${address} item ${item}`, amount)),
+  );
 
 const worthShowing = (bar: WaterfallBar): boolean =>
   bar.amount !== '0.00' || bar.kind === 'total' || bar.kind === 'personal' || bar.kind === 'posting';

@@ -13,25 +13,25 @@ export function sharesOf(sums: FenSums, posted: readonly Posted[]): readonly Wat
   switch (sums.entry) {
     case 'cashBenefit':
       return [
-        bar('total', '付出', sums.paid),
+        bar('total', vocabulary.paidOut.zh, sums.paid),
         ...payments,
         bar('account', vocabulary.account.zh, sums.account),
         bar('cash', vocabulary.cash.zh, sums.cash),
       ];
     case 'contribution':
       return [
-        bar('total', '应缴', sums.due),
+        bar('total', vocabulary.due.zh, sums.due),
         ...sums.dues.map(({ address, amount }) => bar('part', address, amount, address)),
         ...payments,
       ];
     case 'clearing':
-      return [bar('total', '拨付', sums.paid), ...payments];
+      return [bar('total', vocabulary.allotted.zh, sums.paid), ...payments];
   }
 }
 
 function paymentBar({ posting, amount }: Posted): WaterfallBar {
   const payer = posting.ir.payers.map((index) => posting.owner.payers[index]?.name ?? '').join('、');
-  const label = posting.ir.until ? `${payer}缓缴` : payer || posting.address;
+  const label = posting.ir.until ? `${payer}${vocabulary.deferred.zh}` : payer || posting.address;
   return { ...bar('posting', label, typeof amount === 'bigint' ? amount : 0n, posting.address), ...(payer ? { payer } : {}) };
 }
 
