@@ -48,9 +48,11 @@ const unpaid = ({ allotted, ...posting }: PostingAnswer): PostingAnswer => ({
 
 const nothing = ({ part }: PostingAnswer['parts'][number]): PostingAnswer['parts'][number] => ({ part, amount: '0.00' });
 
-/** Whether two bookings are the same money with the same status. */
-export const sameBooked = (a: Booked, b: Booked): boolean =>
-  a === b || JSON.stringify([a.status, a.totals, a.sums, a.postings]) === JSON.stringify([b.status, b.totals, b.sums, b.postings]);
+/** Whether two bookings are the same money with the same status. A payment of nothing is none. */
+export const sameBooked = (a: Booked, b: Booked): boolean => a === b || moneyText(a) === moneyText(b);
+
+const moneyText = ({ status, totals, sums, postings }: Booked): string =>
+  JSON.stringify([status, totals, sums, postings.filter(({ amount, allotted }) => amount !== '0.00' || allotted !== undefined)]);
 
 const minus = (a: Yuan, b: Yuan): Yuan => yuanFromFen((fenFromYuan(a) ?? 0n) - (fenFromYuan(b) ?? 0n));
 
