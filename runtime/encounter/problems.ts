@@ -76,7 +76,7 @@ export const computedNegative = (field: string, worked: string): Problem => ({
 /** The same problem, in an item of a list: “项目 第2项”. */
 export const inItem = (problem: Problem, list: string, item: number): Problem => ({
   ...problem,
-  ...(problem.field === undefined ? {} : { field: itemPlace(list, item, problem.field) }),
+  ...(problem.field === undefined ? {} : { field: problem.field === list ? `${list} 第${item}项` : itemPlace(list, item, problem.field) }),
   zh: `${list} 第${item}项: ${problem.zh}`,
   en: `${list}, item ${item}: ${problem.en}`,
 });

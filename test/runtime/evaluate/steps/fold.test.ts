@@ -56,7 +56,7 @@ describe('reading a list', () => {
     expect(problems.map(({ code, field }) => [code, field])).toEqual([
       ['wrongType', '项目 第2项.金额'],
       ['unknownField', '项目 第2项.单价'],
-      ['wrongType', '项目 第3项.项目'],
+      ['wrongType', '项目 第3项'],
       ['unknownValue', '项目 第4项.类别'],
       ['outOfRange', '项目 第4项.金额'],
     ]);
