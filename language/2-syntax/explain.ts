@@ -172,7 +172,9 @@ class Case {
     const ends = token === undefined || token.kind === 'end' || token.tokenType === t.RightBrace;
     const exact = this.exact(types);
     const telling = exact.filter((type) => !isOperator(type));
-    const fits = ends ? [] : exact.filter((type) => takes(this.next(at, [imagined(type)]), token));
+    // No block begins with a sign.
+    const able = exact.filter((type) => type !== t.LeftBrace || token?.kind !== 'punctuation');
+    const fits = ends ? [] : able.filter((type) => takes(this.next(at, [imagined(type)]), token));
     const only = ends ? (telling.length === 1 && !types.has(t.Word) ? telling[0] : undefined) : this.pick(fits, types);
     if (only === undefined) return undefined;
     if (!ends) return this.missingBefore(only, token, span);
@@ -256,6 +258,8 @@ class Case {
 
   /** Of several words or signs that would make a sentence read on, the one that was surely meant. */
   private pick(fits: readonly TokenType[], types: ReadonlySet<TokenType>): TokenType | undefined {
+    // 支付 由 统筹基金 政策范围内: what follows names the parts; without 从 it would be money to the person.
+    if (fits.includes(t.typeOf('against'))) return t.typeOf('against');
     const inFormula = types.has(t.NotEqual);
     for (const sure of inFormula ? [t.Colon] : [t.Colon, t.Equal, t.LeftBrace]) if (fits.includes(sure)) return sure;
     const words = fits.filter((type) => t.keywordOfType(type) !== undefined && !isOperator(type) && type !== t.typeOf('to'));

@@ -58,7 +58,8 @@ export const BROKEN: readonly Broken[] = [
     '发布 待定',
     '发布 待定 原文未写',
   ),
-  ...benefit('syntax/unexpected', '支付 由 统筹基金 政策范围内', '起付线 200元 每此'),
+  ...benefit('syntax/missing', '支付 由 统筹基金 政策范围内'),
+  ...benefit('syntax/unexpected', '起付线 200元 每此'),
   ...amendment('syntax/unexpected', '慢病限额[1] 由 1元 为 2元'),
   ...scenario('syntax/unexpected', '参保人 { 人员类别 : 在职 }', '就诊 2023-05-08 { 备案 是 }'),
   ...file('syntax/unexpected', '性质 “甲” 于 “乙” : 比较 人员类别 由 在职 到 退休, 门诊统筹.支付'),
@@ -69,7 +70,7 @@ export const BROKEN: readonly Broken[] = [
   ...file('syntax/unknown-sentence', '政 策 “甲” { }'),
   ...policy('syntax/misplaced', '起付线 5元', '就诊 2023-01-01 { }'),
   ...scenario('syntax/misplaced', '定义 甲 : 数 = 1'),
-  ...policy('syntax/not-yet', '分配 账户支付 = 个人'),
+  ...policy('syntax/missing', '分配 账户支付 = 个人'),
   ...policy('syntax/reserved-name', '定义 当 : 金额 = 5元', '字段 其他 : 文本'),
   ...file(
     'syntax/unclosed-block',
