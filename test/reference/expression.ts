@@ -20,7 +20,9 @@ export interface Asked {
   readonly definition: (address: string) => Worth;
   readonly stated: (point: number) => Worth | undefined;
   readonly cell: (accumulator: string, keys: readonly Worth[] | undefined) => Worth;
-  readonly rest: (parts: readonly string[], after: readonly string[]) => Worth;
+  /** A result of an earlier layer. */
+  readonly reference: (name: string) => Worth;
+  readonly rest: (parts: readonly string[], after: readonly string[], layers: readonly string[]) => Worth;
   readonly personal: (after: readonly string[]) => Worth;
 }
 
@@ -155,7 +157,9 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
     case 'accumulated':
       return expr.keys.length === 0 ? asked.cell(expr.accumulator, undefined) : asked.cell(expr.accumulator, expr.keys.map(of));
     case 'remaining':
-      return asked.rest(expr.parts, expr.after);
+      return asked.rest(expr.parts, expr.after, expr.layers);
+    case 'reference':
+      return asked.reference(expr.name);
     case 'personal':
       return asked.personal(expr.after);
     case 'addMonths':

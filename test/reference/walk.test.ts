@@ -1,13 +1,15 @@
 /** The product and the naive walker agree on every event, fen by fen: on the real policies and on policies drawn at random. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../language/compile.ts';
+import { layersOf, withFieldsOf } from '../../language/model/layers.ts';
 import type { PolicyModel, Value } from '../../language/model/types.ts';
 import type { Drawn, Visit } from '../../language/properties/encounters.ts';
 import { given, givenItems, ITEMS, visits } from '../../language/properties/encounters.ts';
 import { interestOf } from '../../language/properties/interest.ts';
 import type { Answer, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
-import { emptyLedger, loadUnverified, settle } from '../../runtime/index.ts';
+import { emptyLedger, loadUnverified, settle, statedFields } from '../../runtime/index.ts';
 import { policyTexts } from '../kit/arbitraries/policy.ts';
 import { areas, ready, realPolicies, workspaceOf } from '../kit/policy.ts';
 import type { Worth } from './expression.ts';
@@ -83,21 +85,28 @@ function agree(
   model: PolicyModel,
   stream: readonly Visit[],
   ratios: Readonly<Record<string, bigint>>,
+  all: readonly PolicyModel[] = [model],
 ): number {
+  const below = layersOf(model, all);
   const suppose = Object.fromEntries(
-    ir.openPoints.flatMap(({ address, type }) =>
+    [ir, ...loaded.file.ir.policies.filter(({ id }) => below.some((one) => one.name === id))].flatMap(({ id, openPoints }) =>
+      openPoints.map(({ address, type }) => ({ address: id === ir.id ? address : `${id}.${address}`, type })),
+    ).flatMap(({ address, type }) =>
       type?.kind === 'ratio' && ratios[address] !== undefined
         ? [[address, String(((ratios[address] ?? 0n) * BigInt(type.scale)) / 100n)]]
         : [],
     ),
   );
-  const stated = new Map<number, Worth>(
-    model.points.flatMap(({ address }, point) =>
-      suppose[address] === undefined ? [] : [[point, fraction(ratios[address] ?? 0n, 100n)] as const],
-    ),
-  );
+  const statedIn = (of: PolicyModel): ReadonlyMap<number, Worth> =>
+    new Map(
+      of.points.flatMap(({ address }, point) => {
+        const key = of === model ? address : `${of.name}.${address}`;
+        return suppose[key] === undefined ? [] : [[point, fraction(ratios[key] ?? 0n, 100n)] as const];
+      }),
+    );
+  const { inputs } = withFieldsOf(model, below);
   const events = stream.map((visit) =>
-    Object.fromEntries(Object.entries(visit).map(([name, drawn]) => [name, modelValue(model.inputs, name, drawn)])),
+    Object.fromEntries(Object.entries(visit).map(([name, drawn]) => [name, modelValue(inputs, name, drawn)])),
   );
   const lists = stream.map((visit) =>
     Object.fromEntries(
@@ -111,7 +120,7 @@ function agree(
   );
   let reference: readonly Walked[];
   try {
-    reference = walk(model, events, stated, lists);
+    reference = walk(model, events, statedIn(model), lists, below.map((one) => ({ policy: one, stated: statedIn(one) })));
   } catch (error) {
     if (error instanceof Unread) return 0;
     throw error;
@@ -128,12 +137,15 @@ const subjectsOf = (ir: PolicyIr): readonly string[] => {
 describe.each(areas())('%s', async (area) => {
   const { loaded, built } = await ready(realPolicies(), area);
   it.each(built.policies.map((policy) => [policy.name, policy] as const))('%s', (name, model) => {
-    const ir = loaded.file.ir.policies.find(({ id }) => id === name);
+    const own = loaded.file.ir.policies.find(({ id }) => id === name);
+    const ir = own && { ...own, ...statedFields(own, loaded.file.ir.policies) };
     if (!ir) throw new Error('a checked policy is lowered');
     const stream = fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject))));
     const ratios = fc.record(
       Object.fromEntries(
-        model.points.flatMap(({ address, type }) =>
+        [model, ...layersOf(model, built.policies)].flatMap((one) =>
+          one.points.map(({ address, type }) => ({ address: one === model ? address : `${one.name}.${address}`, type })),
+        ).flatMap(({ address, type }) =>
           type?.kind === 'ratio' ? [[address, fc.bigInt({ min: 0n, max: 100n })] as const] : [],
         ),
       ),
@@ -141,11 +153,29 @@ describe.each(areas())('%s', async (area) => {
     let compared = 0;
     fc.assert(
       fc.property(stream, fc.oneof(ratios, fc.constant({})), (events, stated) => {
-        compared += agree(loaded, ir, model, events, stated);
+        compared += agree(loaded, ir, model, events, stated, built.policies);
       }),
       { numRuns: 500 },
     );
     expect(compared).toBeGreaterThan(300);
+  });
+});
+
+describe.each(['V08-七层结算', '43-跨层保底与年负担上限', '42-临时财政层', 'V11-舍入的地方'])('several policies for one event: %s', async (name) => {
+  const texts = [`test/shapes/${name}.yice`, 'policies/000000-国家/词汇.yice'].map((path) => readFileSync(path, 'utf8'));
+  const { loaded, built } = await ready(workspaceOf(...texts));
+  it.each(built.policies.map((policy) => [policy.name, policy] as const))('%s', (id, model) => {
+    const own = loaded.file.ir.policies.find((one) => one.id === id);
+    const ir = own && { ...own, ...statedFields(own, loaded.file.ir.policies) };
+    if (!ir) throw new Error('a checked policy is lowered');
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject)))), (events) => {
+        compared += agree(loaded, ir, model, events, {}, built.policies);
+      }),
+      { numRuns: 200 },
+    );
+    expect(compared).toBeGreaterThan(150);
   });
 });
 

@@ -14,6 +14,7 @@ export type Walked =
   | { readonly status: 'open' | 'violation' | 'refused' };
 
 interface Entry {
+  readonly policy: string;
   readonly accumulator: string;
   readonly keys: readonly Worth[];
   readonly value: Worth;
@@ -42,15 +43,50 @@ export function walk(
   events: readonly Fields[],
   stated: ReadonlyMap<number, Worth>,
   lists: readonly Lists[] = [],
+  layers: readonly { readonly policy: PolicyModel; readonly stated: ReadonlyMap<number, Worth> }[] = [],
 ): readonly Walked[] {
   const cells: Entry[] = [];
   const results: Walked[] = [];
   for (const [index, fields] of events.entries()) {
-    const result = walkEvent(policy, fields, stated, cells, lists[index] ?? {});
+    const below: Below[] = [];
+    const written: Entry[] = [];
+    const walkedLayers = [...layers, { policy, stated }].map((one) =>
+      walkEvent(one.policy, fields, one.stated, cells, lists[index] ?? {}, below, written),
+    );
+    const result = together(walkedLayers, below);
     results.push(result);
+    if (result.status === 'settled') cells.push(...written);
     if (result.status === 'open' || result.status === 'violation') break;
   }
   return results;
+}
+
+/** A layer that was walked for this event; `asked` is absent when nobody is entitled under it. */
+interface Below {
+  readonly policy: PolicyModel;
+  readonly asked: Asked | undefined;
+  readonly known: ReadonlySet<string>;
+  readonly taken: ReadonlyMap<string, Posted | typeof OPEN>;
+  readonly accounts: ReadonlySet<string>;
+}
+
+/** Several layers as one: what stands against any of them stands against all. */
+function together(all: readonly Walked[], below: readonly Below[]): Walked {
+  const [only] = all;
+  if (only && all.length === 1) return only;
+  for (const status of ['refused', 'violation', 'open'] as const) if (all.some((one) => one.status === status)) return { status };
+  const paid = all.flatMap((one) => ('postings' in one ? Object.entries(one.postings) : []));
+  const top = all.at(-1);
+  const last = below.at(-1);
+  const lower = below.slice(0, -1).flatMap(({ taken, accounts }) =>
+    [...taken].map(([address, one]) => (one === OPEN || accounts.has(address) ? 0n : fenOf(one.amount))),
+  );
+  if (!top || !('personal' in top) || !last) throw new Unread('no layer');
+  return {
+    status: all.some(({ status }) => status === 'settled') ? 'settled' : 'ineligible',
+    postings: Object.fromEntries(paid),
+    personal: top.personal - lower.reduce((sum, fen) => sum + fen, 0n),
+  };
 }
 
 function versionOf({ timeline, versions, versionDay }: PolicyModel, fields: Fields): VersionModel | undefined {
@@ -64,7 +100,16 @@ function versionOf({ timeline, versions, versionDay }: PolicyModel, fields: Fiel
   return cell?.version === undefined ? undefined : versions[cell.version];
 }
 
-function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<number, Worth>, cells: Entry[], lists: Lists): Walked {
+function walkEvent(
+  policy: PolicyModel,
+  fields: Fields,
+  stated: ReadonlyMap<number, Worth>,
+  cells: readonly Entry[],
+  lists: Lists,
+  below: Below[],
+  writes: Entry[],
+): Walked {
+  const earlier = [...below];
   const version = versionOf(policy, fields);
   const parts = policy.bill?.parts ?? [];
   const workedOut = (name: string): boolean => fields[name] === undefined && version?.computed.includes(name) === true;
@@ -112,15 +157,23 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
       const of = keys ?? rule?.keys.map((key) => evaluate(key, asked)) ?? [];
       if (of.includes(OPEN)) return OPEN;
       const values = cells
-        .filter((one) => one.accumulator === accumulator && one.keys.every((key, index) => same(key, of[index] ?? OPEN)))
+        .filter((one) => one.policy === policy.name && one.accumulator === accumulator && one.keys.every((key, index) => same(key, of[index] ?? OPEN)))
         .map(({ value }) => value);
       const { how } = policy.accumulators.find(({ name }) => name === accumulator) ?? {};
       if (how === 'sum') return values.map(number).reduce(plus, ZERO);
       if (how === 'count') return fraction(BigInt(values.length));
       throw new Unread(`an accumulator of ${how}`);
     },
-    rest: (of, after) => {
-      const posted = after.map((address) => taken.get(address));
+    reference: (name) => {
+      const { at, address, type } = referred(name);
+      return at.asked && at.known.has(address) ? at.asked.definition(address) : type.kind === 'bool' ? false : ZERO;
+    },
+    rest: (of, after, layers) => {
+      const lower = layers.map((name) => {
+        const { at, address } = referred(name);
+        return at.taken.get(address) ?? { amount: ZERO, from: new Map<string, Fraction>() };
+      });
+      const posted = [...lower, ...after.map((address) => taken.get(address))];
       if (posted.some((one) => one === OPEN || one === undefined)) return OPEN;
       return of
         .map((name) =>
@@ -129,13 +182,27 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
         .reduce(plus, ZERO);
     },
     personal: (after) => {
-      const posted = after.map((address) => taken.get(address));
+      const lower: readonly (Posted | typeof OPEN)[] = earlier.flatMap(({ taken: of, accounts }) => [...of].flatMap(([address, one]) => (accounts.has(address) ? [] : [one])));
+      const posted = [...lower, ...after.map((address) => taken.get(address))];
       if (posted.some((one) => one === OPEN || one === undefined)) return OPEN;
       return posted.reduce((left, one) => (one && one !== OPEN ? plus(left, negative(one.amount)) : left), totalOf());
     },
   };
 
-  if (!version) return ineligible();
+  const referred = (name: string) => {
+    const reference = policy.references.find((one) => one.name === name);
+    const at = earlier.find((one) => one.policy.name === reference?.policy);
+    if (!reference || !at) throw new Unread('a layer that was not walked');
+    return { ...reference, at };
+  };
+  const accounts = new Set([...definitions.values()].filter((one) => byAccount(one, policy)).map(({ address }) => address));
+  const excluded = (): Walked => {
+    below.pop();
+    below.push({ policy, asked: undefined, known: new Set(), taken: new Map(), accounts });
+    return ineligible();
+  };
+  below.push({ policy, asked, known: new Set(definitions.keys()), taken, accounts });
+  if (!version) return excluded();
   /** A field that is stated and comes out otherwise; what asks for a list that is not there comes out as nothing. */
   const disagrees = (name: string): boolean => {
     const value = fields[name];
@@ -157,10 +224,10 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
     if (made.includes(OPEN)) return { status: 'open' };
     const total = totalOf();
     const rules = version.eligibility.map(({ condition }) => evaluate(condition, asked));
-    if (rules.includes(false)) return ineligible();
+    if (rules.includes(false)) return excluded();
     for (const address of version.postings) {
       const definition = definitions.get(address);
-      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, taken, UNITS[policy.rounding.unit]));
+      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, [...earlier.flatMap((one) => [...one.taken.values()]), ...taken.values()], UNITS[policy.rounding.unit]));
     }
     if ([...taken.values()].includes(OPEN)) return { status: 'open' };
     const postings = [...taken].map(([address, one]) => [address, one === OPEN ? 0n : fenOf(one.amount)] as const);
@@ -179,6 +246,7 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
         if (guard === OPEN) throw new Unread('an entry whose guard is open');
         if (guard !== true) return [];
         const entry: Entry = {
+          policy: policy.name,
           accumulator: rule.accumulator,
           keys: rule.keys.map((key) => evaluate(key, own)),
           value: evaluate(rule.value, own),
@@ -187,7 +255,7 @@ function walkEvent(policy: PolicyModel, fields: Fields, stated: ReadonlyMap<numb
         return [entry];
       }),
     );
-    cells.push(...written);
+    writes.push(...written);
     const personal = policy.entry === 'settlement' ? fenOf(total) - paid + ofAccounts : 0n;
     return { status: 'settled', postings: Object.fromEntries(postings), personal };
   } catch (error) {
@@ -264,7 +332,7 @@ function post(
   parts: readonly string[],
   asked: Asked,
   part: (name: string) => Fraction,
-  before: ReadonlyMap<string, Posted | typeof OPEN>,
+  before: readonly (Posted | typeof OPEN)[],
   unit: Fraction,
 ): Posted | typeof OPEN {
   const worth = asked.definition(definition.address);
@@ -280,7 +348,7 @@ function post(
   let left = amount;
   const from = new Map<string, Fraction>();
   for (const name of parts) {
-    const used = [...before.values()].map((one) => (one === OPEN ? ZERO : (one.from.get(name) ?? ZERO))).reduce(plus, ZERO);
+    const used = before.map((one) => (one === OPEN ? ZERO : (one.from.get(name) ?? ZERO))).reduce(plus, ZERO);
     const rest = plus(part(name), negative(used));
     const take = order(left, rest) < 0 ? left : rest;
     from.set(name, take);
