@@ -29,7 +29,10 @@ export const itselfInLimit = (v: { name: string; span: Span }): Diagnostic =>
   finding({
     code: 'allocations/reads-itself',
     what: [`“${v.name}” 每一项最多收多少，又要看它自己分到多少。`, `What an item of “${v.name}” takes depends on what it is given.`],
-    why: ['分多少由最多收多少决定，倒过来就没有起点。', 'What is given follows from what can be taken; the other way round there is no beginning.'],
+    why: [
+      '分多少由最多收多少决定，倒过来就没有起点。',
+      'What is given follows from what can be taken; the other way round there is no beginning.',
+    ],
     remedy: ['用事件里的字段或 已累计 写最多收多少。', 'State what it takes by fields of the event or accumulated cells.'],
     span: v.span,
   });
@@ -54,7 +57,10 @@ export const shareWithoutPayer = (v: { name: string; payers: readonly string[]; 
       `The payers are ${v.payers.join(', ')}, but “${v.name}” gives to ${v.receivers.join(', ')}.`,
     ],
     why: ['每个付方付的就是同名去处分到的。', 'What a payer pays is what the receiver of its name is given.'],
-    remedy: ['去处用付方的名称，一个不多一个不少：付方 : 最多付多少。', 'Name the receivers as the payers, each of them and no other: payer : the most it pays.'],
+    remedy: [
+      '去处用付方的名称，一个不多一个不少：付方 : 最多付多少。',
+      'Name the receivers as the payers, each of them and no other: payer : the most it pays.',
+    ],
     span: v.span,
   });
 
@@ -64,7 +70,10 @@ export const shareNotFen = (v: { name: string; is: Pair; span: Span }): Diagnost
     code: 'allocations/share-not-fen',
     what: [`“${v.name}” 是${v.is[0]}，不一定是整分。`, `“${v.name}” is ${v.is[1]} and need not be whole fen.`],
     why: ['付方付的是整分；怎样舍入要写明。', 'A payer pays whole fen, and how it is rounded is stated.'],
-    remedy: ['最多付多少写成 四舍五入到分(…)，余数归后面的付方。', 'State the most it pays as round_to_fen(…); what that leaves falls to the payers after it.'],
+    remedy: [
+      '最多付多少写成 四舍五入到分(…)，余数归后面的付方。',
+      'State the most it pays as round_to_fen(…); what that leaves falls to the payers after it.',
+    ],
     span: v.span,
   });
 

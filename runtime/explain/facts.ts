@@ -1,5 +1,7 @@
 import type { Posted } from '../evaluate/steps/post.ts';
 import { fallsDue } from '../evaluate/sums.ts';
+import { Gap } from '../evaluate/gap.ts';
+import { itemsOf } from '../evaluate/steps/fold.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Accumulator, CapNote, Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
@@ -7,7 +9,7 @@ import { yuanText } from '../ir/value.ts';
 import { grouped } from '../money/fen.ts';
 import type { Row } from './row.ts';
 import type { View } from './view.ts';
-import { shownReference, shownStep } from './view.ts';
+import { shown, shownReference, shownStep } from './view.ts';
 
 /** Over what a cell runs: a stay or visit, a period, or as long as the books go back. */
 export type Span = 'visit' | 'year' | 'quarter' | 'month' | 'day' | 'ever';
@@ -49,7 +51,13 @@ export type Fact =
     }
   | { readonly kind: 'guarantee'; readonly floor: string; readonly paid: readonly string[]; readonly value: string }
   | { readonly kind: 'allocation'; readonly of: 'whole' | 'available' | 'sum' | 'rest'; readonly value: string }
-  | { readonly kind: 'receiver'; readonly left: string; readonly value: string }
+  /** Of a list that receives: what the items got that got something, by their numbers from 1. */
+  | {
+      readonly kind: 'receiver';
+      readonly left: string;
+      readonly value: string;
+      readonly items: readonly { readonly number: number; readonly value: string }[];
+    }
   | { readonly kind: 'due'; readonly value: string }
   | { readonly kind: 'deferral'; readonly payers: readonly string[]; readonly value: string; readonly until?: string }
   | { readonly kind: 'into'; readonly payers: readonly string[]; readonly value: string; readonly account: string }
@@ -121,7 +129,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     case 'payment': {
       const before = fenOf(form.payable, view) - (form.deductible === undefined ? 0n : fenOf(form.deductible, view));
       const cap = bindingCap(form.limits, before, fenOf(index, view), view);
-      return { kind: 'payment', payers: payersOf(step, view), value, payable: shownStep(view, form.payable), ...(cap ? { cap } : {}) };
+      return { kind: 'payment', payers: payersSaid(step, view), value, payable: shownStep(view, form.payable), ...(cap ? { cap } : {}) };
     }
     case 'guarantee':
       return {
@@ -134,7 +142,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
       return { kind: 'allocation', of: form.of, value };
     case 'receiver': {
       const given = form.before.reduce((sum, one) => sum + fenOf(one, view), 0n);
-      return { kind: 'receiver', left: yuan(fenOf(form.amount, view) - given), value };
+      return { kind: 'receiver', left: yuan(fenOf(form.amount, view) - given), value, items: itemsGiven(step, view) };
     }
     case 'over':
     case 'copay':
@@ -151,7 +159,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
     case 'definition':
     case 'parameter':
     case 'eligibility':
-      return step.posting ? { kind: 'posting', payers: payersOf(step, view), value } : { kind: 'named', value, because };
+      return step.posting ? { kind: 'posting', payers: payersSaid(step, view), value } : { kind: 'named', value, because };
     default:
       return unreachable(form);
   }
@@ -159,7 +167,7 @@ export function factOf(index: number, step: Step, view: View, row: Row | undefin
 
 /** A payment into somebody's hands, or into an account. */
 function paymentFact(step: Step, view: View, value: string): Fact {
-  const payers = payersOf(step, view);
+  const payers = payersSaid(step, view);
   const into = step.posting?.into;
   const account = into === undefined ? undefined : view.state.of.policy.ir.payers[into]?.name;
   return account === undefined ? { kind: 'posting', payers, value } : { kind: 'into', payers, value, account };
@@ -170,7 +178,7 @@ const postedAt = (index: number, { state }: View): Posted | undefined => state.p
 function deferralFact(index: number, step: Step, view: View, value: string): Fact {
   const posted = postedAt(index, view);
   const until = posted && fallsDue(posted, view.state).day;
-  return { kind: 'deferral', payers: payersOf(step, view), value, ...(until === undefined ? {} : { until }) };
+  return { kind: 'deferral', payers: payersSaid(step, view), value, ...(until === undefined ? {} : { until }) };
 }
 
 function allotmentFact(index: number, step: Step, view: View, value: string): Fact {
@@ -178,13 +186,33 @@ function allotmentFact(index: number, step: Step, view: View, value: string): Fa
   const { members = [], pool, remainder, taker } = allotted ?? {};
   return {
     kind: 'allotment',
-    payers: payersOf(step, view),
+    payers: payersSaid(step, view),
     value,
     items: String(members.length),
     ...(pool === undefined ? {} : { pool: yuan(pool) }),
     ...(remainder === undefined || remainder === 0n ? {} : { remainder: yuan(remainder) }),
     ...(taker === undefined ? {} : { taker: String(taker + 1) }),
   };
+}
+
+/** More than these are not listed. */
+const MOST_LISTED = 8;
+
+/** What the items of a receiving list were given, without those that got nothing; none when there are too many to read. */
+function itemsGiven({ value, type }: Step, { state }: View): readonly { readonly number: number; readonly value: string }[] {
+  if (value.op !== 'fold' || value.value?.op !== 'allotted') return [];
+  const items = itemsOf(value, state.of.program.site)(state);
+  if (items instanceof Gap) return [];
+  const given = items.filter((one) => one.value !== 0n);
+  if (given.length > MOST_LISTED) return [];
+  return given.map((one) => ({ number: one.number + 1, value: shown(one.value, type) }));
+}
+
+/** Payers by name, each with its share where several share the sum. */
+function payersSaid(step: Step, view: View): readonly string[] {
+  const { posted, of } = view.state;
+  const shares = posted.find(({ posting }) => of.program.ir.steps[posting.step] === step)?.shares;
+  return payersOf(step, view).map((name, at) => (shares ? `${name}(${yuan(shares[at] ?? 0n)})` : name));
 }
 
 export const payersOf = ({ posting }: Step, { state }: View): readonly string[] =>

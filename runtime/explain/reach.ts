@@ -170,7 +170,9 @@ export function explainedPostings({ state }: View): readonly number[] {
   const dues = program.ir.dues.filter((step) => !idle.includes(`${program.ir.steps[step]?.address ?? ''}.`));
   const postings = program.ir.postings.filter((step) => {
     const address = program.ir.steps[step]?.address ?? '';
-    return !(state.step(step) === 0n && idle.some((prefix) => address.startsWith(prefix)));
+    const guard = program.ir.steps.findIndex((one) => one.address === `${address}.用`);
+    const stands = guard < 0 || state.step(guard) !== false;
+    return !(state.step(step) === 0n && (!stands || idle.some((prefix) => address.startsWith(prefix))));
   });
   return [...dues, ...postings];
 }

@@ -72,8 +72,14 @@ export function wordsOf(fact: Fact, address: string): Words {
       return allocationWords(fact, address);
     case 'receiver':
       return both(
-        { title: `${lastOf(address)}分得 ${fact.value}`, detail: `轮到它时还有 ${fact.left}` },
-        { title: `${lastOf(address)} is given ${fact.value}`, detail: `${fact.left} left when its turn comes` },
+        {
+          title: `${lastOf(address)}分得 ${fact.value}`,
+          detail: [`轮到它时还有 ${fact.left}`, ...fact.items.map((one) => `第${one.number}项 ${one.value}`)].join(', '),
+        },
+        {
+          title: `${lastOf(address)} is given ${fact.value}`,
+          detail: [`${fact.left} left when its turn comes`, ...fact.items.map((one) => `item ${one.number}: ${one.value}`)].join(', '),
+        },
       );
     case 'due':
       return both({ title: `${address}: 应缴 ${fact.value}`, detail: '' }, { title: `${address}: ${fact.value} due`, detail: '' });

@@ -31,7 +31,9 @@ const TEXT = `政策 “甲” {
     末位 : 取大(0元, 3元 - 分担.共济人 × 0.1)
   累计 分文 = 合计 四舍五入到分(分担.合计) 每 参保人
   支付 账户支付 由 个人账户 从 政策范围内、先行自付 = 分担.合计 + 已累计(动用, 户主 = 参保人) × 0.01元
-}`.replaceAll('、\n    ', '、').replaceAll('依次于\n    ', '依次于 ');
+}`
+  .replaceAll('、\n    ', '、')
+  .replaceAll('依次于\n    ', '依次于 ');
 
 const { loaded, model } = await ready({ files: [vocabulary, { path: '1.yice', text: TEXT }], documents: [] });
 
@@ -90,7 +92,9 @@ it('every visit of every stream comes out alike', () => {
         expect(status).toBe(walked.status);
         if (walked.status !== 'settled') continue;
         compared += 1;
-        expect(Object.fromEntries(postings.map(({ address, amount }) => [address, BigInt(amount.replace('.', ''))]))).toEqual(walked.postings);
+        expect(Object.fromEntries(postings.map(({ address, amount }) => [address, BigInt(amount.replace('.', ''))]))).toEqual(
+          walked.postings,
+        );
         expect(BigInt((totals?.personal ?? '').replace('.', ''))).toBe(walked.personal);
       }
     }),

@@ -23,7 +23,8 @@ const policy = (lines: string): string => `政策 “甲” {
   明细 共济人 { 字段 户主 : 文本; 字段 可用 : 布尔; 字段 余额 : 分额 }
 ${lines}
 }`;
-const loaded = async (lines: string) => (await ready({ files: [vocabulary, { path: '1.yice', text: policy(lines) }], documents: [] })).loaded;
+const loaded = async (lines: string) =>
+  (await ready({ files: [vocabulary, { path: '1.yice', text: policy(lines) }], documents: [] })).loaded;
 
 const shared = await loaded(`
   分配 分担 = 政策范围内 依次于 先付 : 100元、本人余额、逐项 甲 于 共济人 当 甲.可用 : 甲.余额 - 已累计(代付, 户主 = 甲.户主)、末位 : 5元
@@ -110,7 +111,10 @@ describe('giving an amount out', () => {
       参数 上限 : 分额 = 待定 “原文未写”
       分配 分担 = 政策范围内 依次于 逐项 甲 于 共济人 : 如果 甲.可用 则 甲.余额 否则 上限
       支付 账户支付 由 个人账户 从 政策范围内 = 合计 甲.分得 逐项 甲 于 分担.共济人 当 甲.户主 是 “乙”`);
-    const list = [{ 户主: '乙', 可用: true, 余额: '10' }, { 户主: '丙', 可用: false, 余额: '10' }] as const;
+    const list = [
+      { 户主: '乙', 可用: true, 余额: '10' },
+      { 户主: '丙', 可用: false, 余额: '10' },
+    ] as const;
     expect(run({ 政策范围内: '20.00', 共济人: list }, emptyLedger(), open).answer).toMatchObject({
       status: 'settled',
       totals: { account: '10.00' },
@@ -124,6 +128,40 @@ const capped = await loaded(`
   分配 入限 = 政策范围内 依次于 逐项 甲 于 共济人 : 甲.余额 每 甲.户主、甲.可用 : 100元 - 已累计(年入限, 户主 = 甲.户主)
   累计 年入限 = 合计 甲.分得 逐项 甲 于 入限.共济人 每 甲.户主、自然年(归属日)
   支付 账户支付 由 个人账户 从 政策范围内 = 入限.合计`);
+
+describe('the explanation', () => {
+  it('[X2] says of each receiver what was left and what it was given, item by item, and what each payer pays', async () => {
+    const list = [
+      { 户主: '乙', 可用: true, 余额: '30' },
+      { 户主: '丙', 可用: false, 余额: '99' },
+      { 户主: '丁', 可用: true, 余额: '20' },
+    ];
+    const said = (zh: boolean, { answer }: ReturnType<typeof run>): readonly string[] =>
+      (answer.explanation?.lines ?? []).map((line) =>
+        Object.values(zh ? line.zh : line.en)
+          .filter(Boolean)
+          .join(' | '),
+      );
+    const settled = settle(shared, visit({ 政策范围内: '145', 本人余额: '0', 共济人: list }), emptyLedger(), { explain: true });
+    expect(said(true, settled)).toEqual([
+      '分担: 待分 145.00',
+      '先付可用 100.00',
+      '先付分得 100.00 | 轮到它时还有 145.00',
+      '本人余额分得 0.00 | 轮到它时还有 45.00',
+      '共济人分得 45.00 | 轮到它时还有 45.00, 第1项 30.00, 第3项 15.00',
+      '末位分得 0.00 | 轮到它时还有 0.00',
+      '分担: 共分出 145.00',
+      '个人账户付 145.00',
+    ]);
+    expect(said(false, settled)[4]).toBe('共济人 is given 45.00 | 45.00 left when its turn comes, item 1: 30.00, item 3: 15.00');
+    const bundle = await loaded(`
+      支付 住院支付 由 统筹基金、定点医院 分摊 住院分担 从 政策范围内 = 政策范围内
+      分配 住院分担 = 住院支付 依次于 统筹基金 : 70元、定点医院 : 住院支付`);
+    expect(said(true, settle(bundle, visit({ 政策范围内: '100' }), emptyLedger(), { explain: true }))).toEqual([
+      '统筹基金(70.00)、定点医院(30.00)付 100.00',
+    ]);
+  });
+});
 
 describe('items that share a limit', () => {
   it('[G4] those with the same keys take no more than it together, whatever each could take', () => {
@@ -243,7 +281,11 @@ describe('payers who share a sum', () => {
     const bundle = await loaded(`  参数 基金份额 : 分额 = 待定 “原文未写各付多少”${dividing('基金份额', '住院支付', '统筹基金、救助基金')}
     累计 基金支出 = 合计 住院分担.统筹基金 每 参保人`);
     const { answer, ledger } = run({ 政策范围内: '100.00' }, emptyLedger(), bundle);
-    expect(answer).toMatchObject({ status: 'settled', open: [{ reason: '原文未写各付多少' }], totals: { funds: '90.00', personal: '10.00' } });
+    expect(answer).toMatchObject({
+      status: 'settled',
+      open: [{ reason: '原文未写各付多少' }],
+      totals: { funds: '90.00', personal: '10.00' },
+    });
     expect(answer.postings[0]).not.toHaveProperty('shares');
     expect(cellsOf(ledger)).toMatchObject([{ accumulator: '基金支出', open: true }]);
   });
