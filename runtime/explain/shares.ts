@@ -31,7 +31,7 @@ export function sharesOf(sums: FenSums, posted: readonly Posted[]): readonly Wat
 
 function paymentBar({ posting, amount }: Posted): WaterfallBar {
   const payer = posting.ir.payers.map((index) => posting.owner.payers[index]?.name ?? '').join('、');
-  const label = posting.ir.until ? `${payer}${vocabulary.deferred.zh}` : payer || posting.address;
+  const label = posting.ir.until ? `${vocabulary.deferred.zh}: ${posting.address}` : posting.address;
   return { ...bar('posting', label, typeof amount === 'bigint' ? amount : 0n, posting.address), ...(payer ? { payer } : {}) };
 }
 
