@@ -172,7 +172,7 @@ const modelAt = (law: Law, address: string): DefinitionModel | undefined => law.
 
 /** The expression under the names that its definitions get here. */
 function borrowed(e: Expr, from: Law, into: Law): Expr | undefined {
-  const mark = ` 于 ${from.version}`;
+  const mark = markOf(from, into);
   let whole = true;
   const value = rewritten(e, (one) => {
     switch (one.kind) {
@@ -194,6 +194,12 @@ function borrowed(e: Expr, from: Law, into: Law): Expr | undefined {
     }
   });
   return whole ? value : undefined;
+}
+
+/** ` 于 2023-06-01`, the first day on which that law holds; where it is open which law holds, the version's own name. */
+function markOf(from: Law, into: Law): string {
+  const stretch = into.stretches().find(({ laws }) => laws.includes(from));
+  return ` 于 ${stretch?.from && stretch.laws.length === 1 ? dayText(numberOf(stretch.from)) : from.version}`;
 }
 
 /** Takes a definition of another version over, with all that it reads; undefined when it depends on payments. */
