@@ -119,7 +119,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     checkedBlocks.set(name, { sound, places: checked.diagnostics.map(placeOf), found: checked.found });
     if (policy.items.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly')) onlyInherited.push(name);
     if (unread) continue;
-    diagnostics.push(...checked.diagnostics, ...differing);
+    diagnostics.push(...firstCause(checked.diagnostics), ...differing);
     if (!checked.model || !sound) continue;
     models.set(name, checked.model);
     const names = checked.laws.at(-1)?.names;
@@ -145,6 +145,12 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     symbols: symbols.symbols(),
   };
 }
+
+/** What follows by itself when the text that a policy takes its names from is not at hand. */
+const FOLLOWS = new Set(['inputs/no-bill', 'inputs/no-person', 'settings/not-a-date-field', 'names/unknown']);
+
+const firstCause = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+  found.some(({ code }) => code === 'names/unknown-vocabulary') ? found.filter(({ code }) => !FOLLOWS.has(code)) : found;
 
 const of = <K extends TopLevel['kind']>(blocks: readonly TopLevel[], kind: K): readonly Extract<TopLevel, { readonly kind: K }>[] =>
   blocks.filter((block): block is Extract<TopLevel, { readonly kind: K }> => block.kind === kind);
