@@ -2,6 +2,7 @@
  * TypeScript types for what a bundle's policies take and give, so that a back-end's own code does not type-check with a field or an
  * amount that the policy does not have. Names are the policy's own; identifiers of TypeScript may be Chinese.
  */
+import { layersOf, statedFields } from '../../runtime/bundle/layers.ts';
 import type { Bundle, InputField, IrType, ItemList, PolicyIr } from '../../runtime/ir/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 
@@ -16,25 +17,31 @@ export function typesFor(bundle: Bundle): string {
     'export type Day = string;',
     '/** A decimal number as text. */',
     'export type Decimal = string;',
-    ...bundle.policies.flatMap(policyTypes),
+    ...bundle.policies.flatMap((policy) => policyTypes(policy, bundle.policies)),
     '',
   ].join('\n');
 }
 
-function policyTypes(policy: PolicyIr): readonly string[] {
+/** An event of a later layer has the fields of the earlier ones too, and their amounts and open points after the names of their policies. */
+function policyTypes(policy: PolicyIr, all: readonly PolicyIr[]): readonly string[] {
   const name = identifier(policy.id);
-  const steps = policy.programs.flatMap((program) => program.steps);
-  const amounts = steps.filter(({ type }) => type.kind === 'money').map(({ address }) => address);
-  const postings = steps.filter(({ posting }) => posting).map(({ address }) => address);
-  const points = policy.openPoints.filter(({ type }) => type).map(({ address }) => address);
+  const { inputs, lists } = statedFields(policy, all);
+  const layers = [{ ir: policy, of: '' }, ...layersOf(policy, all).map((ir) => ({ ir, of: `${ir.id}.` }))];
+  const steps = layers.flatMap(({ ir, of }) =>
+    ir.programs.flatMap((program) => program.steps.map(({ address, type, posting }) => ({ address: of + address, type, posting, of }))),
+  );
+  const references = policy.references.filter(({ type }) => type.kind === 'money').map((reference) => reference.name);
+  const amounts = [...steps.filter(({ type }) => type.kind === 'money').map(({ address }) => address), ...references];
+  const postings = steps.filter(({ posting, of }) => posting && of === '').map(({ address }) => address);
+  const points = layers.flatMap(({ ir, of }) => ir.openPoints.filter(({ type }) => type).map(({ address }) => of + address));
   return [
     '',
     `/** ${comment(policy.id)}: 一次事件的字段 · the fields of one event. */`,
     `export interface ${name}Fields {`,
-    ...policy.inputs.flatMap(fieldLines),
-    ...policy.lists.flatMap((list) => listLines(list, name)),
+    ...inputs.flatMap(fieldLines),
+    ...lists.flatMap((list) => listLines(list, name)),
     '}',
-    ...policy.lists.flatMap((list) => itemTypes(list, name)),
+    ...lists.flatMap((list) => itemTypes(list, name)),
     `/** 能从结果里读到的金额 · amounts that an answer may name. */`,
     `export type ${name}Amount = ${union(amounts)};`,
     `/** 支付 · amounts that are posted. */`,

@@ -81,6 +81,7 @@ function suggestions(
   if (isTypePlace(place.before)) return [...keywords(['type'], language), ...names.filter((one) => one.values !== undefined).map(named)];
   if (last.keyword === 'on') return [...policiesOf(state), ...names.filter((one) => one.type?.kind === 'date').map(named)];
   if (last.keyword === 'inherits') return [...vocabulariesOf(state), ...policiesOf(state)];
+  if (last.keyword === 'refersTo') return policiesOf(state);
   const offered = offeredTo(state, place.before);
   if (offered)
     return [...offered.map(named), ...keywords(['clause'], language).filter(({ insert }) => insert === KEYWORDS.overriding[language])];
@@ -136,13 +137,18 @@ function linesAbove(state: ServiceState, policy: string): readonly Inherits[] {
 /** In an inherit line, after its `:`: the names that the block has and the line does not list yet. */
 function offeredTo(state: ServiceState, before: readonly SourceToken[]): readonly Declaration[] | undefined {
   const start = before[0]?.keyword === 'add' ? 1 : 0;
-  if (before[start]?.keyword !== 'inherits' || !before.some(({ text }) => /^[:：]$/u.test(text))) return undefined;
+  const line = before[start]?.keyword;
+  if ((line !== 'inherits' && line !== 'refersTo') || !before.some(({ text }) => /^[:：]$/u.test(text))) return undefined;
   const from = before[start + 1]?.text.replace(/^[“"]|[”"]$/gu, '').normalize('NFKC');
+  if (line === 'refersTo') return state.symbols.declarations.filter((one) => one.owner === from && RESULTS.has(one.kind));
   const listed = new Set(before.slice(start + 2).map(({ text }) => text.normalize('NFKC')));
   return state.symbols.declarations.filter(
     (one) => one.owner === from && !LISTED_WITH_ANOTHER.has(one.kind) && !one.name.includes('.') && !listed.has(one.name),
   );
 }
+
+/** What 引用 can name of another policy. */
+const RESULTS: ReadonlySet<Declaration['kind']> = new Set(['definition', 'parameter', 'posting', 'guarantee', 'formPart']);
 
 /** Names that come with another one, or cannot be listed. */
 const LISTED_WITH_ANOTHER: ReadonlySet<Declaration['kind']> = new Set(['value', 'part', 'formal', 'formPart', 'exception', 'document']);
