@@ -7,9 +7,9 @@ import type { Again } from '../ledger/replay.ts';
 import { changedEntries, lawOf, standing } from '../ledger/replay.ts';
 import { aboutOthers, policyIn, settleUnder } from './again.ts';
 import { refusal } from './answer.ts';
-import type { PolicyBundle } from './choose.ts';
 import type { Changes } from './changed-law.ts';
 import { changedLaw } from './changed-law.ts';
+import type { PolicyBundle } from './choose.ts';
 import { followRetroactive, remembered } from './retroactive.ts';
 import type { Settlement, SettleOptions } from './settle.ts';
 
@@ -168,7 +168,7 @@ export function settleBackPay(
   const answer: Answer = {
     ...refusal({ event: id, policy: differences[0]?.policy ?? '', digest: bundle.digest }, []),
     status: 'settled',
-    totals: booked.totals ?? { total: '0.00', funds: '0.00', hospital: '0.00', personal: '0.00', account: '0.00', cash: '0.00' },
+    ...addedUp(booked, differences),
     postings: booked.postings,
     amounts: byAddress(booked),
     revisions: differences.map(({ event, effect, before, after }) => ({
@@ -179,6 +179,14 @@ export function settleBackPay(
     })),
   };
   return { answer, ledger: bookDifferences(bundle, ledger, differences, { id, knownOn }) };
+}
+
+/** Totals, or the sums of an entry without a bill: events of several entries add up to neither, and only their payments are told. */
+function addedUp({ totals, sums }: Booked, differences: readonly Difference[]): Pick<Answer, 'totals' | 'sums'> {
+  const entries = new Set(differences.map(({ after, before }) => (after.sums ?? before.sums)?.entry));
+  if (entries.size > 1) return {};
+  if (sums) return { sums };
+  return { totals: totals ?? { total: '0.00', funds: '0.00', hospital: '0.00', personal: '0.00', account: '0.00', cash: '0.00' } };
 }
 
 const byAddress = ({ postings }: Booked): Answer['amounts'] => Object.fromEntries(postings.map(({ address, amount }) => [address, amount]));
