@@ -19,6 +19,7 @@ import type {
   VersionModel,
 } from '../model/types.ts';
 import { checkEntry } from './accumulator.ts';
+import { children } from './analyses/children.ts';
 import { conditionOf } from './analyses/condition.ts';
 import { findTies } from './analyses/precedence.ts';
 import { readingConditions } from './analyses/reading.ts';
@@ -151,6 +152,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
           name: one.address,
           span: (names.computed.get(one.address) ?? names.entities.get(one.address))?.span ?? one.span,
         })),
+        takesPersonal: ring.some(({ value }) => readsPersonal(value)),
       }),
     );
   if (rings.length > 0) whole = false;
@@ -261,6 +263,9 @@ function unfinishedIn(items: readonly Item[], diagnostics: readonly Diagnostic[]
   const holds = ({ span }: Item): boolean => errors.some((at) => at.file === span.file && at.start >= span.start && at.end <= span.end);
   return new Set(items.flatMap((item) => ((item.kind === 'benefit' || item.kind === 'guarantee') && holds(item) ? [item.name.text] : [])));
 }
+
+/** Whether a formula reads 个人, which is known only when every fund has paid. */
+const readsPersonal = (e: Expr): boolean => e.kind === 'personal' || children(e).some(readsPersonal);
 
 /** Tables must be total, exceptions must not tie. */
 function analyse(

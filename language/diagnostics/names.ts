@@ -184,17 +184,22 @@ export const notCallable = (v: { name: string; span: Span }): Diagnostic =>
   });
 
 /** Definitions that need one another. */
-export const cycle = (v: { ring: readonly { name: string; span: Span }[] }): Diagnostic => {
+export const cycle = (v: { ring: readonly { name: string; span: Span }[]; takesPersonal?: boolean }): Diagnostic => {
   const first = v.ring[0];
   const names = [...v.ring, ...(first ? [first] : [])].map((one) => one.name);
   return finding({
     code: 'names/cycle',
     what: [`这些定义互相依赖，绕成了一圈：${names.join(' → ')}。`, `These definitions need one another in a ring: ${names.join(' → ')}.`],
     why: ['绕成一圈就没有先算哪一个的顺序。', 'In a ring there is none that can be worked out first.'],
-    remedy: [
-      '改写其中一个，让它不再用到后面的名称；要用以前的金额，写 已累计(…)。',
-      'Rewrite one so that it no longer needs the next; for amounts of earlier visits write accumulated(…).',
-    ],
+    remedy: v.takesPersonal
+      ? [
+          '个人 要等各基金都付完才有；付钱的式子里写 余(政策范围内, 经 前面的支付)。',
+          'What the person bears is known only when every fund has paid; in a payment write remaining(政策范围内, after the earlier payments).',
+        ]
+      : [
+          '改写其中一个，让它不再用到后面的名称；要用以前的金额，写 已累计(…)。',
+          'Rewrite one so that it no longer needs the next; for amounts of earlier visits write accumulated(…).',
+        ],
     span: first?.span ?? { file: '', start: 0, end: 0 },
     others: v.ring.slice(1).map((one) => ({ span: one.span, words: [`${one.name} 在这里`, `${one.name} is here`] as const })),
   });
