@@ -1,12 +1,13 @@
 import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
-import type { EncounterReader } from '../encounter/read.ts';
 import type { EventRecord, Ledger } from '../ledger/ledger.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import { isBookable, replay } from '../ledger/replay.ts';
 import { aboutOthers, asCorrected, noBundle, policyIn, settleAgain, settleUnder } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
+import { listNamed } from './parts.ts';
+import type { CompiledPolicy } from './program.ts';
 import { remembered } from './retroactive.ts';
 import { alreadyVoided, unknownEvent } from './reversal.ts';
 import type { Settlement, SettleOptions } from './settle.ts';
@@ -34,7 +35,7 @@ export function settleCorrection(
   if (!policy) return refused(noBundle([record.digest]));
 
   const before = asCorrected(ledger, record);
-  const corrected = { ...before, policy: record.policy, fields: { ...withoutNamed(before.fields, fields, policy.reader), ...fields } };
+  const corrected = { ...before, policy: record.policy, fields: { ...withoutNamed(before.fields, fields, policy), ...fields } };
   const law = { policy, digest: record.digest, knownOn: record.knownOn };
   const { again, answer: settled, evaluated } = settleUnder(law, record, ledger, corrected, also);
   const explanation = explainer?.(policy, evaluated.outcome);
@@ -61,14 +62,15 @@ export function settleCorrection(
   return { answer: { ...answer, revisions }, ledger: book(done.ledger, kept) };
 }
 
-/** Fields without those that a correction states, under whichever of their names they were given. */
+/** Fields and lists without those that a correction states, under whichever of their names they were given. */
 function withoutNamed(
   fields: EncounterInput['fields'],
   stated: EncounterInput['fields'],
-  { names }: EncounterReader,
+  policy: CompiledPolicy,
 ): EncounterInput['fields'] {
-  const said = new Set(Object.keys(stated).map((name) => names.get(name)));
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !said.has(names.get(name) ?? -1)));
+  const placeOf = (name: string): string => `${policy.reader.names.get(name) ?? name} ${listNamed(policy, name)}`;
+  const said = new Set(Object.keys(stated).map(placeOf));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !said.has(placeOf(name))));
 }
 
 const notASettlement = (id: string): Problem => ({
