@@ -18,7 +18,8 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
   const lastPosting: number[] = [];
   const chains: number[] = [];
   const steps: IrType[] = [];
-  const written = new Set(program.entries.map(({ accumulator }) => accumulator));
+  const itemwise = new Set(program.entries.flatMap(({ accumulator, each }) => (each ? [accumulator] : [])));
+  const written = new Set(program.entries.map(({ accumulator }) => accumulator).filter((one) => !itemwise.has(one)));
   const around: Surroundings = { ...outer, steps, written, parameters: program.parameters.map(({ type }) => type) };
 
   const total = policy.bill?.total;

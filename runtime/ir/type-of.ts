@@ -24,7 +24,7 @@ export interface Surroundings {
   /** Indexes of inputs that are parts of the bill. */
   readonly parts: readonly number[];
   readonly fault?: (zh: string, en: string) => void;
-  /** Accumulators that the program writes; only their cells can be read without naming the keys. */
+  /** Accumulators that the program writes once for the event; only their cells can be read without naming the keys. */
   readonly written?: ReadonlySet<number>;
   /** The accumulator whose opening this is; only there is 上期 known. */
   readonly opens?: { readonly keyTypes: readonly IrType[] };
@@ -181,7 +181,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       const cell = at(around.accumulators, expr.accumulator, '累计', 'accumulator');
       const keys = expr.keys.map(of);
       if (cell && keys.length === 0 && cell.keyTypes.length > 0 && around.written?.has(expr.accumulator) === false)
-        fault('这个累计没有写入规则, 要写出键', 'nothing is written to the accumulator here, so the keys must be named');
+        fault('这个累计没有事件自己的键, 要写出键', 'no entry here has the event’s own keys, so the keys must be named');
       if (cell && keys.length > 0 && !(keys.length === cell.keyTypes.length && keys.every((key, index) => fits(key, cell.keyTypes[index]))))
         fault('累计的键不符', 'the keys differ from those of the accumulator');
       return cell?.type;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EncounterInput, Ledger } from '../../runtime/index.ts';
 import { cellsOf, emptyLedger, ledgerFromJson, ledgerToJson, settle } from '../../runtime/index.ts';
+import { validate } from '../../runtime/ir/validate.ts';
 import { ready } from '../kit/policy.ts';
 import { vocabulary } from '../language/constructs/blocks.ts';
 
@@ -288,5 +289,43 @@ describe('payers who share a sum', () => {
     });
     expect(answer.postings[0]).not.toHaveProperty('shares');
     expect(cellsOf(ledger)).toMatchObject([{ accumulator: '基金支出', open: true }]);
+  });
+});
+
+describe('a bundle that gives out what does not fit', () => {
+  const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+  /** Everything inside a JSON value that has all of these keys, outermost first. */
+  const having = (value: unknown, ...keys: readonly string[]): readonly Record<string, unknown>[] =>
+    isRecord(value)
+      ? [...(keys.every((key) => key in value) ? [value] : []), ...Object.values(value).flatMap((one) => having(one, ...keys))]
+      : [];
+  const text = `
+    分配 分担 = 政策范围内 依次于 逐项 甲 于 共济人 当 甲.可用 : 甲.余额 每 甲.户主 : 10元 - 已累计(代付, 户主 = 甲.户主)
+    累计 代付 = 合计 甲.分得 逐项 甲 于 分担.共济人 每 甲.户主
+    支付 住院支付 由 统筹基金、救助基金 分摊 住院分担 从 政策范围内 = 分担.合计
+    分配 住院分担 = 住院支付 依次于 统筹基金 : 5元、救助基金 : 住院支付`;
+
+  it.each<readonly [string, readonly string[], (found: Record<string, unknown>) => void]>([
+    ['an item that is not in hand', ['op', 'limit', 'out'], (one) => Object.assign(one, { out: 3 })],
+    ['a list that does not exist', ['op', 'limit', 'out'], (one) => Object.assign(one, { list: 9 })],
+    ['a limit at another scale', ['op', 'limit', 'out'], (one) => Object.assign(one, { limit: { of: one.limit, by: '7' } })],
+    ['an amount that is a condition', ['op', 'limit', 'out'], (one) => Object.assign(one, { amount: { of: one.guard, by: '1' } })],
+    ['a condition that is none', ['op', 'limit', 'out'], (one) => Object.assign(one, { guard: { op: 'item', out: 0, field: 0 } })],
+    ['a key that is an amount', ['keys', 'limit'], (one) => Object.assign(one, { keys: [{ op: 'item', out: 0, field: 2 }] })],
+    ['an unknown word', ['keys', 'limit'], (one) => Object.assign(one, { kezs: [] })],
+    ['entries of a list that does not exist', ['accumulator', 'each'], (one) => Object.assign(one, { each: { kind: 'items', list: 9 } })],
+    ['entries of an item without a list', ['accumulator', 'each'], (one) => delete one.each],
+    ['a cell of items read without keys', ['op', 'accumulator', 'keys'], (one) => Object.assign(one, { keys: [] })],
+    ['a share that stands before its sum', ['shares', 'payers'], (one) => Object.assign(one, { shares: [0, 0] })],
+    ['a share too few', ['shares', 'payers'], (one) => Object.assign(one, { shares: [one.shares].flat().slice(1) })],
+  ])('[B7] %s is refused', async (_, keys, change) => {
+    const { file } = await ready({ files: [vocabulary, { path: '1.yice', text: policy(text) }], documents: [] });
+    const bundle: unknown = JSON.parse(JSON.stringify(file));
+    const [ir] = having(bundle, 'irVersion', 'policies');
+    expect(validate(ir)).toMatchObject({ ok: true });
+    const [found] = having(ir, ...keys);
+    if (!found) throw new Error('there is one');
+    change(found);
+    expect(validate(ir)).toMatchObject({ ok: false });
   });
 });
