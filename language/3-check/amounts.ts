@@ -16,7 +16,7 @@ const TOTALS: Readonly<Record<PolicyModel['entry'], readonly string[]>> = {
 };
 
 /** The names of those amounts. */
-export const totalsOf = ({ entry }: Pick<PolicyModel, 'entry'>): readonly string[] => TOTALS[entry];
+const totalsOf = ({ entry }: Pick<PolicyModel, 'entry'>): readonly string[] => TOTALS[entry];
 
 /** Names joined as an address, with row keys as the checker writes them: "住院标准[三级, 2]". */
 export function addressOf({ names, keys }: Path): string {

@@ -4,7 +4,7 @@ import type { Pair } from './finding.ts';
 import { finding, insertAt, replaceWith } from './finding.ts';
 
 /** The words of the four entries. */
-export const ENTRY_WORDS: Readonly<Record<'settlement' | 'cashBenefit' | 'contribution' | 'clearing', Pair>> = {
+const ENTRY_WORDS: Readonly<Record<'settlement' | 'cashBenefit' | 'contribution' | 'clearing', Pair>> = {
   settlement: ['结算', '结算 (settlement)'],
   cashBenefit: ['现金待遇', '现金待遇 (cash benefit)'],
   contribution: ['筹资', '筹资 (contribution)'],
