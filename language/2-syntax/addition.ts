@@ -1,8 +1,8 @@
 import * as t from '../1-tokens/tokens.ts';
-import { beginsRow, countCells, inner } from './table.ts';
 import type { Grammar, Rule } from './grammar.ts';
 import type { Addition } from './nodes/policy.ts';
 import type { ListRow } from './nodes/table.ts';
+import { beginsRow, countCells, inner } from './table.ts';
 
 /** What 新增 puts into something that stands: lines of a benefit, rows of a table, a band, values of an enumeration. */
 export const defineAddition = (p: Grammar): Rule<Addition | undefined> =>

@@ -218,6 +218,14 @@ function borrow(address: string, mark: string, from: Law, into: Law): string | u
   );
   const adjusted = rounds.map((round) => round.flatMap((one) => (one ? [one] : [])));
   if (!value || adjusted.some((round, at) => round.length < (rounds[at]?.length ?? 0))) return undefined;
-  into.borrowed.set(name, { address: name, type: model.type, value, rounds: adjusted, form: { kind: 'definition' }, span: model.span, citations: model.citations });
+  into.borrowed.set(name, {
+    address: name,
+    type: model.type,
+    value,
+    rounds: adjusted,
+    form: { kind: 'definition' },
+    span: model.span,
+    citations: model.citations,
+  });
   return name;
 }

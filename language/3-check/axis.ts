@@ -96,7 +96,9 @@ function contentOf(cell: Cell, of: Expr, axis: string, site: Site): Content | un
         return undefined;
       }
       const values = cell.values.map((value) =>
-        of.type.kind === 'enum' || of.type.kind === 'bool' || of.type.kind === 'text' ? expect(value, inside(site), of.type) : figure(value, of, axis, site),
+        of.type.kind === 'enum' || of.type.kind === 'bool' || of.type.kind === 'text'
+          ? expect(value, inside(site), of.type)
+          : figure(value, of, axis, site),
       );
       if (!values.every((value) => value !== undefined)) return undefined;
       const known = values.map((value) => constantOf(value));

@@ -60,12 +60,7 @@ export function checkFunction(entity: Function, law: Law): boolean {
 }
 
 /** The definition with its arguments put in; `argument`, when given, says what stands for each of them. */
-export function writtenOut(
-  entity: Function,
-  e: Call,
-  site: Site,
-  argumentAt?: (index: number, type: Type) => Expr,
-): Expr | undefined {
+export function writtenOut(entity: Function, e: Call, site: Site, argumentAt?: (index: number, type: Type) => Expr): Expr | undefined {
   const { law } = site;
   const { formals, type } = entity.node;
   law.symbols.referPath(e.callee, entity);

@@ -191,5 +191,3 @@ export function pointOf(value: Value): Point | undefined {
       return value.values;
   }
 }
-
-

@@ -32,7 +32,8 @@ function extendedBy(item: Item, line: Addition): Item | undefined {
 
 /** A row of a list has its header's length; a row of a cross-tab has a result for each column. */
 function withRows(table: Table, rows: readonly ListRow[]): Table | undefined {
-  if (table.kind === 'list') return rows.every((row) => row.heads.length === table.axes.length) ? { ...table, rows: [...table.rows, ...rows] } : undefined;
+  if (table.kind === 'list')
+    return rows.every((row) => row.heads.length === table.axes.length) ? { ...table, rows: [...table.rows, ...rows] } : undefined;
   const added = rows.map((row) => {
     const [head, ...cells] = row.heads;
     const results = cells.flatMap((cell) => (cell.kind === 'values' && cell.values.length === 1 ? cell.values : []));

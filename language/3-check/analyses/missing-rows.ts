@@ -15,7 +15,9 @@ export function missingRows(draft: TableDraft, boxes: readonly (readonly number[
   const last = draft.rows.at(-1);
   const cross = draft.headers.length === 2 && draft.rows.length > 1 && draft.rows[0]?.span.start === draft.rows[1]?.span.start;
   // A header over a set is several axes; which of its words to name is for the reader to say.
-  const sets = draft.axes.some((axis, at) => axis.kind === 'truth' && axis.of.kind === 'contains' && draft.headers[at]?.kind === 'reference');
+  const sets = draft.axes.some(
+    (axis, at) => axis.kind === 'truth' && axis.of.kind === 'contains' && draft.headers[at]?.kind === 'reference',
+  );
   if (!last || sets) return [];
   const merged = join(
     boxes.map((box) => box.map((at) => [at])),

@@ -30,7 +30,13 @@ export function valuePlaces(
   before: readonly Cell[] = [],
 ): readonly Place[] {
   if (!isTable(value)) return [{ names, keys: before, value, put }];
-  return rowsOf(value).map((row) => ({ names, keys: [...before, ...row.cells], value: row.value, put: (next) => put(row.put(next)), ...removable(row, put) }));
+  return rowsOf(value).map((row) => ({
+    names,
+    keys: [...before, ...row.cells],
+    value: row.value,
+    put: (next) => put(row.put(next)),
+    ...removable(row, put),
+  }));
 }
 
 /** A row of a list can be taken out; a cell of a cross-tab cannot. */

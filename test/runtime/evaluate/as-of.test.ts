@@ -41,14 +41,29 @@ const days = ['2022-01-01', '2023-05-31', '2023-06-01', '2023-07-31', '2023-08-0
 const codes = ['X001', 'X002', 'X003', 'X999'];
 const known = ['2022-06-01', '2023-05-01', '2023-07-15', undefined];
 
-const pay = (from: typeof onItsOwnDay, visit: string, used: string | undefined, code: string, poor: boolean, knownOn: string | undefined): unknown => {
+const pay = (
+  from: typeof onItsOwnDay,
+  visit: string,
+  used: string | undefined,
+  code: string,
+  poor: boolean,
+  knownOn: string | undefined,
+): unknown => {
   const { answer } = settle(
     from.loaded,
     {
       id: '1',
       kind: 'settle',
       policy: '甲',
-      fields: { ...bill, 参保人: '某', 就诊日: visit, ...(used === undefined ? {} : { 用药日: used }), 编码: code, 政策范围内: '1000', 身份: poor ? ['低保'] : [] },
+      fields: {
+        ...bill,
+        参保人: '某',
+        就诊日: visit,
+        ...(used === undefined ? {} : { 用药日: used }),
+        编码: code,
+        政策范围内: '1000',
+        身份: poor ? ['低保'] : [],
+      },
     },
     emptyLedger(),
     knownOn === undefined ? {} : { knownOn },
@@ -74,7 +89,8 @@ describe('a definition on another day', () => {
     ['2023-07-31', 'X002', '780.00'],
     ['2023-08-01', 'X002', '880.00'],
   ])('[D13] on %s, %s leaves %s', (used, code, amount) =>
-    expect(pay(onAnotherDay, '2023-01-01', used, code, false, undefined)).toMatchObject({ status: 'settled', amounts: amount }));
+    expect(pay(onAnotherDay, '2023-01-01', used, code, false, undefined)).toMatchObject({ status: 'settled', amounts: amount }),
+  );
 
   it('[D13] is open before there was any law', () => {
     const before = pay(onAnotherDay, '2023-01-01', '2021-12-31', 'X001', false, undefined);
