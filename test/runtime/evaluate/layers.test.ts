@@ -83,6 +83,23 @@ describe('one event under several policies', () => {
     expect(paid(one(visit('1', { 就诊日: '2023-06-01' })))[0]).toEqual(['基本', '支付额', '630.00']);
   });
 
+  it('[R1, R3] settles layers that do not know each other in the order of the references, over what is left', async () => {
+    const beside = (part: string): string => `
+政策 “旁层” {${lines('付方 商保 : 商保')}
+  支付 旁付 由 商保 从 范围内 = 范围内 × ${part}
+}`;
+    const top = `
+政策 “账户” {${lines('付方 个账 : 账户')}
+  引用 “大病” : 大病支付
+  引用 “旁层” : 旁付
+  支付 账户付 由 个账 从 范围内、范围外 = 取小(个人, 50元)
+}`;
+    const settled = async (part: string): Promise<Answer> =>
+      settle((await readyFrom(basic, second, beside(part), top)).loaded, visit('1'), emptyLedger(), known).answer;
+    expect(paid(await settled('10%')).map(([policy]) => policy)).toEqual(['基本', '大病', '旁层', undefined]);
+    expect(await settled('20%')).toMatchObject({ status: 'violation', problems: [{ code: 'overpaid', field: '旁付' }], postings: [] });
+  });
+
   it('[R4] counts a layer without law as nothing, and the layers above go on', async () => {
     const late = await readyFrom(basic.replaceAll('自 2023-01-01 起', '自 2024-01-01 起').replace(/修订[^}]*\}/u, ''), second, third);
     const { answer } = settle(late.loaded, visit('1'), emptyLedger(), { policy: '账户' });
