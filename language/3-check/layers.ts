@@ -48,10 +48,7 @@ export function inLayerOrder(
     const lines = referencesIn(policy, amendmentsOf(policy.name.text));
     return { address: policy.name.text, span: policy.name.span, policy, lines };
   });
-  const { order, rings } = inDependenceOrder(nodes, ({ address, lines }) => [
-    ...takesFrom(address),
-    ...lines.map(({ from }) => from.text),
-  ]);
+  const { order, rings } = inDependenceOrder(nodes, ({ address, lines }) => [...takesFrom(address), ...lines.map(({ from }) => from.text)]);
   for (const ring of rings) {
     const members = new Set(ring.map((one) => one.address));
     if (!ring.some(({ lines }) => lines.some(({ from }) => members.has(from.text)))) continue;
@@ -121,7 +118,9 @@ function resultOf(
   }
   const parts = all.some((one) => one.posting) ? [...new Set(all.flatMap((one) => one.posting?.parts ?? []))] : undefined;
   const owner = names?.entities.get(path.names[0]?.text ?? '');
-  return { of: { policy: name, address, type: orZero(type), at: path.span, list, ...(parts ? { parts } : {}), ...(owner ? { owner } : {}) } };
+  return {
+    of: { policy: name, address, type: orZero(type), at: path.span, list, ...(parts ? { parts } : {}), ...(owner ? { owner } : {}) },
+  };
 }
 
 function nearResult(written: string, model: PolicyModel, names: Names | undefined): string | undefined {
@@ -145,7 +144,11 @@ export const unionOfReferences = (versions: readonly { readonly entities: Readon
 
 /** What must agree between a policy and each layer below it: the entry, the bill, and the fields that both have. */
 export function checkAgreement(
-  own: { readonly entry: PolicyModel['entry'] | undefined; readonly bill: PolicyModel['bill'] | undefined; readonly inputs: PolicyModel['inputs'] },
+  own: {
+    readonly entry: PolicyModel['entry'] | undefined;
+    readonly bill: PolicyModel['bill'] | undefined;
+    readonly inputs: PolicyModel['inputs'];
+  },
   lines: readonly RefersTo[],
   layers: Layers,
   report: (diagnostic: Diagnostic) => void,
@@ -155,7 +158,8 @@ export function checkAgreement(
     for (const layer of below(from.text, layers)) {
       if (told.has(layer.name)) continue;
       told.add(layer.name);
-      if ((own.entry !== undefined && own.entry !== 'settlement') || layer.entry !== 'settlement') report(say.layerEntry({ policy: layer.name, span: from.span }));
+      if ((own.entry !== undefined && own.entry !== 'settlement') || layer.entry !== 'settlement')
+        report(say.layerEntry({ policy: layer.name, span: from.span }));
       else if (billText(own.bill, true) !== billText(layer.bill, true))
         report(say.billDiffers({ policy: layer.name, own: billText(own.bill), other: billText(layer.bill), span: from.span }));
       for (const input of own.inputs) {

@@ -100,7 +100,9 @@ function policyOf(policy: PolicyIr, { scenarios }: BundleFile): PolicyContents {
     citations: citations.length,
     references: [...new Set(policy.references.map((one) => one.policy))].map((of) => ({
       policy: of,
-      names: policy.references.filter((one) => one.policy === of).map(({ name, address }) => (name === address ? address : `${address} 为 ${name}`)),
+      names: policy.references
+        .filter((one) => one.policy === of)
+        .map(({ name, address }) => (name === address ? address : `${address} 为 ${name}`)),
     })),
     scenarios: scenarios.filter((scenario) => scenario.policy === id).length,
     open: openPointsOf(policy).map(({ point: { address, reason, source }, effect }) => ({ address, reason, effect, source })),

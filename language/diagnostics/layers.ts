@@ -9,8 +9,14 @@ export const layerRing = (v: { ring: readonly { readonly name: string; readonly 
   return finding({
     code: 'layers/ring',
     what: [`这些政策的引用绕成了一圈: ${names}。`, `These policies refer to one another in a ring: ${names}.`],
-    why: ['先结算前一层才能结算后一层; 绕成一圈就没有哪一层在前。', 'An earlier layer is settled before a later one; in a ring none is the earlier.'],
-    remedy: ['删去其中一条 引用, 让先支付的一层不看后一层。', 'Delete one of the references: a layer that pays first does not look at a later one.'],
+    why: [
+      '先结算前一层才能结算后一层; 绕成一圈就没有哪一层在前。',
+      'An earlier layer is settled before a later one; in a ring none is the earlier.',
+    ],
+    remedy: [
+      '删去其中一条 引用, 让先支付的一层不看后一层。',
+      'Delete one of the references: a layer that pays first does not look at a later one.',
+    ],
     span: first?.span ?? { file: '', start: 0, end: 0 },
     others: v.ring.slice(1).map(({ span }) => ({ span, words: ['圈里的另一条引用', 'another reference of the ring'] as const })),
   });
@@ -49,9 +55,7 @@ export const unknownResult = (v: { name: string; policy: string; near: string | 
     why: ['只能引用那份政策里有名称的结果, 如 住院.支付。', 'A reference names a result of that policy, such as 住院.支付.'],
     remedy: v.near ? [`改为 “${v.near}”。`, `Change it to “${v.near}”.`] : ['写那份政策里的名称。', 'Write a name of that policy.'],
     span: v.span,
-    fixes: v.near
-      ? [{ title: { zh: `改为 “${v.near}”`, en: `Change it to “${v.near}”` }, edits: [{ span: v.span, text: v.near }] }]
-      : [],
+    fixes: v.near ? [{ title: { zh: `改为 “${v.near}”`, en: `Change it to “${v.near}”` }, edits: [{ span: v.span, text: v.near }] }] : [],
   });
 
 /** A result that has no nothing: when nobody is entitled to the layer it would have no value. */
@@ -63,7 +67,10 @@ export const notReferable = (v: { name: string; is: readonly [string, string]; s
       '不享受那一层的人, 引用的金额和数算作 0, 条件算作不成立; 日期、文本和枚举没有这样的值。',
       'For whoever is not entitled to that layer amounts and numbers count as 0 and conditions as false; a day, a text or an enumeration has no such value.',
     ],
-    remedy: ['引用金额、比例、数或布尔; 就诊的字段在本政策里另行声明。', 'Refer to an amount, a rate, a number or a condition; declare fields of the visit in this policy.'],
+    remedy: [
+      '引用金额、比例、数或布尔; 就诊的字段在本政策里另行声明。',
+      'Refer to an amount, a rate, a number or a condition; declare fields of the visit in this policy.',
+    ],
     span: v.span,
   });
 
@@ -72,7 +79,10 @@ export const referenceClash = (v: { name: string; policy: string; rename: string
   finding({
     code: 'layers/name-clash',
     what: [`引用的 “${v.name}” 与本政策自己的名称相同。`, `“${v.name}”, which is referred to, is also a name of this policy.`],
-    why: ['同一名称不能既指前一层的结果, 又指本层的。', 'A name cannot stand for the result of the earlier layer and for one of this layer.'],
+    why: [
+      '同一名称不能既指前一层的结果, 又指本层的。',
+      'A name cannot stand for the result of the earlier layer and for one of this layer.',
+    ],
     remedy: [`给引用的另取一个名称: ${v.name} 为 ${v.rename}。`, `Give what is referred to another name: ${v.name} as ${v.rename}.`],
     span: v.span,
     others: [{ span: v.first, words: ['本政策的名称在这里', 'the name of this policy'] }],
@@ -96,8 +106,14 @@ export const billDiffers = (v: { policy: string; own: string; other: string; spa
   finding({
     code: 'layers/bill-differs',
     what: [`费用的划分与引用的 “${v.policy}” 不同。`, `The bill is divided otherwise than in “${v.policy}”, which this refers to.`],
-    why: [`几层付的是同一张账单。本政策: ${v.own}; “${v.policy}”: ${v.other}。`, `The layers pay one bill. This policy: ${v.own}; “${v.policy}”: ${v.other}.`],
-    remedy: ['两份政策写同样的 费用; 最好从同一词汇继承。', 'Write the same bill in both policies, best by inheriting it from one vocabulary.'],
+    why: [
+      `几层付的是同一张账单。本政策: ${v.own}; “${v.policy}”: ${v.other}。`,
+      `The layers pay one bill. This policy: ${v.own}; “${v.policy}”: ${v.other}.`,
+    ],
+    remedy: [
+      '两份政策写同样的 费用; 最好从同一词汇继承。',
+      'Write the same bill in both policies, best by inheriting it from one vocabulary.',
+    ],
     span: v.span,
   });
 
@@ -105,9 +121,15 @@ export const billDiffers = (v: { policy: string; own: string; other: string; spa
 export const fieldDiffers = (v: { field: string; policy: string; span: Span; other: Span }): Diagnostic =>
   finding({
     code: 'layers/field-differs',
-    what: [`字段 “${v.field}” 与引用的 “${v.policy}” 里的不同类。`, `The field “${v.field}” is of another kind in “${v.policy}”, which this refers to.`],
+    what: [
+      `字段 “${v.field}” 与引用的 “${v.policy}” 里的不同类。`,
+      `The field “${v.field}” is of another kind in “${v.policy}”, which this refers to.`,
+    ],
     why: ['一次就诊的一个字段由各层一起读, 取值要一样。', 'A field of a visit is read by all layers, and means the same in each.'],
-    remedy: ['让两处的类型和取值相同; 最好从同一词汇继承。', 'Give both the same type and values, best by inheriting them from one vocabulary.'],
+    remedy: [
+      '让两处的类型和取值相同; 最好从同一词汇继承。',
+      'Give both the same type and values, best by inheriting them from one vocabulary.',
+    ],
     span: v.span,
     others: [{ span: v.other, words: ['另一层的字段', 'the field of the other layer'] }],
   });

@@ -23,6 +23,5 @@ export function withFieldsOf(policy: PolicyModel, layers: readonly PolicyModel[]
   return { ...policy, inputs: byName(all.flatMap(({ inputs }) => inputs)), lists: byName(all.flatMap(({ lists }) => lists)) };
 }
 
-const byName = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => [
-  ...new Map(all.toReversed().map((one) => [one.name, one])).values(),
-].reverse();
+const byName = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
+  [...new Map(all.toReversed().map((one) => [one.name, one])).values()].reverse();

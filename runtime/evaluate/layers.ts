@@ -1,5 +1,7 @@
-import type { Problem } from '../answer.ts';
+import type { NamedValue, Problem } from '../answer.ts';
+import type { IrType } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
+import { namedValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { distinct, NOTHING, unite } from '../ledger/reliance.ts';
 import { bear } from './conserve.ts';
@@ -96,7 +98,7 @@ function together(done: readonly LayerOutcome[]): Outcome {
     outcomes.reduce<readonly T[]>((united, one) => unite(united, of(one)), NOTHING);
   const about = { version: own.version, state: own.state, layers: earlier, excluded: own.excluded };
   const open = all((one) => one.open);
-  const told = { ...about, open, reliances: all(({ reliances }) => reliances), amounts: namedTogether(done) };
+  const told = { ...about, open, reliances: all(({ reliances }) => reliances), amounts: namedTogether(done), values: valuesTogether(done) };
   switch (status) {
     case 'refused':
     case 'violation':
@@ -159,6 +161,24 @@ function namedTogether(done: readonly LayerOutcome[]): ReadonlyMap<string, bigin
   }
   return amounts;
 }
+
+/** Values that were asked for, by the same names. A reference to a layer to which nobody is entitled is 0 or false. */
+function valuesTogether(done: readonly LayerOutcome[]): ReadonlyMap<string, NamedValue> {
+  const own = done.at(-1) as LayerOutcome;
+  const values = new Map(own.outcome.values);
+  const layers = new Map(done.map(({ policy, outcome: one }) => [policy.ir.id, one]));
+  for (const { ir, layer } of own.policy.references) {
+    const below = layers.get(layer.ir.id);
+    const value = below?.excluded ? nothingOf(ir.type) : below?.values.get(ir.address);
+    if (value) values.set(ir.name, value);
+  }
+  for (const { policy, outcome: one } of done.slice(0, -1))
+    for (const [address, value] of one.values) values.set(`${policy.ir.id}.${address}`, value);
+  return values;
+}
+
+const nothingOf = (type: IrType): NamedValue | undefined =>
+  type.kind === 'money' ? undefined : namedValue(type.kind === 'bool' ? false : 0n, type);
 
 /** Whoever is not entitled to a layer is paid 0 by each of its postings, also on a day on which it has no law. */
 const nothingPaid = ({ policy: { ir } }: LayerOutcome): readonly (readonly [string, bigint])[] =>

@@ -89,13 +89,15 @@ function agree(
 ): number {
   const below = layersOf(model, all);
   const suppose = Object.fromEntries(
-    [ir, ...loaded.file.ir.policies.filter(({ id }) => below.some((one) => one.name === id))].flatMap(({ id, openPoints }) =>
-      openPoints.map(({ address, type }) => ({ address: id === ir.id ? address : `${id}.${address}`, type })),
-    ).flatMap(({ address, type }) =>
-      type?.kind === 'ratio' && ratios[address] !== undefined
-        ? [[address, String(((ratios[address] ?? 0n) * BigInt(type.scale)) / 100n)]]
-        : [],
-    ),
+    [ir, ...loaded.file.ir.policies.filter(({ id }) => below.some((one) => one.name === id))]
+      .flatMap(({ id, openPoints }) =>
+        openPoints.map(({ address, type }) => ({ address: id === ir.id ? address : `${id}.${address}`, type })),
+      )
+      .flatMap(({ address, type }) =>
+        type?.kind === 'ratio' && ratios[address] !== undefined
+          ? [[address, String(((ratios[address] ?? 0n) * BigInt(type.scale)) / 100n)]]
+          : [],
+      ),
   );
   const statedIn = (of: PolicyModel): ReadonlyMap<number, Worth> =>
     new Map(
@@ -120,7 +122,13 @@ function agree(
   );
   let reference: readonly Walked[];
   try {
-    reference = walk(model, events, statedIn(model), lists, below.map((one) => ({ policy: one, stated: statedIn(one) })));
+    reference = walk(
+      model,
+      events,
+      statedIn(model),
+      lists,
+      below.map((one) => ({ policy: one, stated: statedIn(one) })),
+    );
   } catch (error) {
     if (error instanceof Unread) return 0;
     throw error;
@@ -143,11 +151,9 @@ describe.each(areas())('%s', async (area) => {
     const stream = fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject))));
     const ratios = fc.record(
       Object.fromEntries(
-        [model, ...layersOf(model, built.policies)].flatMap((one) =>
-          one.points.map(({ address, type }) => ({ address: one === model ? address : `${one.name}.${address}`, type })),
-        ).flatMap(({ address, type }) =>
-          type?.kind === 'ratio' ? [[address, fc.bigInt({ min: 0n, max: 100n })] as const] : [],
-        ),
+        [model, ...layersOf(model, built.policies)]
+          .flatMap((one) => one.points.map(({ address, type }) => ({ address: one === model ? address : `${one.name}.${address}`, type })))
+          .flatMap(({ address, type }) => (type?.kind === 'ratio' ? [[address, fc.bigInt({ min: 0n, max: 100n })] as const] : [])),
       ),
     );
     let compared = 0;
@@ -162,23 +168,26 @@ describe.each(areas())('%s', async (area) => {
   });
 });
 
-describe.each(['V08-七层结算', '43-跨层保底与年负担上限', '42-临时财政层', 'V11-舍入的地方'])('several policies for one event: %s', async (name) => {
-  const texts = [`test/shapes/${name}.yice`, 'policies/000000-国家/词汇.yice'].map((path) => readFileSync(path, 'utf8'));
-  const { loaded, built } = await ready(workspaceOf(...texts));
-  it.each(built.policies.map((policy) => [policy.name, policy] as const))('%s', (id, model) => {
-    const own = loaded.file.ir.policies.find((one) => one.id === id);
-    const ir = own && { ...own, ...statedFields(own, loaded.file.ir.policies) };
-    if (!ir) throw new Error('a checked policy is lowered');
-    let compared = 0;
-    fc.assert(
-      fc.property(fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject)))), (events) => {
-        compared += agree(loaded, ir, model, events, {}, built.policies);
-      }),
-      { numRuns: 200 },
-    );
-    expect(compared).toBeGreaterThan(150);
-  });
-});
+describe.each(['V08-七层结算', '43-跨层保底与年负担上限', '42-临时财政层', 'V11-舍入的地方'])(
+  'several policies for one event: %s',
+  async (name) => {
+    const texts = [`test/shapes/${name}.yice`, 'policies/000000-国家/词汇.yice'].map((path) => readFileSync(path, 'utf8'));
+    const { loaded, built } = await ready(workspaceOf(...texts));
+    it.each(built.policies.map((policy) => [policy.name, policy] as const))('%s', (id, model) => {
+      const own = loaded.file.ir.policies.find((one) => one.id === id);
+      const ir = own && { ...own, ...statedFields(own, loaded.file.ir.policies) };
+      if (!ir) throw new Error('a checked policy is lowered');
+      let compared = 0;
+      fc.assert(
+        fc.property(fc.oneof(...subjectsOf(ir).map((subject) => visits(ir, interestOf(ir, subject)))), (events) => {
+          compared += agree(loaded, ir, model, events, {}, built.policies);
+        }),
+        { numRuns: 200 },
+      );
+      expect(compared).toBeGreaterThan(150);
+    });
+  },
+);
 
 describe('policies drawn at random', () => {
   it('agree on every event', async () => {

@@ -78,9 +78,9 @@ function together(all: readonly Walked[], below: readonly Below[]): Walked {
   const paid = all.flatMap((one) => ('postings' in one ? Object.entries(one.postings) : []));
   const top = all.at(-1);
   const last = below.at(-1);
-  const lower = below.slice(0, -1).flatMap(({ taken, accounts }) =>
-    [...taken].map(([address, one]) => (one === OPEN || accounts.has(address) ? 0n : fenOf(one.amount))),
-  );
+  const lower = below
+    .slice(0, -1)
+    .flatMap(({ taken, accounts }) => [...taken].map(([address, one]) => (one === OPEN || accounts.has(address) ? 0n : fenOf(one.amount))));
   if (!top || !('personal' in top) || !last) throw new Unread('no layer');
   return {
     status: all.some(({ status }) => status === 'settled') ? 'settled' : 'ineligible',
@@ -157,7 +157,10 @@ function walkEvent(
       const of = keys ?? rule?.keys.map((key) => evaluate(key, asked)) ?? [];
       if (of.includes(OPEN)) return OPEN;
       const values = cells
-        .filter((one) => one.policy === policy.name && one.accumulator === accumulator && one.keys.every((key, index) => same(key, of[index] ?? OPEN)))
+        .filter(
+          (one) =>
+            one.policy === policy.name && one.accumulator === accumulator && one.keys.every((key, index) => same(key, of[index] ?? OPEN)),
+        )
         .map(({ value }) => value);
       const { how } = policy.accumulators.find(({ name }) => name === accumulator) ?? {};
       if (how === 'sum') return values.map(number).reduce(plus, ZERO);
@@ -182,7 +185,9 @@ function walkEvent(
         .reduce(plus, ZERO);
     },
     personal: (after) => {
-      const lower: readonly (Posted | typeof OPEN)[] = earlier.flatMap(({ taken: of, accounts }) => [...of].flatMap(([address, one]) => (accounts.has(address) ? [] : [one])));
+      const lower: readonly (Posted | typeof OPEN)[] = earlier.flatMap(({ taken: of, accounts }) =>
+        [...of].flatMap(([address, one]) => (accounts.has(address) ? [] : [one])),
+      );
       const posted = [...lower, ...after.map((address) => taken.get(address))];
       if (posted.some((one) => one === OPEN || one === undefined)) return OPEN;
       return posted.reduce((left, one) => (one && one !== OPEN ? plus(left, negative(one.amount)) : left), totalOf());
@@ -227,7 +232,18 @@ function walkEvent(
     if (rules.includes(false)) return excluded();
     for (const address of version.postings) {
       const definition = definitions.get(address);
-      if (definition?.posting) taken.set(address, post(definition, definition.posting.parts, asked, part, [...earlier.flatMap((one) => [...one.taken.values()]), ...taken.values()], UNITS[policy.rounding.unit]));
+      if (definition?.posting)
+        taken.set(
+          address,
+          post(
+            definition,
+            definition.posting.parts,
+            asked,
+            part,
+            [...earlier.flatMap((one) => [...one.taken.values()]), ...taken.values()],
+            UNITS[policy.rounding.unit],
+          ),
+        );
     }
     if ([...taken.values()].includes(OPEN)) return { status: 'open' };
     const postings = [...taken].map(([address, one]) => [address, one === OPEN ? 0n : fenOf(one.amount)] as const);

@@ -70,7 +70,14 @@ describe('one event under several policies', () => {
       ['大病', '大病支付', '200.00'],
       [undefined, '账户付', '50.00'],
     ]);
-    expect(answer.totals).toEqual({ total: '1110.00', funds: '900.00', hospital: '0.00', personal: '210.00', account: '50.00', cash: '160.00' });
+    expect(answer.totals).toEqual({
+      total: '1110.00',
+      funds: '900.00',
+      hospital: '0.00',
+      personal: '210.00',
+      account: '50.00',
+      cash: '160.00',
+    });
     expect(answer.amounts).toMatchObject({ 剩: '210.00', 基本付: '700.00', '基本.支付额': '700.00', '大病.大病支付': '200.00' });
     expect(answer.layers?.map(({ policy, status }) => [policy, status])).toEqual([
       ['基本', 'settled'],
@@ -148,11 +155,25 @@ describe('one event under several policies', () => {
     const events = [visit('1'), visit('2'), reversal('1')];
     const { answers, ledger } = settleAll(loaded, events, emptyLedger(), known);
     expect(answers.map(paid)).toMatchObject([
-      [['基本', '支付额', '700.00'], ['大病', '大病支付', '200.00'], [undefined, '账户付', '50.00']],
-      [['基本', '支付额', '300.00'], ['大病', '大病支付', '400.00'], [undefined, '账户付', '50.00']],
-      [['基本', '支付额', '-700.00'], ['大病', '大病支付', '-200.00'], [undefined, '账户付', '-50.00']],
+      [
+        ['基本', '支付额', '700.00'],
+        ['大病', '大病支付', '200.00'],
+        [undefined, '账户付', '50.00'],
+      ],
+      [
+        ['基本', '支付额', '300.00'],
+        ['大病', '大病支付', '400.00'],
+        [undefined, '账户付', '50.00'],
+      ],
+      [
+        ['基本', '支付额', '-700.00'],
+        ['大病', '大病支付', '-200.00'],
+        [undefined, '账户付', '-50.00'],
+      ],
     ]);
-    expect(answers[2]?.revisions?.map(({ event, effect, after }) => [event, effect, after.totals?.funds])).toEqual([['2', 'booked', '900.00']]);
+    expect(answers[2]?.revisions?.map(({ event, effect, after }) => [event, effect, after.totals?.funds])).toEqual([
+      ['2', 'booked', '900.00'],
+    ]);
     const cells = cellsOf(ledger).map(({ policy, accumulator, value }) => [policy, accumulator, value]);
     expect(cells).toEqual([
       ['基本', '年付', '700.00'],
@@ -189,13 +210,16 @@ describe('law that is open between few possibilities', () => {
 
   it('[R9] is decided where every combination gives the same', async () => {
     const ready = await readyFrom(candidates, second, third);
-    const settled = (more: Readonly<Record<string, unknown>>) => settle(ready.loaded, visit('1', more), emptyLedger(), { policy: '账户' }).answer;
+    const settled = (more: Readonly<Record<string, unknown>>) =>
+      settle(ready.loaded, visit('1', more), emptyLedger(), { policy: '账户' }).answer;
     expect(settled({ 范围内: '100.00' })).toMatchObject({ status: 'settled', open: [] });
     expect(settled({})).toMatchObject({ status: 'open', open: [{ policy: '基本', reason: '比例没有写' }] });
   });
 
   it('[R9] tries every combination over the layers', async () => {
-    const two = second.replace('× 50%', '× 比例二').replace('  字段 困难', '  定义 比例二 : 比例 = 待定 “第二层没有写” 候选 50%、100%\n  字段 困难');
+    const two = second
+      .replace('× 50%', '× 比例二')
+      .replace('  字段 困难', '  定义 比例二 : 比例 = 待定 “第二层没有写” 候选 50%、100%\n  字段 困难');
     const ready = await readyFrom(candidates, two, third);
     const { answer } = settle(ready.loaded, visit('1'), emptyLedger(), { policy: '账户' });
     expect(answer.open.map(({ policy, reason }) => [policy, reason])).toEqual([
@@ -214,6 +238,10 @@ describe('a bundle', () => {
     };
     expect(await broken((text) => text)).toEqual([]);
     expect(await broken((text) => text.replace('"policy":"基本","type"', '"policy":"没有","type"'))).not.toEqual([]);
-    expect(await broken((text) => text.replaceAll('"address":"大病支付","name":"大病支付","policy":"大病"', '"address":"账户付","name":"大病支付","policy":"账户"'))).toContain('引用成了环');
+    expect(
+      await broken((text) =>
+        text.replaceAll('"address":"大病支付","name":"大病支付","policy":"大病"', '"address":"账户付","name":"大病支付","policy":"账户"'),
+      ),
+    ).toContain('引用成了环');
   });
 });
