@@ -457,6 +457,18 @@ export const NOTICE_WORDS: ReadonlyMap<string, KeywordId> = new Map<string, Keyw
   } as const),
 );
 
+/** Words for a period, with the key of its cells and the word that its accumulator is called by. */
+export const PERIOD_WORDS: ReadonlyMap<string, readonly [key: string, word: string]> = new Map(
+  (
+    [
+      [['每年', '每年度', '年度', '按年', '一年', '全年'], '自然年(归属日)', '年'],
+      [['每月', '每月度', '月度', '按月', '当月'], '自然月(归属日)', '月'],
+      [['每季', '每季度', '季度', '按季'], '季度(归属日)', '季'],
+      [['每日', '每天', '单日', '按日', '当日'], '归属日', '日'],
+    ] as const
+  ).flatMap(([words, key, word]) => words.map((one) => [one, [key, word] as const] as const)),
+);
+
 /** Words people write for a unit of the list. */
 export const UNIT_ALIASES: Readonly<Record<string, string>> = {
   岁: '周岁',

@@ -3,20 +3,9 @@ import type { TokenType } from 'chevrotain';
 import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { perPeriod } from '../diagnostics/forms.ts';
+import { KEYWORDS, PERIOD_WORDS } from '../keywords.ts';
 import type { Grammar } from './grammar.ts';
 import type { Trouble } from './trouble.ts';
-
-/** Words for a period, with the key of its cells and what the accumulator is called after. */
-const PERIODS: ReadonlyMap<string, readonly [key: string, word: string]> = new Map(
-  (
-    [
-      [['每年', '每年度', '年度', '按年', '一年', '全年'], '自然年(归属日)', '年'],
-      [['每月', '每月度', '月度', '按月', '当月'], '自然月(归属日)', '月'],
-      [['每季', '每季度', '季度', '按季'], '季度(归属日)', '季'],
-      [['每日', '每天', '单日', '按日', '当日'], '归属日', '日'],
-    ] as const
-  ).flatMap(([words, key, word]) => words.map((one) => [one, [key, word] as const] as const)),
-);
 
 /** What to write instead of a period, with the accumulator that it needs. */
 export function periodInstead(
@@ -26,21 +15,23 @@ export function periodInstead(
   token: t.Token | undefined,
   types: ReadonlySet<TokenType>,
 ): Diagnostic | undefined {
-  const found = token && PERIODS.get(token.text);
+  const found = token && PERIOD_WORDS.get(token.text);
   if (!found || !types.has(t.typeOf('countedIn'))) return undefined;
   const statement = stream.slice(trouble.statement.from, token.index);
   const deductible = statement[0]?.keyword === 'deductible';
   const expense = statement.some(({ keyword }) => keyword === 'expense');
-  const what = deductible ? (['起付', '起付'] as const) : expense ? (['入段', '费用'] as const) : (['支付', '支付'] as const);
+  const pay = KEYWORDS.pay.zh;
+  const deducted = KEYWORDS.deducted.zh;
+  const [amount, called] = deductible ? [deducted, deducted] : expense ? [KEYWORDS.inBand.zh, KEYWORDS.expense.zh] : [pay, pay];
   const block = blockAround(stream, trouble.statement.from);
   const [key, word] = found;
   return perPeriod({
-    line: deductible ? '起付线' : '限额',
+    line: KEYWORDS[deductible ? 'deductible' : 'cap'].zh,
     period: token.text,
     benefit: block?.name.text,
     adds: block?.added ?? false,
-    accumulator: `${block?.name.text ?? ''}${word}${what[1]}`,
-    amount: what[0],
+    accumulator: `${block?.name.text ?? ''}${word}${called}`,
+    amount,
     key,
     before: block && p.spanOf(block.head),
     span: p.spanOf(token),
