@@ -303,7 +303,6 @@ export const KEYWORDS = {
   ineligible: status('不享受', 'not_entitled'),
   refused: status('拒收', 'refused'),
   violation: status('违规', 'violation'),
-
 } as const satisfies Readonly<Record<string, Keyword>>;
 
 export type KeywordId = keyof typeof KEYWORDS;
