@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import type { Accumulator } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 const HOW = [
   ['sum', 'sum'],

@@ -1,7 +1,8 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Addition } from './nodes/policy.ts';
 import type { ListRow } from './nodes/table.ts';
+import type { Rule } from './reader.ts';
 import { beginsRow, countCells, inner } from './table.ts';
 
 /** What 新增 puts into something that stands: lines of a benefit, rows of a table, a band, values of an enumeration. */

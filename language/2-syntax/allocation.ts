@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
 import { citationsBefore } from './definition.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, nameSoFar, noExpression, noPath } from './hole.ts';
 import type { Allocation, Receiver } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `分配 名 = 式 依次于 甲、乙 : 式、逐项 丙 于 明细 : 式` */
 export const defineAllocation = (p: Grammar): Rule<Allocation> =>

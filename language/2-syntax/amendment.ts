@@ -1,9 +1,10 @@
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import type { Citation } from './nodes/declaration.ts';
 import type { Addition, Amendment, Change } from './nodes/policy.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `修订 “名” [发布 D1] [自 D2 起] [至 D3] [并取代] { … }` */
 export const defineAmendment = (p: Grammar): Rule<Amendment> =>

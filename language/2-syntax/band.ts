@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression } from './hole.ts';
 import type { Bands, Citation } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 type Band = Bands['bands'][number];
 

@@ -1,11 +1,12 @@
 import * as say from '../diagnostics/syntax.ts';
 import type { KeywordId } from '../keywords.ts';
 import { block, line, startsWith } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import { ITEM_WORDS } from './item.ts';
 import type { Benefit, BenefitLine } from './nodes/benefit.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** Words that begin a line both in a benefit and outside it. */
 const BOTH: ReadonlySet<KeywordId> = new Set(['pay', 'eligibility', 'waitingPeriod', 'tilt', 'bands', 'source']);

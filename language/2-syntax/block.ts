@@ -4,7 +4,8 @@
  */
 import * as t from '../1-tokens/tokens.ts';
 import { KEYWORDS, type KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
+import type { Rule } from './reader.ts';
 
 /** One kind of statement in a block. */
 export interface Line {

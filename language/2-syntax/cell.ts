@@ -5,10 +5,11 @@
 import { rational, subtract } from '../../runtime/money/rational.ts';
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noCell, noExpression } from './hole.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Bound, Cell } from './nodes/table.ts';
+import type { Rule } from './reader.ts';
 
 type Side = 'low' | 'high';
 interface Limit {

@@ -1,5 +1,6 @@
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Citation } from './nodes/declaration.ts';
+import type { Rule } from './reader.ts';
 
 /** `出处 访谈 “sentence”` */
 export const defineCitation = (p: Grammar): Rule<Citation | undefined> =>

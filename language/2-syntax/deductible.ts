@@ -1,11 +1,12 @@
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
 import { KEYWORDS, type KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { BenefitLine, Measure } from './nodes/benefit.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Table } from './nodes/table.ts';
+import type { Rule } from './reader.ts';
 import { beginsRow, lineEndBeforeTable } from './table.ts';
 
 type Line<K> = Extract<BenefitLine, { readonly kind: K }>;

@@ -1,10 +1,11 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, nameSoFar, noExpression, noType } from './hole.ts';
 import type { Citation, Definition, Parameter } from './nodes/declaration.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Table } from './nodes/table.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 import { inner } from './table.ts';
 
 /** What stands behind =: 出处 lines, then a table or an expression. */

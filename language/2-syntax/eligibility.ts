@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
 import { citationsBefore } from './definition.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression, noQuoted } from './hole.ts';
 import type { Eligibility } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `资格 名 : 条件 否则 “理由”` */
 export const defineEligibility = (p: Grammar): Rule<Eligibility> =>

@@ -1,10 +1,11 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import type { Adjustment, Again, Exception } from './nodes/declaration.ts';
 import type { Name } from './nodes/span.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 const STEPS = [
   ['becomes', 'set'],

@@ -6,9 +6,10 @@ import { MOST_TERMS } from '../1-tokens/limits.ts';
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
 import { valuesOf } from './cell.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { BinaryOperator, Comparison, Expression } from './nodes/expression.ts';
+import type { Rule } from './reader.ts';
 
 const COMPARISONS: readonly (readonly [TokenType, Comparison])[] = [
   [t.Equal, '='],

@@ -1,11 +1,12 @@
 import * as t from '../1-tokens/tokens.ts';
 import { citationsBefore } from './definition.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression } from './hole.ts';
 import type { Guarantee } from './nodes/benefit.ts';
 import type { Expression } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
 import { payers } from './posting.ts';
+import type { Rule } from './reader.ts';
 
 /** `保底 名 由 付方 从 部分 = 比例|金额 [于 基数] [经 支付、支付] [当 条件]` */
 export const defineGuarantee = (p: Grammar): Rule<Guarantee> =>

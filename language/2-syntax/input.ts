@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, nameSoFar, noExpression, noType } from './hole.ts';
 import type { Bill, BillPart, Constraint, Field } from './nodes/declaration.ts';
 import type { Quoted } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `[接口 “hifp_pay”]` */
 export const interfaceName = (p: Grammar): Quoted | undefined =>

@@ -1,6 +1,7 @@
 import { KEYWORD_IDS, KEYWORDS, type KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Item } from './nodes/policy.ts';
+import type { Rule } from './reader.ts';
 
 /** Words that begin a line of a policy. */
 export const ITEM_WORDS: ReadonlySet<KeywordId> = new Set(

@@ -1,11 +1,12 @@
 import * as t from '../1-tokens/tokens.ts';
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression } from './hole.ts';
 import { interfaceName } from './input.ts';
 import type { Computed, Field, ItemList } from './nodes/declaration.ts';
 import type { Expression } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `明细 项目 [接口 “…”] { 字段 编码 : 文本 … }` */
 export const defineItems = (p: Grammar): Rule<ItemList> =>

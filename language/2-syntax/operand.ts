@@ -1,10 +1,11 @@
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
 import { day, numeral, textOr, truth } from './cell.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { Argument, Expression } from './nodes/expression.ts';
 import type { Name } from './nodes/span.ts';
+import type { Rule } from './reader.ts';
 
 export const defineOperand = (p: Grammar): Rule<Expression> =>
   p.rule(

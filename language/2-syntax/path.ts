@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, noPath, noQuoted } from './hole.ts';
 import type { Quoted } from './nodes/expression.ts';
 import type { Name, Path, RowKey } from './nodes/span.ts';
 import type { Cell } from './nodes/table.ts';
+import type { Rule } from './reader.ts';
 
 export const defineName = (p: Grammar): Rule<Name> =>
   p.rule(

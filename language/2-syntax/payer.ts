@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import { interfaceName } from './input.ts';
 import type { Payer } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 const KINDS = ['fund', 'account', 'fiscal', 'hospital', 'commercial', 'personal', 'employer'] as const;
 

@@ -1,6 +1,7 @@
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noExpression, noQuoted } from './hole.ts';
 import type { Expression, Open } from './nodes/expression.ts';
+import type { Rule } from './reader.ts';
 
 /** `待定 “reason” [候选 a、b] [不早于 A] [不晚于 B]` */
 export const defineOpen = (p: Grammar): Rule<Open> =>

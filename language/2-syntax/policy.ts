@@ -1,8 +1,9 @@
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import type { Item, Policy, Vocabulary } from './nodes/policy.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `词汇 “名” { … }` */
 export const defineVocabulary = (p: Grammar): Rule<Vocabulary> => holder(p, 'vocabulary');

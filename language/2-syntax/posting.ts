@@ -1,9 +1,10 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression } from './hole.ts';
 import type { Batch, Due, Order, Posting } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 /** `由 付方、付方` or `由 待定 “reason”` */
 export function payers(p: Grammar): Posting['by'] {

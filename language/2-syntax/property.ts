@@ -1,8 +1,9 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression, noPath, noQuoted } from './hole.ts';
 import type { Law, Property } from './nodes/policy.ts';
+import type { Rule } from './reader.ts';
 
 /** `性质 “题” 于 “政策” [当 条件] : 句` */
 export const defineProperty = (p: Grammar): Rule<Property> => {

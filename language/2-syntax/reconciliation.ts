@@ -1,7 +1,8 @@
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noQuoted } from './hole.ts';
 import type { NotARule, Reconciliation } from './nodes/policy.ts';
+import type { Rule } from './reader.ts';
 
 /** `核对 “file” { … }` */
 export const defineReconciliation = (p: Grammar): Rule<Reconciliation> =>

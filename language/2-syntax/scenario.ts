@@ -2,12 +2,13 @@ import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
 import type { KeywordId } from '../keywords.ts';
 import { block, line, startsWith } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, nameSoFar, noQuoted } from './hole.ts';
 import type { Citation } from './nodes/declaration.ts';
 import type { Expression, Quoted } from './nodes/expression.ts';
 import type { Given, Scenario, ScenarioLine } from './nodes/policy.ts';
 import type { Name } from './nodes/span.ts';
+import type { Rule } from './reader.ts';
 
 /** `示例 “题” 于 “政策” { … }` */
 export const defineScenario = (p: Grammar): Rule<Scenario> => {

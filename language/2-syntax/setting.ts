@@ -1,7 +1,8 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Referred, RoundingNode, Setting } from './nodes/policy.ts';
+import type { Rule } from './reader.ts';
 
 type Of<K> = Extract<Setting, { readonly kind: K }>;
 

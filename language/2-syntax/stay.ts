@@ -1,5 +1,6 @@
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { JoinStay, SplitStay } from './nodes/declaration.ts';
+import type { Rule } from './reader.ts';
 
 const PERIODS = { yearEnd: 'year', quarterEnd: 'quarter', monthEnd: 'month' } as const;
 

@@ -15,7 +15,18 @@ const ids = (...groups: KeywordGroup[]): readonly KeywordId[] => KEYWORD_IDS.fil
 const POLICY = ids('law', 'declaration');
 const BENEFIT: readonly KeywordId[] = [...ids('line'), 'pay', 'bands', 'eligibility', 'waitingPeriod', 'tilt', 'source'];
 const CHANGES: readonly KeywordId[] = ['add', 'stop', 'rename', 'source'];
-const SCENARIO: readonly KeywordId[] = ['insured', 'visit', 'expect', 'reverse', 'correct', 'backPayment', 'already', 'suppose', 'knownOn', 'source'];
+const SCENARIO: readonly KeywordId[] = [
+  'insured',
+  'visit',
+  'expect',
+  'reverse',
+  'correct',
+  'backPayment',
+  'already',
+  'suppose',
+  'knownOn',
+  'source',
+];
 const FILE = ids('file');
 
 /** The block around a line: what it is called and with what its sentences begin. */

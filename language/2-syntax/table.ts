@@ -3,11 +3,12 @@
  */
 import * as t from '../1-tokens/tokens.ts';
 import * as say from '../diagnostics/syntax.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Span } from './nodes/span.ts';
 import type { Cell, CrossRow, ListRow, Table } from './nodes/table.ts';
+import type { Rule } from './reader.ts';
 
 export const defineTable = (p: Grammar): Rule<Table> =>
   p.rule(

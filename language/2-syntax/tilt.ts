@@ -1,7 +1,8 @@
 import { block, line } from './block.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Citation, Tilt } from './nodes/declaration.ts';
 import { declaredName } from './path.ts';
+import type { Rule } from './reader.ts';
 
 type TiltLine = Tilt['lines'][number];
 

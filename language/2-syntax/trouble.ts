@@ -1,6 +1,6 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { Token } from '../1-tokens/tokens.ts';
-import type { StatementStart } from './grammar.ts';
+import type { StatementStart } from './reader.ts';
 
 /**
  * A place where reading stopped, before it is put into words. `unexpected`: the grammar asked for something else; `trailing`: the

@@ -1,8 +1,9 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import { nameOf, noType } from './hole.ts';
 import type { EnumValue, TypeNode } from './nodes/declaration.ts';
+import type { Rule } from './reader.ts';
 import { inner } from './table.ts';
 
 type Plain = Extract<TypeNode, { kind: 'plain' }>['of'];

@@ -1,6 +1,7 @@
 import * as t from '../1-tokens/tokens.ts';
-import type { Grammar, Rule } from './grammar.ts';
+import type { Grammar } from './grammar.ts';
 import type { Assertion, Unexpressed } from './nodes/declaration.ts';
+import type { Rule } from './reader.ts';
 
 /** `未能表达 “sentence” “why”` */
 export const defineUnexpressed = (p: Grammar): Rule<Unexpressed | undefined> =>

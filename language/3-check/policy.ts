@@ -232,12 +232,12 @@ function recordDocuments(policy: string, versions: readonly EffectivePolicy[], c
 }
 
 /** The file of a citation, as 依据 says in the policy in whose text it stands: two policies may use one alias for two documents. */
-function documentOf({ document, span }: Citation, { ladder, ownerOf }: Surroundings): string {
+function documentOf({ document: alias, span }: Citation, { ladder, ownerOf }: Surroundings): string {
   const rung = ladder.get(ownerOf(span));
   const items = [
     ...(rung?.block.items ?? []),
     ...(rung?.amendments ?? []).flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
   ];
-  const line = items.find((item) => item.kind === 'document' && item.alias.text === document.text);
-  return line?.kind === 'document' ? line.file.text : document.text;
+  const line = items.find((item) => item.kind === 'document' && item.alias.text === alias.text);
+  return line?.kind === 'document' ? line.file.text : alias.text;
 }

@@ -6,9 +6,9 @@ import { findPassage } from './analyses/folding.ts';
 import { readSource, type Source } from './analyses/quotation.ts';
 
 /** Findings of one block. */
-export function checkReconciliation({ document, lines, span }: Reconciliation, sources: readonly Source[]): readonly Diagnostic[] {
-  const source = readSource({ file: document, span }, sources);
-  if (!source) return [documentMissing({ file: document.text, span: document.span })];
+export function checkReconciliation({ document: file, lines, span }: Reconciliation, sources: readonly Source[]): readonly Diagnostic[] {
+  const source = readSource({ file, span }, sources);
+  if (!source) return [documentMissing({ file: file.text, span: file.span })];
   return lines.flatMap(({ sentence }) =>
     findPassage(sentence.text, source.folded) ? [] : [passageNotFound({ sentence: sentence.text, span: sentence.span })],
   );

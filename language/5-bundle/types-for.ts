@@ -2,7 +2,7 @@
  * TypeScript types for what a bundle's policies take and give, so that a back-end's own code does not type-check with a field or an
  * amount that the policy does not have. Names are the policy's own; identifiers of TypeScript may be Chinese.
  */
-import { layersOf, statedFields } from '../../runtime/bundle/layers.ts';
+import { layersOf, statedFields } from '../../runtime/ir/layers.ts';
 import type { Bundle, InputField, IrType, ItemList, PolicyIr } from '../../runtime/ir/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 

@@ -156,8 +156,8 @@ function sideOf(item: Item, { items, provenance }: Composed, textOf: TextOf): Si
   return {
     text: itemText(item, textOf),
     span: item.span,
-    citations: [...(anew ? [] : [...before, ...own, ...inner]), ...amended].map(({ document, quote }) => ({
-      document: document.text,
+    citations: [...(anew ? [] : [...before, ...own, ...inner]), ...amended].map(({ document: alias, quote }) => ({
+      document: alias.text,
       quote: quote.text,
     })),
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
-import type { CivilDay, Expr, Value } from './types.ts';
+import type { CivilDay, Expr, Type, Value } from './types.ts';
 
 /** A scenario ready to run: the encounter fields by name, the expectations by address. */
 export interface ScenarioModel {
@@ -38,6 +38,15 @@ export type Expectation =
   | {
       readonly kind: 'amount';
       readonly address: string;
+      readonly value: Value;
+      readonly source?: { readonly value: Value; readonly why: string };
+      readonly span: Span;
+    }
+  /** A named value that is no amount in whole fen. */
+  | {
+      readonly kind: 'value';
+      readonly address: string;
+      readonly type: Type;
       readonly value: Value;
       readonly source?: { readonly value: Value; readonly why: string };
       readonly span: Span;

@@ -1,6 +1,8 @@
+import type { NamedValue } from '../answer.ts';
 import { dayFromText, dayText } from '../calendar/date.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import { decimalText, percentText } from '../money/ratio.ts';
+import { rational } from '../money/rational.ts';
 import type { IrType, Literal } from './types.ts';
 
 /**
@@ -49,6 +51,17 @@ export function sameValue(a: Value, b: Value): boolean {
 export function yuanText(numerator: bigint, scale: bigint): { readonly text: string; readonly exact: boolean } {
   const fen = numerator / scale;
   return { text: yuanFromFen(fen), exact: fen * scale === numerator };
+}
+
+/** A value in the writing in which values of different scales can be compared as text. */
+export function namedValue(value: Value, type: IrType): NamedValue {
+  const { kind } = type;
+  if (typeof value === 'object') return { kind, value };
+  if (typeof value === 'boolean') return { kind, value };
+  if (typeof value !== 'bigint') return { kind, value: keyText(value) };
+  if (!('scale' in type)) return { kind, value: value.toString() };
+  const { num, den } = rational(value, BigInt(type.scale) * (kind === 'money' ? 100n : 1n));
+  return { kind, value: decimalText(num, den) };
 }
 
 /** A value as a person reads it, without its unit's name: "70%", "8", "2023-01-01", "低保、特困". */

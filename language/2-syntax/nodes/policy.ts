@@ -21,8 +21,8 @@ import type {
   Parameter,
   Payer,
   Posting,
-  Tilt,
   SplitStay,
+  Tilt,
   Unexpressed,
   WaitingPeriod,
 } from './declaration.ts';

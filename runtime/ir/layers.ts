@@ -1,4 +1,4 @@
-import type { InputField, ItemList, PolicyIr } from '../ir/types.ts';
+import type { InputField, ItemList, PolicyIr } from './types.ts';
 
 /** The policies that are settled before one of a bundle for the same event, each after those it refers to. */
 export function layersOf(policy: PolicyIr, all: readonly PolicyIr[]): readonly PolicyIr[] {

@@ -1,0 +1,37 @@
+import type { Digits, IrType } from './types.ts';
+
+export interface InputField {
+  readonly name: string;
+  readonly type: IrType;
+  /** National interface name, e.g. "med_type". */
+  readonly interfaceName?: string;
+  /** For enum and set: every value with its national code, if any. */
+  readonly values?: readonly { readonly name: string; readonly code?: string }[];
+  /** Inclusive range for integers. */
+  readonly min?: Digits;
+  readonly max?: Digits;
+  /** The date field as of which the value holds. */
+  readonly asOf?: string;
+  /** True for 总额 and its parts: money in whole fen, never negative. */
+  readonly bill?: boolean;
+}
+
+/** A list that an event carries: in JSON an array of objects under its name or interface name, each read field by field as an event is. */
+export interface ItemList {
+  readonly name: string;
+  readonly interfaceName?: string;
+  readonly fields: readonly InputField[];
+}
+
+export interface Bill {
+  /** Indexes into `inputs`. total = Σ parts, else the event is refused. A missing total is computed, a missing part is 缺项. */
+  readonly total: number;
+  readonly parts: readonly number[];
+}
+
+/** 个人 and 单位 only bear shares of what is due. */
+export interface Payer {
+  readonly name: string;
+  readonly of: 'fund' | 'account' | 'fiscal' | 'hospital' | 'commercial' | 'person' | 'employer';
+  readonly interfaceName?: string;
+}
