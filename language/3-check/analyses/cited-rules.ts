@@ -59,8 +59,8 @@ function rulesOf(item: Item, before: readonly Citation[]): readonly CitedRule[] 
   if (item.kind === 'citation') return [{ citations: [item], numbers: [], open: false }];
   if (item.kind !== 'benefit') {
     const own = 'citations' in item ? item.citations : [];
-    // 金额上限 bounds what the machine computes; no document says it.
-    const numbers = item.kind === 'moneyLimit' ? [] : numbersIn(item);
+    // 金额上限 bounds what the machine computes, 断言 repeats what rules say; no document says either.
+    const numbers = item.kind === 'moneyLimit' || item.kind === 'assertion' ? [] : numbersIn(item);
     return [{ citations: [...before, ...own], numbers, open: isOpen(item) }];
   }
   const { lines } = readLines(item, before);

@@ -2,7 +2,7 @@
  * The numbers of a sentence and of a rule, made comparable: 1.3万元 = 13000元, 七十五% = 75% = 百分之七十五, 12个月 = 1年, 两种 = 2种.
  * A number without a unit stands for any unit (in 2000、3000元 only the last has one).
  */
-import { equal, fromDecimal, multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
+import { add, equal, fromDecimal, multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
 import type { Expression } from '../../2-syntax/node.ts';
 import { readQuantity } from '../literal.ts';
 
@@ -111,8 +111,16 @@ export function figureOf(e: Extract<Expression, { readonly kind: 'quantity' }>):
   return read && of && read.value.num !== 0n ? { value: read.value, of, text: e.text } : undefined;
 }
 
-/** Whether a sentence with these figures says the number. */
-export const says = (quoted: readonly Figure[], figure: Figure): boolean => quoted.some((one) => same(one, figure));
+/** Whether a sentence with these figures says the number, or says it by a rise or fall from another: 75%, 提高了5个百分点 → 70%. */
+export const says = (quoted: readonly Figure[], figure: Figure): boolean =>
+  quoted.some((one) => same(one, figure)) || quoted.some((one) => quoted.some((by) => one !== by && apart(one, by, figure)));
+
+/** Whether `figure` is `one` more or less `by`; a share rises by points, every other amount by its own kind. */
+function apart(one: Figure, by: Figure, figure: Figure): boolean {
+  const step = figure.of === 'ratio' ? 'points' : figure.of;
+  if (one.of === undefined || one.of !== figure.of || by.of !== step) return false;
+  return equal(add(one.value, by.value), figure.value) || equal(add(figure.value, by.value), one.value);
+}
 
 function same(quoted: Figure, figure: Figure): boolean {
   if (quoted.of !== undefined) return quoted.of === figure.of && equal(quoted.value, figure.value);

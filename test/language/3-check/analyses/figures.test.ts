@@ -38,6 +38,10 @@ describe('numbers of a sentence', () => {
     ['年满70周岁', quantity('70', 'age'), true],
     ['年满70周岁', quantity('70', 'yuan'), false],
     ['15天以内', quantity('15', 'days'), true],
+    ['按75%支付(提高了5个百分点)', quantity('70', 'percent'), true],
+    ['按75%支付(提高了5个百分点)', quantity('65', 'percent'), false],
+    ['2000元(提高了1000元)', quantity('1000', 'yuan'), true],
+    ['3000元(提高了1500元),限额2万元', quantity('500', 'yuan'), false],
   ])('%s', (sentence, rule, said) => {
     const figure = figureOf(rule);
     expect(figure && says(figuresIn(sentence), figure)).toBe(said);
