@@ -1,4 +1,5 @@
 import type { Expr, Over } from './expr.ts';
+import type { Join, Split } from './stay.ts';
 import type { Step } from './step.ts';
 import type { IrType, SourceRange } from './types.ts';
 
@@ -37,28 +38,6 @@ export interface Computed {
   /** Index into `inputs`. */
   readonly input: number;
   readonly step: number;
-}
-
-/** A stay across the turn of a period is settled in parts, each with its own days, and the items of a list by their day. */
-export interface Split {
-  readonly period: 'year' | 'quarter' | 'month';
-  /** Indexes into `inputs`: the stay's first and last day. */
-  readonly from: number;
-  readonly to: number;
-  /** Absent: such a stay is refused, its parts have to come in as events of their own. */
-  readonly by?: { readonly list: number; readonly field: number };
-  /** Absent: every stay. */
-  readonly guard?: Expr;
-}
-
-/** An earlier visit of the person becomes part of a stay: it is voided, and its bill and lists are added to the stay's. */
-export interface Join {
-  readonly earlier: Expr;
-  readonly stay: Expr;
-  /** Indexes into `inputs`: a day of the earlier visit, and one of the stay, 0 to `within` days later. */
-  readonly from: number;
-  readonly to: number;
-  readonly within: Expr;
 }
 
 export interface EligibilityRule {

@@ -19,6 +19,7 @@ export type * from './bill.ts';
 export type { Axis, Expr, Over, Term } from './expr.ts';
 export type * from './note.ts';
 export type * from './program.ts';
+export type * from './stay.ts';
 export type * from './step.ts';
 export type * from './version.ts';
 
