@@ -1,13 +1,13 @@
 import type { Decoder } from './decode.ts';
-import { list, nameText, oneOf, optional, record, tagged, text, truth, whole } from './decode.ts';
-import { day, digits, expr, index, irType, literal, mode, over, positiveDigits } from './decode-expr.ts';
+import { list, oneOf, optional, record, text, truth } from './decode.ts';
+import { day, digits, expr, index, irType, mode, over, positiveDigits } from './decode-expr.ts';
+import { indexes, name, source } from './decode-source.ts';
+import { step } from './decode-step.ts';
+import { timelineCell, version } from './decode-version.ts';
 import type {
   Accumulator,
-  Adjustment,
-  AmendmentRef,
   Bill,
   Bundle,
-  CapNote,
   Citation,
   Computed,
   EligibilityRule,
@@ -16,30 +16,18 @@ import type {
   InputField,
   ItemList,
   Join,
-  Members,
-  Note,
   OpenDay,
   OpenPoint,
   ParameterSpec,
-  ParameterValue,
   Payer,
   PolicyIr,
-  Posting,
   Program,
   Reference,
   Rounding,
-  SourceRange,
   Split,
-  Step,
-  TimelineCell,
-  Version,
 } from './types.ts';
 import { IR_VERSION } from './types.ts';
 
-const name = nameText;
-const indexes = list(index, 20_000);
-
-const source: Decoder<SourceRange> = record<SourceRange>({ file: name, start: index, end: index, line: whole(1) });
 const rounding: Decoder<Rounding> = record<Rounding>({ mode, unit: positiveDigits });
 
 const input: Decoder<InputField> = record<InputField>({
@@ -103,126 +91,6 @@ const entry: Decoder<EntryRule> = record<EntryRule>({
   keys: list(expr, 12),
 });
 const parameterSpec: Decoder<ParameterSpec> = record<ParameterSpec>({ address: name, type: irType, row: optional(name) });
-
-type Valued<Kind> = Extract<ParameterValue, { readonly kind: Kind }>;
-const parameterValue: Decoder<ParameterValue> = tagged<ParameterValue>('kind', {
-  known: record<Valued<'known'>>({ kind: oneOf('known'), value: literal, source, citations: indexes }),
-  assumed: record<Valued<'assumed'>>({ kind: oneOf('assumed'), value: literal, point: index, source, citations: indexes }),
-  open: record<Valued<'open'>>({ kind: oneOf('open'), point: index, source, citations: indexes }),
-});
-
-const amendment: Decoder<AmendmentRef> = record<AmendmentRef>({
-  effective: optional(day),
-  published: optional(day),
-  until: optional(day),
-  source,
-  citations: indexes,
-});
-const version: Decoder<Version> = record<Version>({
-  id: name,
-  program: index,
-  parameters: list(parameterValue, 50_000),
-  amendments: list(amendment, 5000),
-  assumes: indexes,
-});
-
-const timelineCell: Decoder<TimelineCell> = record<TimelineCell>({
-  from: optional(day),
-  to: optional(day),
-  knownFrom: optional(day),
-  knownTo: optional(day),
-  version: optional(index),
-  candidates: optional(list(record<NonNullable<TimelineCell['candidates']>[number]>({ version: index }), 64)),
-  point: optional(index),
-  knownAssumes: optional(indexes),
-});
-
-const adjustment: Decoder<Adjustment> = record<Adjustment>({
-  name,
-  how: oneOf('set', 'add', 'multiply', 'atLeast', 'atMost', 'waive'),
-  guard: expr,
-  value: optional(expr),
-  scale: optional(positiveDigits),
-  join: optional(oneOf('both', 'highest', 'lowest')),
-  source,
-  citations: indexes,
-});
-
-const members: Decoder<Members> = record<Members>({
-  list: index,
-  guard: optional(expr),
-  value: expr,
-  pool: optional(index),
-  remainder: optional(oneOf('greatest', 'first', 'last', 'payer')),
-});
-const posting: Decoder<Posting> = record<Posting>({
-  payers: list(index, 100),
-  shares: optional(list(index, 100)),
-  shareOpen: optional(index),
-  parts: list(index, 100),
-  into: optional(index),
-  until: optional(expr),
-  members: optional(members),
-});
-
-type Form = Note['form'];
-type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>;
-const limits = list(record<CapNote>({ limit: index, used: optional(index) }), 100);
-type Bare = Exclude<Form['kind'], 'deductible' | 'expenseCap' | 'payable' | 'payment' | 'guarantee' | 'used' | 'allocation' | 'receiver'>;
-const bare: Decoder<Form> = record<{ readonly kind: Bare }>({
-  kind: oneOf(
-    'definition',
-    'parameter',
-    'posting',
-    'applies',
-    'base',
-    'ratio',
-    'standard',
-    'limit',
-    'eligibility',
-    'computed',
-    'over',
-    'copay',
-    'due',
-    'deferral',
-    'allotment',
-  ),
-});
-const formCases: { readonly [Kind in Form['kind']]: Decoder<Form> } = {
-  definition: bare,
-  parameter: bare,
-  posting: bare,
-  applies: bare,
-  base: bare,
-  ratio: bare,
-  standard: bare,
-  limit: bare,
-  eligibility: bare,
-  computed: bare,
-  due: bare,
-  deferral: bare,
-  allotment: bare,
-  over: bare,
-  copay: bare,
-  deductible: record<FormOf<'deductible'>>({ kind: oneOf('deductible'), base: index, standard: index, used: optional(index) }),
-  expenseCap: record<FormOf<'expenseCap'>>({ kind: oneOf('expenseCap'), base: index, deductible: optional(index), limits }),
-  payable: record<FormOf<'payable'>>({ kind: oneOf('payable'), base: index, ratio: optional(index), bands: optional(name) }),
-  payment: record<FormOf<'payment'>>({ kind: oneOf('payment'), payable: index, limits, deductible: optional(index) }),
-  guarantee: record<FormOf<'guarantee'>>({ kind: oneOf('guarantee'), floor: index, paid: indexes, layers: indexes }),
-  used: record<FormOf<'used'>>({ kind: oneOf('used'), accumulator: index }),
-  allocation: record<FormOf<'allocation'>>({ kind: oneOf('allocation'), of: oneOf('whole', 'available', 'sum', 'rest') }),
-  receiver: record<FormOf<'receiver'>>({ kind: oneOf('receiver'), amount: index, before: indexes }),
-};
-const note: Decoder<Note> = record<Note>({ source, citations: indexes, form: tagged<Form>('kind', formCases) });
-
-const step: Decoder<Step> = record<Step>({
-  address: name,
-  type: irType,
-  value: expr,
-  rounds: list(list(adjustment, 1000), 100),
-  posting: optional(posting),
-  note,
-});
 
 const program: Decoder<Program> = record<Program>({
   steps: list(step, 20_000),
