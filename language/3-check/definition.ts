@@ -1,8 +1,8 @@
 /** 定义, 参数, what forms make, and 支付: one named value each, worked out when it is first asked for. */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Table } from '../2-syntax/nodes/table.ts';
-import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../model/types.ts';
 import { allotmentAdjusted, notABatch } from '../diagnostics/entries.ts';
+import type { DefinitionModel, Expr, FormModel, PolicyModel, Type } from '../model/types.ts';
 import { rowsOf } from './analyses/rows.ts';
 import type { Target } from './exception.ts';
 import { checkRounds } from './exception.ts';
@@ -108,7 +108,18 @@ function checkAllotment(
   };
   const posting = { ...payment, members };
   const citations = law.citations.ids(node.citations);
-  return [{ address: node.address, type: fen, value: { ...sum, value, type: fen }, rounds: [], posting, form: node.form, span: node.span, citations }];
+  return [
+    {
+      address: node.address,
+      type: fen,
+      value: { ...sum, value, type: fen },
+      rounds: [],
+      posting,
+      form: node.form,
+      span: node.span,
+      citations,
+    },
+  ];
 }
 
 const inferred = (value: Expression | Table, site: Site): Expr | undefined =>

@@ -2,8 +2,9 @@
  * One version of one policy while it is checked. Definitions are worked out when something first asks for them, because the range of a
  * whole number and the type of a form's value follow from what they read.
  */
-import { kindUnclear } from '../diagnostics/accumulators.ts';
+
 import type { Span } from '../2-syntax/nodes/span.ts';
+import { kindUnclear } from '../diagnostics/accumulators.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle } from '../diagnostics/names.ts';
 import { recursion } from '../diagnostics/types.ts';
@@ -17,8 +18,8 @@ import { checkFunction } from './call.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Named } from './definition.ts';
 import { checkDefinition, statedType } from './definition.ts';
-import type { Layers } from './layers.ts';
 import type { CoreException, CoreItem } from './forms/core.ts';
+import type { Layers } from './layers.ts';
 import type { Entity, Names } from './names.ts';
 import type { PointRegistry } from './points.ts';
 import { distinctAddresses } from './points.ts';

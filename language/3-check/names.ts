@@ -7,8 +7,8 @@ import type { Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { lapsed } from '../diagnostics/ladder.ts';
-import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
 import { notReferred } from '../diagnostics/layers.ts';
+import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
 import type { InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreAllocation, CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
@@ -191,7 +191,9 @@ export function reportUnknown(
     report(unknownName({ name: address, near: wide, span: path.span }));
     return;
   }
-  const owners = [...names.entities.values()].filter(({ kind }) => kind === 'benefit' || kind === 'allocation').map((entity) => entity.name);
+  const owners = [...names.entities.values()]
+    .filter(({ kind }) => kind === 'benefit' || kind === 'allocation')
+    .map((entity) => entity.name);
   report(unknownName({ name: first.text, near: nearest(first.text, owners), span: first.span }));
 }
 

@@ -65,7 +65,9 @@ export function checkPayment(node: CorePosting, law: Law): Payment | undefined {
       type: ratio,
       candidates: [],
     });
-  const into = node.into && expectEntity(law.names, pathTo(node.into), ['payer'], ['账户', 'an account'], law.report, (one) => one.payer.of === 'account');
+  const into =
+    node.into &&
+    expectEntity(law.names, pathTo(node.into), ['payer'], ['账户', 'an account'], law.report, (one) => one.payer.of === 'account');
   if (node.into && into) law.symbols.refer(node.into, into);
   const until = node.until && expect(node.until, inside(siteAt(law, `${node.address}.至`, [])), date);
   if ((node.into && !into) || (node.until && !until)) return undefined;

@@ -83,7 +83,7 @@ export function readOpening(
   const value = read(accumulator.type, line.value);
   const keys = line.keys.flatMap((key, index) => (others[index] ? (read(others[index], key) ?? []) : []));
   if (own !== undefined) keys.splice(own, 0, person);
-  return value && keys.length === accumulator.keyTypes.length 
+  return value && keys.length === accumulator.keyTypes.length
     ? { ...(policy === asked ? {} : { policy: policy.name }), accumulator: name, keys, value, span: line.span }
     : undefined;
 }

@@ -4,11 +4,11 @@ import type { InputModel, OpenPointId, PolicyModel, ScenarioModel } from '../mod
 import { lowerTimeline, openDays, shareCode } from './dispatch.ts';
 import { dayText, scaleOfValue } from './literal.ts';
 import { noParameters, plainConstant } from './parameters.ts';
+import { lowerReferences } from './references.ts';
 import type { Book } from './scales.ts';
 import { accumulatorKey, fieldScale, irType, isNumeric, leastScale, openBook, pointKey } from './scales.ts';
 import type { Scope } from './scope.ts';
 import { found } from './scope.ts';
-import { lowerReferences } from './references.ts';
 import type { SourceOf } from './source.ts';
 import type { LoweredVersion } from './version.ts';
 import { lowerVersion } from './version.ts';

@@ -1,6 +1,6 @@
-import { visible } from '../diagnostics/columns.ts';
 import type { Fate } from '../coverage/accounts.ts';
 import { type Coverage, type CoveredDocument, unaccounted } from '../coverage/coverage.ts';
+import { visible } from '../diagnostics/columns.ts';
 import { position } from '../diagnostics/source-frame.ts';
 import type { Lang } from './terminal.ts';
 

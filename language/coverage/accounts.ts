@@ -39,7 +39,10 @@ export interface Accounts {
 
 /** Reads one policy with its amendments. */
 export function accountsOf(policy: Policy, amendments: readonly Amendment[], sources: readonly Source[]): Accounts {
-  const items = [...policy.items, ...amendments.flatMap(({ changes }) => changes.flatMap((one) => (one.kind === 'insert' ? [one.item] : [])))];
+  const items = [
+    ...policy.items,
+    ...amendments.flatMap(({ changes }) => changes.flatMap((one) => (one.kind === 'insert' ? [one.item] : []))),
+  ];
   const texts = new Map(items.flatMap((item) => (item.kind === 'document' ? [[item.alias.text, readSource(item, sources)] as const] : [])));
   const rules = [...citedRules(policy), ...amendments.flatMap(citedChanges)];
   const name = policy.name.text;

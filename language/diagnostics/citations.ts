@@ -97,9 +97,6 @@ export const passageNotFound = (v: { sentence: string; span: Span }): Diagnostic
       '找不到原句，就不知道原文里的哪些数字已经有了去处。',
       'Without its place it is not known which numbers of the text are accounted for.',
     ],
-    remedy: [
-      '照原文抄；中间略去的字用 “……” 代替。',
-      'Write it as the document does; “……” may stand for words left out.',
-    ],
+    remedy: ['照原文抄；中间略去的字用 “……” 代替。', 'Write it as the document does; “……” may stand for words left out.'],
     span: v.span,
   });

@@ -36,11 +36,7 @@ export const encounterReader = (policy: PolicyIr): EncounterReader => ({
 });
 
 /** Reads untrusted fields; every problem is named, nothing is thrown. A name that another layer of the event knows (`others`) is passed over. */
-export function readFields(
-  reader: EncounterReader,
-  given: unknown,
-  others: readonly EncounterReader[] = [],
-): ReadEncounter {
+export function readFields(reader: EncounterReader, given: unknown, others: readonly EncounterReader[] = []): ReadEncounter {
   const { policy, names, readers, lists: listReaders } = reader;
   const inputs = new Array<Value | undefined>(readers.length).fill(undefined);
   const lists = new Array<readonly ReadItem[] | undefined>(listReaders.length).fill(undefined);

@@ -1,7 +1,7 @@
-import type { Posted } from '../evaluate/steps/post.ts';
-import { fallsDue } from '../evaluate/sums.ts';
 import { Gap } from '../evaluate/gap.ts';
 import { itemsOf } from '../evaluate/steps/fold.ts';
+import type { Posted } from '../evaluate/steps/post.ts';
+import { fallsDue } from '../evaluate/sums.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Accumulator, CapNote, Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';

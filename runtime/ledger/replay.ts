@@ -1,6 +1,6 @@
 import type { Booked, Revision, Yuan } from '../answer.ts';
-import { cellText } from './cell-text.ts';
 import { difference, sameBooked, together } from './booked.ts';
+import { cellText } from './cell-text.ts';
 import type { Entry } from './fold.ts';
 import type { EventRecord, Ledger } from './ledger.ts';
 import { annotate, cellName, eventOf, readersAfter, rebook } from './ledger.ts';

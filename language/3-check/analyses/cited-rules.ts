@@ -43,7 +43,13 @@ export function citedChanges(amendment: Amendment): readonly CitedRule[] {
         case 'insert':
           return rulesOf(change.item, quotesItself(change.item) ? [] : quotes);
         case 'extend':
-          return [{ citations: quotes, numbers: change.lines.flatMap((line) => numbersIn(line)), open: change.lines.some((line) => isOpen(line)) }];
+          return [
+            {
+              citations: quotes,
+              numbers: change.lines.flatMap((line) => numbersIn(line)),
+              open: change.lines.some((line) => isOpen(line)),
+            },
+          ];
         case 'stop':
           return [{ citations: quotes, numbers: [], open: false }];
         case 'rename':

@@ -1,6 +1,17 @@
 import type { Name, Path, Quoted, Span } from '../../2-syntax/node.ts';
 import type { Benefit, Guarantee } from '../../2-syntax/nodes/benefit.ts';
-import type { Again, Allocation, Citation, Computed, Due, Eligibility, Exception, Posting, Tilt, WaitingPeriod } from '../../2-syntax/nodes/declaration.ts';
+import type {
+  Again,
+  Allocation,
+  Citation,
+  Computed,
+  Due,
+  Eligibility,
+  Exception,
+  Posting,
+  Tilt,
+  WaitingPeriod,
+} from '../../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../../2-syntax/nodes/expression.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Table } from '../../2-syntax/nodes/table.ts';
@@ -22,7 +33,10 @@ export type CoreItem = PlainItem | CoreDefinition | CorePosting | CoreException 
  * Items that mean the same before and after. A 出处 line is here only when it belongs to no item; one that stands before an item is
  * moved into that item's `citations` (for 累计, 约束 and other items without that field it stays, as the line before).
  */
-export type PlainItem = Exclude<Item, Due | Benefit | Guarantee | Allocation | Computed | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again>;
+export type PlainItem = Exclude<
+  Item,
+  Due | Benefit | Guarantee | Allocation | Computed | Tilt | WaitingPeriod | Eligibility | Posting | Exception | Again
+>;
 
 /** A definition that a form makes. */
 export interface CoreDefinition {

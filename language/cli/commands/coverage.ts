@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { parse } from '../../2-syntax/parse.ts';
 import { coverageOf } from '../../coverage/coverage.ts';
-import { covered, coverageJson, gapsIn } from '../covered.ts';
+import { coverageJson, covered, gapsIn } from '../covered.ts';
 import { EXIT, type Exit } from '../exits.ts';
 import type { Terminal } from '../terminal.ts';
 import { foldersOf, loadWorkspaces } from '../workspace.ts';

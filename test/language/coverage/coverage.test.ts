@@ -8,8 +8,7 @@ const TEXT = `甲市医保局2023年通知
 在职职工起付标准200元;退休职工150元。统筹基金支付限额为2000元。
 一是做好宣传,统一思想。全市240万人参保。大病起付另行规定,不低于1万元。`;
 
-const coverage = (policy: string) =>
-  coverageOf([parse({ path: '990100-甲市/甲.yice', text: policy })], [{ path: NOTICE, text: TEXT }]);
+const coverage = (policy: string) => coverageOf([parse({ path: '990100-甲市/甲.yice', text: policy })], [{ path: NOTICE, text: TEXT }]);
 const fates = (policy: string): readonly string[] =>
   coverage(policy).documents.flatMap(({ sentences }) =>
     sentences.flatMap((sentence) => sentence.fates.map(({ number, fate }) => `${number.text} ${fate ?? '-'}`)),

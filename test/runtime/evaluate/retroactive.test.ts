@@ -27,24 +27,24 @@ const event = (id: string, inScope: number, day = '2023-03-01', more: object = {
   id,
   fields: { 参保人: '甲', 就诊日: day, 范围内: inScope, 范围外: 0, ...more },
 });
-const before = () => settleAll(old, [event('a', 30), event('x', 50, '2022-12-31'), event('b', 500)]).ledger;
+const earlier = () => settleAll(old, [event('a', 30), event('x', 50, '2022-12-31'), event('b', 500)]).ledger;
 const paid = (ledger: Ledger, one: EncounterInput) => settle(later, one, ledger, { bundles: [old] }).answer.amounts.付;
 
 describe('期初 追溯', () => {
   it('[L24] what earlier events of the period were paid counts, as it was booked', () => {
-    expect(paid(before(), event('c', 500))).toBe('10.00');
-    expect(paid(before(), event('c', 500, '2024-01-01'))).toBe('60.00');
-    expect(paid(before(), event('c', 500, '2022-12-31'))).toBe('50.00');
+    expect(paid(earlier(), event('c', 500))).toBe('10.00');
+    expect(paid(earlier(), event('c', 500, '2024-01-01'))).toBe('60.00');
+    expect(paid(earlier(), event('c', 500, '2022-12-31'))).toBe('50.00');
   });
   it('[L24] each counts once, also those that a law without it settles afterwards', () => {
-    let { ledger } = settleAll(later, [event('c', 5)], before());
+    let { ledger } = settleAll(later, [event('c', 5)], earlier());
     ledger = settleAll(old, [event('d', 2)], ledger).ledger;
     expect(paid(ledger, event('e', 500))).toBe('3.00');
     ledger = settleAll(later, [event('e', 1), event('f', 1)], ledger).ledger;
     expect(cellsOf(ledger).find(({ keys }) => keys.includes('2023'))?.value).toBe('99.00');
   });
   it('[L24] voiding or correcting an earlier event takes its entry along', () => {
-    const { ledger } = settleAll(later, [event('c', 5)], before());
+    const { ledger } = settleAll(later, [event('c', 5)], earlier());
     const voided = settle(later, reversal('b'), ledger, { bundles: [old] });
     expect(voided.answer.status).toBe('settled');
     expect(paid(voided.ledger, event('d', 500))).toBe('60.00');
@@ -53,7 +53,7 @@ describe('期初 追溯', () => {
     expect(paid(corrected.ledger, event('d', 500))).toBe('45.00');
   });
   it('[L24, L15] a ledger written and read answers alike', () => {
-    const { ledger } = settleAll(later, [event('c', 5)], before());
+    const { ledger } = settleAll(later, [event('c', 5)], earlier());
     const read = ledgerFromJson(JSON.parse(JSON.stringify(ledgerToJson(ledger))));
     expect(read.ok && paid(read.ledger, event('d', 500))).toBe('5.00');
     expect(read.ok && ledgerToJson(read.ledger)).toEqual(ledgerToJson(ledger));
@@ -64,10 +64,13 @@ describe('期初 追溯', () => {
     p.post('付', least(p.in('范围内'), p.read('已付')), '基金', ['范围内']).entry('户付', p.read('付'), [p.in('户')]);
     const ir = p.finish();
     const household = loadUnverified(
-      fileOf({ ...ir, programs: ir.programs.map((one) => ({ ...one, entries: one.entries.map((entry) => ({ ...entry, retroactive: true })) })) }),
+      fileOf({
+        ...ir,
+        programs: ir.programs.map((one) => ({ ...one, entries: one.entries.map((entry) => ({ ...entry, retroactive: true })) })),
+      }),
       'sha256:household',
     );
-    const { answer } = settle(household, event('c', 5, '2023-03-01', { 户: '一' }), before());
+    const { answer } = settle(household, event('c', 5, '2023-03-01', { 户: '一' }), earlier());
     expect(answer.status).toBe('open');
     expect(answer.open[0]?.reason).toContain('没有户');
   });
