@@ -1,7 +1,16 @@
-import type { DayText, Literal, SourceRange } from './ir/types.ts';
+import type { DayText, IrType, Literal, SourceRange } from './ir/types.ts';
 
 /** Yuan as text with two decimals, e.g. "-1100.00". The only form in which money enters or leaves as JSON. */
 export type Yuan = string;
+
+/**
+ * A value that is no amount in whole fen, exactly: money in yuan ("4999.9992"), shares and points as parts of one ("0.64"), "1/3" where
+ * decimals do not end, counts in digits, days as 2023-01-01, conditions as true or false, sets as lists.
+ */
+export interface NamedValue {
+  readonly kind: IrType['kind'];
+  readonly value: Literal;
+}
 
 /** settled 已结算 · open 待定 · missing 缺项 · ineligible 不享受 · refused 拒收 · violation 违规 */
 export type Status = 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation';
@@ -149,6 +158,8 @@ export interface Answer {
   readonly postings: readonly PostingAnswer[];
   /** Every named money amount that was computed, by address. Whole-fen amounts only. */
   readonly amounts: Readonly<Record<string, Yuan>>;
+  /** What was asked for by its address and is no amount in whole fen. Absent when there is none. */
+  readonly values?: Readonly<Record<string, NamedValue>>;
   /** Reasons that block (status open), or, when settled, leave shares open. */
   readonly open: readonly ReasonRef[];
   /** Assumptions (暂按) that an amount of this answer used. */

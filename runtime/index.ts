@@ -16,6 +16,7 @@ export type {
   EncounterInput,
   Explanation,
   ExplanationLine,
+  NamedValue,
   OpeningCell,
   PostingAnswer,
   Problem,
@@ -30,7 +31,7 @@ export type {
 } from './answer.ts';
 export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './bundle/format.ts';
 export { BUNDLE_FORMAT } from './bundle/format.ts';
-export { layersOf, statedFields } from './bundle/layers.ts';
+export { layersOf, statedFields } from './ir/layers.ts';
 export type { Loaded, LoadedBundle } from './bundle/load.ts';
 export { loadBundle, loadUnverified } from './bundle/load.ts';
 export type { OpenEffect } from './bundle/open-points.ts';
@@ -60,7 +61,7 @@ export interface SettleOptions {
   readonly explain?: boolean;
   /** The policy to settle under, when the bundle has several and the event does not say. */
   readonly policy?: string;
-  /** Addresses of named amounts that the answer is to have even if no payment needs them, such as 共付. */
+  /** Addresses of what the answer is to name even if no payment needs it: amounts such as 共付, and values of any other type. */
   readonly also?: readonly string[];
   /** Bundles that settled earlier events, needed to settle these again after a reversal. */
   readonly bundles?: readonly LoadedBundle[];

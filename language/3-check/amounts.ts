@@ -1,10 +1,10 @@
 import type { Path } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { notAnAmount, unknownAmount } from '../diagnostics/scenarios.ts';
+import { unknownAmount } from '../diagnostics/scenarios.ts';
 import type { PolicyModel, Type } from '../model/types.ts';
 import { printCell } from './forms/print.ts';
 import { nearest } from './near.ts';
-import { isMoney, typeWords } from './types.ts';
+import { fen, join } from './types.ts';
 import { locate } from './within-layers.ts';
 
 /** Amounts of every answer of an entry, whatever the policy: what its law of conservation speaks of. */
@@ -24,23 +24,42 @@ export function addressOf({ names, keys }: Path): string {
   return keys.length === 0 ? address : `${address}[${keys.map(({ cell }) => printCell(cell)).join(', ')}]`;
 }
 
-/** Every address that some version of the policy works out, with its type. */
-export const addressesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
-  new Map(policy.versions.flatMap((version) => version.definitions.map(({ address, type }) => [address, type] as const)));
+/** Every address that some version of the policy works out, with the type that holds what any version gives. */
+export function addressesOf(policy: PolicyModel): ReadonlyMap<string, Type> {
+  const found = new Map<string, Type>();
+  for (const { address, type } of policy.versions.flatMap(({ definitions }) => definitions)) {
+    const known = found.get(address);
+    found.set(address, known ? either(known, type) : type);
+  }
+  return found;
+}
+
+/** Of two versions that disagree on the kind the later one speaks. */
+const either = (a: Type, b: Type): Type =>
+  (a.kind === 'enum' && b.kind === 'enum') || (a.kind === 'set' && b.kind === 'set')
+    ? { ...b, values: [...new Set([...a.values, ...b.values])] }
+    : (join(a, b) ?? b);
 
 /** A line of a form is addressable as it was written. */
 const asWritten: Readonly<Record<string, readonly string[]>> = { 起付线: ['起付标准'], 限额: ['支付限额', '费用限额'] };
 
-/** The address of the amount that a path names, or what is wrong with it. */
-export function readAmount(
+/** What a scenario or property can speak of in an answer. */
+export interface Result {
+  readonly address: string;
+  /** 分额 where the amount is whole fen under every law. */
+  readonly type: Type;
+}
+
+/** The address of the amount or value that a path names, or what is wrong with it. */
+export function readResult(
   path: Path,
   policy: PolicyModel,
   layers: readonly PolicyModel[] = [],
-): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+): Result | { readonly diagnostic: Diagnostic } {
   const located = locate(path, policy, layers, isAddress);
-  if (located.policy === policy) return readOwnAmount(path, policy);
-  const read = readOwnAmount(located.path, located.policy);
-  return 'address' in read ? { address: `${located.policy.name}.${read.address}` } : read;
+  if (located.policy === policy) return readOwnResult(path, policy);
+  const read = readOwnResult(located.path, located.policy);
+  return 'address' in read ? { ...read, address: `${located.policy.name}.${read.address}` } : read;
 }
 
 const isAddress = (path: Path, policy: PolicyModel): boolean => {
@@ -59,20 +78,20 @@ const isAddress = (path: Path, policy: PolicyModel): boolean => {
 const namesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
   new Map([...policy.references.map(({ name, type }) => [name, type] as const), ...addressesOf(policy)]);
 
-function readOwnAmount(path: Path, policy: PolicyModel): { readonly address: string } | { readonly diagnostic: Diagnostic } {
+function readOwnResult(path: Path, policy: PolicyModel): Result | { readonly diagnostic: Diagnostic } {
   const written = addressOf(path);
   const known = namesOf(policy);
   const totals = totalsOf(policy);
   const total = totals.includes(written) ? written : policy.bill?.total === written ? '总额' : undefined;
-  if (total !== undefined && !known.has(written)) return { address: total };
-  if (isAllotted(written, policy)) return { address: written };
+  if (total !== undefined && !known.has(written)) return { address: total, type: fen };
+  if (isAllotted(written, policy)) return { address: written, type: fen };
   const address = known.has(written) ? written : formAddress(written, known);
   const type = address === undefined ? undefined : known.get(address);
   if (address === undefined || !type) {
-    const near = nearest(written, [...known].flatMap(([name, of]) => (isMoney(of) ? [name] : [])).concat(totals));
+    const near = nearest(written, [...known.keys(), ...totals]);
     return { diagnostic: unknownAmount({ address: written, policy: policy.name, near, span: path.span }) };
   }
-  return isMoney(type) ? { address } : { diagnostic: notAnAmount({ address: written, is: typeWords(type), span: path.span }) };
+  return { address, type };
 }
 
 /** 拨付: `结算额[2]` is what the second item of the batch gets, `结算额.尾差` what rounding left of the pool. */

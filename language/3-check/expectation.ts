@@ -1,11 +1,12 @@
 import type { Given, ScenarioLine } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { finerThanFen, givenTwice, unknownStatus, wrongValue } from '../diagnostics/scenarios.ts';
-import type { Expectation, PolicyModel, Value } from '../model/types.ts';
-import { readAmount } from './amounts.ts';
+import { finerThanFen, givenTwice, unknownStatus } from '../diagnostics/scenarios.ts';
+import type { Expectation, PolicyModel, Type, Value } from '../model/types.ts';
+import { readResult } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
+import { isMoney } from './types.ts';
 
 type Status = Extract<Expectation, { kind: 'status' }>['status'];
 
@@ -29,7 +30,7 @@ export function readExpectations(
   const diagnostics: Diagnostic[] = [];
   const places = new Map<string, Span>();
   for (const given of line.given) {
-    const read = readExpectedAmount(given, policy, layers);
+    const read = readExpectedResult(given, policy, layers);
     if ('diagnostic' in read) {
       diagnostics.push(read.diagnostic);
       continue;
@@ -49,43 +50,31 @@ export function readExpectations(
   return { expects, diagnostics };
 }
 
-function readExpectedAmount(
+function readExpectedResult(
   given: Given,
   policy: PolicyModel,
   layers: readonly PolicyModel[],
-): Extract<Expectation, { kind: 'amount' }> | { readonly diagnostic: Diagnostic } {
-  const amount = readAmount(given.path, policy, layers);
-  if ('diagnostic' in amount) return amount;
-  const value = readFen(amount.address, given.values);
+): Extract<Expectation, { kind: 'amount' | 'value' }> | { readonly diagnostic: Diagnostic } {
+  const result = readResult(given.path, policy, layers);
+  if ('diagnostic' in result) return result;
+  const { address, type } = result;
+  const value = readExpected(address, type, given.values);
   if ('diagnostic' in value) return value;
-  const { source } = given;
-  if (!source) return { kind: 'amount', address: amount.address, value: value.value, span: given.span };
-  const wrong = readFen(amount.address, [source.value]);
-  if ('diagnostic' in wrong) return wrong;
-  return {
-    kind: 'amount',
-    address: amount.address,
-    value: value.value,
-    source: { value: wrong.value, why: source.why.text },
-    span: given.span,
-  };
+  const wrong = given.source && readExpected(address, type, [given.source.value]);
+  if (wrong && 'diagnostic' in wrong) return wrong;
+  const source = given.source && wrong ? { source: { value: wrong.value, why: given.source.why.text } } : {};
+  const expected = { address, value: value.value, ...source, span: given.span };
+  return isMoney(type) && isWholeFen(value.value) ? { kind: 'amount', ...expected } : { kind: 'value', type, ...expected };
 }
 
-/** An amount in whole fen. */
-function readFen(name: string, values: Given['values']): { readonly value: Value } | { readonly diagnostic: Diagnostic } {
-  const value = readGiven(name, { kind: 'fen' }, values);
+/** A value of the result's type. What is paid and kept is whole fen. */
+function readExpected(name: string, type: Type, values: Given['values']): { readonly value: Value } | { readonly diagnostic: Diagnostic } {
+  // The range that is known of a whole number says nothing about what may be expected of it.
+  const value = readGiven(name, type.kind === 'integer' ? { kind: 'integer' } : type, values);
   if (!isValue(value)) return { diagnostic: value };
-  const [first] = values;
-  if (value.kind !== 'number')
-    return {
-      diagnostic: wrongValue({
-        name,
-        wanted: ['金额', 'an amount'],
-        example: '1000元',
-        span: first?.span ?? { file: '', start: 0, end: 0 },
-      }),
-    };
-  if (100n % value.value.den !== 0n)
-    return { diagnostic: finerThanFen({ address: name, span: first?.span ?? { file: '', start: 0, end: 0 } }) };
+  if (type.kind === 'fen' && !isWholeFen(value))
+    return { diagnostic: finerThanFen({ address: name, span: values[0]?.span ?? { file: '', start: 0, end: 0 } }) };
   return { value };
 }
+
+const isWholeFen = (value: Value): boolean => value.kind === 'number' && 100n % value.value.den === 0n;

@@ -4,14 +4,16 @@ import type { Law, Property } from '../2-syntax/nodes/policy.ts';
 import type { Path } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import { lawField, lawGuard, lawSubject, unknownField } from '../diagnostics/scenarios.ts';
+import { lawField, lawGuard, lawSubject, notAnAmount, notOrdered, unknownField } from '../diagnostics/scenarios.ts';
 import type { Expr, InputModel, PolicyModel, PropertyModel, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
-import { addressOf, readAmount } from './amounts.ts';
+import type { Result } from './amounts.ts';
+import { addressOf, readResult } from './amounts.ts';
 import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
 import type { ScenarioContext } from './scenario.ts';
 import { policyOf } from './scenario.ts';
+import { isMoney, isOrdered, typeWords } from './types.ts';
 
 export interface PropertyContext extends ScenarioContext {
   /** The condition of a law as the policy's own names read it, with what is wrong in it; the checker of expressions gives it. */
@@ -36,11 +38,12 @@ export function checkProperty(
 }
 
 function readLaw(law: Law, policy: PolicyModel, found: Diagnostic[]): PropertyModel['law'] | undefined {
-  const subject = readSubject(law.subject, policy, found);
+  const result = readSubject(law, policy, found);
+  const subject = result?.address;
   switch (law.kind) {
     case 'bounded': {
-      const low = law.low && readConstant(subject ?? '', { kind: 'fen' }, law.low, found);
-      const high = law.high && readConstant(subject ?? '', { kind: 'fen' }, law.high, found);
+      const low = law.low && result && readConstant(result.address, result.type, law.low, found);
+      const high = law.high && result && readConstant(result.address, result.type, law.high, found);
       return subject === undefined ? undefined : { kind: 'bounded', subject, ...(low ? { low } : {}), ...(high ? { high } : {}) };
     }
     case 'monotone': {
@@ -108,14 +111,20 @@ function readField(path: Path, policy: PolicyModel, accepts: Accepts, wanted: Pa
   return undefined;
 }
 
-function readSubject(subject: Expression, policy: PolicyModel, found: Diagnostic[]): string | undefined {
+function readSubject({ kind, subject }: Law, policy: PolicyModel, found: Diagnostic[]): Result | undefined {
   if (subject.kind !== 'reference') {
     found.push(lawSubject({ span: subject.span }));
     return undefined;
   }
-  const amount = readAmount(subject.path, policy);
-  if ('address' in amount) return amount.address;
-  found.push(amount.diagnostic);
+  const result = readResult(subject.path, policy);
+  if ('diagnostic' in result) {
+    found.push(result.diagnostic);
+    return undefined;
+  }
+  const { address, type } = result;
+  const fits = kind === 'splitting' ? isMoney(type) : isOrdered(type);
+  if (fits) return result;
+  found.push((kind === 'splitting' ? notAnAmount : notOrdered)({ address, is: typeWords(type), span: subject.span }));
   return undefined;
 }
 

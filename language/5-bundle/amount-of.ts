@@ -1,4 +1,4 @@
-import type { Answer, Yuan } from '../../runtime/answer.ts';
+import type { Answer, NamedValue, Yuan } from '../../runtime/answer.ts';
 import type { PolicyIr } from '../../runtime/ir/types.ts';
 
 /**
@@ -13,6 +13,12 @@ export function amountOf(answer: Answer, address: string, policy: PolicyIr): Yua
     answer.amounts[address];
   if (amount !== undefined || (answer.status !== 'ineligible' && answer.status !== 'settled')) return amount;
   return policy.programs.some(({ steps }) => steps.some((step) => step.address === address && step.posting)) ? '0.00' : undefined;
+}
+
+/** An amount of an answer, or a named value of it that was asked for and is none. */
+export function resultOf(answer: Answer, address: string, policy: PolicyIr): NamedValue | undefined {
+  const value = amountOf(answer, address, policy);
+  return value === undefined ? answer.values?.[address] : { kind: 'money', value };
 }
 
 /** What the law of an entry without a bill speaks of. An address of the policy by the same name comes first. */

@@ -1,5 +1,5 @@
 /** A checked scenario as events that the runtime settles, with what each answer must show. */
-import type { EncounterInput } from '../../runtime/answer.ts';
+import type { EncounterInput, NamedValue } from '../../runtime/answer.ts';
 import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
 import type { Literal, PolicyIr } from '../../runtime/ir/types.ts';
 import { decimalText } from '../../runtime/money/ratio.ts';
@@ -70,6 +70,8 @@ function expectation(expects: Expectation): BundleExpectation {
   switch (expects.kind) {
     case 'amount':
       return { kind: 'amount', address: expects.address, value: String(statedText(expects.value, { kind: 'fen' })) };
+    case 'value':
+      return { kind: 'value', address: expects.address, is: namedValue(expects.value, expects.type) };
     case 'status':
       return { kind: 'status', status: expects.status };
     case 'reason':
@@ -108,6 +110,12 @@ function cellText(value: Value, type: Type | undefined): string {
   const text = statedText(value, type);
   return typeof text === 'object' ? text.join('、') : String(text);
 }
+
+/** A value as answers name it. */
+export const namedValue = (value: Value, type: Type): NamedValue => ({
+  kind: type.kind === 'fen' ? 'money' : type.kind,
+  value: value.kind === 'number' ? decimalText(value.value.num, value.value.den) : statedText(value),
+});
 
 /** Yuan as text with two decimals, or more where the amount is finer than a fen. */
 export function yuanText(value: Rational): string {

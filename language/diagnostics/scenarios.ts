@@ -152,23 +152,39 @@ export const notOpen = (v: { address: string; open: readonly string[]; near?: st
 export const unknownAmount = (v: { address: string; policy: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'scenarios/unknown-amount',
-    what: [`“${v.policy}” 算不出叫 “${v.address}” 的金额。`, `“${v.policy}” works out no amount called “${v.address}”.`],
+    what: [`“${v.policy}” 算不出叫 “${v.address}” 的金额或值。`, `“${v.policy}” works out nothing called “${v.address}”.`],
     why: [
-      '能核对的是 个人、账户、现金、基金、总额，和政策里有名称的金额。',
-      'What can be checked is 个人, 账户, 现金, 基金, 总额 and the amounts that the policy names.',
+      '能核对的是 个人、账户、现金、基金、总额，和政策里有名称的金额与值。',
+      'What can be checked is 个人, 账户, 现金, 基金, 总额 and the amounts and values that the policy names.',
     ],
     remedy: ifNear(v.near, '改成政策里有的名称', 'write a name that the policy has'),
     span: v.span,
     fixes: useNear(v.span, v.near),
   });
 
-/** An expectation about a value that is not money. */
+/** A bill split in two is compared by what both parts come to together, which only amounts have. */
 export const notAnAmount = (v: { address: string; is: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'scenarios/not-an-amount',
     what: [`“${v.address}” 是${v.is[0]}，不是金额。`, `“${v.address}” is ${v.is[1]}, not an amount.`],
-    why: ['结算结果里只有到分的金额。', 'An answer shows only amounts in whole fen.'],
-    remedy: ['改为核对用到它的那个金额。', 'Check the amount that is worked out from it.'],
+    why: ['拆合不变 比较的是拆开以后几次的金额之和。', 'split_invariant compares the sum of the amounts of both parts.'],
+    remedy: ['改为用到它的那个金额。', 'Write the amount that is worked out from it.'],
+    span: v.span,
+  });
+
+/** A law that compares, about a value that has no order. */
+export const notOrdered = (v: { address: string; is: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'scenarios/not-ordered',
+    what: [`“${v.address}” 是${v.is[0]}，没有大小。`, `“${v.address}” is ${v.is[1]}, which has no order.`],
+    why: [
+      '性质比较大小：金额、比例、数、月数、天数和日期才有大小。',
+      'A law compares: amounts, rates, numbers, months, days and dates have an order.',
+    ],
+    remedy: [
+      '改为用到它的那个金额；要核对它的值，写在示例的 期望 里。',
+      'Write the amount that is worked out from it; to check its value, expect it in a scenario.',
+    ],
     span: v.span,
   });
 
@@ -270,7 +286,10 @@ export const lawSubject = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'scenarios/law-subject',
     what: ['这里要写一个金额的名称。', 'This place needs the name of an amount.'],
-    why: ['性质比较的是结算结果里的金额，例如 个人 或 住院.支付。', 'A law compares amounts of the answer, such as 个人 or 住院.支付.'],
+    why: [
+      '性质比较的是结算结果里的金额或值，例如 个人、住院.支付 或 报销比例。',
+      'A law compares amounts or values of the answer, such as 个人, 住院.支付 or 报销比例.',
+    ],
     remedy: ['先用 定义 给这个式子一个名称，再写那个名称。', 'Give the formula a name with 定义 first, then write that name.'],
     span: v.span,
   });

@@ -1,9 +1,13 @@
 /** One case of a law: settled, and read. */
 
+import { dayFromText } from '../../runtime/calendar/date.ts';
 import type { Answer, EncounterInput, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
 import { emptyLedger, settle } from '../../runtime/index.ts';
-import { fenFromYuan, yuanFromFen } from '../../runtime/money/fen.ts';
-import { amountOf } from '../5-bundle/amount-of.ts';
+import { fractionOf } from '../../runtime/money/ratio.ts';
+import type { Rational } from '../../runtime/money/rational.ts';
+import { rational } from '../../runtime/money/rational.ts';
+import { resultOf } from '../5-bundle/amount-of.ts';
+import { valueWords } from '../5-bundle/value-words.ts';
 import type { InputModel, PropertyModel } from '../model/types.ts';
 import type { Visit } from './encounters.ts';
 import { given, givenItems, shown, shownItems } from './encounters.ts';
@@ -51,20 +55,27 @@ export function judge(drawn: Case, subject: Subject, trial: LawTrial): Outcome {
   const skip = read.flat().find((amount) => typeof amount === 'string');
   // A bound is about each visit alone; the other laws compare visits, all of which must be readable.
   if (law.kind === 'bounded') {
-    const amounts = read.map((one) => one.filter((amount) => typeof amount === 'bigint'));
+    const amounts = read.map((one) => one.filter((amount) => typeof amount !== 'string'));
     if (skip !== undefined && amounts.flat().length === 0) return { kind: 'skipped', why: skip };
     return { kind: trial.holds(amounts) ? 'holds' : 'broken' };
   }
   if (skip !== undefined) return { kind: 'skipped', why: skip };
-  return { kind: trial.holds(read.map((one) => one.filter((amount) => typeof amount === 'bigint'))) ? 'holds' : 'broken' };
+  return { kind: trial.holds(read.map((one) => one.filter((amount) => typeof amount !== 'string'))) ? 'holds' : 'broken' };
 }
 
-/** Fen of the subject, or why there are none. */
-function subjectOf(answer: Answer, subject: string, policy: PolicyIr): bigint | Skip {
-  const amount = amountOf(answer, subject, policy);
-  const fen = amount === undefined ? undefined : fenFromYuan(amount);
-  if (fen !== undefined) return fen;
+/** The subject as a number: yuan of money, days as their numbers; or why there is none. */
+function subjectOf(answer: Answer, subject: string, policy: PolicyIr): Rational | Skip {
+  const result = resultOf(answer, subject, policy);
+  if (typeof result?.value === 'string')
+    return result.kind === 'date' ? rational(BigInt(dayFromText(result.value) ?? 0)) : fractionOf(result.value);
   return answer.status === 'settled' ? 'absent' : answer.status;
+}
+
+/** The subject in words, or why there is none. */
+function subjectWords(answer: Answer | undefined, subject: string, policy: PolicyIr): string {
+  const result = answer && resultOf(answer, subject, policy);
+  if (result) return valueWords(result);
+  return !answer || answer.status === 'settled' ? 'absent' : answer.status;
 }
 
 function settleCase(drawn: Case, { property, policy, loaded }: Subject): { readonly alternatives: readonly (readonly Answer[])[] } {
@@ -114,8 +125,7 @@ export function patient(shrunk: Case, subject: Subject, trial: LawTrial): Counte
   const compared = drawn.alternatives.map((visits, which) =>
     visits.map((visit, index) => {
       const answer = alternatives[which]?.[index];
-      const amount = answer ? subjectOf(answer, property.law.subject, policy) : 'absent';
-      return { ...visitOf(visit, drawn.history.length + index), amount: typeof amount === 'bigint' ? `${yuanFromFen(amount)}元` : amount };
+      return { ...visitOf(visit, drawn.history.length + index), amount: subjectWords(answer, property.law.subject, policy) };
     }),
   );
   return { history, alternatives: compared, rows: rowsOf(history, compared, property.law) };

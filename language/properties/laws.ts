@@ -1,12 +1,12 @@
 /**
- * The four sentences of 性质 as cases to settle and a judgement on the amounts. Each case has a history, settled once, and alternatives that
+ * The four sentences of 性质 as cases to settle and a judgement on what they give. Each case has a history, settled once, and alternatives that
  * are settled from the ledger it leaves: one bill against a larger one, one person against another, a whole bill against its parts.
  */
 import fc from 'fast-check';
 import { dayNumber } from '../../runtime/calendar/date.ts';
 import type { PolicyIr } from '../../runtime/ir/types.ts';
 import type { Rational } from '../../runtime/money/rational.ts';
-import { multiply, rational } from '../../runtime/money/rational.ts';
+import { add, compare, rational, subtract } from '../../runtime/money/rational.ts';
 import type { PropertyModel, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { roundingsTo } from './cone.ts';
@@ -21,8 +21,8 @@ export interface Case {
 
 export interface LawTrial {
   readonly cases: fc.Arbitrary<Case>;
-  /** Fen of the subject, per alternative and visit. True when the law holds. */
-  readonly holds: (amounts: readonly (readonly bigint[])[]) => boolean;
+  /** The subject, per alternative and visit: yuan of money, days as their numbers. True when the law holds. */
+  readonly holds: (amounts: readonly (readonly Rational[])[]) => boolean;
   /** Fen that splitting may differ by; absent for the other laws. */
   readonly tolerance?: bigint;
 }
@@ -37,11 +37,11 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
       .map(([stream, drawn]): Case => ({ history: stream.slice(0, -1), alternatives: alternatives(stream.at(-1) ?? {}, drawn) }));
   switch (law.kind) {
     case 'bounded': {
-      const low = law.low && fenOf(law.low);
-      const high = law.high && fenOf(law.high);
+      const low = law.low && boundOf(law.low);
+      const high = law.high && boundOf(law.high);
       return {
         cases: streams.map((stream): Case => ({ history: [], alternatives: [stream] })),
-        holds: (amounts) => amounts.flat().every((fen) => (low === undefined || fen >= low) && (high === undefined || fen <= high)),
+        holds: (amounts) => amounts.flat().every((one) => (!low || compare(one, low) >= 0) && (!high || compare(one, high) <= 0)),
       };
     }
     case 'monotone': {
@@ -77,9 +77,9 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
           ],
         ]),
         holds: (amounts) => {
-          const [whole = 0n, split = 0n] = amounts.map((fen) => fen.reduce((a, b) => a + b, 0n));
-          const difference = whole - split;
-          return difference <= tolerance && -difference <= tolerance;
+          const [whole = NOUGHT, split = NOUGHT] = amounts.map((yuan) => yuan.reduce(add, NOUGHT));
+          const most = rational(tolerance, 100n);
+          return compare(subtract(whole, split), most) <= 0 && compare(subtract(split, whole), most) <= 0;
         },
         tolerance,
       };
@@ -91,17 +91,17 @@ export function trialOf({ law }: PropertyModel, policy: PolicyIr, interest: Inte
 
 const inDirection =
   (direction: 'up' | 'down'): LawTrial['holds'] =>
-  ([[before = 0n] = [], [after = 0n] = []]) =>
-    direction === 'up' ? before <= after : before >= after;
+  ([[before = NOUGHT] = [], [after = NOUGHT] = []]) =>
+    direction === 'up' ? compare(before, after) <= 0 : compare(before, after) >= 0;
 
 const byValue = (a: Drawn, b: Drawn): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const fen = (value: Rational): bigint => {
-  const exact = multiply(value, rational(100n));
-  return exact.num / exact.den;
-};
+const NOUGHT = rational(0n);
 
-const fenOf = (value: Value): bigint => (value.kind === 'number' ? fen(value.value) : 0n);
+const boundOf = (value: Value): Rational =>
+  value.kind === 'number'
+    ? value.value
+    : rational(value.kind === 'date' ? BigInt(dayNumber(value.value.year, value.value.month, value.value.day)) : 0n);
 
 /** A constant of a law in the form in which fields are drawn. Only fields that are listed, true or false, whole or days are compared. */
 function drawnOf(value: Value): Drawn {

@@ -1,9 +1,10 @@
 /** A bundle's own scenarios, settled again with nothing but the runtime. */
 
 import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
-import type { Answer, Ledger, LoadedBundle, PolicyIr, Status } from '../../runtime/index.ts';
+import type { Answer, Ledger, LoadedBundle, NamedValue, PolicyIr, Status } from '../../runtime/index.ts';
 import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
-import { amountOf } from '../5-bundle/amount-of.ts';
+import { resultOf } from '../5-bundle/amount-of.ts';
+import { valueWords } from '../5-bundle/value-words.ts';
 import { unreachable } from '../model/unreachable.ts';
 
 /** One compared value. `expected` and `actual` are in the words of the scenario: "400.00元", "不享受". */
@@ -34,8 +35,8 @@ export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: b
   const ir = loaded.file.ir.policies.find(({ id }) => id === policy);
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
   const events = scenario.events.map(({ encounter, knownOn: asOf = knownOn, expects }) => {
-    // An expected amount is worked out even if no payment needs it.
-    const also = expects.flatMap((one) => (one.kind === 'amount' ? [one.address] : []));
+    // What is expected is worked out even if no payment needs it.
+    const also = expects.flatMap((one) => (one.kind === 'amount' || one.kind === 'value' ? [one.address] : []));
     const options = { policy, suppose, explain, also, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const { answer, ledger: after } = settle(loaded, encounter, ledger, options);
     ledger = after;
@@ -60,12 +61,22 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | undefined): Compared {
   switch (expects.kind) {
     case 'amount': {
-      const actual = policy && amountOf(answer, expects.address, policy);
+      const actual = policy && resultOf(answer, expects.address, policy);
       return {
         label: expects.address,
         expected: `${expects.value}元`,
-        actual: actual === undefined ? instead(answer) : `${actual}元`,
-        pass: actual === expects.value,
+        actual: actual === undefined ? instead(answer) : valueWords(actual),
+        pass: actual?.kind === 'money' && actual.value === expects.value,
+      };
+    }
+    case 'value': {
+      const { is } = expects;
+      const actual = policy && resultOf(answer, expects.address, policy);
+      return {
+        label: expects.address,
+        expected: valueWords(is),
+        actual: actual === undefined ? instead(answer) : valueWords(actual),
+        pass: actual !== undefined && sameKind(actual.kind, is.kind) && sameLiteral(actual.value, is.value),
       };
     }
     case 'status':
@@ -88,6 +99,14 @@ function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | 
       return unreachable(expects);
   }
 }
+
+/** A number that is whole under one law and not under another is the same number. */
+const sameKind = (a: NamedValue['kind'], b: NamedValue['kind']): boolean => a === b || (isCount(a) && isCount(b));
+const isCount = (kind: NamedValue['kind']): boolean => kind === 'integer' || kind === 'number';
+
+/** Sets are the same in whatever order they stand. */
+const sameLiteral = (a: NamedValue['value'], b: NamedValue['value']): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? a.length === b.length && a.every((one) => b.includes(one)) : a === b;
 
 /** The status, with the reasons that go with it: what stands where an amount is missing. */
 function instead(answer: Answer): string {

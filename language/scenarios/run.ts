@@ -3,8 +3,9 @@
 import type { BundleScenario } from '../../runtime/bundle/format.ts';
 import type { Answer, LoadedBundle } from '../../runtime/index.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
-import { runnable, yuanText } from '../5-bundle/runnable.ts';
-import type { Expectation, Model, ScenarioModel } from '../model/types.ts';
+import { namedValue, runnable, yuanText } from '../5-bundle/runnable.ts';
+import { valueWords } from '../5-bundle/value-words.ts';
+import type { Expectation, Model, ScenarioModel, Value } from '../model/types.ts';
 import { type Compared, rerun } from './rerun.ts';
 
 /** One compared value and where the scenario states it. */
@@ -66,6 +67,12 @@ function runScenario(scenario: ScenarioModel, ready: BundleScenario, loaded: Loa
 }
 
 const misprint = (expects: Expectation): Pick<Tick, 'source'> =>
-  expects.kind === 'amount' && expects.source?.value.kind === 'number'
-    ? { source: { value: `${yuanText(expects.source.value.value)}元`, why: expects.source.why } }
+  (expects.kind === 'amount' || expects.kind === 'value') && expects.source
+    ? { source: { value: misprinted(expects, expects.source.value), why: expects.source.why } }
     : {};
+
+/** The figure of the source in the scenario's words; amounts have their two decimals. */
+const misprinted = (expects: Extract<Expectation, { kind: 'amount' | 'value' }>, value: Value): string =>
+  expects.kind === 'amount' && value.kind === 'number'
+    ? `${yuanText(value.value)}元`
+    : valueWords(namedValue(value, expects.kind === 'value' ? expects.type : { kind: 'fen' }));

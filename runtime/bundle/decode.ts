@@ -1,4 +1,4 @@
-import type { EncounterInput, OpeningCell, Status } from '../answer.ts';
+import type { EncounterInput, NamedValue, OpeningCell, Status } from '../answer.ts';
 import type { Decoder } from '../ir/decode.ts';
 import { dictionary, isRecord, list, oneOf, optional, record, tagged, text } from '../ir/decode.ts';
 import { day, literal } from '../ir/decode-expr.ts';
@@ -41,8 +41,22 @@ export const encounter: Decoder<EncounterInput> = record<EncounterInput>({
 const status: Decoder<Status> = oneOf('settled', 'open', 'missing', 'ineligible', 'refused', 'violation');
 
 type Expects<Kind> = Extract<BundleExpectation, { readonly kind: Kind }>;
+const namedShape = record<NamedValue>({
+  kind: oneOf('money', 'ratio', 'points', 'number', 'integer', 'months', 'days', 'date', 'bool', 'text', 'enum', 'set'),
+  value: literal,
+});
+
+/** Conditions are true or false, sets are lists, all else is text. */
+const namedValue: Decoder<NamedValue> = (json, at, reading) => {
+  const read = namedShape(json, at, reading);
+  if (!read) return undefined;
+  const shape = read.kind === 'bool' ? 'boolean' : read.kind === 'set' ? 'object' : 'string';
+  return typeof read.value === shape ? read : reading.refuse({ key: 'value', up: at }, '与类型不符', 'does not fit the kind');
+};
+
 const expectation: Decoder<BundleExpectation> = tagged<BundleExpectation>('kind', {
   amount: record<Expects<'amount'>>({ kind: oneOf('amount'), address: name, value: name }),
+  value: record<Expects<'value'>>({ kind: oneOf('value'), address: name, is: namedValue }),
   status: record<Expects<'status'>>({ kind: oneOf('status'), status }),
   reason: record<Expects<'reason'>>({ kind: oneOf('reason'), text: text() }),
 });

@@ -1,4 +1,4 @@
-import type { EncounterInput, OpeningCell, Status, Yuan } from '../answer.ts';
+import type { EncounterInput, NamedValue, OpeningCell, Status, Yuan } from '../answer.ts';
 import type { Bundle, DayText, Literal } from '../ir/types.ts';
 
 /** The format of the file. Another number is another format, not a newer one of this. */
@@ -53,6 +53,8 @@ export interface BundleScenario {
 /** `amount`: of totals (by 总额 基金 医院 个人 账户 现金) or of a named amount or posting. */
 export type BundleExpectation =
   | { readonly kind: 'amount'; readonly address: string; readonly value: Yuan }
+  /** Of a named value that is no amount in whole fen: the very value, whatever the way to write it. */
+  | { readonly kind: 'value'; readonly address: string; readonly is: NamedValue }
   | { readonly kind: 'status'; readonly status: Status }
   /** One of the answer's reasons contains the text. */
   | { readonly kind: 'reason'; readonly text: string };

@@ -1,8 +1,9 @@
-import type { ReasonRef } from '../answer.ts';
+import type { NamedValue, ReasonRef } from '../answer.ts';
 import { sameValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { distinct, NOTHING, sameReason, unite } from '../ledger/reliance.ts';
 import type { FenTotals } from './conserve.ts';
+import { NOTHING_NAMED } from './named.ts';
 import type { Outcome } from './run.ts';
 import { outcome } from './run.ts';
 import type { Posted } from './steps/post.ts';
@@ -20,6 +21,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
     version: outcomes.every(({ version }) => version === first.version) ? first.version : undefined,
     reliances: all(({ reliances }) => reliances),
     amounts: new Map([...first.amounts].filter(([address, amount]) => outcomes.every(({ amounts }) => amounts.get(address) === amount))),
+    values: new Map([...first.values].filter(([address, value]) => outcomes.every(({ values }) => sameNamed(values.get(address), value)))),
     others: outcomes.slice(1),
   };
   const known = all(({ open }) => open);
@@ -37,7 +39,7 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
           all(({ problems }) => problems),
           (a, b) => a.zh === b.zh,
         ),
-        amounts: new Map(),
+        ...NOTHING_NAMED,
       });
     case 'open':
       return outcome('open', { ...shared, open: known, entries: asOpen(outcomes, known) });
@@ -60,6 +62,8 @@ export function agree(outcomes: readonly Outcome[], reasons: readonly ReasonRef[
     }
   }
 }
+
+const sameNamed = (a: NamedValue | undefined, b: NamedValue): boolean => a?.kind === b.kind && sameValue(a.value, b.value);
 
 /** The payments; without the shares of payers on which the outcomes differ. */
 function agreedShares([, ...others]: readonly Outcome[], posted: readonly Posted[]): readonly Posted[] {

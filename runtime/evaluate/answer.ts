@@ -65,6 +65,7 @@ export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outc
     ineligible: outcome.ineligible,
     problems: outcome.problems,
   };
+  if (outcome.values.size > 0 && status !== 'violation' && status !== 'refused') answer.values = Object.fromEntries(outcome.values);
   if (version && day !== undefined) {
     const on = dayText(day);
     answer.version = knownOn === undefined ? { id: version.ir.id, day: on } : { id: version.ir.id, day: on, knownOn: dayText(knownOn) };

@@ -1,9 +1,10 @@
-import type { Problem, ReasonRef, Status } from '../answer.ts';
+import type { NamedValue, Problem, ReasonRef, Status } from '../answer.ts';
 import type { PolicyIr } from '../ir/types.ts';
 import type { Entry } from '../ledger/fold.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { NOTHING, unite } from '../ledger/reliance.ts';
 import { yuanFromFen } from '../money/fen.ts';
+import { disagreements } from './computed.ts';
 import type { FenTotals } from './conserve.ts';
 import { bear, isConserved } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
@@ -11,8 +12,8 @@ import { cover, judge } from './eligible.ts';
 import { openEntries, settledEntries } from './entries.ts';
 import { negativeDue, unbalanced } from './faults.ts';
 import { bothGaps, faultGap, Gap } from './gap.ts';
-import { disagreements } from './computed.ts';
 import { NO_LAYERS, postedBelow } from './layer.ts';
+import { NOTHING_NAMED, named } from './named.ts';
 import type { CompiledPolicy, CompiledVersion } from './program.ts';
 import { divideShares } from './shares.ts';
 import type { Circumstances, Given } from './state.ts';
@@ -38,6 +39,8 @@ export interface Outcome {
   readonly reliances: readonly Reliance[];
   /** Named amounts in whole fen, by address. */
   readonly amounts: ReadonlyMap<string, bigint>;
+  /** What was asked for and is no amount in whole fen, by address. */
+  readonly values: ReadonlyMap<string, NamedValue>;
   /** What was evaluated, for the explanation; undefined when nothing was. */
   readonly state: State | undefined;
   /** Whether nobody is entitled under the policy as a whole, so that whatever a later layer reads of it is nothing. */
@@ -54,8 +57,6 @@ export interface LayerOutcome {
   readonly outcome: Outcome;
 }
 
-export const NO_AMOUNTS: ReadonlyMap<string, bigint> = new Map();
-
 /** An outcome of which only the status and a few things are to be said. */
 export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome => ({
   status,
@@ -69,7 +70,7 @@ export const outcome = (status: Status, said: Partial<Outcome> = {}): Outcome =>
   sums: undefined,
   entries: NOTHING,
   reliances: NOTHING,
-  amounts: NO_AMOUNTS,
+  ...NOTHING_NAMED,
   state: undefined,
   excluded: false,
   layers: NOTHING,
@@ -174,7 +175,7 @@ export function runVersion(
     sums,
     entries: written.entries,
     reliances: state.reliances,
-    amounts: namedAmounts(state),
+    ...named(state),
     state,
     excluded: false,
     layers: NOTHING,
@@ -196,7 +197,7 @@ const daysOpen = (state: State): readonly ReasonRef[] =>
 function blocked(state: State, version: CompiledVersion, gap: Gap): Outcome {
   const about = { version, state };
   if (gap.faults.length > 0) return outcome('violation', { ...about, problems: gap.faults });
-  const said = { ...about, open: gap.open, missing: gap.missing, reliances: state.reliances, amounts: namedAmounts(state) };
+  const said = { ...about, open: gap.open, missing: gap.missing, reliances: state.reliances, ...named(state) };
   if (gap.missing.length > 0) return outcome('missing', said);
   return outcome('open', { ...said, entries: openEntries(state, gap.open) });
 }
@@ -205,7 +206,8 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
   const { policy, program } = state.of;
   const total = policy.ir.bill ? (state.input(policy.ir.bill.total) as bigint) : 0n;
   const posted = program.postings.map((posting): Posted => ({ posting, amount: 0n, taken: posting.parts.map(() => 0n), cut: 0n }));
-  const amounts = new Map(namedAmounts(state));
+  const { amounts: computed, values } = named(state);
+  const amounts = new Map(computed);
   for (const { address } of program.postings) amounts.set(address, 0n);
   return outcome('ineligible', {
     version,
@@ -216,24 +218,8 @@ function ineligible(state: State, version: CompiledVersion, against: readonly Re
     sums: sumsOf(policy.ir, posted, []),
     reliances: state.reliances,
     amounts,
+    values,
   });
-}
-
-/** Every amount of money that was computed, or is asked for, and is whole fen. */
-function namedAmounts(state: State): ReadonlyMap<string, bigint> {
-  const { memo, of } = state;
-  const amounts = new Map<string, bigint>();
-  for (const address of of.also) {
-    const step = of.program.ir.steps.findIndex((one) => one.address === address);
-    if (step >= 0) state.apart(() => state.step(step));
-  }
-  for (const { step, address, scale } of of.program.amounts) {
-    const value = memo[step];
-    if (typeof value !== 'bigint') continue;
-    if (scale === 1n) amounts.set(address, value);
-    else if (value % scale === 0n) amounts.set(address, value / scale);
-  }
-  return amounts;
 }
 
 const forbidden = (name: string | undefined): Problem => ({

@@ -1,11 +1,14 @@
-import type { Answer, EncounterInput, Problem, Revision } from '../answer.ts';
+import type { Answer, EncounterInput, NamedValue, Problem, Revision } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
 import { readFields } from '../encounter/read.ts';
+import { sameValue } from '../ir/value.ts';
 import { together } from '../ledger/booked.ts';
 import type { Displaced, EventRecord, Ledger } from '../ledger/ledger.ts';
 import { book, eventOf, latestId } from '../ledger/ledger.ts';
 import { standing } from '../ledger/replay.ts';
-import { fenFromYuan, yuanFromFen } from '../money/fen.ts';
+import { yuanFromFen } from '../money/fen.ts';
+import { decimalText, fractionOf } from '../money/ratio.ts';
+import { add, multiply, rational } from '../money/rational.ts';
 import { aboutOthers, asCorrected } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
@@ -45,11 +48,7 @@ export function settleParts(
   }
   const sum = together(answers.map(bookedOf));
   const asked = new Set([...(options.also ?? []), ...sum.postings.map(({ address }) => address)]);
-  const amounts: Record<string, string> = {};
-  for (const address of [...asked, ...names]) {
-    const each = answers.flatMap((one) => one.amounts[address] ?? []);
-    if (each.length > 0) amounts[address] = yuanFromFen(each.reduce((all, yuan) => all + (fenFromYuan(yuan) ?? 0n), 0n));
-  }
+  const { amounts, values } = namedInParts(answers, new Set([...asked, ...names]));
   for (const [index, input] of stated.entries()) {
     const name = names[index] ?? '';
     const given = known.read.inputs[input];
@@ -70,6 +69,7 @@ export function settleParts(
     ...(sum.sums ? { sums: sum.sums } : {}),
     postings: sum.postings,
     amounts,
+    ...(Object.keys(values).length > 0 ? { values } : {}),
     open,
     assumed: answers.flatMap((one) => one.assumed),
     supposed: answers.flatMap((one) => one.supposed),
@@ -93,6 +93,32 @@ export function settleParts(
     displaced: parts.map(({ id }) => ({ event: id, entries: [] })),
   });
   return { answer, ledger: book(ledger, kept) };
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Money of the parts is added up, exactly; of anything else the whole stay has only what all parts have alike. */
+function namedInParts(answers: readonly Answer[], asked: ReadonlySet<string>): Required<Pick<Answer, 'amounts' | 'values'>> {
+  const amounts: Writable<Answer['amounts']> = {};
+  const values: Writable<Required<Answer>['values']> = {};
+  for (const address of asked) {
+    const each = answers.flatMap((one): NamedValue[] => {
+      const yuan = one.amounts[address];
+      const value = yuan === undefined ? one.values?.[address] : ({ kind: 'money', value: yuan } as const);
+      return value ? [value] : [];
+    });
+    const [first] = each;
+    if (!first) continue;
+    if (first.kind !== 'money') {
+      const alike = each.length === answers.length && each.every(({ kind, value }) => kind === first.kind && sameValue(value, first.value));
+      if (alike) values[address] = first;
+      continue;
+    }
+    const sum = each.reduce((all, { value }) => add(all, fractionOf(String(value))), rational(0n));
+    if (100n % sum.den === 0n) amounts[address] = yuanFromFen(multiply(sum, rational(100n)).num);
+    else values[address] = { kind: 'money', value: decimalText(sum.num, sum.den) };
+  }
+  return { amounts, values };
 }
 
 /** 并单: earlier visits that a stay takes in are voided, and their bill and lists are added to the stay's. Undefined: it takes in none. */

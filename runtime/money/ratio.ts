@@ -1,4 +1,6 @@
 /** Texts of exact ratios, percentage points and plain numbers. Numerators with a scale: 70 at scale 100 is 70 %. */
+import type { Rational } from './rational.ts';
+import { divide, fromDecimal, rational } from './rational.ts';
 
 /** num ÷ den as a decimal number when it ends, else as a fraction "1/3". INVARIANT: `den` > 0. */
 export function decimalText(num: bigint, den: bigint): string {
@@ -9,6 +11,14 @@ export function decimalText(num: bigint, den: bigint): string {
   const whole = digits.slice(0, digits.length - places);
   const sign = scaled < 0n ? '-' : '';
   return places === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(digits.length - places)}`;
+}
+
+/** The number that `decimalText` wrote; 0 when the text is none. */
+export function fractionOf(text: string): Rational {
+  const [above = '', below = '1'] = text.split('/');
+  const num = fromDecimal(above);
+  const den = fromDecimal(below);
+  return num && den && den.num !== 0n ? divide(num, den) : rational(0n);
 }
 
 /** How many decimals num ÷ den needs; undefined when it never ends. */

@@ -30,6 +30,9 @@ describe('laws that hold', () => {
     ['单调', ': 单调 随 政策范围内, 门诊.支付 不减少'],
     ['单调, of the person', ': 单调 随 全自费, 个人 不减少'],
     ['比较', ': 比较 人员类别 由 在职 到 退休, 门诊.支付 不减少'],
+    ['有界, of a rate', ': 有界 门诊.报销比例 在 0% 至 100%'],
+    ['比较, of a rate', ': 比较 人员类别 由 在职 到 退休, 门诊.报销比例 不减少'],
+    ['单调, of money finer than a fen', ': 单调 随 政策范围内, 门诊.应付 不减少'],
     ['拆合不变', ': 拆合不变 按 政策范围内, 门诊.支付'],
     ['拆合不变, of the person', ': 拆合不变 按 政策范围内, 个人'],
   ])('%s', async (_, law) => {
@@ -48,6 +51,12 @@ describe('laws that do not hold come with the smallest patient', () => {
     expect(visit?.fields).toMatchObject({ 参保人: '甲', 医疗类别: '普通门诊', 全自费: '0.00元' });
     // deductible + cap ÷ ratio, to the fen at which the payment first rounds up to the cap
     expect(visit?.fields['政策范围内']).toBe('3533.33元');
+  });
+
+  it('有界: a rate is told as a rate', async () => {
+    const { status, counterexample } = await run(unfair, ': 有界 门诊.报销比例 在 0% 至 69.5%');
+    expect(status).toBe('broken');
+    expect(counterexample?.alternatives[0]?.[0]?.amount).toBe('70%');
   });
 
   it('单调: a whole-amount step downwards', async () => {

@@ -63,6 +63,103 @@ describe('a tick per compared value', () => {
   });
 });
 
+const named = `
+  定义 第几次 : 整数 = 已累计(次数) + 1
+  累计 次数 = 次数 每 参保人、自然年(归属日)
+  定义 困难 : 布尔 = 身份 含 低保
+  定义 比例 : 比例 = 如果 困难 则 64.5% 否则 64%
+  定义 加点 : 百分点 = 7个百分点
+  定义 起享日 : 日期 = 就诊日 + 2个月
+  定义 满月 : 月数 = 整月数(2022-01-31, 就诊日)
+  定义 隔天 : 天数 = 就诊日 - 2023-05-01
+  定义 档 : 枚举 { 高档、低档 } = 如果 困难 则 高档 否则 低档
+  定义 倍数 : 数 = 1.25
+  定义 三成 : 金额 = 政策范围内 × 0.123% + 0.0005元
+  待遇 门诊 {
+    适用 医疗类别 是 普通门诊
+    起付线 0元 每次
+    报销比例 比例
+    支付 由 统筹基金 从 政策范围内
+  }
+`;
+
+describe('[S15] any named value may be expected', () => {
+  const one = (more = ''): string => visit('2023-05-08', '1000元', more);
+  it.each([
+    ['a whole number', '第几次 1', '第几次 2', '1'],
+    ['a condition', '困难 假', '困难 真', '假'],
+    ['a rate', '比例 64%', '比例 64.5%', '64%'],
+    ['a rate in thousandths', '比例 640‰', '比例 64.0001%', '64%'],
+    ['points', '加点 7个百分点', '加点 7.5个百分点', '7个百分点'],
+    ['a day', '起享日 2023-07-08', '起享日 2023-07-09', '2023-07-08'],
+    ['months', '满月 15个月', '满月 1年', '15个月'],
+    ['days', '隔天 7天', '隔天 8天', '7天'],
+    ['a value of an enumeration', '档 低档', '档 高档', '低档'],
+    ['a number', '倍数 1.25', '倍数 1.2', '1.25'],
+    ['money finer than a fen', '三成 1.2305元', '三成 1.23元', '1.2305元'],
+    ['a rate of a benefit', '门诊.报销比例 64%', '门诊.报销比例 65%', '64%'],
+    ['whether a benefit applies', '门诊.适用 真', '门诊.适用 假', '真'],
+  ])('%s', async (_, right, wrong, actual) => {
+    const states = `${one('身份 无; ')}\n期望 { ${right} }\n撤销 第1次\n${one('身份 无; ')}\n期望 { ${wrong} }`;
+    const found = await ticks(states, named);
+    expect(found.map(({ pass }) => pass)).toEqual([true, false]);
+    expect(found.map((tick) => tick.actual)).toEqual([actual, actual]);
+    expect(found[0]?.expected).toBe(actual);
+  });
+
+  it('a set is the same in whatever order, and none is 无', async () => {
+    const sets = `定义 困难身份 : 集合 身份 = 身份\n${named}`;
+    expect((await ticks(`${one('身份 低保、特困; ')}\n期望 { 困难身份 低保、特困 }`, sets))[0]).toMatchObject({ pass: true });
+    expect((await ticks(`${one('身份 低保、特困; ')}\n期望 { 困难身份 特困 }`, sets))[0]).toMatchObject({
+      pass: false,
+      expected: '特困',
+      actual: '特困、低保',
+    });
+    expect((await ticks(`${one('身份 无; ')}\n期望 { 困难身份 无 }`, sets))[0]).toMatchObject({ pass: true, actual: '无' });
+  });
+
+  it('what one law gives in whole fen and another does not is compared exactly', async () => {
+    const money = `定义 半 : 金额 = 政策范围内 × 50%\n${named}`;
+    const odd = visit('2023-05-08', '0.01元', '身份 无; ');
+    expect((await ticks(`${odd}\n期望 { 半 0.005元 }`, money))[0]).toMatchObject({ pass: true, actual: '0.005元' });
+    expect((await ticks(`${odd}\n期望 { 半 0.01元 }`, money))[0]).toMatchObject({ pass: false, actual: '0.005元' });
+    expect((await ticks(`${one('身份 无; ')}\n期望 { 半 500元 }`, money))[0]).toMatchObject({ pass: true });
+    expect((await ticks(`${one('身份 无; ')}\n期望 { 半 500.001元 }`, money))[0]).toMatchObject({ pass: false, actual: '500.00元' });
+  });
+
+  it('what is open has its reason in its place, and the figure of the source is reported', async () => {
+    const open = named.replace('7个百分点', '待定 “未写几个点”');
+    expect((await ticks(`${one('身份 无; ')}\n期望 { 加点 7个百分点 }`, open))[0]).toMatchObject({ pass: false, actual: '已结算' });
+    const [printed] = await ticks(`${one('身份 无; ')}\n期望 { 比例 64% 原文 46% 有误 “印反了” }`, named);
+    expect(printed).toMatchObject({ pass: true, source: { value: '46%', why: '印反了' } });
+  });
+
+  it('also of who is not entitled', async () => {
+    const none = one('身份 无; ').replace('普通门诊', '普通住院');
+    expect((await ticks(`${none}\n期望 { 状态 不享受; 困难 假; 比例 64% }`, named)).map(({ pass }) => pass)).toEqual([true, true, true]);
+  });
+
+  it('a point open between candidates gives what all of them give', async () => {
+    const candidates = named.replace('7个百分点', '待定 “未写” 候选 5个百分点、7个百分点').replace(
+      '待遇 门诊',
+      '定义 少加 : 布尔 = 加点 ≤ 9个百分点\n定义 实比例 : 比例 = 比例 + 加点\n待遇 门诊',
+    );
+    const paying = candidates.replace('报销比例 比例', '报销比例 如果 实比例 > 100% 则 0% 否则 50%');
+    const found = await ticks(`${one('身份 无; ')}\n期望 { 少加 真; 实比例 71%; 门诊.支付 500元 }`, paying);
+    expect(found.map(({ pass }) => pass)).toEqual([true, false, true]);
+  });
+
+  it('of an earlier layer, by its own name and by the name of the reference', async () => {
+    const { built, loaded } = await readyFrom(
+      policyText(named),
+      `${policyText('引用 “甲” : 门诊.支付、比例、困难 为 甲困难\n待遇 二次 {\n适用 医疗类别 是 普通门诊\n起付线 0元 每次\n报销比例 10%\n支付 由 大病基金 从 政策范围内\n}', '乙')}
+示例 “题” 于 “乙” { ${one('身份 低保; ')}\n期望 { 比例 64.5%; 甲困难 真; “甲”.起享日 2023-07-08; 第几次 1 } }`.replace('政策范围内\n}', '政策范围内\n}'),
+    );
+    const [result] = runScenarios(built, loaded);
+    expect(result?.events[0]?.ticks.filter(({ pass }) => !pass)).toEqual([]);
+  });
+});
+
 describe('several events', () => {
   it('later visits see what earlier ones used up, and a new year begins anew', async () => {
     const result = await run(`

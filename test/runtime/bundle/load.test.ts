@@ -91,11 +91,19 @@ describe('loading a bundle', () => {
             { kind: 'amount', address: '门诊统筹.支付', value: '480.00' },
             { kind: 'status', status: 'settled' },
             { kind: 'reason', text: 'x' },
+            { kind: 'value', address: '门诊统筹.报销比例', is: { kind: 'ratio', value: '0.6' } },
+            { kind: 'value', address: '困难', is: { kind: 'bool', value: false } },
+            { kind: 'value', address: '身份', is: { kind: 'set', value: ['低保'] } },
           ],
         },
       ],
     };
     const loaded = await changed({ scenarios: [scenario] });
     expect(loaded.ok && loaded.bundle.file.scenarios).toEqual([scenario]);
+    for (const is of [{ kind: 'bool', value: '真' }, { kind: 'set', value: '低保' }, { kind: 'ratio', value: true }, { kind: 'fen', value: '1' }]) {
+      const [event] = scenario.events;
+      const wrong = { ...scenario, events: [{ ...event, expects: [{ kind: 'value', address: '比例', is }] }] };
+      expect(await changed({ scenarios: [wrong] })).toMatchObject({ ok: false });
+    }
   });
 });
