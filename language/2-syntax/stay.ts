@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import type { JoinStay, SplitStay } from './nodes/declaration.ts';
+import type { JoinStay, SplitStay } from './nodes/stay.ts';
 import type { Rule } from './reader.ts';
 
 const PERIODS = { yearEnd: 'year', quarterEnd: 'quarter', monthEnd: 'month' } as const;

@@ -1,6 +1,7 @@
 /** 拆单 and 并单: which fields say when a stay begins and ends, which stays they are about, and by what day items belong to a part. */
-import type { JoinStay, SplitStay } from '../2-syntax/nodes/declaration.ts';
+
 import type { Path } from '../2-syntax/nodes/span.ts';
+import type { JoinStay, SplitStay } from '../2-syntax/nodes/stay.ts';
 import * as say from '../diagnostics/stays.ts';
 import type { Expr, JoinModel, SplitModel } from '../model/types.ts';
 import { expect } from './expression.ts';

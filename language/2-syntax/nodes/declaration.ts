@@ -141,6 +141,10 @@ export interface Bands {
 export interface Accumulator {
   readonly kind: 'accumulator';
   readonly name: Name;
+  /** 另: a further line that feeds the accumulator of this name. */
+  readonly also?: true;
+  /** 减: the value is taken off the sum. */
+  readonly minus?: true;
   readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
   readonly value?: Expression;
   /** One entry for each item of a list or member of a set; value, guard and keys see it. */
@@ -257,29 +261,6 @@ export interface Tilt {
   readonly guard: Expression;
   readonly citations: readonly Citation[];
   readonly lines: readonly { readonly target: Path; readonly adjustment: Adjustment; readonly span: Span }[];
-  readonly span: Span;
-}
-
-/** `拆单 于 年末 自 入院日 至 出院日 [按 项目.发生日] [当 条件]` */
-export interface SplitStay {
-  readonly kind: 'splitStay';
-  readonly period: 'year' | 'quarter' | 'month';
-  readonly from: Path;
-  readonly to: Path;
-  /** A field of a list: the day of each item. */
-  readonly by?: Path;
-  readonly guard?: Expression;
-  readonly span: Span;
-}
-
-/** `并单 当 条件 并入 条件 自 就诊日 至 入院日 3天以内` */
-export interface JoinStay {
-  readonly kind: 'joinStay';
-  readonly earlier: Expression;
-  readonly stay: Expression;
-  readonly from: Path;
-  readonly to: Path;
-  readonly within: Expression;
   readonly span: Span;
 }
 

@@ -16,18 +16,17 @@ import type {
   Exception,
   Field,
   ItemList,
-  JoinStay,
   Order,
   Parameter,
   Payer,
   Posting,
-  SplitStay,
   Tilt,
   Unexpressed,
   WaitingPeriod,
 } from './declaration.ts';
 import type { Expression, Open, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
+import type { JoinStay, SplitStay } from './stay.ts';
 import type { ListRow } from './table.ts';
 
 /** A day that law may leave open: a date, `暂按 D 待定 “…”`, or `待定 “…” [不早于 A] [不晚于 B]`. */
