@@ -234,6 +234,26 @@ describe('only what is needed', () => {
     expect(answer('1.00')).toEqual({ 付: '0.33' });
     expect(answer('3.00')).toEqual({ 付: '1.00', 三分之一: '1.00' });
   });
+  it('[S15] what was asked for and is no amount in whole fen is named exactly, and only then', () => {
+    const p = draft();
+    p.step(
+      '三分之一',
+      { kind: 'money', scale: '3' },
+      { op: 'product', a: p.in('范围内'), b: { op: 'const', type: { kind: 'number', scale: '3' }, value: '1' }, wide: false },
+    );
+    p.step('多', { kind: 'bool' }, { op: 'const', type: { kind: 'bool' }, value: true });
+    p.step('比例', { kind: 'ratio', scale: '1000' }, { op: 'const', type: { kind: 'ratio', scale: '1000' }, value: '640' });
+    p.post('付', rounded(p.read('三分之一'), 3), '基金', ['范围内']);
+    const answer = (amount: string, ...also: readonly string[]) =>
+      settleOne(load(p.finish()), { id: 'e', fields: { 参保人: '甲', 就诊日: '2023-01-01', 范围内: amount, 范围外: 0 } }, { also }).values;
+    expect(answer('1.00')).toBeUndefined();
+    expect(answer('1.00', '多', '比例', '三分之一', '没有')).toEqual({
+      多: { kind: 'bool', value: true },
+      比例: { kind: 'ratio', value: '0.64' },
+      三分之一: { kind: 'money', value: '1/3' },
+    });
+    expect(answer('3.00', '三分之一')).toBeUndefined();
+  });
   it('[S14] the same event against the same ledger gives the same answer', () => {
     expect(settleOne(bundle, visit('777.77', {}, 'same'))).toEqual(settleOne(load(outpatient()), visit('777.77', {}, 'same')));
     expect(settleOne(bundle, visit(1)).digest).toBe('sha256:test');
