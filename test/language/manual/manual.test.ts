@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { compile, renderDiagnostic } from '../../../language/index.ts';
 import { KEYWORD_IDS, KEYWORDS } from '../../../language/keywords.ts';
 import { pageName } from '../../../language/services/hover.ts';
+import { fencesOf } from './fences.ts';
 
 const FOLDER = 'language/manual/';
-const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+const ofKeywords = new Set(KEYWORD_IDS.map(pageName));
+const pages = readdirSync(FOLDER).filter((name) => ofKeywords.has(name));
 const textOf = (name: string): string => readFileSync(FOLDER + name, 'utf8');
 const NATIONAL = { path: '000000-国家/词汇.yice', text: readFileSync('policies/000000-国家/词汇.yice', 'utf8') };
 
@@ -51,16 +53,17 @@ const errorsOf = async (text: string): Promise<string[]> => {
 
 describe('keyword pages', () => {
   it('stand for every keyword that can be written today', () => {
-    const wanted = KEYWORD_IDS.map(pageName);
-    expect(wanted.filter((name) => !pages.includes(name))).toEqual([]);
+    expect([...ofKeywords].filter((name) => !pages.includes(name))).toEqual([]);
   });
 
-  it.each(pages)('%s: both languages, and an example without errors', async (name) => {
+  it.each(pages)('%s: both languages, and examples without errors', async (name) => {
     const [heading = '', zh = '', en = ''] = textOf(name).trim().split('\n\n');
     expect(heading).toMatch(/^# \S+ · \S+$/u);
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(en).toMatch(/^[A-Z0-9\p{Script=Han}]/u);
-    const example = /```yice\n([\s\S]*?)```/u.exec(textOf(name))?.[1];
-    if (example !== undefined) expect(await errorsOf(wholeOf(example))).toEqual([]);
+    for (const { language, kind, text } of fencesOf(textOf(name))) {
+      expect(language).toBe('yice');
+      expect(await errorsOf(kind === 'file' ? text : wholeOf(text))).toEqual([]);
+    }
   });
 });

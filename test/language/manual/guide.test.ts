@@ -1,0 +1,81 @@
+/** The pages that are read from the beginning: every policy text on them compiles, every output on them is what the command prints. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { format } from '../../../language/format/format.ts';
+import { KEYWORD_IDS } from '../../../language/keywords.ts';
+import { pageName } from '../../../language/services/hover.ts';
+import { buildFirst, folderWith, removeFolders, yice } from '../cli/kit.ts';
+import { agrees, changed, commandsOf, type Fence, fencesOf, inside } from './fences.ts';
+
+const FOLDER = 'language/manual/';
+const NATIONAL = 'policies/000000-国家/词汇.yice';
+const ofKeywords = new Set(KEYWORD_IDS.map(pageName));
+const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && !ofKeywords.has(name) && name !== 'shapes.md');
+
+beforeAll(buildFirst, 60_000);
+afterAll(removeFolders);
+
+/** A folder with the national vocabulary, in which the steps of one page are taken. */
+class Desk {
+  readonly root = folderWith({ [NATIONAL]: readFileSync(NATIONAL, 'utf8') });
+
+  read(path: string): string {
+    return readFileSync(join(this.root, path), 'utf8');
+  }
+
+  write(path: string, text: string): void {
+    const place = join(this.root, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
+}
+
+const laidOut = (path: string, text: string): string[] =>
+  path.endsWith('.yice') && format(text).text !== text ? [`not laid out; it should be\n${format(text).text}`] : [];
+
+const edits: Readonly<Record<string, (old: string, lines: string) => string>> = {
+  append: (old, lines) => `${old}\n${lines}`,
+  inside,
+  change: changed,
+};
+
+/** What is wrong with one step. */
+async function taken(desk: Desk, { language, kind, path, text }: Fence): Promise<readonly string[]> {
+  if (kind === 'from') return readFileSync(path, 'utf8').includes(text) ? [] : [`these lines do not stand in ${path}`];
+  if (kind === 'new') {
+    desk.write(path, text);
+    return laidOut(path, text);
+  }
+  const edit = edits[kind];
+  if (edit) {
+    const whole = edit(desk.read(path), text);
+    desk.write(path, whole);
+    return laidOut(path, whole);
+  }
+  if (language !== 'console') return ['a text that no test holds'];
+  const wrong: string[] = [];
+  for (const { command, shown } of commandsOf(text)) {
+    const [, , ...args] = command.split(' ');
+    const { out, err } = await yice(args, { cwd: desk.root });
+    if (!agrees(shown, `${out}\n${err}`)) wrong.push(`$ ${command}\nprints\n${out}${err}`);
+  }
+  return wrong;
+}
+
+describe('pages to be read', () => {
+  it.each(pages)('%s shows what is so', async (name) => {
+    const desk = new Desk();
+    const wrong: string[] = [];
+    for (const fence of fencesOf(readFileSync(FOLDER + name, 'utf8')).filter(({ kind }) => kind !== 'refused' && kind !== 'message')) {
+      const found = await taken(desk, fence);
+      wrong.push(...found.map((what) => `${name}:${fence.line} ${what}`));
+    }
+    expect(wrong.join('\n\n')).toBe('');
+  }, 120_000);
+
+  it('every excerpt names a file that is here', () => {
+    const named = pages.flatMap((name) => fencesOf(readFileSync(FOLDER + name, 'utf8')).filter(({ kind }) => kind === 'from'));
+    expect(named.filter(({ path }) => !existsSync(path))).toEqual([]);
+  });
+});
