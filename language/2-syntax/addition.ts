@@ -1,9 +1,9 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { Grammar } from './grammar.ts';
 import type { Addition } from './nodes/policy.ts';
-import type { ListRow } from './nodes/table.ts';
+import type { WideRow } from './nodes/table.ts';
 import type { Rule } from './reader.ts';
-import { beginsRow, countCells, inner } from './table.ts';
+import { beginsRow, headsAhead, inner } from './table.ts';
 
 /** What 新增 puts into something that stands: lines of a benefit, rows of a table, a band, values of an enumeration. */
 export const defineAddition = (p: Grammar): Rule<Addition | undefined> =>
@@ -19,9 +19,9 @@ export const defineAddition = (p: Grammar): Rule<Addition | undefined> =>
         },
         () => {
           const start = p.here();
-          const rows: ListRow[] = [];
+          const rows: WideRow[] = [];
           p.act(() => {
-            p.axes = countCells(p) - 1;
+            p.axes = headsAhead(p);
           });
           rows.push(p.one(p.listRow));
           p.repeat(
@@ -29,7 +29,7 @@ export const defineAddition = (p: Grammar): Rule<Addition | undefined> =>
             () => {
               inner(p.take(t.End));
               p.act(() => {
-                p.axes = countCells(p) - 1;
+                p.axes = headsAhead(p);
               });
               rows.push(p.one(p.listRow, 1));
             },

@@ -1,6 +1,7 @@
 import { block, line } from './block.ts';
 import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
+import { itemsOf } from './item.ts';
 import type { Citation } from './nodes/declaration.ts';
 import type { Addition, Amendment, Change } from './nodes/policy.ts';
 import { declaredName } from './path.ts';
@@ -30,7 +31,7 @@ export const defineAmendment = (p: Grammar): Rule<Amendment> =>
       });
       const supersedes = p.maybe(3, () => p.word('superseding')) !== undefined;
       const read: (Change | Citation)[] = [];
-      block(p, [line(p, p.change, (one) => read.push(one))]);
+      block(p, [line(p, p.change, (changes) => read.push(...changes))]);
       return {
         kind: 'amendment',
         policy,
@@ -65,26 +66,31 @@ function cited(read: readonly (Change | Citation)[]): Pick<Amendment, 'citations
 }
 
 /** `新增 …`, `停止 path`, `改名 path 为 名`, `path 由 旧 改为 新`, or a 出处 line */
-export const defineChange = (p: Grammar): Rule<Change | Citation | undefined> => {
-  const insert = p.rule<Change | undefined>(
+export const defineChange = (p: Grammar): Rule<readonly (Change | Citation)[]> => {
+  const insert = p.rule<readonly Change[]>(
     'insert',
     () => {
       const start = p.here();
       p.word('add');
-      return p.choose<Change | undefined>(0, [
+      return p.choose<readonly Change[]>(0, [
         () => {
-          const item = p.one(p.item);
-          return item && { kind: 'insert', item, citations: [], span: p.since(start) };
+          const read = p.one(p.item);
+          const span = p.since(start);
+          const inserts: Change[] = [];
+          p.act(() => {
+            if (read) inserts.push(...itemsOf(read).map((item): Change => ({ kind: 'insert', item, citations: [], span })));
+          });
+          return inserts;
         },
         () => {
           const path = p.one(p.path);
           const lines: Addition[] = [];
           block(p, [line(p, p.addition, (one) => lines.push(one))]);
-          return { kind: 'extend', path, lines, citations: [], span: p.since(start) };
+          return [{ kind: 'extend', path, lines, citations: [], span: p.since(start) }];
         },
       ]);
     },
-    () => undefined,
+    () => [],
   );
   const stop = p.rule<Change | undefined>(
     'stop',
@@ -121,16 +127,18 @@ export const defineChange = (p: Grammar): Rule<Change | Citation | undefined> =>
     },
     () => undefined,
   );
-  return p.rule<Change | Citation | undefined>(
+  return p.rule<readonly (Change | Citation)[]>(
     'change',
     () =>
-      p.choose<Change | Citation | undefined>(0, [
-        () => p.one(p.citation),
+      p.choose<readonly (Change | Citation)[]>(0, [
+        () => one(p.one(p.citation)),
         () => p.one(insert),
-        () => p.one(stop),
-        () => p.one(rename),
-        () => p.one(replace),
+        () => one(p.one(stop)),
+        () => one(p.one(rename)),
+        () => one(p.one(replace)),
       ]),
-    () => undefined,
+    () => [],
   );
 };
+
+const one = <T>(change: T | undefined): readonly T[] => (change === undefined ? [] : [change]);

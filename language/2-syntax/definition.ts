@@ -61,21 +61,12 @@ export const defineDefinition = (p: Grammar): Rule<Definition> =>
       const start = p.here();
       p.word('define');
       const name = declaredName(p);
-      const formals: Definition['formals'][number][] = [];
-      p.maybe(0, () => {
-        p.take(t.LeftRound);
-        formals.push(p.one(p.formal));
-        p.repeat(0, () => {
-          p.take(t.Comma);
-          formals.push(p.one(p.formal, 1));
-        });
-        p.take(t.RightRound);
-      });
+      const given = formals(p);
       p.take(t.Colon);
       const type = p.one(p.type);
       p.take(t.Equal);
       const { citations, value } = p.one(p.value);
-      return { kind: 'definition', name, formals, type, citations, value, span: p.since(start) };
+      return { kind: 'definition', name, formals: given, type, citations, value, span: p.since(start) };
     },
     () => ({
       kind: 'definition',
@@ -87,6 +78,21 @@ export const defineDefinition = (p: Grammar): Rule<Definition> =>
       span: p.since(p.here()),
     }),
   );
+
+/** `[(甲 : 类型, …)]` */
+export function formals(p: Grammar): Definition['formals'] {
+  const found: Definition['formals'][number][] = [];
+  p.maybe(6, () => {
+    p.take(t.LeftRound, 6);
+    found.push(p.one(p.formal, 6));
+    p.repeat(6, () => {
+      p.take(t.Comma, 6);
+      found.push(p.one(p.formal, 7));
+    });
+    p.take(t.RightRound, 6);
+  });
+  return found;
+}
 
 /** `甲 : 类型` */
 export const defineFormal = (p: Grammar): Rule<Definition['formals'][number]> =>

@@ -26,6 +26,7 @@ import { defineAllotment, defineDeferral, defineDue, defineOrder, definePosting 
 import { defineProperty } from './property.ts';
 import { Reader } from './reader.ts';
 import { defineNotARule, defineReconciliation } from './reconciliation.ts';
+import { defineColumn, defineResults, defineResultTable } from './results.ts';
 import { defineScenario } from './scenario.ts';
 import { defineSetting } from './setting.ts';
 import { defineJoinStay, defineSplitStay } from './stay.ts';
@@ -56,7 +57,10 @@ export class Grammar extends Reader {
   readonly constraint = defineConstraint(this);
   readonly parameter = defineParameter(this);
   readonly definition = defineDefinition(this);
+  readonly results = defineResults(this);
+  readonly resultTable = defineResultTable(this);
   readonly formal = defineFormal(this);
+  readonly column = defineColumn(this);
   readonly value = defineValue(this);
   readonly exception = defineException(this);
   readonly adjustment = defineAdjustment(this);

@@ -1,6 +1,7 @@
 import { KEYWORD_IDS, KEYWORDS, type KeywordId } from '../keywords.ts';
 import type { Grammar } from './grammar.ts';
 import type { Item } from './nodes/policy.ts';
+import type { ResultTable } from './nodes/declaration.ts';
 import type { Rule } from './reader.ts';
 
 /** Words that begin a line of a policy. */
@@ -8,18 +9,18 @@ export const ITEM_WORDS: ReadonlySet<KeywordId> = new Set(
   KEYWORD_IDS.filter((id) => KEYWORDS[id].group === 'law' || KEYWORDS[id].group === 'declaration'),
 );
 
-export const defineItem = (p: Grammar): Rule<Item | undefined> =>
-  p.rule<Item | undefined>(
+export const defineItem = (p: Grammar): Rule<Written | undefined> =>
+  p.rule<Written | undefined>(
     'item',
-    () => p.choose<Item | undefined>(0, [() => p.one(p.setting), () => p.one(p.declaration)]),
+    () => p.choose<Written | undefined>(0, [() => p.one(p.setting), () => p.one(p.declaration)]),
     () => p.unread?.(),
   );
 
-export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>
-  p.rule<Item | undefined>(
+export const defineDeclaration = (p: Grammar): Rule<Written | undefined> =>
+  p.rule<Written | undefined>(
     'declaration',
     () =>
-      p.choose<Item | undefined>(0, [
+      p.choose<Written | undefined>(0, [
         () => p.one(p.field),
         () => p.one(p.items),
         () => p.one(p.computed),
@@ -28,6 +29,7 @@ export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>
         () => p.one(p.constraint),
         () => p.one(p.parameter),
         () => p.one(p.definition),
+        () => p.one(p.results),
         () => p.one(p.exception),
         () => p.one(p.again),
         () => p.one(p.bands),
@@ -51,3 +53,9 @@ export const defineDeclaration = (p: Grammar): Rule<Item | undefined> =>
       ]),
     () => undefined,
   );
+
+/** A statement of a policy as read. */
+type Written = Item | ResultTable;
+
+/** The items it stands for. */
+export const itemsOf = (one: Written): readonly Item[] => (one.kind === 'results' ? one.definitions : [one]);

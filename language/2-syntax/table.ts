@@ -7,7 +7,7 @@ import type { Grammar } from './grammar.ts';
 import { noExpression } from './hole.ts';
 import type { Expression } from './nodes/expression.ts';
 import type { Span } from './nodes/span.ts';
-import type { Cell, CrossRow, ListRow, Table } from './nodes/table.ts';
+import type { Cell, CrossRow, ListRow, Table, WideRow } from './nodes/table.ts';
 import type { Rule } from './reader.ts';
 
 export const defineTable = (p: Grammar): Rule<Table> =>
@@ -64,7 +64,15 @@ function list(p: Grammar, start: number, first: Expression): Table {
   });
   p.take(t.Arrow);
   p.take(t.Bar, 5);
+  const wide = rowsBelow(p, axes, 1);
   const rows: ListRow[] = [];
+  p.act(() => rows.push(...wide.flatMap(({ heads, results: [result], span }) => (result ? [{ heads, result, span }] : []))));
+  return { kind: 'list', axes, rows, span: p.since(start) };
+}
+
+/** The rows of a list with so many results each. */
+export function rowsBelow(p: Grammar, axes: readonly Expression[], results: number): readonly WideRow[] {
+  const rows: WideRow[] = [];
   p.repeat(
     3,
     () => {
@@ -72,7 +80,7 @@ function list(p: Grammar, start: number, first: Expression): Table {
       let fits = true;
       p.act(() => {
         p.axes = axes.length;
-        fits = rowFits(p, axes.length + 1);
+        fits = rowFits(p, axes.length + results);
       });
       p.maybe(
         2,
@@ -82,7 +90,7 @@ function list(p: Grammar, start: number, first: Expression): Table {
     },
     () => beginsRow(p),
   );
-  return { kind: 'list', axes, rows, span: p.since(start) };
+  return rows;
 }
 
 /** What the table looks at: a name, a formula, or a condition such as 身份 含 特困. */
@@ -117,7 +125,7 @@ export const defineCrossRow = (p: Grammar): Rule<CrossRow> =>
     () => ({ head: { kind: 'any', span: p.since(p.here()) }, results: [], span: p.since(p.here()) }),
   );
 
-export const defineListRow = (p: Grammar): Rule<ListRow> =>
+export const defineListRow = (p: Grammar): Rule<WideRow> =>
   p.rule(
     'listRow',
     () => {
@@ -133,12 +141,17 @@ export const defineListRow = (p: Grammar): Rule<ListRow> =>
         },
         () => heads.length < p.axes,
       );
-      const result = p.one(p.result);
+      const results = [p.one(p.result)];
       p.act(() => onlyCell(p));
       p.take(t.Bar, 2);
-      return { heads, result, span: p.since(start) };
+      p.repeat(1, () => {
+        results.push(p.one(p.result, 1));
+        p.act(() => onlyCell(p));
+        p.take(t.Bar, 3);
+      });
+      return { heads, results, span: p.since(start) };
     },
-    () => ({ heads: [], result: noExpression(p), span: p.since(p.here()) }),
+    () => ({ heads: [], results: [], span: p.since(p.here()) }),
   );
 
 /** A constant, or an open one: no formula hides in a cell. */
@@ -185,11 +198,16 @@ function header(p: Grammar): void {
   p.report(say.headerUnclear({ span: { file: p.file, start, end: p.peek(ahead - 1)?.end ?? start } }));
 }
 
-/** How many cells the row here has. */
-export function countCells(p: Grammar): number {
+/** How many cells of the row here may be heads: all but the last, and none from the first open result on. */
+export function headsAhead(p: Grammar): number {
   let bars = 0;
-  for (let ahead = 1; p.peek(ahead) && p.peek(ahead)?.kind !== 'end' && !p.is(t.RightBrace, ahead); ahead++) if (p.is(t.Bar, ahead)) bars++;
-  return Math.max(bars - 1, 1);
+  let open: number | undefined;
+  for (let ahead = 1; p.peek(ahead) && p.peek(ahead)?.kind !== 'end' && !p.is(t.RightBrace, ahead); ahead++) {
+    if (!p.is(t.Bar, ahead)) continue;
+    if (p.isWord('open', ahead + 1) || p.isWord('assume', ahead + 1)) open ??= bars;
+    bars++;
+  }
+  return Math.min(Math.max(bars - 1, 1) - 1, open ?? bars);
 }
 
 /** Whether the row here has its cells, none empty, and its closing bar; otherwise says so and leaves it behind. */

@@ -3,6 +3,7 @@ import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { referenceClash } from '../diagnostics/layers.ts';
+import { duplicateName } from '../diagnostics/names.ts';
 import type { Type } from '../model/types.ts';
 import { computedEntities } from './computed.ts';
 import type { CoreItem } from './forms/core.ts';
@@ -50,10 +51,13 @@ function writtenNames(items: readonly Item[]): readonly Written[] {
         break;
       case 'definition':
         note(item.formals.length > 0 ? 'function' : 'definition', item.name);
+        if (item.among) note('table', { text: item.among.table, span: item.among.at, quoted: false });
+        break;
+      case 'accumulator':
+        if (!item.also) note(item.kind, item.name);
         break;
       case 'parameter':
       case 'bands':
-      case 'accumulator':
         note(item.kind, item.name);
         break;
       default:
@@ -89,6 +93,18 @@ export function declareNames(
     if (entity) add(entity);
     if (item.kind === 'coreBenefit') for (const [from, to] of item.aliases) aliases.set(from, to);
   }
+  for (const item of core) {
+    const fed = item.kind === 'accumulator' && item.minus ? entities.get(item.name.text) : undefined;
+    if (fed?.kind === 'accumulator') entities.set(fed.name, { ...fed, lessened: true });
+  }
+  const tables = new Map<string, Span>();
+  for (const item of items) {
+    if (item.kind !== 'definition' || !item.among) continue;
+    const { table: name, at } = item.among;
+    const first = entities.get(name)?.span ?? tables.get(name) ?? at;
+    tables.set(name, first);
+    if (first.file !== at.file || first.start !== at.start) report(duplicateName({ name, span: at, first }));
+  }
   for (const reference of references) addReference(reference, add, entities, report);
   const valueFields = new Map<string, string[]>();
   for (const entity of entities.values()) {
@@ -113,15 +129,16 @@ function addReference(
   entities: ReadonlyMap<string, Entity>,
   report: (diagnostic: Diagnostic) => void,
 ): void {
-  if (reference.kind !== 'reference') return;
+  if (reference.kind !== 'reference' && reference.kind !== 'accumulator') return;
+  if (!reference.of) return;
   const [first = ''] = reference.name.split('.');
   const own = entities.get(reference.name) ?? entities.get(first);
-  if (!own || own.kind === 'reference') {
+  if (!own || own.kind === 'reference' || (own.kind === 'accumulator' && own.of)) {
     add(reference);
     return;
   }
   const { policy, at } = reference.of;
-  report(referenceClash({ name: reference.name, policy, rename: `前层${reference.name.replaceAll('.', '')}`, span: at, first: own.span }));
+  report(referenceClash({ name: reference.name, policy, rename: `${reference.kind === 'reference' ? '前层' : '另册'}${reference.name.replaceAll('.', '')}`, span: at, first: own.span }));
 }
 
 /** Records what the policy itself names, with types, once these are known. Parts that a form makes stand at the line that makes them. */
@@ -147,6 +164,7 @@ export function recordDeclarations(law: Law): void {
         record('bands', entity.name, entity.span, undefined);
         break;
       case 'accumulator':
+        if (entity.of) break;
         record('accumulator', entity.name, entity.span, law.accumulatorType(entity.name)?.type);
         break;
       case 'made':
@@ -182,9 +200,10 @@ function entityOf(item: CoreItem, spanOf: (address: string, line: Span) => Span)
   switch (item.kind) {
     case 'definition':
       return { kind: item.formals.length > 0 ? 'function' : 'definition', name: item.name.text, span: item.name.span, node: item };
+    case 'accumulator':
+      return item.also ? undefined : itemEntity(item);
     case 'parameter':
     case 'bands':
-    case 'accumulator':
       return itemEntity(item);
     case 'formDefinition':
       // 算得 goes by the name of its field, which is a name already.

@@ -18,6 +18,7 @@ export type DeclarationKind =
   | 'payer'
   | 'parameter'
   | 'definition'
+  | 'table'
   | 'function'
   | 'formal'
   | 'bands'

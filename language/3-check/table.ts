@@ -23,6 +23,8 @@ export interface TableDraft {
   /** Header of each axis as written. */
   readonly headers: readonly Expression[];
   readonly rows: readonly TableDraftRow[];
+  /** Results that a row of the text has. */
+  readonly results: number;
   readonly span: Span;
 }
 
@@ -72,6 +74,7 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
       result: row.value,
       span: rowSpan(table, index),
     })),
+    results: table.kind === 'list' ? (table.results ?? 1) : table.columns.length,
     span: table.span,
   };
   const grid = gridOf(draft);

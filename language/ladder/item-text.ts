@@ -21,7 +21,7 @@ function dedented(text: string): string {
 /** Whether two items say the same: in all but where they stand, what they cite and how a number is spelled. */
 export const sameItem = (a: Item, b: Item): boolean => meaning(a) === meaning(b);
 
-const LEFT_OUT = new Set(['span', 'citations', 'quoted']);
+const LEFT_OUT = new Set(['span', 'citations', 'quoted', 'among']);
 
 const meaning = (item: Item): string =>
   JSON.stringify(item, function (this: { readonly kind?: unknown }, key, value: unknown) {

@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<Declaration['kind'], Words>> = {
   payer: { zh: '付方', en: 'payer' },
   parameter: { zh: '参数', en: 'parameter' },
   definition: { zh: '定义', en: 'definition' },
+  table: { zh: '表', en: 'table' },
   function: { zh: '带参数的定义', en: 'definition with arguments' },
   formal: { zh: '参数名', en: 'argument' },
   bands: { zh: '分段', en: 'bands' },

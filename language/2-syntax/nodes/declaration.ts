@@ -103,7 +103,15 @@ export interface Definition {
   readonly type: TypeNode;
   readonly citations: readonly Citation[];
   readonly value: Expression | Table;
+  /** The 表 of which it is one result: its name, and where that stands. */
+  readonly among?: { readonly table: string; readonly at: Span };
   readonly span: Span;
+}
+
+/** `表 名 = | 轴 | → 甲 : 类型 | 乙 : 类型 |` and its rows: a definition for each result. */
+export interface ResultTable {
+  readonly kind: 'results';
+  readonly definitions: readonly Definition[];
 }
 
 export type Adjustment =

@@ -27,7 +27,7 @@ import type {
 import type { Expression, Open, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
 import type { JoinStay, SplitStay } from './stay.ts';
-import type { ListRow } from './table.ts';
+import type { WideRow } from './table.ts';
 
 /** A day that law may leave open: a date, `暂按 D 待定 “…”`, or `待定 “…” [不早于 A] [不晚于 B]`. */
 export type Day = Expression;
@@ -201,7 +201,15 @@ export type ScenarioLine =
   /** `参保人 [名] { 字段 值; … }`, or `主体 [名] { … }` where the policy names another subject. */
   | { readonly kind: 'person'; readonly name?: Name; readonly given: readonly Given[]; readonly span: Span }
   /** `就诊 D { 字段 值; … }`, a settlement; `事件 D { … }`, under any entry. */
-  | { readonly kind: 'encounter'; readonly visit: boolean; readonly day: Expression; readonly given: readonly Given[]; readonly span: Span }
+  | {
+      readonly kind: 'encounter';
+      readonly visit: boolean;
+      readonly day: Expression;
+      /** 于: another policy under which it is settled, over the same ledger. */
+      readonly policy?: Name;
+      readonly given: readonly Given[];
+      readonly span: Span;
+    }
   /** `撤销 第2次`: voids an earlier event of this scenario */
   | { readonly kind: 'reverse'; readonly event: number; readonly span: Span }
   /** `更正 第n次 { 字段 值; … }` */
@@ -292,5 +300,5 @@ export type { Open };
 export type Addition =
   | BenefitLine
   | { readonly kind: 'band'; readonly band: Bands['bands'][number]; readonly span: Span }
-  | { readonly kind: 'rows'; readonly rows: readonly ListRow[]; readonly span: Span }
+  | { readonly kind: 'rows'; readonly rows: readonly WideRow[]; readonly span: Span }
   | { readonly kind: 'values'; readonly values: readonly EnumValue[]; readonly span: Span };

@@ -37,6 +37,8 @@ export type Table =
       readonly kind: 'list';
       readonly axes: readonly Expression[];
       readonly rows: readonly ListRow[];
+      /** One result of several that each row of the text has: how many. */
+      readonly results?: number;
       readonly span: Span;
     };
 
@@ -49,5 +51,12 @@ export interface CrossRow {
 export interface ListRow {
   readonly heads: readonly Cell[];
   readonly result: Expression;
+  readonly span: Span;
+}
+
+/** A row as written. Where its header is not at hand, a result that is a constant stands among the heads. */
+export interface WideRow {
+  readonly heads: readonly Cell[];
+  readonly results: readonly Expression[];
   readonly span: Span;
 }

@@ -1,8 +1,8 @@
 import { compare } from '../../../runtime/money/rational.ts';
 import type { Expression } from '../../2-syntax/node.ts';
-import type { Bands, TypeNode } from '../../2-syntax/nodes/declaration.ts';
+import type { Bands, Definition, TypeNode } from '../../2-syntax/nodes/declaration.ts';
 import type { Addition, Item } from '../../2-syntax/nodes/policy.ts';
-import type { ListRow, Table } from '../../2-syntax/nodes/table.ts';
+import type { Cell, Table, WideRow } from '../../2-syntax/nodes/table.ts';
 import { isTable } from '../forms/measure.ts';
 import { readQuantity } from '../literal.ts';
 
@@ -15,6 +15,8 @@ function extendedBy(item: Item, line: Addition): Item | undefined {
   switch (line.kind) {
     case 'rows': {
       if (item.kind !== 'definition' && item.kind !== 'parameter') return undefined;
+      // A row of a 表 says all its results.
+      if (item.kind === 'definition' && item.among) return undefined;
       const value = isTable(item.value) ? withRows(item.value, line.rows) : undefined;
       return value && { ...item, value };
     }
@@ -31,16 +33,36 @@ function extendedBy(item: Item, line: Addition): Item | undefined {
 }
 
 /** A row of a list has its header's length; a row of a cross-tab has a result for each column. */
-function withRows(table: Table, rows: readonly ListRow[]): Table | undefined {
-  if (table.kind === 'list')
-    return rows.every((row) => row.heads.length === table.axes.length) ? { ...table, rows: [...table.rows, ...rows] } : undefined;
-  const added = rows.map((row) => {
-    const [head, ...cells] = row.heads;
-    const results = cells.flatMap((cell) => (cell.kind === 'values' && cell.values.length === 1 ? cell.values : []));
-    return head && results.length === table.columns.length - 1 ? { head, results: [...results, row.result], span: row.span } : undefined;
+function withRows(table: Table, rows: readonly WideRow[]): Table | undefined {
+  const added = rows.map((row) => split(row, table.kind === 'list' ? table.axes.length : 1, table.kind === 'list' ? 1 : table.columns.length));
+  const whole = added.flatMap((row) => row ?? []);
+  if (whole.length < added.length) return undefined;
+  return table.kind === 'list'
+    ? { ...table, rows: [...table.rows, ...whole.flatMap(({ heads, results: [result], span }) => (result ? [{ heads, result, span }] : []))] }
+    : { ...table, rows: [...table.rows, ...whole.flatMap(({ heads: [head], results, span }) => (head ? [{ head, results, span }] : []))] };
+}
+
+/** A row with its heads and results apart, as its header has them; undefined when it has another length. */
+function split(row: WideRow, heads: number, results: number): WideRow | undefined {
+  const moved = row.heads.slice(heads).flatMap(constantIn);
+  if (row.heads.length < heads || moved.length < row.heads.length - heads || moved.length + row.results.length !== results) return undefined;
+  return { ...row, heads: row.heads.slice(0, heads), results: [...moved, ...row.results] };
+}
+
+const constantIn = (cell: Cell): readonly Expression[] => (cell.kind === 'values' && cell.values.length === 1 ? cell.values : []);
+
+/** The results of a 表 with rows added: each row says all of them. Undefined when one says more or less. */
+export function withWideRows(results: readonly Definition[], rows: readonly WideRow[]): readonly Definition[] | undefined {
+  const [first] = results;
+  if (first?.value.kind !== 'list') return undefined;
+  const axes = first.value.axes.length;
+  const added = rows.map((row) => split(row, axes, results.length));
+  if (added.includes(undefined)) return undefined;
+  return results.map((one, at) => {
+    if (one.value.kind !== 'list') return one;
+    const own = added.flatMap((row) => (row?.results[at] ? [{ heads: row.heads, result: row.results[at], span: row.span }] : []));
+    return { ...one, value: { ...one.value, rows: [...one.value.rows, ...own] } };
   });
-  const whole = added.flatMap((row) => (row ? [row] : []));
-  return whole.length === added.length ? { ...table, rows: [...table.rows, ...whole] } : undefined;
 }
 
 /** Bands ascend: a new one stands before the first that ends higher, and cuts it. */
@@ -65,7 +87,7 @@ export function writtenIn(lines: readonly Addition[]): readonly Expression[] {
   return lines.flatMap((line): readonly Expression[] => {
     switch (line.kind) {
       case 'rows':
-        return line.rows.map((row) => row.result);
+        return line.rows.flatMap((row) => [...row.heads.flatMap(constantIn), ...row.results]);
       case 'band':
         return [line.band.ratio];
       case 'deductible':

@@ -23,12 +23,11 @@ export function missingRows(draft: TableDraft, boxes: readonly (readonly number[
     boxes.map((box) => box.map((at) => [at])),
     draft.axes.length - 1,
   );
-  const columns = cross ? columnCount(draft) : 1;
   const whole = cross ? merged.filter((box) => box[1]?.length === sizeOf(draft.axes[1])) : merged;
   const rows = whole.flatMap((box) => {
     const heads = (cross ? box.slice(0, 1) : box).map((classes, axis) => cellText(draft.axes[axis], classes));
     return heads.every((head) => head !== undefined)
-      ? [`| ${[...heads, ...Array.from({ length: columns }, () => '待定 “原文未写”')].join(' | ')} |`]
+      ? [`| ${[...heads, ...Array.from({ length: draft.results }, () => '待定 “原文未写”')].join(' | ')} |`]
       : [];
   });
   if (rows.length === 0 || rows.length > MOST_ROWS) return [];
@@ -37,8 +36,6 @@ export function missingRows(draft: TableDraft, boxes: readonly (readonly number[
 }
 
 const sizeOf = (axis: AxisModel | undefined): number => (axis ? classCount(axis) : 0);
-
-const columnCount = (draft: TableDraft): number => draft.rows.filter((row) => row.span.start === draft.rows[0]?.span.start).length;
 
 type Merged = readonly (readonly number[])[];
 

@@ -1,18 +1,22 @@
 import type { Cell, Expression, Name } from '../../2-syntax/node.ts';
-import type { Allocation, Bands, Exception, Receiver } from '../../2-syntax/nodes/declaration.ts';
-import type { Item } from '../../2-syntax/nodes/policy.ts';
+import type { Allocation, Bands, Definition, Exception, Receiver } from '../../2-syntax/nodes/declaration.ts';
+import type { Addition, Item } from '../../2-syntax/nodes/policy.ts';
 import { receiverName } from '../forms/allocation.ts';
 import { type Chain, chainsOf } from '../forms/chain.ts';
 import { benefitPlaces } from './benefit-places.ts';
-import { extended } from './extend.ts';
+import { extended, withWideRows } from './extend.ts';
+import { isTable } from '../forms/measure.ts';
 import { type Place, type Put, tiltPlaces, valuePlaces } from './place.ts';
+import { rowsOf } from './rows.ts';
 
 /** Every place, in the order of the text. */
 export function placesOf(items: readonly Item[]): readonly Place[] {
   const chains = chainsOf(items);
   const workedOut = new Set(items.flatMap((item) => (item.kind === 'computed' ? [item.field.text] : [])));
-  return items.flatMap((item, at) => {
-    const put: Put = (next) => items.flatMap((other, index) => (index !== at ? [other] : next ? [next] : []));
+  const single = items.flatMap((item, at) => {
+    const feeds = (other: Item): boolean =>
+      item.kind === 'accumulator' && other.kind === 'accumulator' && other.also === true && other.name.text === item.name.text;
+    const put: Put = (next) => items.flatMap((other, index) => (index !== at ? (next || !feeds(other) ? [other] : []) : next ? [next] : []));
     const name = 'name' in item && item.kind !== 'area' && item.name && 'text' in item.name ? item.name.text : undefined;
     const grows: readonly Place[] =
       name === undefined || item.kind === 'exception'
@@ -29,7 +33,36 @@ export function placesOf(items: readonly Item[]): readonly Place[] {
           ];
     return [...placesIn(item, put, chains, workedOut, () => withoutDefinition(items, at)), ...grows, ...guardPlaces(item, put, chains)];
   });
+  return [...single, ...tablePlaces(items)];
 }
+
+/** A 表 under its own name: the whole of it, and each row with all its results. */
+function tablePlaces(items: readonly Item[]): readonly Place[] {
+  const tables = new Map<string, Definition[]>();
+  for (const item of items)
+    if (item.kind === 'definition' && item.among) tables.set(item.among.table, [...(tables.get(item.among.table) ?? []), item]);
+  return [...tables].flatMap(([name, results]) => {
+    const put = (next: readonly (Definition | undefined)[]): readonly Item[] =>
+      items.flatMap((item) => {
+        const at = results.findIndex((one) => one === item);
+        const one = next[at];
+        return at < 0 ? [item] : one ? [one] : [];
+      });
+    const extend = (lines: readonly Addition[]): readonly Item[] | undefined => {
+      const rows = lines.map((line) => (line.kind === 'rows' ? line.rows : undefined));
+      const longer = rows.includes(undefined) ? undefined : withWideRows(results, rows.flatMap((some) => some ?? []));
+      return longer && put(longer);
+    };
+    const rows = results[0] && isTable(results[0].value) ? rowsOf(results[0].value) : [];
+    return [
+      { names: [name], keys: [], extend, remove: () => put([]) },
+      ...rows.map(({ cells }, at) => ({ names: [name], keys: cells, remove: () => put(results.map((one) => withoutRow(one, at))) })),
+    ];
+  });
+}
+
+const withoutRow = (one: Definition, at: number): Definition =>
+  one.value.kind === 'list' ? { ...one, value: { ...one.value, rows: one.value.rows.filter((_, index) => index !== at) } } : one;
 
 function placesIn(
   item: Item,
@@ -75,6 +108,8 @@ function placesIn(
     case 'allocation':
       return [...named(item.name, item.amount, (amount) => ({ ...item, amount })), ...receiverPlaces(item, put)];
     case 'accumulator':
+      // 另: it stands and goes with the line that it belongs to.
+      if (item.also) return [];
       return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [{ names: [item.name.text], keys: [], remove }];
     case 'posting':
       return item.value ? named(item.name, item.value, (value) => ({ ...item, value })) : [];
@@ -101,7 +136,7 @@ function placesIn(
 /** `年慢病.条件`, `大病支付.条件`, `住院标准.困难.条件`: what stands after 当. */
 function guardPlaces(item: Item, put: Put, chains: ReadonlyMap<Exception, Chain | undefined>): readonly Place[] {
   const guarded =
-    item.kind === 'accumulator' ||
+    (item.kind === 'accumulator' && !item.also) ||
     item.kind === 'posting' ||
     item.kind === 'exception' ||
     item.kind === 'tilt' ||

@@ -53,7 +53,11 @@ function declaration(item: Item, name: (old: Name) => Name): Item {
       };
     case 'field':
       return { ...item, name: name(item.name), ...(item.asOf ? { asOf: name(item.asOf) } : {}) };
-    case 'definition':
+    case 'definition': {
+      const table = item.among && name({ text: item.among.table, span: item.among.at, quoted: false }).text;
+      const among = item.among && table !== undefined && table !== item.among.table ? { ...item.among, table } : item.among;
+      return { ...item, name: name(item.name), ...(among ? { among } : {}) };
+    }
     case 'parameter':
     case 'bands':
     case 'accumulator':

@@ -16,7 +16,8 @@ export interface Chain {
 /** The chain that an item begins: what can take exceptions right after itself. */
 export function chainOf(item: Item): Chain | undefined {
   if (item.kind !== 'definition' && item.kind !== 'parameter' && item.kind !== 'posting' && item.kind !== 'due') return undefined;
-  if (!item.name) return undefined;
+  // An exception after a 表 says which of its results it adjusts.
+  if (!item.name || (item.kind === 'definition' && item.among)) return undefined;
   return { target: { names: [item.name], keys: [], span: item.name.span }, round: 0, byPosition: true, any: false };
 }
 

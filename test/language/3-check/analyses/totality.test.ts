@@ -35,6 +35,7 @@ const draft = (axes: readonly AxisModel[], ...rows: readonly (readonly (readonly
   axes,
   headers: axes.map((axis) => name(axis.of.kind === 'input' ? axis.of.name : '')),
   rows: rows.map((covers, index) => ({ covers, cells: [], result: name('甲'), span: at(10 + 10 * index) })),
+  results: 1,
   span: at(1),
 });
 const none = { exist: [], read: always };
