@@ -7,6 +7,7 @@ import { KEYWORD_IDS } from '../../../language/keywords.ts';
 import { pageName } from '../../../language/services/hover.ts';
 import { buildFirst, folderWith, removeFolders, yice } from '../cli/kit.ts';
 import { agrees, changed, commandsOf, type Fence, fencesOf, inside } from './fences.ts';
+import { errorsOf, faultsOf, wholeOf } from './frame.ts';
 
 const FOLDER = 'language/manual/';
 const NATIONAL = 'policies/000000-国家/词汇.yice';
@@ -40,8 +41,19 @@ const edits: Readonly<Record<string, (old: string, lines: string) => string>> = 
   change: changed,
 };
 
+/** Whether a text is refused with the message shown after it: its sentences, without the place. */
+async function refused(text: string, message: string): Promise<readonly string[]> {
+  const said = await errorsOf(wholeOf(text));
+  const wanted = message.trim().split('\n');
+  const told = said.some((one) => wanted.every((line) => one.includes(line.trim())));
+  return told ? [] : [`is told\n${said.join('\n\n')}`];
+}
+
 /** What is wrong with one step. */
-async function taken(desk: Desk, { language, kind, path, text }: Fence): Promise<readonly string[]> {
+async function taken(desk: Desk, { language, kind, path, text }: Fence, next: Fence | undefined): Promise<readonly string[]> {
+  if (kind === 'message') return [];
+  if (kind === 'refused') return next?.kind === 'message' ? refused(text, next.text) : ['no message after it'];
+  if (language === 'yice' && kind === '') return faultsOf(wholeOf(text));
   if (kind === 'from') return readFileSync(path, 'utf8').includes(text) ? [] : [`these lines do not stand in ${path}`];
   if (kind === 'new') {
     desk.write(path, text);
@@ -67,8 +79,9 @@ describe('pages to be read', () => {
   it.each(pages)('%s shows what is so', async (name) => {
     const desk = new Desk();
     const wrong: string[] = [];
-    for (const fence of fencesOf(readFileSync(FOLDER + name, 'utf8')).filter(({ kind }) => kind !== 'refused' && kind !== 'message')) {
-      const found = await taken(desk, fence);
+    const fences = fencesOf(readFileSync(FOLDER + name, 'utf8'));
+    for (const [index, fence] of fences.entries()) {
+      const found = await taken(desk, fence, fences[index + 1]);
       wrong.push(...found.map((what) => `${name}:${fence.line} ${what}`));
     }
     expect(wrong.join('\n\n')).toBe('');

@@ -1,0 +1,62 @@
+/** The policy that short examples of the manual are lines of. */
+import { readFileSync } from 'node:fs';
+import { compile, renderDiagnostic, runScenarios } from '../../../language/index.ts';
+import { KEYWORDS } from '../../../language/keywords.ts';
+import { loadUnverified } from '../../../runtime/index.ts';
+
+const NATIONAL = { path: '000000-国家/词汇.yice', text: readFileSync('policies/000000-国家/词汇.yice', 'utf8') };
+
+const around = (items: string): string => `政策 “示例市职工医保” {
+  统筹区 “990100” 示例市
+  险种 职工
+  入口 结算
+  自 2023-01-01 起
+  发布 2022-12-01
+  版本日 就诊日
+  归属日 就诊日
+  支付舍入 四舍五入到分
+  撤销后 重算
+  金额上限 1000万元
+  继承 “国家医保词汇” : 参保人、就诊日、医疗类别、机构等级、人员类别、身份、总额、统筹基金、救助基金、大病基金、企业补充
+  字段 认定病种数 : 整数 0 以上 于 就诊日
+  累计 年起付 = 合计 门诊.起付 每 参保人、自然年(归属日)
+  待遇 门诊 {
+    适用 医疗类别 是 普通门诊、门诊慢特病
+    起付线 200元 累计于 年起付
+    报销比例 50%
+    支付 由 统筹基金 从 政策范围内
+  }
+${items}
+}
+`;
+
+const BLOCKS = ['policy', 'vocabulary', 'amendment', 'scenario', 'property', 'reconcile'] as const;
+const TOP = new RegExp(`^(${BLOCKS.map((id) => KEYWORDS[id].zh).join('|')})\\s`, 'mu');
+
+/** The example as a whole file: from its first block on after the policy, what stands before as lines of the policy. */
+export function wholeOf(example: string): string {
+  const at = example.search(TOP);
+  return at < 0 ? around(example) : `${around(example.slice(0, at))}\n${example.slice(at)}`;
+}
+
+const PATH = '990100-示例市/政策.yice';
+
+const compiled = (text: string): ReturnType<typeof compile> =>
+  compile({ files: [NATIONAL, { path: PATH, text }], documents: [] }, { folder: '990100-示例市' });
+
+/** What is wrong with a text, as it is told to its writer, in Chinese. */
+export async function errorsOf(text: string): Promise<string[]> {
+  const { diagnostics } = await compiled(text);
+  return diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((one) => renderDiagnostic(one, () => text, { lang: 'zh', colour: false }));
+}
+
+/** The same, and the values that the scenarios of the text expect and that come out otherwise. */
+export async function faultsOf(text: string): Promise<string[]> {
+  const { built, file, digest } = await compiled(text);
+  const errors = await errorsOf(text);
+  if (errors.length > 0 || !file || digest === undefined) return errors;
+  const ticks = runScenarios(built, loadUnverified(file, digest)).flatMap(({ events }) => events.flatMap((event) => event.ticks));
+  return ticks.filter(({ pass }) => !pass).map(({ label, actual, expected }) => `${label} is ${actual}, not ${expected}`);
+}
