@@ -7,12 +7,12 @@ import type { Order } from '../2-syntax/nodes/declaration.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import { orderMissing, paidTwice } from '../diagnostics/postings.ts';
 import type { DefinitionModel, Expr } from '../model/types.ts';
-import type { Condition } from './analyses/condition.ts';
-import { conditionOf } from './analyses/condition.ts';
+import type { Condition, Point } from './analyses/condition.ts';
+import { conditionOf, isNumber } from './analyses/condition.ts';
 import type { Lookup } from './constant.ts';
 import { expectEntity } from './names.ts';
 import type { Law } from './site.ts';
-import { findPatient } from './witness.ts';
+import { findPatient, samplesOf } from './witness.ts';
 
 /** A posting as it competes with others. */
 export interface Contender {
@@ -69,23 +69,35 @@ function reachable(reads: Reads, before: Before): (from: string, to: string) => 
   return (a, b) => from(a).has(b);
 }
 
+/** For each variable that a condition names, the only values with which it can hold; a variable with endlessly many is not in it. */
 type Words = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** For each enumeration that a condition names, the values with which it can hold. */
 function wordsOf(condition: Condition): Words {
   const found = new Map<string, ReadonlySet<string>>();
   const visit = (one: Condition): void => {
     if (one.kind === 'all') one.of.forEach(visit);
-    if (one.kind !== 'test' || one.variable.type.kind !== 'enum') return;
+    const values = one.kind === 'test' ? onlyValues(one) : undefined;
+    if (one.kind !== 'test' || !values) return;
     const known = found.get(one.variable.name);
-    const allowed = one.variable.type.values.filter((value) => one.holds(value) && (known?.has(value) ?? true));
-    found.set(one.variable.name, new Set(allowed));
+    found.set(one.variable.name, new Set(values.filter((value) => known?.has(value) ?? true)));
   };
   visit(condition);
   return found;
 }
 
-/** Most benefits are told apart by the type of care alone; a patient is looked for only where that does not settle it. */
+/** A test that holds between its constants or beside them holds for endlessly many values. */
+function onlyValues({ variable, at, holds }: Extract<Condition, { readonly kind: 'test' }>): readonly string[] | undefined {
+  const { kind } = variable.type;
+  if (kind === 'set') return undefined;
+  const holding = samplesOf(variable.type, at).filter(holds).map(pointKey);
+  if (kind === 'enum' || kind === 'bool') return holding;
+  const named = new Set(at.map(pointKey));
+  return holding.every((value) => named.has(value)) ? holding : undefined;
+}
+
+const pointKey = (point: Point): string => (isNumber(point) ? `${point.num}/${point.den}` : String(point));
+
+/** Most benefits are told apart by the type of care or the disease alone; a patient is looked for only where that does not settle it. */
 function apart(a: Words | undefined, b: Words | undefined): boolean {
   if (!a || !b) return false;
   for (const [name, allowed] of a) {
@@ -93,6 +105,34 @@ function apart(a: Words | undefined, b: Words | undefined): boolean {
     if (others && ![...allowed].some((value) => others.has(value))) return true;
   }
   return false;
+}
+
+/**
+ * For each of the conditions those before it that it is not told apart from by one variable, the one that most of them name: so that many
+ * benefits, each for its own patients, are not compared two by two.
+ */
+function neighbours(all: readonly Words[]): readonly (readonly number[])[] {
+  const naming = new Map<string, number>();
+  for (const words of all) for (const name of words.keys()) naming.set(name, (naming.get(name) ?? 0) + 1);
+  const values = new Map<string, Set<string>>();
+  for (const words of all)
+    for (const [name, some] of words) for (const one of some) values.set(name, (values.get(name) ?? new Set()).add(one));
+  const weight = (name: string): number => (naming.get(name) ?? 0) * (values.get(name)?.size ?? 0);
+  const key = [...naming.keys()].reduce<string | undefined>(
+    (best, name) => (best && weight(best) >= weight(name) ? best : name),
+    undefined,
+  );
+  const anyones: number[] = [];
+  const byValue = new Map<string, number[]>();
+  return all.map((words, index) => {
+    const own = key === undefined ? undefined : words.get(key);
+    const before = own
+      ? [...new Set([...anyones, ...[...own].flatMap((value) => byValue.get(value) ?? [])])].sort((a, b) => a - b)
+      : Array.from({ length: index }, (_, at) => at);
+    if (!own) anyones.push(index);
+    for (const value of own ?? []) byValue.set(value, [...(byValue.get(value) ?? []), index]);
+    return before;
+  });
 }
 
 /** Reports postings that share a part, can meet, and are in no order. */
@@ -108,9 +148,12 @@ export function checkPostingOrder(
   const reads = reachable(direct, before);
   const flows = reachable(direct, new Map());
   const guards = new Map(contenders.map(({ address, guard }) => [address, guard ? [conditionOf(guard, lookup)] : []] as const));
-  const words = new Map([...guards].map(([address, of]) => [address, wordsOf({ kind: 'all', of })] as const));
+  const words = contenders.map(({ address }) => wordsOf({ kind: 'all', of: guards.get(address) ?? [] }));
+  const near = neighbours(words);
   for (const [index, second] of contenders.entries())
-    for (const first of contenders.slice(0, index)) {
+    for (const earlier of near[index] ?? []) {
+      const first = contenders[earlier];
+      if (!first || apart(words[earlier], words[index])) continue;
       const [a, b] = [definitions.get(first.address)?.posting, definitions.get(second.address)?.posting];
       const part = a?.parts.find((one) => b?.parts.includes(one));
       if (!a || !b || part === undefined) continue;
@@ -119,7 +162,6 @@ export function checkPostingOrder(
       const flow = flows(first.address, second.address) || flows(second.address, first.address);
       const ordered = flow || reads(first.address, second.address) || reads(second.address, first.address);
       if (payer === undefined ? ordered : flow) continue;
-      if (apart(words.get(first.address), words.get(second.address))) continue;
       const both = [first, second].flatMap(({ address }) => guards.get(address) ?? []);
       const search = findPatient({ kind: 'all', of: [...both, ...exist] });
       if (search.kind === 'none') continue;

@@ -85,7 +85,18 @@ export function readSource({ file, span }: Pick<Document, 'file' | 'span'>, sour
   const own = span.file.split('/');
   const together = ({ path }: Source): number => path.split('/').findIndex((part, at) => part !== own[at]);
   const best = [...named].sort((a, b) => together(b) - together(a))[0];
-  return best && { ...best, folded: fold(best.text) };
+  return best && { ...best, folded: foldOnce(best) };
+}
+
+/** Documents are long, and several policies and every check after an edit quote the same ones. */
+const foldedSources = new Map<string, { readonly text: string; readonly folded: Folded }>();
+
+function foldOnce({ path, text }: Source): Folded {
+  const known = foldedSources.get(path);
+  if (known?.text === text) return known.folded;
+  const folded = fold(text);
+  foldedSources.set(path, { text, folded });
+  return folded;
 }
 
 function lookUp(

@@ -24,7 +24,7 @@ import { checkBirths } from './births.ts';
 import { composer } from './compose.ts';
 import { civil, cutsOf, type DayReading, earliest, type Reached, reached } from './days.ts';
 import { checkHeritage } from './heritage.ts';
-import { type Ladder, lawsAbove } from './ladder.ts';
+import { type Ladder, lawsAbove, rungsAbove } from './ladder.ts';
 import { checkLaterChanges, inOrder, type Law, ownerOf, reaches, readAmendment, readBase } from './laws.ts';
 import { joinCells } from './rectangles.ts';
 import type { ColumnStretch, DayPoint, Timeline, TimelineCell } from './timeline-types.ts';
@@ -73,7 +73,9 @@ export function buildTimeline(
   }
   const versions = versionTable(base.law, (some, day) => compose(rung, some, day), policy.name.text);
   const columns = new Map<number, readonly ColumnStretch[]>();
-  const datedReads = readsAnotherDay([policy, amendments, [...ladder.values()]]);
+  const datedReads = [rung, ...rungsAbove(policy.name.text, ladder)].some((one) =>
+    [one.block, ...one.amendments].some(blockReadsAnotherDay),
+  );
   const cells = layOut(base.law, laws, versions, diagnostics, datedReads ? columns : undefined);
   return {
     columns,
@@ -100,7 +102,16 @@ const slices = (cuts: readonly CivilDate[]): readonly Slice[] => {
 
 const openForever = (day: DayReading): boolean => day.kind === 'open' && day.notAfter === undefined;
 
+/** Blocks that were looked through before. */
+const looked = new WeakMap<object, boolean>();
+
 /** Whether anything is read as it stood on another day. Only then does a version depend on what else was known. */
+function blockReadsAnotherDay(block: object): boolean {
+  const known = looked.get(block) ?? readsAnotherDay(block);
+  looked.set(block, known);
+  return known;
+}
+
 const readsAnotherDay = (node: unknown): boolean =>
   Array.isArray(node)
     ? node.some(readsAnotherDay)
