@@ -43,7 +43,7 @@ export const ROOMS: readonly Room[] = [
   { place: 'language/model/', may: CONTRACT },
   { place: 'language/4-lower/', may: ['language/model/', ...WORDS, ...CONTRACT] },
   { place: 'language/5-bundle/', may: ['language/4-lower/', 'language/model/', ...WORDS, ...CONTRACT, 'runtime/bundle/format.ts'] },
-  { place: 'language/format/', may: ['language/1-tokens/', 'language/2-syntax/', ...WORDS, ...CONTRACT] },
+  { place: 'language/format/', may: ['language/1-tokens/', 'language/2-syntax/', 'language/3-check/forms/print.ts', ...WORDS, ...CONTRACT] },
   { place: 'language/fixes/', may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT] },
   { place: 'language/services/', may: [...PASSES, ...WORDS, 'language/fixes/', 'language/manual/', 'runtime/index.ts', ...CONTRACT] },
   ...['scenarios', 'properties', 'compare', 'coverage', 'ladder'].map((name) => ({
@@ -116,6 +116,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ['language/5-bundle/'],
   'pinyin-pro': ['language/services/'],
   commander: ['language/cli/'],
+  'csv-parse': ['language/cli/csv/'],
   hono: ['language/cli/'],
   '@hono/node-server': ['language/cli/'],
   zod: ['language/cli/', 'studio/storage/'],

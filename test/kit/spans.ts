@@ -3,6 +3,8 @@ import type { ParseResult } from '../../language/2-syntax/parse.ts';
 
 const isSpan = (value: object): value is Span => 'start' in value && 'end' in value && 'file' in value;
 
+const isPlace = (value: unknown): boolean => typeof value === 'object' && value !== null && isSpan(value);
+
 /** Every span anywhere inside a value. */
 export function spansIn(value: unknown): Span[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -18,7 +20,7 @@ export function meaning(value: unknown): unknown {
   const quantity = 'kind' in value && value.kind === 'quantity';
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'span' && key !== 'file' && !(quantity && key === 'text'))
+      .filter(([key, one]) => !isPlace(one) && key !== 'span' && key !== 'file' && !(quantity && key === 'text'))
       .map(([key, one]) => [key, meaning(one)]),
   );
 }

@@ -1,4 +1,4 @@
-import type { Cell, Expression, Open, Path, Table } from '../../2-syntax/node.ts';
+import type { Cell, Expression, Name, Open, Path, Table } from '../../2-syntax/node.ts';
 import type { Adjustment, Posting } from '../../2-syntax/nodes/declaration.ts';
 import { unreachable } from '../../model/unreachable.ts';
 
@@ -19,7 +19,7 @@ export function printExpression(e: Expression): string {
     case 'reference':
       return printPath(e.path);
     case 'call':
-      return `${printPath(e.callee)}(${e.args.map((arg) => `${arg.name ? `${arg.name.text} = ` : ''}${printExpression(arg.value)}`).join(', ')})`;
+      return `${printPath(e.callee)}(${e.args.map((arg) => `${arg.name ? `${printName(arg.name)} = ` : ''}${printExpression(arg.value)}`).join(', ')})`;
     case 'slice':
       return `${printPath(e.callee)}(${printExpression(e.from)} 至 ${printExpression(e.to)})`;
     case 'remaining':
@@ -27,11 +27,11 @@ export function printExpression(e: Expression): string {
     case 'binary':
       return `${inside(e.left, e)} ${e.operator} ${inside(e.right, e)}`;
     case 'compare':
-      return `${printExpression(e.left)} ${e.operator} ${printExpression(e.right)}`;
+      return `${inside(e.left, e)} ${e.operator} ${inside(e.right, e)}`;
     case 'is':
-      return `${printExpression(e.subject)} 是 ${printCell(e.cell)}`;
+      return `${inside(e.subject, e)} 是 ${printCell(e.cell)}`;
     case 'contains':
-      return `${printExpression(e.subject)} 含 ${e.values.map(printExpression).join('、')}`;
+      return `${inside(e.subject, e)} 含 ${e.values.map(printExpression).join('、')}`;
     case 'and':
     case 'or':
       return e.operands.map((operand) => inside(operand, e)).join(e.kind === 'and' ? ' 且 ' : ' 或 ');
@@ -44,7 +44,7 @@ export function printExpression(e: Expression): string {
     case 'assumed':
       return `暂按 ${printExpression(e.value)} 待定 ${quoted(e.reason.text)}`;
     case 'asOf':
-      return `${printExpression(e.subject)} 于 ${printExpression(e.day)}`;
+      return `${inside(e.subject, e)} 于 ${inside(e.day, e)}`;
     case 'fold':
       return printFold(e);
     default:
@@ -52,24 +52,75 @@ export function printExpression(e: Expression): string {
   }
 }
 
-const quoted = (text: string): string => `“${text}”`;
+/** A text in the marks that it allows: “ ” nest, " " hold a single “. */
+export const quoted = (text: string): string => (nests(text) ? `“${text}”` : `"${text}"`);
 
-const loose: ReadonlySet<Expression['kind']> = new Set(['and', 'or', 'if', 'compare', 'is', 'contains', 'assumed', 'asOf']);
+function nests(text: string): boolean {
+  let depth = 0;
+  for (const one of text) {
+    if (one === '“') depth += 1;
+    else if (one === '”' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
 
-/** An operand with the brackets it needs. */
+/** A name as it is written wherever a name is expected. */
+export const printName = (name: Name): string => (name.quoted ? quoted(name.text) : name.text);
+
+/** Names joined by 、 */
+export const printNames = (names: readonly Name[]): string => names.map(printName).join('、');
+
+/** How tightly an expression holds together: 4 an operand, 3 a product, 2 a sum, 1 a condition, 0 what runs on to the end. */
+function tightness(e: Expression): number {
+  switch (e.kind) {
+    case 'binary':
+      return e.operator === '×' || e.operator === '÷' ? 3 : 2;
+    case 'compare':
+    case 'is':
+    case 'contains':
+    case 'not':
+    case 'asOf':
+      return 1;
+    case 'and':
+    case 'or':
+    case 'if':
+    case 'fold':
+    case 'assumed':
+      return 0;
+    default:
+      return 4;
+  }
+}
+
+/** An operand with the brackets it needs to be read as the same tree. */
 function inside(e: Expression, parent: Expression): string {
   const text = printExpression(e);
-  if (parent.kind === 'binary') {
-    const additive = e.kind === 'binary' && (e.operator === '+' || e.operator === '-');
-    const tight = parent.operator === '×' || parent.operator === '÷' || (parent.operator === '-' && e === parent.right);
-    return (additive && tight) || loose.has(e.kind) ? `(${text})` : text;
-  }
-  const mixed =
-    (parent.kind === 'and' && e.kind === 'or') ||
-    (parent.kind === 'or' && e.kind === 'and') ||
-    (parent.kind === 'not' && e.kind !== 'reference');
-  return mixed || e.kind === 'if' ? `(${text})` : text;
+  return tightness(e) < needed(e, parent) ? `(${text})` : text;
 }
+
+function needed(e: Expression, parent: Expression): number {
+  switch (parent.kind) {
+    case 'binary':
+      return tightness(parent) + (e === parent.right ? 1 : 0);
+    case 'and':
+    case 'or':
+      return 1;
+    case 'not':
+      return 4;
+    case 'asOf':
+      return 4;
+    default:
+      return 2;
+  }
+}
+
+/** A formula that stands before a word that it could take for its own: 当, 逐项, 每, 于. */
+export const printClosed = (e: Expression): string =>
+  tightness(e) === 0 && e.kind !== 'assumed' ? `(${printExpression(e)})` : printExpression(e);
+
+/** Formulas joined by 、, of which none goes on into the next. */
+export const printList = (all: readonly Expression[]): string =>
+  all.map((e) => (tightness(e) < 2 || e.kind === 'open' ? `(${printExpression(e)})` : printExpression(e))).join('、');
 
 function printOpen(e: Open): string {
   return [
@@ -83,15 +134,15 @@ function printOpen(e: Open): string {
 const foldWords = { sum: '合计', count: '次数', greatest: '最大', least: '最小' } as const;
 
 function printFold(e: Extract<Expression, { kind: 'fold' }>): string {
-  const body = e.body ? ` ${printExpression(e.body)}` : '';
+  const body = e.body ? ` ${printClosed(e.body)}` : '';
   const guard = e.guard ? ` 当 ${printExpression(e.guard)}` : '';
-  return `${foldWords[e.how]}${body} 逐项 ${e.item.text} 于 ${printExpression(e.list)}${guard}`;
+  return `${foldWords[e.how]}${body} 逐项 ${printName(e.item)} 于 ${printExpression(e.list)}${guard}`;
 }
 
 /** `住院标准[三级, 2]` */
 export function printPath(path: Path): string {
   const keys = path.keys.length > 0 ? `[${path.keys.map((key) => printCell(key.cell)).join(', ')}]` : '';
-  return `${path.names.map((name) => (name.quoted ? quoted(name.text) : name.text)).join('.')}${keys}`;
+  return `${path.names.map(printName).join('.')}${keys}`;
 }
 
 /** A cell as in a table header: `三级、二级`, `2 以上`, `不满 500元`. */
@@ -110,8 +161,10 @@ export function printCell(cell: Cell): string {
     case 'interval': {
       const { low, high } = cell;
       if (low && high) {
-        const both = `${printExpression(low.value)}至${printExpression(high.value)}`;
-        if (low.implied && high.implied) return both;
+        const ends = [printExpression(low.value), printExpression(high.value)];
+        // A name would run into the word.
+        const figures = [low.value, high.value].every(({ kind }) => kind === 'quantity' || kind === 'date');
+        if (low.implied && high.implied) return ends.join(figures ? '至' : ' 至 ');
         return `${low.included ? '[' : '('}${printExpression(low.value)} 至 ${printExpression(high.value)}${high.included ? ']' : ')'}`;
       }
       if (low) return low.included ? `${printExpression(low.value)} 以上` : `超过 ${printExpression(low.value)}`;
@@ -143,15 +196,18 @@ export function printTable(table: Table): readonly string[] {
   }
 }
 
-/** 由 付方 从 部分 */
-export function printPosting(posting: Pick<Posting, 'by' | 'share' | 'from'>): string {
-  const by = 'kind' in posting.by ? printOpen(posting.by) : posting.by.map((name) => name.text).join('、');
+/** 由 付方 [分摊 d] [从 部分] [入 账户] */
+export function printPosting(posting: Pick<Posting, 'by' | 'share' | 'from' | 'into'>): string {
   const share = posting.share ? ` 分摊 ${'kind' in posting.share ? printOpen(posting.share) : printPath(posting.share)}` : '';
-  return `支付 由 ${by}${share} 从 ${posting.from.map((name) => name.text).join('、')}`;
+  const from = posting.from.length > 0 ? ` 从 ${printNames(posting.from)}` : '';
+  return `支付 ${printPayers(posting.by)}${share}${from}${posting.into ? ` 入 ${printName(posting.into)}` : ''}`;
 }
+
+/** 由 付方、付方, or 由 待定 “…” */
+export const printPayers = (by: Posting['by']): string => `由 ${'kind' in by ? printOpen(by) : printNames(by)}`;
 
 const adjustmentWords = { set: '改为', add: '加', subtract: '减', multiply: '乘以', atLeast: '不低于', atMost: '不高于' } as const;
 
 /** `乘以 60%` */
 export const printAdjustment = (adjustment: Adjustment): string =>
-  adjustment.how === 'waive' ? '免除' : `${adjustmentWords[adjustment.how]} ${printExpression(adjustment.value)}`;
+  adjustment.how === 'waive' ? '免除' : `${adjustmentWords[adjustment.how]} ${printClosed(adjustment.value)}`;
