@@ -170,6 +170,7 @@ export const KEYWORDS = {
   cap: line('限额', 'cap'),
   sequence: line('次序', 'sequence'),
 
+  optional: clause('可无', 'optional'),
   notARule: clause('非规则', 'not_a_rule'),
 
   onward: clause('起', 'onward'),
@@ -278,6 +279,7 @@ export const KEYWORDS = {
   roundUpToWhole: call('进一到个', 'round_up_to_whole'),
   insuranceYear: call('医保年度', 'insurance_year'),
   monthStart: call('月初', 'month_start'),
+  given: call('有', 'given'),
 
   inUse: member('用', 'in_use'),
   deductibleStandard: member('起付标准', 'deductible_standard'),

@@ -176,7 +176,7 @@ function beginsStatement(all: readonly t.Token[], from: number): boolean {
 }
 
 /**
- * 合计 次数 最大 最小 begin a fold only where 逐项 follows in the same brackets, or behind 累计 名 =; 余 is a form only before (. Elsewhere
+ * 合计 次数 最大 最小 begin a fold only where 逐项 follows in the same brackets, or behind 累计 名 [另] =; 余 is a form only before (. Elsewhere
  * they are names. One pass from the back, so that it costs the same for every text.
  */
 function settleWords(stream: readonly t.Token[]): void {
@@ -203,8 +203,10 @@ function settleWords(stream: readonly t.Token[]): void {
   }
 }
 
-const accumulates = (stream: readonly t.Token[], at: number): boolean =>
-  (stream[at - 1]?.tokenType === t.Equal ? stream[at - 3] : stream[at - 2])?.keyword === 'accumulate';
+const accumulates = (stream: readonly t.Token[], at: number): boolean => {
+  const end = stream[at - 1]?.tokenType === t.Equal ? at - 2 : at - 1;
+  return stream[end - 1]?.keyword === 'accumulate' || (stream[end]?.keyword === 'also' && stream[end - 2]?.keyword === 'accumulate');
+};
 
 /** Prepares the tokens of a file for the parser. */
 export function statements(file: string, all: readonly t.Token[]): Statements {

@@ -14,7 +14,7 @@ const HOW = [
   ['setOf', 'set'],
 ] as const satisfies readonly (readonly [KeywordId, Accumulator['how']])[];
 
-/** `累计 名 = 合计 式 [逐项 甲 于 明细] [当 条件] 每 键、键 [期初 式]` */
+/** `累计 名 [另] = 合计 式 [逐项 甲 于 明细] [当 条件] 每 键、键 [期初 式]` */
 export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
   p.declared<Accumulator>(
     'accumulator',
@@ -22,14 +22,23 @@ export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
       const start = p.here();
       p.word('accumulate');
       const name = declaredName(p);
+      const also = p.maybe(4, () => {
+        p.word('also');
+        return true as const;
+      });
       p.take(t.Equal);
-      const how = p.choose(
-        0,
-        HOW.map(([word, one]) => () => {
+      let minus = false;
+      const how = p.choose<Accumulator['how']>(0, [
+        ...HOW.map(([word, one]) => () => {
           p.word(word);
           return one;
         }),
-      );
+        () => {
+          p.word('minus');
+          minus = true;
+          return 'sum';
+        },
+      ]);
       const value = p.maybe(0, () => p.one(p.expression));
       const each = p.maybe(3, (): NonNullable<Accumulator['each']> => {
         p.word('each');
@@ -49,7 +58,9 @@ export const defineAccumulator = (p: Grammar): Rule<Accumulator> =>
       return {
         kind: 'accumulator',
         name,
+        ...(also ? { also } : {}),
         how,
+        ...(minus ? { minus: true } : {}),
         ...(value ? { value } : {}),
         ...(each ? { each } : {}),
         ...(guard ? { guard } : {}),

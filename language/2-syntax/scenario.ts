@@ -68,9 +68,13 @@ function defineScenarioLine(p: Grammar): Read<ScenarioLine | Citation> {
     ),
     ...(['visit', 'occurrence'] as const).map((word) =>
       lineOf(p, word === 'visit' ? 'encounter' : 'occurrence', word, (start): Of<'encounter'> => {
-        const day = p.one(p.expression);
+        const day = p.one(p.constant);
+        const policy = p.maybe(0, () => {
+          p.word('on');
+          return p.one(p.name);
+        });
         const all = facts(p, given);
-        return { kind: 'encounter', visit: word === 'visit', day, given: all, span: p.since(start) };
+        return { kind: 'encounter', visit: word === 'visit', day, ...(policy ? { policy } : {}), given: all, span: p.since(start) };
       }),
     ),
     lineOf(p, 'reverse', 'reverse', (start): Of<'reverse'> => {

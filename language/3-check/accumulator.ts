@@ -4,6 +4,10 @@ import { rational } from '../../runtime/money/rational.ts';
 import type { Accumulator } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import {
+  feederKeys,
+  feederOpens,
+  feedsNothing,
+  feedsOtherwise,
   keyKind,
   noBooksOpen,
   notBooked,
@@ -18,9 +22,12 @@ import { expect, infer } from './expression.ts';
 import { SHARE } from './forms/allocation.ts';
 import { withItem } from './items.ts';
 import { fixed, isZero } from './literal.ts';
+import type { CellsOf, Entity } from './names.ts';
+import { where } from './present.ts';
 import { everything } from './reads.ts';
 import type { AccumulatorType, Law, Site } from './site.ts';
 import { inside, siteAt } from './site.ts';
+import { recordSymbols } from './symbols.ts';
 import { bool, fen, fits, integer, isMoney, join, money, orZero, typeWords } from './types.ts';
 
 const words: Readonly<Record<Accumulator['how'], Pair>> = {
@@ -32,18 +39,37 @@ const words: Readonly<Record<Accumulator['how'], Pair>> = {
 };
 
 /** What reading the accumulator gives; undefined when its value or a key has a finding. */
-export function accumulatorType(node: Accumulator, law: Law, provisional: (type: AccumulatorType) => void): AccumulatorType | undefined {
+export function accumulatorType(
+  { node, lessened }: Extract<Entity, { readonly kind: 'accumulator' }>,
+  law: Law,
+  provisional: (type: AccumulatorType) => void,
+): AccumulatorType | undefined {
   const site = siteOf(node, law)?.site;
   const keys = node.keys.map((key) => {
     const value = site && infer(key, site);
     if (value && !isKey(value.type)) law.report(keyKind({ is: typeWords(value.type), span: key.span }));
-    return value && isKey(value.type) ? { name: keyName(key), value } : undefined;
+    return value && isKey(value.type) ? { name: keyName(key), type: value.type, value } : undefined;
   });
   if (!keys.every((key) => key !== undefined)) return undefined;
   // The value may itself read this accumulator: most hold amounts, so that is what it finds meanwhile.
   provisional({ type: node.how === 'count' ? integer(0n) : fen, keys, how: node.how });
-  const type = node.how === 'count' ? integer(0n) : cellType(node, valueType(node, law), law);
+  const type = node.how === 'count' ? integer(0n) : cellType(node, valueType(node, law), law, lessened);
   return type && { type, keys, how: node.how };
+}
+
+/** An accumulator of another policy: its keys are this policy's own by the same names, where it has them; others have to be stated. */
+export function accumulatorElsewhere(name: string, { keys }: Accumulator, { model }: CellsOf, law: Law): AccumulatorType | undefined {
+  if (!model) return undefined;
+  const quiet: Law = { ...law, report: () => undefined, symbols: recordSymbols(new Map()) };
+  return {
+    type: model.type,
+    how: model.how,
+    keys: model.keyTypes.map((type, index) => {
+      const key = keys[index];
+      const value = key && infer(key, inside(siteAt(quiet, name, [])));
+      return { name: key ? keyName(key) : '', type, ...(value && fits(value.type, type) ? { value } : {}) };
+    }),
+  };
 }
 
 /** What can tell one cell from another. */
@@ -67,7 +93,7 @@ function valueType(node: Accumulator, law: Law): Type | undefined {
     return undefined;
   }
   const site = siteOf(node, law)?.site;
-  return amountOfForm(node, law) ?? (site && infer(node.value, site)?.type);
+  return amountOfForm(node, law) ?? (site && infer(node.value, { ...site, known: 'all' })?.type);
 }
 
 /**
@@ -85,14 +111,14 @@ function amountOfForm({ value, each }: Accumulator, { names }: Law): Type | unde
 
 const AMOUNTS: ReadonlySet<FormModel['kind']> = new Set(['base', 'deductible', 'expenseCap', 'over', 'payable', 'copay', 'receiver']);
 
-function cellType(node: Accumulator, is: Type | undefined, law: Law): Type | undefined {
+function cellType(node: Accumulator, is: Type | undefined, law: Law, lessened: true | undefined): Type | undefined {
   if (!is) return undefined;
   const span = node.value?.span ?? node.name.span;
   const refuse = (wanted: Pair): undefined => law.report(valueKind({ how: words[node.how], is: typeWords(is), wanted, span })) as undefined;
   switch (node.how) {
     case 'count':
     case 'sum':
-      if (is.kind === 'integer') return integer(is.min !== undefined && is.min >= 0n ? 0n : undefined);
+      if (is.kind === 'integer') return integer(!lessened && is.min !== undefined && is.min >= 0n ? 0n : undefined);
       return isMoney(is)
         ? fen
         : is.kind === 'months' || is.kind === 'days'
@@ -124,17 +150,20 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
   const { site, over } = around;
   const guard = node.guard ? expect(node.guard, site, bool) : fixed(bool, { kind: 'truth', value: true }, node.name.span);
   if (!guard) return undefined;
-  const value =
+  const keys = node.also ? keysOfFeeder(node, type, site) : type.keys.flatMap((key) => key.value ?? []);
+  if (!keys) return undefined;
+  const read =
     node.how === 'count' || !node.value
       ? fixed(integer(1n, 1n), { kind: 'number', value: rational(1n) }, node.name.span)
-      : expect(node.value, site, type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), [
+      : expect(node.value, where(guard, true, site), type.type.kind === 'set' ? { ...type.type, kind: 'enum' } : entryType(type.type), [
           '累计',
           'An accumulator',
         ]);
+  const value: Expr | undefined =
+    read && node.minus ? { kind: 'sum', terms: [{ of: read, sign: -1 }], type: read.type, span: read.span } : read;
   const opening = openingOf(node, type, law, booksOpen);
   const retroactive = node.opening?.kind === 'retroactive' ? (true as const) : undefined;
-  const left =
-    retroactive && value && [guard, value, ...type.keys.map((key) => key.value)].map((one) => readsLeft(one, law, new Set())).find(Boolean);
+  const left = retroactive && value && [guard, value, ...keys].map((one) => readsLeft(one, law, new Set())).find(Boolean);
   if (left && node.opening) law.report(notBooked({ name, reads: nameOf(left), span: node.opening.span }));
   return (
     value && {
@@ -142,11 +171,45 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
       ...(over ? { each: over } : {}),
       guard,
       value,
-      keys: type.keys.map((key) => key.value),
+      keys,
       ...(opening ? { opening } : {}),
       ...(retroactive ? { retroactive } : {}),
     }
   );
+}
+
+/** The keys of a line that feeds cells declared by another: as many, of the same kinds, in the same order. */
+function keysOfFeeder(node: Accumulator, { keys }: AccumulatorType, site: Site): readonly Expr[] | undefined {
+  const { report } = site.law;
+  if (node.keys.length !== keys.length) {
+    report(feederKeys({ name: node.name.text, wanted: keys.length, given: node.keys.length, span: node.span }));
+    return undefined;
+  }
+  const own = node.keys.map((key, index) => {
+    const wanted = keys[index]?.type;
+    return wanted && expect(key, inside(site), wanted, ['键', 'A key']);
+  });
+  return own.every((key) => key !== undefined) ? own : undefined;
+}
+
+/** 另 needs an accumulator of this policy that it feeds, that gathers in the same way and says alone how a cell begins. */
+export function checkFeeder(node: Accumulator, { names, symbols, report }: Law): boolean {
+  const entity = names.entities.get(node.name.text);
+  if (entity?.kind !== 'accumulator' || entity.of) {
+    report(
+      feedsNothing({
+        name: node.name.text,
+        ...(entity && 'of' in entity && entity.kind === 'accumulator' && entity.of ? { owner: entity.of.policy } : {}),
+        span: node.name.span,
+      }),
+    );
+    return false;
+  }
+  symbols.refer(node.name, entity);
+  const { how } = entity.node;
+  if (how !== node.how) report(feedsOtherwise({ name: node.name.text, how: words[how], span: node.span, first: entity.node.span }));
+  else if (node.opening) report(feederOpens({ name: node.name.text, span: node.opening.span, first: entity.node.span }));
+  return how === node.how && !node.opening;
 }
 
 const entryType = (type: Type): Type => (type.kind === 'integer' ? integer() : type);
@@ -166,7 +229,7 @@ function openingOf(node: Accumulator, type: AccumulatorType, law: Law, booksOpen
   }
   // A cell begins with 0 by itself; only 最近 has nothing before its first entry.
   if (node.how !== 'latest' && value.kind === 'constant' && isZero(value.value)) return undefined;
-  if (!type.keys.some((key) => PERIODS.has(key.value.kind))) {
+  if (!type.keys.some(({ value: key }) => key && PERIODS.has(key.kind))) {
     law.report(openingWithoutPeriod({ name: node.name.text, span: opening.span }));
     return undefined;
   }

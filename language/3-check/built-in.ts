@@ -2,6 +2,7 @@
 
 import { itemKey, openingOnly } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
+import { alwaysThere } from '../diagnostics/inputs.ts';
 import { argumentCount, argumentName, mismatch, notConstant } from '../diagnostics/types.ts';
 import type { KeywordId } from '../keywords.ts';
 import { KEYWORD_IDS, KEYWORDS, keywordOf } from '../keywords.ts';
@@ -10,6 +11,8 @@ import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
 import { expectEntity } from './names.ts';
+import { printExpression } from './forms/print.ts';
+import { isOptional } from './present.ts';
 import { everything } from './reads.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
@@ -192,20 +195,25 @@ const accumulated: BuiltIn = (e, site) => {
       );
       return undefined;
     }
-    const value = infer(argument.value, inside(site), key.value.type);
+    const value = infer(argument.value, inside(site), key.type);
     if (!value) return undefined;
-    if (!fits(value.type, key.value.type)) {
-      law.report(mismatch({ is: typeWords(value.type), wanted: typeWords(key.value.type), span: argument.value.span }));
+    if (!fits(value.type, key.type)) {
+      law.report(mismatch({ is: typeWords(value.type), wanted: typeWords(key.type), span: argument.value.span }));
       return undefined;
     }
     stated.set(key.name, value);
   }
-  const own = type.keys.find((key) => !stated.has(key.name) && everything(key.value).some(({ kind }) => IN_HAND.has(kind)));
-  if (own) {
-    law.report(itemKey({ name: accumulator, key: own.name, span: e.span }));
-    return undefined;
+  const keys: Expr[] = [];
+  for (const { name, value } of type.keys) {
+    const key = stated.get(name) ?? (value && !everything(value).some(({ kind }) => IN_HAND.has(kind)) ? value : undefined);
+    if (!key) {
+      const entity = law.names.entities.get(accumulator);
+      const elsewhere = entity?.kind === 'accumulator' ? entity.of?.policy : undefined;
+      law.report(itemKey({ name: accumulator, key: name, ...(elsewhere === undefined ? {} : { elsewhere }), span: e.span }));
+      return undefined;
+    }
+    keys.push(key);
   }
-  const keys = type.keys.map((key) => stated.get(key.name) ?? key.value);
   return { kind: 'accumulated', accumulator, keys, type: type.type, span: e.span };
 };
 
@@ -219,6 +227,16 @@ const previous: BuiltIn = (e, site) => {
   }
   const type = site.law.accumulatorType(accumulator);
   return type && { kind: 'previous', accumulator, type: type.type, span: e.span };
+};
+
+/** 有(字段): whether the event states an optional field. */
+const given: BuiltIn = (e, site) => {
+  const [argument] = positional(e, site, 1) ?? [];
+  const of = argument && infer(argument.value, { ...inside(site), known: 'all' });
+  if (!argument || !of) return undefined;
+  if (isOptional(of, site.law)) return { kind: 'given', of, type: bool, span: e.span };
+  site.law.report(alwaysThere({ text: printExpression(argument.value), field: of.kind === 'input' || of.kind === 'item', span: argument.value.span }));
+  return undefined;
 };
 
 /** Every built-in function by its keyword. */
@@ -249,6 +267,7 @@ const builtIns: Partial<Readonly<Record<KeywordId, BuiltIn>>> = {
   insuranceYear: benefitYear,
   accumulated,
   previousPeriod: previous,
+  given,
 };
 
 /** The built-in function of this name, in either language. */

@@ -138,7 +138,15 @@ function addReference(
     return;
   }
   const { policy, at } = reference.of;
-  report(referenceClash({ name: reference.name, policy, rename: `${reference.kind === 'reference' ? '前层' : '另册'}${reference.name.replaceAll('.', '')}`, span: at, first: own.span }));
+  report(
+    referenceClash({
+      name: reference.name,
+      policy,
+      rename: `${reference.kind === 'reference' ? '前层' : '另册'}${reference.name.replaceAll('.', '')}`,
+      span: at,
+      first: own.span,
+    }),
+  );
 }
 
 /** Records what the policy itself names, with types, once these are known. Parts that a form makes stand at the line that makes them. */

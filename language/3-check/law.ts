@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cycle } from '../diagnostics/names.ts';
 import { recursion } from '../diagnostics/types.ts';
 import type { DefinitionModel, Type } from '../model/types.ts';
-import { accumulatorType } from './accumulator.ts';
+import { accumulatorElsewhere, accumulatorType } from './accumulator.ts';
 import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import type { Stretch } from './as-of.ts';
 import type { CheckedBands } from './bands.ts';
@@ -137,7 +137,9 @@ export function openLaw(
       if (accumulators.has(name) || entity?.kind !== 'accumulator') return accumulators.get(name);
       inWork.add(entity);
       accumulators.set(name, undefined);
-      const type = accumulatorType(entity.node, law, (guess) => provisional.set(name, { type: guess, used: false }));
+      const type = entity.of
+        ? accumulatorElsewhere(name, entity.node, entity.of, law)
+        : accumulatorType(entity, law, (guess) => provisional.set(name, { type: guess, used: false }));
       const guess = provisional.get(name);
       provisional.delete(name);
       if (type && guess?.used && !(fits(type.type, guess.type.type) && fits(guess.type.type, type.type)))

@@ -3,7 +3,7 @@
  * later one names its results.
  */
 import type { Amendment, Item, Policy, RefersTo } from '../2-syntax/nodes/policy.ts';
-import type { Path, Span } from '../2-syntax/nodes/span.ts';
+import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import * as say from '../diagnostics/layers.ts';
 import type { PolicyModel, ReferenceModel, Type } from '../model/types.ts';
@@ -82,6 +82,12 @@ export function referenceEntities(
     }
     const list = { ...line.span, start: line.results[0]?.path.span.start ?? line.span.start };
     return line.results.flatMap(({ path, as }): Entity[] => {
+      const cells = cellsAt(path, layer, as, report);
+      if (cells) {
+        const there = layer?.names?.entities.get(addressOf(path));
+        if (there) symbols.referPath(path, there);
+        return [cells];
+      }
       const found = layer?.model ? resultOf(path, layer, layer.model, list, report) : unknownOf(path, line.from.text, list);
       if (!found) return [];
       const there = layer?.names?.entities.get(found.of.address);
@@ -90,6 +96,31 @@ export function referenceEntities(
       return [{ kind: 'reference', name: as?.text ?? addressOf(path), span, of: found.of }];
     });
   });
+}
+
+/** An accumulator of the other policy: its cells are read, and nothing of it has to be settled for this event. */
+function cellsAt(
+  path: Path,
+  layer: KnownLayer | undefined,
+  as: Name | undefined,
+  report: (diagnostic: Diagnostic) => void,
+): Entity | undefined {
+  const entity = path.names.length === 1 && path.keys.length === 0 ? layer?.names?.entities.get(addressOf(path)) : undefined;
+  if (!layer || entity?.kind !== 'accumulator') return undefined;
+  if (entity.of) {
+    report(say.cellsOfAnother({ name: entity.name, policy: layer.name, owner: entity.of.policy, span: path.span }));
+    return undefined;
+  }
+  if (entity.node.opening && entity.node.opening.kind !== 'retroactive')
+    report(say.cellsWithOpening({ name: entity.name, policy: layer.name, span: path.span }));
+  const model = layer.model?.accumulators.find(({ name }) => name === entity.name);
+  return {
+    kind: 'accumulator',
+    name: as?.text ?? entity.name,
+    span: as?.span ?? entity.span,
+    node: entity.node,
+    of: { policy: layer.name, at: path.span, ...(model ? { model } : {}) },
+  };
 }
 
 const unknownOf = (path: Path, policy: string, list: Span): { readonly of: ReferredTo } => ({
@@ -154,7 +185,8 @@ export function checkAgreement(
   report: (diagnostic: Diagnostic) => void,
 ): void {
   const told = new Set<string>();
-  for (const { from } of lines)
+  for (const { from, results } of lines) {
+    if (results.every(({ path }) => isCells(path, layers.get(from.text)))) continue;
     for (const layer of below(from.text, layers)) {
       if (told.has(layer.name)) continue;
       told.add(layer.name);
@@ -168,7 +200,11 @@ export function checkAgreement(
           report(say.fieldDiffers({ field: input.name, policy: layer.name, span: from.span, other: other.span }));
       }
     }
+  }
 }
+
+/** Whether a path names an accumulator of the other policy. */
+const isCells = (path: Path, layer: KnownLayer | undefined): boolean => layer?.names?.entities.get(addressOf(path))?.kind === 'accumulator';
 
 /** A policy and all that it stands on. */
 export function below(name: string, layers: Layers): readonly PolicyModel[] {

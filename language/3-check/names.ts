@@ -9,7 +9,7 @@ import type { Pair } from '../diagnostics/finding.ts';
 import { lapsed } from '../diagnostics/ladder.ts';
 import { notReferred } from '../diagnostics/layers.ts';
 import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
-import type { InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
+import type { AccumulatorModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreAllocation, CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
 
@@ -29,7 +29,12 @@ export type Entity = { readonly name: string; readonly span: Span } & (
   | { readonly kind: 'made'; readonly node: CoreDefinition }
   | { readonly kind: 'posting'; readonly node: CorePosting }
   | { readonly kind: 'bands'; readonly node: Bands }
-  | { readonly kind: 'accumulator'; readonly node: Accumulator }
+  | {
+      readonly kind: 'accumulator';
+      readonly node: Accumulator /** Its cells are those of another policy. */;
+      readonly of?: CellsOf /** A line takes off what is in it. */;
+      readonly lessened?: true;
+    }
   | { readonly kind: 'benefit'; readonly node: CoreBenefit }
   | { readonly kind: 'allocation'; readonly node: CoreAllocation }
   | { readonly kind: 'reference'; readonly of: ReferredTo }
@@ -49,6 +54,14 @@ export interface ReferredTo {
   readonly at: Span;
   /** All that the line names, to which a name can be added. */
   readonly list: Span;
+}
+
+/** An accumulator of another policy whose cells are read. */
+export interface CellsOf {
+  readonly policy: string;
+  /** Absent: the other policy has an error of its own, and nothing about it is said here. */
+  readonly model?: AccumulatorModel;
+  readonly at: Span;
 }
 
 /** Names a vocabulary has and this policy did not list. */
@@ -94,7 +107,7 @@ export function entityWords(entity: Entity): Pair {
     case 'bands':
       return ['分段', 'a set of bands'];
     case 'accumulator':
-      return ['累计', 'an accumulator'];
+      return entity.of ? ['另一政策的累计', 'an accumulator of another policy'] : ['累计', 'an accumulator'];
     case 'benefit':
       return ['待遇', 'a benefit'];
     case 'allocation':

@@ -50,6 +50,7 @@ const NAMELESS = '甲';
 const VISIT_DAYS = ['就诊日', '结算日'];
 
 interface Work {
+  readonly context: ScenarioContext;
   /** With the fields that its layers read as well. */
   readonly policy: PolicyModel;
   readonly layers: readonly PolicyModel[];
@@ -68,6 +69,7 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
   const layers = layersOf(asked, context.policies);
   const policy = withFieldsOf(asked, layers);
   const work: Work = {
+    context,
     policy,
     layers,
     diagnostics: [],
@@ -78,7 +80,7 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
   };
   // A person stands for all visits wherever in the block it is written.
   for (const line of node.lines) if (line.kind === 'person') readPerson(line, work);
-  for (const [index, line] of node.lines.entries()) readLine(line, work, lacks(node.lines.slice(index + 1)));
+  for (const [index, line] of node.lines.entries()) readLine(line, work, node, lacks(node.lines.slice(index + 1)));
   if (!node.lines.some((line) => line.kind === 'expect'))
     work.diagnostics.push(say.nothingExpected({ title: node.title.text, span: node.title.span }));
   if (work.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: work.diagnostics };
@@ -97,7 +99,24 @@ function lacks(after: readonly ScenarioLine[]): boolean {
   return next?.kind === 'expect' && next.status?.value.text === '缺项';
 }
 
-function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
+/** The other policies that events of the scenario are settled under. */
+const besides = ({ lines }: Scenario, { policy, layers, context }: Work): readonly PolicyModel[] =>
+  context.policies.filter(
+    (one) =>
+      one.name !== policy.name &&
+      !layers.includes(one) &&
+      lines.some((line) => line.kind === 'encounter' && line.policy?.text === one.name),
+  );
+
+/** What an event is read against: the scenario's policy, or the one that is named after 于. */
+function under(name: string | undefined, work: Work): Pick<Work, 'policy' | 'layers'> {
+  const asked = name === undefined ? undefined : work.context.policies.find((one) => one.name === name);
+  if (!asked || asked.name === work.policy.name) return work;
+  const layers = layersOf(asked, work.context.policies);
+  return { policy: withFieldsOf(asked, layers), layers };
+}
+
+function readLine(line: ScenarioLine, work: Work, node: Scenario, lacking: boolean): void {
   const report = (diagnostic: Diagnostic): void => void work.diagnostics.push(diagnostic);
   switch (line.kind) {
     case 'person':
@@ -108,10 +127,10 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
       return;
     }
     case 'suppose':
-      work.suppose.push(...present(readSuppose(line, work.policy, work.layers, report)));
+      work.suppose.push(...present(readSuppose(line, work.policy, [...work.layers, ...besides(node, work)], report)));
       return;
     case 'opening':
-      work.openings.push(...present(readOpening(line, work.policy, work.layers, work.person.name, report)));
+      work.openings.push(...present(readOpening(line, work.policy, work.layers, work.context.policies, work.person.name, report)));
       return;
     case 'encounter':
       readEncounter(line, work, lacking);
@@ -119,18 +138,30 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
     case 'reverse': {
       const events = work.events.length;
       if (line.event < 1 || line.event > events) work.diagnostics.push(say.unknownEvent({ number: line.event, events, span: line.span }));
-      work.events.push({ kind: 'reverse', fields: {}, lists: {}, of: line.event - 1, expects: [], span: line.span });
+      const voided = work.events[line.event - 1]?.policy;
+      work.events.push({
+        kind: 'reverse',
+        ...(voided === undefined ? {} : { policy: voided }),
+        fields: {},
+        lists: {},
+        of: line.event - 1,
+        expects: [],
+        span: line.span,
+      });
       return;
     }
     case 'correct': {
       const events = work.events.length;
       if (line.event < 1 || line.event > events)
         work.diagnostics.push(say.unknownEvent({ number: line.event, events, correcting: true, span: line.span }));
-      const fields = Object.fromEntries(readFields(line.given, work));
+      const corrected = work.events[line.event - 1]?.policy;
+      const own = { ...work, ...under(corrected, work) };
+      const fields = Object.fromEntries(readFields(line.given, own));
       work.events.push({
         kind: 'correct',
+        ...(corrected === undefined ? {} : { policy: corrected }),
         fields,
-        lists: Object.fromEntries(readLists(line.given, work)),
+        lists: Object.fromEntries(readLists(line.given, own)),
         of: line.event - 1,
         expects: [],
         span: line.span,
@@ -148,7 +179,8 @@ function readLine(line: ScenarioLine, work: Work, lacking: boolean): void {
         work.diagnostics.push(say.expectWithoutEvent({ span: line.span }));
         return;
       }
-      const read = readExpectations(line, work.policy, work.layers);
+      const { policy, layers } = under(event.policy, work);
+      const read = readExpectations(line, policy, layers);
       work.diagnostics.push(...read.diagnostics);
       event.expects = [...event.expects, ...read.expects] satisfies readonly Expectation[];
     }
@@ -221,8 +253,18 @@ function readFields(given: readonly Given[], { policy, diagnostics }: Work, decl
   return fields;
 }
 
-function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work: Work, lacking: boolean): void {
-  const { policy, person, diagnostics } = work;
+function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scenario: Work, lacking: boolean): void {
+  const { diagnostics, person } = scenario;
+  if (line.policy) {
+    const { policy: named, diagnostics: found } = policyOf(line.policy, scenario.context);
+    diagnostics.push(...found);
+    if (!named) return;
+  }
+  const work: Work = { ...scenario, ...under(line.policy?.text, scenario) };
+  const { policy } = work;
+  const elsewhere = policy.name !== scenario.policy.name;
+  const theirs = <T>(stated: ReadonlyMap<string, T>, declared: readonly { readonly name: string }[]): readonly (readonly [string, T])[] =>
+    [...stated].filter(([name]) => !elsewhere || declared.some((one) => one.name === name));
   const day = readDay(line.visit ? '就诊' : '事件', line.day, work);
   if (line.visit && policy.entry !== 'settlement')
     diagnostics.push(noVisit({ entry: policy.entry, word: { ...line.span, end: line.day.span.start }, span: line.span }));
@@ -232,7 +274,7 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
     ...(line.visit && policy.entry === 'settlement' ? [] : [policy.versionDay, policy.periodDay]),
   ]))
     if (day && policy.inputs.some((input) => input.name === name)) fields.set(name, { kind: 'date', value: day });
-  for (const [name, value] of [...person.fields, ...readFields(line.given, work)]) fields.set(name, value);
+  for (const [name, value] of [...theirs(person.fields, policy.inputs), ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
 
   const parts =
@@ -246,6 +288,13 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, work:
     .filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)))
     .map(({ name }) => name);
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
-  const lists = Object.fromEntries([...person.lists, ...readLists(line.given, work)]);
-  work.events.push({ kind: 'settle', fields: Object.fromEntries(fields), lists, expects: [], span: line.span });
+  const lists = Object.fromEntries([...theirs(person.lists, policy.lists), ...readLists(line.given, work)]);
+  work.events.push({
+    kind: 'settle',
+    ...(elsewhere ? { policy: policy.name } : {}),
+    fields: Object.fromEntries(fields),
+    lists,
+    expects: [],
+    span: line.span,
+  });
 }

@@ -15,8 +15,8 @@ import type { TableDraft } from './table.ts';
 /** An accumulator as formulas read it. */
 export interface AccumulatorType {
   readonly type: Type;
-  /** One per 每; `name` is what 键 = 式 in 已累计 may call it. */
-  readonly keys: readonly { readonly name: string; readonly value: Expr }[];
+  /** One per 每; `name` is what 键 = 式 in 已累计 may call it. Without a `value` it has to be stated. */
+  readonly keys: readonly { readonly name: string; readonly type: Type; readonly value?: Expr }[];
   readonly how: AccumulatorModel['how'];
 }
 
@@ -91,6 +91,8 @@ export interface Site {
   readonly formals: ReadonlyMap<string, Span>;
   /** In a definition written out at a call: its tables are looked at where it is declared. */
   readonly copy: boolean;
+  /** Optional fields that are known to be there; `all` where a 有 asks for them. */
+  readonly known: ReadonlySet<string> | 'all';
   /** Inside 期初, where 上期 may stand. */
   readonly opening: boolean;
   /** Directly inside a rounding, where any quotient may stand. */
@@ -111,6 +113,7 @@ export function siteAt(law: Law, at: string, citations: readonly number[], amend
     hands: new Map(),
     copy: false,
     calls: [],
+    known: new Set(),
     opening: false,
     rounded: false,
     depth: 0,

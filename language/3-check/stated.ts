@@ -51,6 +51,7 @@ export function readOpening(
   line: Extract<ScenarioLine, { kind: 'opening' }>,
   asked: PolicyModel,
   layers: readonly PolicyModel[],
+  policies: readonly PolicyModel[],
   person: Value,
   report: Report,
 ): ScenarioModel['openings'][number] | undefined {
@@ -67,8 +68,10 @@ export function readOpening(
     report(say.unknownAccumulator({ name, policy: policy.name, near, span: line.accumulator.span }));
     return undefined;
   }
+  const { of: cells } = accumulator;
+  const owner = cells ? policies.find((one) => one.name === cells.policy) : policy;
   // With every key stated it may be somebody else's cell.
-  const own = line.keys.length === accumulator.keyTypes.length ? undefined : personKey(name, policy);
+  const own = !owner || line.keys.length === accumulator.keyTypes.length ? undefined : personKey(cells?.name ?? name, owner);
   const others = accumulator.keyTypes.filter((_, index) => index !== own);
   if (others.length !== line.keys.length) {
     report(say.openingKeys({ name, wanted: others.length, given: line.keys.length, span: line.span }));
@@ -84,7 +87,7 @@ export function readOpening(
   const keys = line.keys.flatMap((key, index) => (others[index] ? (read(others[index], key) ?? []) : []));
   if (own !== undefined) keys.splice(own, 0, person);
   return value && keys.length === accumulator.keyTypes.length
-    ? { ...(policy === asked ? {} : { policy: policy.name }), accumulator: name, keys, value, span: line.span }
+    ? { ...(owner === asked || !owner ? {} : { policy: owner.name }), accumulator: cells?.name ?? name, keys, value, span: line.span }
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** One version of a policy as a whole: names, then every definition, then the questions that need all of them. */
 
-import type { Constraint, Order } from '../2-syntax/nodes/declaration.ts';
+import type { Order } from '../2-syntax/nodes/declaration.ts';
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -18,7 +18,7 @@ import type {
   PolicyModel,
   VersionModel,
 } from '../model/types.ts';
-import { checkEntry } from './accumulator.ts';
+import { checkEntry, checkFeeder } from './accumulator.ts';
 import { children } from './analyses/children.ts';
 import { conditionOf } from './analyses/condition.ts';
 import { findTies } from './analyses/precedence.ts';
@@ -29,12 +29,12 @@ import type { Stretch } from './as-of.ts';
 import { checkAssertion } from './assertion.ts';
 import { checkComputed, computedReads } from './computed.ts';
 import type { Lookup } from './constant.ts';
+import { checkConstraint } from './constraint.ts';
 import { declareNames, recordDeclarations } from './declare.ts';
 import { checkEntryLines } from './entry.ts';
 import type { CoreEligibility, CoreItem } from './forms/core.ts';
 import { expandItems } from './forms/expand.ts';
 import { expectGuard } from './guard.ts';
-import type { Sourced } from './input.ts';
 import type { OpenLaw, Shared } from './law.ts';
 import { openLaw } from './law.ts';
 import { referenceEntities } from './layers.ts';
@@ -134,7 +134,10 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
     if (!guards.has(made.address) || made.value.kind === 'cross' || made.value.kind === 'list') continue;
     if (!expectGuard(made.value, siteAt(law, made.address, []))) whole = false;
   }
-  const entries = of(core, 'accumulator').flatMap((node) => note(checkEntry(node, law, shared.settings.booksOpen !== undefined)));
+  // The line that says of what kind the cells are stands before those that feed them too.
+  const feeders = of(core, 'accumulator').toSorted((a, b) => Number(a.also ?? false) - Number(b.also ?? false));
+  const opens = shared.settings.booksOpen !== undefined;
+  const entries = feeders.flatMap((node) => note(node.also && !checkFeeder(node, law) ? undefined : checkEntry(node, law, opens)));
   const joins = of(core, 'joinStay').flatMap((node) => note(checkJoin(node, law)));
   const [splitNode, otherSplit] = of(core, 'splitStay');
   if (splitNode && otherSplit) report(splitTwice({ span: otherSplit.span, first: splitNode.span }));
@@ -220,10 +223,12 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
     lists: [...names.entities.values()].flatMap((entity) => (entity.kind === 'list' ? [entity.list] : [])),
     inputs: [...names.entities.values()].flatMap((entity) => (entity.kind === 'input' ? [entity.input] : [])),
     payers: [...names.entities.values()].flatMap((entity) => (entity.kind === 'payer' ? [entity.payer] : [])),
-    accumulators: of(core, 'accumulator').flatMap((node) => {
-      const name = node.name.text;
-      const type = law.accumulatorType(name);
-      return type ? [{ name, how: node.how, type: type.type, keyTypes: type.keys.map((key) => key.value.type), span: node.span }] : [];
+    accumulators: [...names.entities.values()].flatMap((entity): AccumulatorModel[] => {
+      const type = entity.kind === 'accumulator' ? law.accumulatorType(entity.name) : undefined;
+      if (entity.kind !== 'accumulator' || !type) return [];
+      const { name, node, of: cells } = entity;
+      const elsewhere = cells ? { of: { policy: cells.policy, name: node.name.text } } : {};
+      return [{ name, how: type.how, type: type.type, keyTypes: type.keys.map((key) => key.type), ...elsewhere, span: node.span }];
     }),
     bill,
     whole,
@@ -281,16 +286,4 @@ function analyse(
     for (const finding of checkTotality(draft, { exist, read: read.get(draft.address) ?? always }, lookup)) law.report(finding);
   for (const contest of law.contests)
     for (const finding of findTies({ ...contest, given: [...exist, read.get(contest.target) ?? always] }, lookup)) law.report(finding);
-}
-
-/** `约束 [名] [当 guard :] condition`: a combination for which it is false does not exist. */
-function checkConstraint({ node }: Sourced<Constraint>, law: OpenLaw): VersionModel['constraints'][number] | undefined {
-  const site = siteAt(law, node.name?.text ?? '约束', []);
-  const condition = expectGuard(node.condition, inside(site));
-  const guard = node.guard && expectGuard(node.guard, inside(site));
-  if (!condition || (node.guard && !guard)) return undefined;
-  const holds: Expr = guard
-    ? { kind: 'any', of: [{ kind: 'not', of: guard, type: bool, span: guard.span }, condition], type: bool, span: node.span }
-    : condition;
-  return { ...(node.name ? { name: node.name.text } : {}), holds, span: node.span };
 }

@@ -70,7 +70,8 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
     case 'any':
       return plain({ op: expr.kind, of: expr.of.map(value) });
     case 'not':
-      return plain({ op: 'not', of: value(expr.of) });
+    case 'given':
+      return plain({ op: expr.kind, of: value(expr.of) });
     case 'choose':
       return lowerChoice(expr, scope, lowerExpression);
     case 'table':
@@ -154,12 +155,12 @@ function fieldBounds({ type, bill }: InputModel, { moneyLimit }: Scope): Bounds 
   return { ...(type.min === undefined ? {} : { low: type.min }), ...(type.max === undefined ? {} : { high: type.max }) };
 }
 
-/** A cell of an accumulator: money in it never exceeds the policy's limit. */
+/** A cell of an accumulator: money in it never exceeds the limit of the policy that writes it. */
 function cell(expr: IrExpr, name: string, scope: Scope): Lowered {
-  const { type } = found(scope.accumulators, name).accumulator;
+  const { type, of } = found(scope.accumulators, name).accumulator;
   const scale = isNumeric(type) ? scope.book.scale(accumulatorKey(name)) : 1n;
   const money = type.kind === 'money' || type.kind === 'fen';
-  return { expr, scale, bounds: money ? within(scope.moneyLimit * scale) : anything };
+  return { expr, scale, bounds: money && !of ? within(scope.moneyLimit * scale) : anything };
 }
 
 function comparison(expr: Extract<Expr, { kind: 'compare' }>, scope: Scope): IrExpr {

@@ -87,8 +87,9 @@ export function lowerPolicy(
     })),
     openPoints: policy.points.map((point, index) => lowerPoint(point, index, [...(cited.get(index) ?? [])], book, source)),
     citations: policy.citations.map(({ document, quote, found: at }) => ({ document, quote, ...(at ? { found: at } : {}) })),
-    accumulators: policy.accumulators.map(({ name, how, type, keyTypes }) => ({
-      name,
+    accumulators: policy.accumulators.map(({ name, how, type, keyTypes, of }) => ({
+      name: of?.name ?? name,
+      ...(of ? { policy: of.policy } : {}),
       how,
       type: irType(type, book.scale(accumulatorKey(name))),
       keyTypes: keyTypes.map((key) => irType(key, leastScale(key))),
@@ -123,7 +124,7 @@ function needStatedScales(policy: PolicyModel, scenarios: readonly ScenarioModel
   });
 }
 
-function lowerField({ name, type, interfaceName, codes, asOf, bill }: InputModel): InputField {
+function lowerField({ name, type, interfaceName, codes, asOf, optional, bill }: InputModel): InputField {
   return {
     name,
     type: irType(type, fieldScale(type)),
@@ -134,6 +135,7 @@ function lowerField({ name, type, interfaceName, codes, asOf, bill }: InputModel
     ...(type.kind === 'integer' && type.min !== undefined ? { min: String(type.min) } : {}),
     ...(type.kind === 'integer' && type.max !== undefined ? { max: String(type.max) } : {}),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(optional ? { optional: true } : {}),
     ...(bill ? { bill: true } : {}),
   };
 }

@@ -16,20 +16,25 @@ export function runnable(scenario: ScenarioModel, policies: readonly PolicyModel
   if (!asked || !irs.some(({ id }) => id === scenario.policy)) return undefined;
   const layers = layersOf(asked, policies);
   const policy = withFieldsOf(asked, layers);
-  const modelOf = (name: string | undefined): PolicyModel => layers.find((one) => one.name === name) ?? asked;
+  const modelOf = (name: string | undefined): PolicyModel => policies.find((one) => one.name === name) ?? asked;
+  const under = (name: string | undefined): readonly string[] =>
+    name === undefined ? [] : [name, ...layersOf(modelOf(name), policies).map((layer) => layer.name)];
+  const supposed = (of: ScenarioModel['suppose']): BundleScenario['suppose'] =>
+    Object.fromEntries(
+      of.flatMap(({ policy: layer, address, value }) => {
+        const { name, points } = modelOf(layer);
+        const point = irs.find(({ id }) => id === name)?.openPoints.find((one) => one.address === address && one.type)?.type;
+        const type = points.find((one) => one.address === address)?.type;
+        const key = layer === undefined ? address : `${layer}.${address}`;
+        return point && type ? [[key, literal(value, type, 'scale' in point ? BigInt(point.scale) : 1n)]] : [];
+      }),
+    );
+  const own = new Set([asked.name, ...layers.map(({ name }) => name)]);
   return {
     title: scenario.title,
     policy: scenario.policy,
     ...(scenario.knownOn ? { knownOn: dayText(scenario.knownOn) } : {}),
-    suppose: Object.fromEntries(
-      scenario.suppose.flatMap(({ policy: layer, address, value }) => {
-        const of = modelOf(layer);
-        const point = irs.find(({ id }) => id === of.name)?.openPoints.find((one) => one.address === address && one.type)?.type;
-        const type = of.points.find((one) => one.address === address)?.type;
-        const key = layer === undefined ? address : `${layer}.${address}`;
-        return point && type ? [[key, literal(value, type, 'scale' in point ? BigInt(point.scale) : 1n)]] : [];
-      }),
-    ),
+    suppose: supposed(scenario.suppose.filter(({ policy: of = asked.name }) => own.has(of))),
     openings: scenario.openings.map(({ policy: layer, accumulator, keys, value }) => ({
       policy: layer ?? policy.name,
       accumulator,
@@ -37,7 +42,14 @@ export function runnable(scenario: ScenarioModel, policies: readonly PolicyModel
       value: cellText(value, modelOf(layer).accumulators.find(({ name }) => name === accumulator)?.type),
     })),
     events: scenario.events.map((event, index) => ({
-      encounter: encounter(event, index, policy),
+      encounter: encounter(
+        event,
+        index,
+        event.policy === undefined ? policy : withFieldsOf(modelOf(event.policy), layersOf(modelOf(event.policy), policies)),
+      ),
+      ...(event.policy === undefined
+        ? {}
+        : { suppose: supposed(scenario.suppose.filter(({ policy: of = asked.name }) => under(event.policy).includes(of))) }),
       ...(event.knownOn ? { knownOn: dayText(event.knownOn) } : {}),
       expects: event.expects.map(expectation),
     })),

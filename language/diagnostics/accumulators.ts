@@ -112,11 +112,78 @@ export const kindUnclear = (v: { name: string; span: Span }): Diagnostic =>
   });
 
 /** 已累计 of an accumulator that is fed item by item, without saying whose cell is read. */
-export const itemKey = (v: { name: string; key: string; span: Span }): Diagnostic =>
+export const itemKey = (v: { name: string; key: string; elsewhere?: string; span: Span }): Diagnostic =>
   finding({
     code: 'accumulators/item-key',
     what: [`已累计(${v.name}) 没有写 “${v.key}”，不知道读谁的。`, `accumulated(${v.name}) does not say which “${v.key}” is read.`],
-    why: ['这项累计逐项记账，每一项的键各不相同。', 'This accumulator is fed item by item, and each item has keys of its own.'],
+    why:
+      v.elsewhere === undefined
+        ? ['这项累计逐项记账，每一项的键各不相同。', 'This accumulator is fed item by item, and each item has keys of its own.']
+        : [
+            `这项累计是 “${v.elsewhere}” 的，本政策没有与 “${v.key}” 同名同类的键可用。`,
+            `The accumulator is one of “${v.elsewhere}”, and this policy has nothing of the same name and kind as “${v.key}”.`,
+          ],
     remedy: [`写成 已累计(${v.name}, ${v.key} = …)。`, `Write accumulated(${v.name}, ${v.key} = …).`],
+    span: v.span,
+  });
+
+/** 另 of an accumulator that this policy does not have. */
+export const feedsNothing = (v: { name: string; owner?: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/feeds-nothing',
+    what: v.owner
+      ? [
+          `“${v.name}” 是 “${v.owner}” 的累计, 这里不能往里记。`,
+          `“${v.name}” is an accumulator of “${v.owner}”, and this policy does not write into it.`,
+        ]
+      : [`另 前面的 “${v.name}” 不是本政策的累计。`, `“${v.name}” before 另 (also) is no accumulator of this policy.`],
+    why: [
+      '另 给一个已有的累计再添一个来源; 一格的数只由声明它的政策记。',
+      'also adds a source to an accumulator that there is; a cell is written only by the policy that declares it.',
+    ],
+    remedy: v.owner
+      ? ['在本政策里另立一个累计, 用的时候把两个加起来。', 'Declare an accumulator of this policy, and add up the two where they are read.']
+      : ['先写 累计 名 = …, 再写 累计 名 另 = …。', 'Write accumulate name = … first, then accumulate name also = ….'],
+    span: v.span,
+  });
+
+/** A further line that gathers in another way. */
+export const feedsOtherwise = (v: { name: string; how: Pair; span: Span; first: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/feeds-otherwise',
+    what: [
+      `“${v.name}” 的几行累计方式不同, 第一行是${v.how[0]}。`,
+      `The lines of “${v.name}” gather in different ways; the first is ${v.how[1]}.`,
+    ],
+    why: ['一格里的数只有一种合法。', 'What is in a cell is folded in one way.'],
+    remedy: [
+      `改为同样的方式${v.how[0] === '合计' ? ', 要减去的写 减' : ''}。`,
+      `Use the same way${v.how[0] === '合计' ? '; write minus for what is taken off' : ''}.`,
+    ],
+    span: v.span,
+    others: [{ span: v.first, words: ['第一行在这里', 'the first line'] }],
+  });
+
+/** 期初 on a further line. */
+export const feederOpens = (v: { name: string; span: Span; first: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/feeder-opens',
+    what: [`“${v.name}” 的期初写在了 另 的一行。`, `The opening of “${v.name}” stands on an also line.`],
+    why: ['一格只有一个期初。', 'A cell has one opening.'],
+    remedy: ['把 期初 写到声明这个累计的第一行。', 'Write the opening on the line that declares the accumulator.'],
+    span: v.span,
+    others: [{ span: v.first, words: ['第一行在这里', 'the first line'] }],
+  });
+
+/** A further line with other keys. */
+export const feederKeys = (v: { name: string; wanted: number; given: number; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/feeder-keys',
+    what: [
+      `“${v.name}” 有 ${v.wanted} 个键, 这一行写了 ${v.given} 个。`,
+      `“${v.name}” has ${v.wanted} keys, and this line gives ${v.given}.`,
+    ],
+    why: ['几行记的是同样的格子。', 'The lines write the same cells.'],
+    remedy: ['按第一行的次序写全各个键。', 'Give all keys in the order of the first line.'],
     span: v.span,
   });

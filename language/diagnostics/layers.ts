@@ -74,6 +74,35 @@ export const notReferable = (v: { name: string; is: readonly [string, string]; s
     span: v.span,
   });
 
+/** A cell that the other policy only reads itself. */
+export const cellsOfAnother = (v: { name: string; policy: string; owner: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'layers/cells-of-another',
+    what: [`“${v.name}” 不是 “${v.policy}” 自己的累计。`, `“${v.name}” is no accumulator of “${v.policy}” itself.`],
+    why: [`它是 “${v.owner}” 的, “${v.policy}” 也只是引用。`, `It is one of “${v.owner}”, to which “${v.policy}” only refers as well.`],
+    remedy: [`引用 “${v.owner}” : ${v.name}。`, `Refer to “${v.owner}” : ${v.name}.`],
+    span: v.span,
+  });
+
+/** Cells whose opening the other policy works out for its own events. */
+export const cellsWithOpening = (v: { name: string; policy: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'layers/cells-with-opening',
+    what: [
+      `“${v.policy}” 的累计 “${v.name}” 有算出来的期初, 不能引用。`,
+      `The accumulator “${v.name}” of “${v.policy}” has an opening that is worked out, and cannot be referred to.`,
+    ],
+    why: [
+      '期初按那份政策的法算, 这里只读记下的数。',
+      'An opening is worked out under the law of that policy; here only what was booked is read.',
+    ],
+    remedy: [
+      '引用期初所读的那些累计, 在本政策里写期初。',
+      'Refer to the accumulators that the opening reads, and write the opening in this policy.',
+    ],
+    span: v.span,
+  });
+
 /** A referred name that this policy has itself. */
 export const referenceClash = (v: { name: string; policy: string; rename: string; span: Span; first: Span }): Diagnostic =>
   finding({

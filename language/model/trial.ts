@@ -22,6 +22,8 @@ export interface ScenarioModel {
 
 export interface ScenarioEvent {
   readonly kind: 'settle' | 'reverse' | 'correct' | 'backPay';
+  /** The policy it is settled under, when it is not the scenario's own. */
+  readonly policy?: string;
   /** For settle and correct: field name → value, day fields included. */
   readonly fields: Readonly<Record<string, Value>>;
   /** For settle: list name → its items, each field name → value. */

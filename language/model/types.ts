@@ -72,6 +72,8 @@ export interface InputModel {
   readonly interfaceName?: string;
   readonly codes: Readonly<Record<string, string>>;
   readonly asOf?: string;
+  /** 可无 */
+  readonly optional?: true;
   readonly bill: boolean;
   readonly span: Span;
 }
@@ -104,6 +106,8 @@ export interface AccumulatorModel {
   readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
   readonly type: Type;
   readonly keyTypes: readonly Type[];
+  /** Its cells are those of another policy, where it has this name. */
+  readonly of?: { readonly policy: string; readonly name: string };
   readonly span: Span;
 }
 

@@ -32,15 +32,16 @@ export const rerunScenarios = (loaded: LoadedBundle): readonly Rerun[] =>
 /** One scenario from an empty ledger, event after event. */
 export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: boolean): Rerun {
   const { title, policy, knownOn, suppose, openings } = scenario;
-  const ir = loaded.file.ir.policies.find(({ id }) => id === policy);
+  const irOf = (name: string): PolicyIr | undefined => loaded.file.ir.policies.find(({ id }) => id === name);
   let ledger: Ledger = withOpenings(emptyLedger(), openings);
-  const events = scenario.events.map(({ encounter, knownOn: asOf = knownOn, expects }) => {
+  const events = scenario.events.map(({ encounter, suppose: own = suppose, knownOn: asOf = knownOn, expects }) => {
+    const under = encounter.policy ?? policy;
     // What is expected is worked out even if no payment needs it.
     const also = expects.flatMap((one) => (one.kind === 'amount' || one.kind === 'value' ? [one.address] : []));
-    const options = { policy, suppose, explain, also, ...(asOf === undefined ? {} : { knownOn: asOf }) };
+    const options = { policy: under, suppose: own, explain, also, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const { answer, ledger: after } = settle(loaded, encounter, ledger, options);
     ledger = after;
-    return { answer, ticks: expects.map((one) => compare(one, answer, ir)) };
+    return { answer, ticks: expects.map((one) => compare(one, answer, irOf(under))) };
   });
   const ticks = events.flatMap((event) => event.ticks);
   const failed = ticks.filter(({ pass }) => !pass).length;

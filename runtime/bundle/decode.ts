@@ -67,7 +67,15 @@ const scenario: Decoder<BundleScenario> = record<BundleScenario>({
   knownOn: optional(day),
   suppose: dictionary(literal),
   openings: list(opening, 1000),
-  events: list(record<BundleScenario['events'][number]>({ encounter, knownOn: optional(day), expects: list(expectation, 1000) }), 1000),
+  events: list(
+    record<BundleScenario['events'][number]>({
+      encounter,
+      suppose: optional(dictionary(literal)),
+      knownOn: optional(day),
+      expects: list(expectation, 1000),
+    }),
+    1000,
+  ),
 });
 
 /** A whole bundle file, its IR with every invariant. */

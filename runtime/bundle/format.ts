@@ -45,6 +45,8 @@ export interface BundleScenario {
   /** In order; each event with what its answer must show. A back payment has its own day as of which the law is known. */
   readonly events: readonly {
     readonly encounter: EncounterInput;
+    /** For an event of another policy: what is stated for it instead. */
+    readonly suppose?: Readonly<Record<string, Literal>>;
     readonly knownOn?: DayText;
     readonly expects: readonly BundleExpectation[];
   }[];

@@ -179,6 +179,7 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
       reading.refuse(place, '累计不存在', 'the accumulator does not exist');
       continue;
     }
+    if (accumulator.policy !== undefined) reading.refuse(place, '累计是另一政策的', 'the accumulator is one of another policy');
     if (accumulator.how === 'set') {
       const value = typeOf(entry.value, hand ? { ...around, folds: [hand] } : around);
       if (value && value.kind !== 'set' && value.kind !== 'text' && value.kind !== 'enum')

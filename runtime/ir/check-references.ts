@@ -1,6 +1,6 @@
 import type { At, Reading } from './decode.ts';
 import { scaleOf } from './type-of.ts';
-import type { Bundle, IrType, PolicyIr, Reference } from './types.ts';
+import type { Accumulator, Bundle, IrType, PolicyIr, Reference } from './types.ts';
 
 /** Layers that stand on one another nest when an event is settled. */
 const MOST_LAYERS = 32;
@@ -21,6 +21,9 @@ export function checkReferences({ policies }: Bundle, at: At, reading: Reading):
       if (!layer) reading.refuse(here, `包里没有政策“${reference.policy}”`, `the bundle has no policy “${reference.policy}”`);
       else checkReference(policy, layer, reference, here, reading);
     }
+    for (const [number, accumulator] of policy.accumulators.entries())
+      if (accumulator.policy !== undefined)
+        checkCells(policy, known.get(accumulator.policy), accumulator, { key: number, up: { key: 'accumulators', up: place } }, reading);
     const height = heightOf(policy, known, heights);
     if (height === undefined) reading.refuse(place, '引用成了环', 'the references form a ring');
     else if (height > MOST_LAYERS)
@@ -37,6 +40,20 @@ function checkReference(policy: PolicyIr, layer: PolicyIr, { address, type }: Re
       reading.refuse(at, `“${address}”的类型或刻度不同`, `“${address}” is of another type or scale`);
   if (layer.entry !== policy.entry || partNames(layer) !== partNames(policy))
     reading.refuse(at, `与“${layer.id}”的入口或费用划分不同`, `its entry or the parts of its bill differ from those of “${layer.id}”`);
+}
+
+/** Cells of another policy are those of one of its own accumulators, of the same kind. */
+function checkCells(
+  policy: PolicyIr,
+  owner: PolicyIr | undefined,
+  { name, policy: id, how, type, keyTypes }: Accumulator,
+  at: At,
+  reading: Reading,
+): void {
+  const own = owner?.accumulators.find((one) => one.name === name && one.policy === undefined);
+  if (!own || owner === policy) reading.refuse(at, `“${id}”没有累计“${name}”`, `“${id}” has no accumulator “${name}”`);
+  else if (own.how !== how || JSON.stringify([own.type, own.keyTypes]) !== JSON.stringify([type, keyTypes]))
+    reading.refuse(at, `累计“${name}”的种类不同`, `the accumulator “${name}” is of another kind`);
 }
 
 /** Values that have a nothing, 0 or false, for an event under which nobody is entitled to the layer. */

@@ -38,6 +38,7 @@ const input: Decoder<InputField> = record<InputField>({
   min: optional(digits),
   max: optional(digits),
   asOf: optional(name),
+  optional: optional(truth),
   bill: optional(truth),
 });
 
@@ -70,6 +71,7 @@ const citation: Decoder<Citation> = record<Citation>({
 
 const accumulator: Decoder<Accumulator> = record<Accumulator>({
   name,
+  policy: optional(name),
   how: oneOf('sum', 'count', 'greatest', 'latest', 'set'),
   type: irType,
   keyTypes: list(irType, 12),

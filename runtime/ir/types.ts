@@ -126,6 +126,8 @@ export interface SourceRange {
 
 export interface Accumulator {
   readonly name: string;
+  /** The policy whose cells these are, when it is another one of the bundle: they are read, and never written or opened here. */
+  readonly policy?: string;
   readonly how: 'sum' | 'count' | 'greatest' | 'latest' | 'set';
   readonly type: IrType;
   readonly keyTypes: readonly IrType[];

@@ -28,11 +28,13 @@ export interface EnumValue {
   readonly code?: Quoted;
 }
 
-/** `字段 医疗类别 : 枚举 { … } 于 就诊日 接口 “med_type”` */
+/** `字段 医疗类别 : 枚举 { … } [可无] 于 就诊日 接口 “med_type”` */
 export interface Field {
   readonly kind: 'field';
   readonly name: Name;
   readonly type: TypeNode;
+  /** 可无: that an event does not have it is an answer too. */
+  readonly optional?: true;
   readonly asOf?: Name;
   readonly interfaceName?: Quoted;
   readonly span: Span;

@@ -13,7 +13,7 @@ import type { Law } from './laws.ts';
 export function checkBirths(base: Law, laws: readonly Law[]): readonly Diagnostic[] {
   return laws.flatMap(({ amendment, effective }) =>
     (amendment?.changes ?? []).flatMap((change) => {
-      if (change.kind !== 'insert' || change.item.kind !== 'accumulator' || change.item.opening) return [];
+      if (change.kind !== 'insert' || change.item.kind !== 'accumulator' || change.item.opening || change.item.also) return [];
       const { name, keys, span } = change.item;
       const day = earliest(effective);
       const known = day === latest(effective);

@@ -3,9 +3,9 @@ import type { Allocation, Bands, Definition, Exception, Receiver } from '../../2
 import type { Addition, Item } from '../../2-syntax/nodes/policy.ts';
 import { receiverName } from '../forms/allocation.ts';
 import { type Chain, chainsOf } from '../forms/chain.ts';
+import { isTable } from '../forms/measure.ts';
 import { benefitPlaces } from './benefit-places.ts';
 import { extended, withWideRows } from './extend.ts';
-import { isTable } from '../forms/measure.ts';
 import { type Place, type Put, tiltPlaces, valuePlaces } from './place.ts';
 import { rowsOf } from './rows.ts';
 
@@ -16,7 +16,8 @@ export function placesOf(items: readonly Item[]): readonly Place[] {
   const single = items.flatMap((item, at) => {
     const feeds = (other: Item): boolean =>
       item.kind === 'accumulator' && other.kind === 'accumulator' && other.also === true && other.name.text === item.name.text;
-    const put: Put = (next) => items.flatMap((other, index) => (index !== at ? (next || !feeds(other) ? [other] : []) : next ? [next] : []));
+    const put: Put = (next) =>
+      items.flatMap((other, index) => (index !== at ? (next || !feeds(other) ? [other] : []) : next ? [next] : []));
     const name = 'name' in item && item.kind !== 'area' && item.name && 'text' in item.name ? item.name.text : undefined;
     const grows: readonly Place[] =
       name === undefined || item.kind === 'exception'
@@ -50,7 +51,12 @@ function tablePlaces(items: readonly Item[]): readonly Place[] {
       });
     const extend = (lines: readonly Addition[]): readonly Item[] | undefined => {
       const rows = lines.map((line) => (line.kind === 'rows' ? line.rows : undefined));
-      const longer = rows.includes(undefined) ? undefined : withWideRows(results, rows.flatMap((some) => some ?? []));
+      const longer = rows.includes(undefined)
+        ? undefined
+        : withWideRows(
+            results,
+            rows.flatMap((some) => some ?? []),
+          );
       return longer && put(longer);
     };
     const rows = results[0] && isTable(results[0].value) ? rowsOf(results[0].value) : [];

@@ -159,7 +159,7 @@ function surroundings(items: readonly Item[]): Surroundings {
     .flatMap((item) => (item.kind === 'benefit' ? item.lines : []))
     .find((line) => line.kind === 'posting' && !('kind' in line.by) && line.guard === undefined);
   return {
-    accumulators: items.flatMap((item) => (item.kind === 'accumulator' ? [item.name.text] : [])),
+    accumulators: items.flatMap((item) => (item.kind === 'accumulator' && !item.also ? [item.name.text] : [])),
     postingLike: posting?.kind === 'posting' ? printPosting(posting) : undefined,
   };
 }

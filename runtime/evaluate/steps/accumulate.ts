@@ -39,19 +39,20 @@ const knownKeys = (keys: readonly Result[]): readonly Value[] | undefined =>
 /** A cell's value: what it held before the first event, and the entries since. */
 export function cellValue(state: State, index: number, accumulator: Accumulator, keys: readonly Value[]): Result {
   const { ledger, policy, before } = state.of;
+  const owner = accumulator.policy ?? policy.ir.id;
   const texts = keys.map(keyText);
-  const name = cellName(policy.ir.id, accumulator.name, texts);
+  const name = cellName(owner, accumulator.name, texts);
   state.of.reads?.add(name);
   const cell = cellBefore(ledger, name, accumulator, before);
   if (ledger.loose > 0) {
-    const loose = cellBefore(ledger, cellName(policy.ir.id, accumulator.name, undefined), accumulator, before);
+    const loose = cellBefore(ledger, cellName(owner, accumulator.name, undefined), accumulator, before);
     if (loose.open.length > 0) return openGap(loose.open);
   }
   if (cell.open.length > 0) return openGap(cell.open);
   if (cell.value === MISMATCH) return faultGap(cellMismatch(accumulator.name));
   state.rely(cell.reliances);
 
-  const given = openingOf(ledger, policy.ir.id, accumulator.name, texts);
+  const given = openingOf(ledger, owner, accumulator.name, texts);
   let opening: Result | undefined;
   if (given === undefined) opening = openedValue(state, index, name, keys);
   else {
