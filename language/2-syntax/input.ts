@@ -13,7 +13,7 @@ export const interfaceName = (p: Grammar): Quoted | undefined =>
     return p.one(p.quoted, 6);
   });
 
-/** `字段 医疗类别 : 枚举 { … } 于 就诊日 接口 “med_type”` */
+/** `字段 医疗类别 : 枚举 { … } [可无] 于 就诊日 接口 “med_type”` */
 export const defineField = (p: Grammar): Rule<Field> =>
   p.declared<Field>(
     'field',
@@ -23,6 +23,7 @@ export const defineField = (p: Grammar): Rule<Field> =>
       const name = declaredName(p);
       p.take(t.Colon);
       const type = p.one(p.type);
+      const optional = p.maybe(1, () => p.word('optional')) !== undefined;
       const asOf = p.maybe(0, () => {
         p.word('on');
         return p.one(p.name, 1);
@@ -32,6 +33,7 @@ export const defineField = (p: Grammar): Rule<Field> =>
         kind: 'field',
         name,
         type,
+        ...(optional ? { optional } : {}),
         ...(asOf ? { asOf } : {}),
         ...(national ? { interfaceName: national } : {}),
         span: p.since(start),

@@ -48,22 +48,23 @@ export const defineResults = (p: Grammar): Rule<ResultTable> =>
 const definitionsOf = (
   { axes, columns, rows, span: within }: Rows,
   { name, ...shared }: Pick<Definition, 'name' | 'formals' | 'citations' | 'span'>,
-): readonly Definition[] => columns.map(
-        (column, at): Definition => ({
-          kind: 'definition',
-          ...shared,
-          name: column.name,
-          type: column.type,
-          value: {
-            kind: 'list',
-            axes,
-            rows: rows.flatMap(({ heads, results, span: row }) => (results[at] ? [{ heads, result: results[at], span: row }] : [])),
-            results: columns.length,
-            span: within,
-          },
-          among: { table: name.text, at: name.span },
-        }),
-      );
+): readonly Definition[] =>
+  columns.map(
+    (column, at): Definition => ({
+      kind: 'definition',
+      ...shared,
+      name: column.name,
+      type: column.type,
+      value: {
+        kind: 'list',
+        axes,
+        rows: rows.flatMap(({ heads, results, span: row }) => (results[at] ? [{ heads, result: results[at], span: row }] : [])),
+        results: columns.length,
+        span: within,
+      },
+      among: { table: name.text, at: name.span },
+    }),
+  );
 
 /** `| 轴 | → 甲 : 类型 | 乙 : 类型 |` and its rows */
 export const defineResultTable = (p: Grammar): Rule<Rows> =>

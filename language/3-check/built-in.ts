@@ -235,7 +235,9 @@ const given: BuiltIn = (e, site) => {
   const of = argument && infer(argument.value, { ...inside(site), known: 'all' });
   if (!argument || !of) return undefined;
   if (isOptional(of, site.law)) return { kind: 'given', of, type: bool, span: e.span };
-  site.law.report(alwaysThere({ text: printExpression(argument.value), field: of.kind === 'input' || of.kind === 'item', span: argument.value.span }));
+  site.law.report(
+    alwaysThere({ text: printExpression(argument.value), field: of.kind === 'input' || of.kind === 'item', span: argument.value.span }),
+  );
   return undefined;
 };
 

@@ -19,6 +19,7 @@ import { fixed } from './literal.ts';
 import { inCell } from './logic.ts';
 import { nearest } from './near.ts';
 import { inDependenceOrder } from './order.ts';
+import { where } from './present.ts';
 import type { Law, Site } from './site.ts';
 import { siteAt } from './site.ts';
 import { bool, integer, isCount, isMoney, isNumeric, points, ratio, typeWords } from './types.ts';
@@ -88,7 +89,7 @@ function checkAdjustment(line: CoreException, target: Target, law: Law): Adjustm
     law.report(adjustKind({ how: ['免除', 'be waived'], is: typeWords(target.type), span: adjustment.span }));
     return undefined;
   }
-  const value = checkValue(adjustment.how, adjustment.value, { ...site, amendable: { address } }, target.type);
+  const value = checkValue(adjustment.how, adjustment.value, where(guard, true, { ...site, amendable: { address } }), target.type);
   if (!value) return undefined;
   if (adjustment.how !== 'subtract') return { ...shared, how: adjustment.how, value };
   return { ...shared, how: 'add', value: { kind: 'sum', terms: [{ of: value, sign: -1 }], type: value.type, span: value.span } };

@@ -55,6 +55,7 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around, lis
     span: node.span,
     ...(interfaceName === undefined ? {} : { interfaceName }),
     ...(node.asOf ? { asOf: node.asOf.text } : {}),
+    ...(node.optional ? { optional: true } : {}),
   };
   return { kind: 'input', of: 'field', name, span: node.name.span, input, values: spans.size > 0 ? spans : inheritedSpans(node, around) };
 }

@@ -14,6 +14,7 @@ import { fieldEntity } from './input.ts';
 import type { Entity, Names } from './names.ts';
 import { addressOf, entityWords, find, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
+import { present, where } from './present.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import type { SymbolRecorder } from './symbols.ts';
@@ -77,7 +78,7 @@ export function inferFold(e: Fold, site: Site, hint?: Type): Expr | undefined {
   const within = withItem(e.item, e.list, site);
   if (!within) return undefined;
   const guard = e.guard && expect(e.guard, within.site, bool);
-  const value = e.body && infer(e.body, within.site, hint);
+  const value = e.body && infer(e.body, e.guard ? where(guard, true, within.site) : within.site, hint);
   if ((e.guard && !guard) || (e.body && !value)) return undefined;
   const shared = { kind: 'fold', how: e.how, over: within.over, ...(guard ? { guard } : {}), span: e.span } as const;
   if (!value) return { ...shared, type: integer(0n) };
@@ -215,7 +216,7 @@ export function itemField(path: Path, span: Span, site: Site): { readonly value:
   const declared = site.formals.get(item.text);
   if (declared) site.law.symbols.refer(item, { name: item.text, span: declared });
   site.law.symbols.refer(field, { name: `${hand.list}.${field.text}`, span: place }, value.type);
-  return { value: { ...value, span } };
+  return { value: present({ ...value, span }, site) };
 }
 
 /** The type of a fold over values of a type; undefined when they cannot be folded so. */

@@ -7,6 +7,7 @@ import { cellNotHere } from '../diagnostics/cells.ts';
 import { incomparable, isOrContains, mismatch, unordered } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
+import { where } from './present.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import { bool, comparable, isOrdered, join, typeWords } from './types.ts';
@@ -201,7 +202,12 @@ export function memberOf(subject: Expr, words: readonly Expression[], span: Span
 
 /** `a 且 b`, `a 或 b` */
 export function inferJunction(e: Of<'and' | 'or'>, site: Site): Expr | undefined {
-  const operands = e.operands.map((operand) => expect(operand, inside(site), bool));
+  let within = inside(site);
+  const operands = e.operands.map((operand) => {
+    const one = expect(operand, within, bool);
+    within = where(one, e.kind === 'and', within);
+    return one;
+  });
   if (!operands.every((operand) => operand !== undefined)) return undefined;
   return { kind: e.kind === 'and' ? 'all' : 'any', of: operands, type: bool, span: e.span };
 }
@@ -217,8 +223,9 @@ export function inferIf(e: Of<'if'>, site: Site, hint?: Type): Expr | undefined 
   const within = inside(site);
   const condition = expect(e.condition, within, bool);
   const thenFirst = !needy(e.then, site) || hint !== undefined;
-  const first = infer(thenFirst ? e.then : e.otherwise, within, hint);
-  const second = infer(thenFirst ? e.otherwise : e.then, within, hint ?? first?.type);
+  const [yes, no] = [where(condition, true, within), where(condition, false, within)];
+  const first = thenFirst ? infer(e.then, yes, hint) : infer(e.otherwise, no, hint);
+  const second = thenFirst ? infer(e.otherwise, no, hint ?? first?.type) : infer(e.then, yes, hint ?? first?.type);
   if (!condition || !first || !second) return undefined;
   const [then, otherwise] = thenFirst ? [first, second] : [second, first];
   const type = join(then.type, otherwise.type);

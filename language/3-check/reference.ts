@@ -11,6 +11,7 @@ import { itemField } from './items.ts';
 import type { Entity } from './names.ts';
 import { addressOf, entityWords, find, partsOfBenefit, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
+import { present } from './present.ts';
 import type { Site } from './site.ts';
 import { fen } from './types.ts';
 
@@ -88,7 +89,7 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
   law.symbols.referPath(path, entity, owner, type);
   switch (entity.kind) {
     case 'input':
-      return { kind: 'input', name: entity.name, type: entity.input.type, span: e.span };
+      return present({ kind: 'input', name: entity.name, type: entity.input.type, span: e.span }, site);
     case 'definition':
     case 'parameter':
     case 'made':

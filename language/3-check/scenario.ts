@@ -285,7 +285,10 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scena
     diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
   const dates = policy.inputs
-    .filter(({ type, name }) => type.kind === 'date' && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)))
+    .filter(
+      ({ type, name, optional }) =>
+        type.kind === 'date' && !optional && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)),
+    )
     .map(({ name }) => name);
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
   const lists = Object.fromEntries([...theirs(person.lists, policy.lists), ...readLists(line.given, work)]);

@@ -71,7 +71,7 @@ function listLines(list: ItemList, policy: string): readonly string[] {
 function fieldLines(field: InputField): readonly string[] {
   const type = typeText(field);
   const names = field.interfaceName === undefined ? [field.name] : [field.name, field.interfaceName];
-  const notes = [field.interfaceName, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter(
+  const notes = [field.interfaceName, field.optional ? '可无 optional' : undefined, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter(
     (note) => note !== undefined,
   );
   const doc = notes.length > 0 ? [`  /** ${comment(notes.join(', '))} */`] : [];

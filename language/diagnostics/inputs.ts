@@ -93,3 +93,34 @@ export const cellsChanged = (v: { name: string; span: Span; first: Span }): Diag
     span: v.span,
     others: [{ span: v.first, words: ['另一个版本里是这样', 'so in another version'] }],
   });
+
+/** An optional field read where nothing says that it is there. */
+export const mayBeAbsent = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'inputs/may-be-absent',
+    what: [`“${v.name}” 可无，这里没有先问有没有就读了它。`, `“${v.name}” may be absent, and is read here without asking.`],
+    why: ['没有它的病人在这里算不出结果。', 'For a patient without it there is no value here.'],
+    remedy: [
+      `写成 如果 有(${v.name}) 则 … 否则 …，或在它前面写 有(${v.name}) 且，或在 当 里写 有(${v.name})。`,
+      `Write if given(${v.name}) then … else …, or given(${v.name}) and before it, or given(${v.name}) after when.`,
+    ],
+    span: v.span,
+  });
+
+/** 有 of something that is always there. */
+export const alwaysThere = (v: { text: string; field: boolean; span: Span }): Diagnostic =>
+  finding({
+    code: 'inputs/always-there',
+    what: [`“${v.text}” 不是可无的字段。`, `“${v.text}” is no optional field.`],
+    why: [
+      '有 问的是事件有没有给出一个可无的字段；别的值总要给出，没有就是缺项。',
+      'given asks whether an event states an optional field; anything else has to be there.',
+    ],
+    remedy: v.field
+      ? [
+          '可以没有的，在字段的类型后面写 可无；不会没有的，去掉 有。',
+          'If it may be absent, write optional after its type; else leave given out.',
+        ]
+      : ['写一个可无的字段的名称。', 'Name an optional field.'],
+    span: v.span,
+  });

@@ -103,6 +103,8 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
       readonly together?: { readonly keys: readonly Expr[]; readonly limit: Expr };
       readonly guard?: Expr;
     }
+  /** 有: whether an optional field, of the event or of the item in hand, is there. */
+  | { readonly kind: 'given'; readonly of: Expr }
   /** The member in hand of a fold over a set. */
   | { readonly kind: 'member'; readonly level: number }
 );

@@ -8,9 +8,9 @@ import { compileAssume } from './steps/assume.ts';
 import { compileBands } from './steps/band.ts';
 import { compileOpen } from './steps/block.ts';
 import { compileAddToDay, compileBetween, compileKeyOfDay } from './steps/day.ts';
-import { compileAllotted } from './steps/give-out.ts';
 import { compileFold, compileItem } from './steps/fold.ts';
-import { compileChoose, compileCompare, compileContains, compileJunction, compileNot, compileOneOf, compileSame } from './steps/logic.ts';
+import { compileAllotted } from './steps/give-out.ts';
+import { compileChoose, compileCompare, compileContains, compileGiven, compileJunction, compileNot, compileOneOf, compileSame } from './steps/logic.ts';
 import { compilePersonal, compileRemaining } from './steps/post.ts';
 import { compileConstant, compileInput, compileParameter, compileReference, compileStep } from './steps/read.ts';
 import { compileTable } from './steps/table.ts';
@@ -52,6 +52,8 @@ export function compileExpr(expr: Expr, site: Site): Run {
       return compileJunction(expr, site);
     case 'not':
       return compileNot(expr, site);
+    case 'given':
+      return compileGiven(expr, site);
     case 'choose':
       return compileChoose(expr, site);
     case 'open':

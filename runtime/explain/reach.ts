@@ -88,6 +88,7 @@ export function operandsOf(
       return [...expr.numerators.map(({ of }) => of), expr.divisor.of];
     case 'round':
     case 'not':
+    case 'given':
     case 'assume':
     case 'oneOf':
     case 'contains':

@@ -12,6 +12,8 @@ export interface InputField {
   readonly max?: Digits;
   /** The date field as of which the value holds. */
   readonly asOf?: string;
+  /** Absent is an answer: `given` asks for it, and what is read only where it is there is no gap elsewhere. */
+  readonly optional?: boolean;
   /** True for 总额 and its parts: money in whole fen, never negative. */
   readonly bill?: boolean;
 }

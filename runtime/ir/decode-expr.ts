@@ -169,6 +169,7 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
     guard: optional(expr),
     out: index,
   }),
+  given: record<Of<'given'>>({ op: oneOf('given'), of: expr }),
   member: record<Of<'member'>>({ op: oneOf('member'), out: index }),
 };
 

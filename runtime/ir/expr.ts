@@ -105,6 +105,8 @@ export type Expr =
       readonly guard?: Expr;
       readonly out: number;
     }
+  /** 有: whether a field, of the event or of the item in hand, was given. */
+  | { readonly op: 'given'; readonly of: Expr }
   /** The member in hand of a fold over a set. */
   | { readonly op: 'member'; readonly out: number };
 

@@ -150,6 +150,9 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'not':
       condition(expr.of);
       return BOOL;
+    case 'given':
+      of(expr.of);
+      return expr.of.op === 'input' || expr.of.op === 'item' ? BOOL : fault('只有字段可有可无', 'only a field is there or not');
     case 'choose':
       condition(expr.if);
       return same([of(expr.then), of(expr.otherwise)]);

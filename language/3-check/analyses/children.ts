@@ -22,6 +22,7 @@ export function children(e: Expr): readonly Expr[] {
     case 'oneOf':
     case 'contains':
     case 'not':
+    case 'given':
       return [e.of];
     case 'sum':
       return e.terms.map((term) => term.of);

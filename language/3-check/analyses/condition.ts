@@ -87,6 +87,8 @@ export function conditionOf(guard: Expr, lookup: Lookup, parts = { left: MOST_PA
     }
     case 'input':
       return { kind: 'test', variable: { name: guard.name, type: guard.type }, at: [], holds: (point) => point === true };
+    case 'given':
+      return { kind: 'test', variable: { name: wordsOf(guard), type: bool }, at: [], holds: (point) => point === true };
     case 'definition': {
       const found = lookup(guard.address);
       if (!found || found.rounds.length > 0) return free;

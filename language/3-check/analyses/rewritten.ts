@@ -36,6 +36,7 @@ export function rewritten(e: Expr, change: (e: Expr) => Expr | undefined): Expr 
     case 'oneOf':
     case 'contains':
     case 'not':
+    case 'given':
       return { ...e, of: of(e.of) };
     case 'sum':
       return { ...e, terms: e.terms.map((term) => ({ ...term, of: of(term.of) })) };

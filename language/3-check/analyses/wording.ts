@@ -50,6 +50,8 @@ export function wordsOf(e: Expr): string {
       return e.of.map(inner).join(' 或 ');
     case 'not':
       return `非 ${inner(e.of)}`;
+    case 'given':
+      return `有(${wordsOf(e.of)})`;
     case 'accumulated':
       return `已累计(${[e.accumulator, ...e.keys.map(wordsOf)].join(', ')})`;
     case 'remaining':
@@ -100,6 +102,7 @@ const simple: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
   'asPoints',
   'complement',
   'accumulated',
+  'given',
   'remaining',
   'personal',
   'wholeMonths',

@@ -74,6 +74,12 @@ export function compileNot({ of }: Of<'not'>, { compile }: Site): Run {
   };
 }
 
+/** 有: a field that the event leaves out is a gap to those who need it, here it is an answer. */
+export function compileGiven({ of }: Of<'given'>, { compile }: Site): Run {
+  const run = compile(of);
+  return (state) => !(run(state) instanceof Gap);
+}
+
 /**
  * 且, 或. One operand that is known to settle it does, whatever the others are and wherever it stands; one that relies on nothing is preferred,
  * so that an assumption is only reported where it made a difference.

@@ -12,6 +12,21 @@ type Operand = 'true' | 'false' | 'open' | 'missing';
 const exprOf = (p: PolicyDraft, operand: Operand): Expr =>
   operand === 'open' ? p.open('甲') : operand === 'missing' ? p.in('已备案') : truth(operand === 'true');
 
+describe('有', () => {
+  it('[O13] says whether the field was given and is never a gap; what is read behind it is not missing', () => {
+    const policy = () => {
+      const p = draft().field('封顶', FEN);
+      const asked: Expr = { op: 'given', of: p.in('封顶') };
+      p.post('付', choose(all(asked, truth(true)), p.in('封顶'), yuan(2)), '基金', ['范围内']);
+      return load(p.finish());
+    };
+    const paid = (fields: object) =>
+      settleOne(policy(), { id: 'e', fields: { 参保人: '甲', 就诊日: '2023-01-01', 范围内: 9, 范围外: 0, ...fields } });
+    expect(paid({ 封顶: 3 })).toMatchObject({ status: 'settled', amounts: { 付: '3.00' } });
+    expect(paid({})).toMatchObject({ status: 'settled', amounts: { 付: '2.00' } });
+  });
+});
+
 describe('且, 或', () => {
   const operands = fc.array(fc.constantFrom<Operand>('true', 'false', 'open', 'missing'), { minLength: 1, maxLength: 5 });
 
