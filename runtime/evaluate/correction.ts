@@ -6,6 +6,7 @@ import { isBookable, replay } from '../ledger/replay.ts';
 import { aboutOthers, asCorrected, noBundle, policyIn, settleAgain, settleUnder } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
+import { madeOfOthers, takenInLater, wouldBeRewritten } from './correctable.ts';
 import { listNamed } from './parts.ts';
 import type { CompiledPolicy } from './program.ts';
 import { remembered } from './retroactive.ts';
@@ -26,8 +27,10 @@ export function settleCorrection(
   const heading = { event: id, policy: record?.policy ?? '', digest: record?.digest ?? bundle.digest };
   const refused = (...problems: readonly Problem[]): Settlement => ({ answer: refusal(heading, problems), ledger });
   if (!record) return refused(unknownEvent(of, { zh: '更正', en: 'corrected' }));
-  if (record.kind !== 'settle') return refused(notASettlement(of));
+  if (record.kind !== 'settle' && record.kind !== 'split') return refused(notASettlement(of));
   if (record.voidedBy !== undefined) return refused(alreadyVoided(of, record.voidedBy));
+  const made = madeOfOthers(ledger, record);
+  if (made) return refused(made);
   const paid = record.changes.find((change) => eventOf(ledger, change)?.kind === 'backPay');
   if (paid !== undefined) return refused(paidBack(of, paid));
   const known = [bundle, ...bundles];
@@ -36,6 +39,8 @@ export function settleCorrection(
 
   const before = asCorrected(ledger, record);
   const corrected = { ...before, policy: record.policy, fields: { ...withoutNamed(before.fields, fields, policy), ...fields } };
+  const rewritten = wouldBeRewritten(policy, ledger, record, corrected, record.knownOn);
+  if (rewritten) return refused(rewritten);
   const law = { policy, digest: record.digest, knownOn: record.knownOn };
   const { again, answer: settled, evaluated } = settleUnder(law, record, ledger, corrected, also);
   const explanation = explainer?.(policy, evaluated.outcome);
@@ -59,7 +64,9 @@ export function settleCorrection(
     booked: { status: bookedOf(answer).status, postings: [] },
     revisions,
   });
-  return { answer: { ...answer, revisions }, ledger: book(done.ledger, kept) };
+  const corrections = book(done.ledger, kept);
+  const later = takenInLater(policy, corrections, record);
+  return later ? refused(later) : { answer: { ...answer, revisions }, ledger: corrections };
 }
 
 /** Fields and lists without those that a correction states, under whichever of their names they were given. */

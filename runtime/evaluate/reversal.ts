@@ -140,7 +140,7 @@ const voidBackPayment: Void = (ledger, record, by, how, known) => {
 const VOID: Readonly<Record<'settle' | 'backPay' | 'split', Void>> = { settle: voidSettlement, backPay: voidBackPayment, split: voidParts };
 
 /** The stay that an event is a part of. */
-function wholeStay(ledger: Ledger, { encounter: { of } }: EventRecord): string | undefined {
+export function wholeStay(ledger: Ledger, { encounter: { of } }: EventRecord): string | undefined {
   const whole = of === undefined ? undefined : eventOf(ledger, of);
   return whole?.kind === 'split' && whole.voidedBy === undefined ? whole.id : undefined;
 }

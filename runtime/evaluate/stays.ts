@@ -39,20 +39,26 @@ export function settleParts(
   const also = [...(options.also ?? []), ...names.slice(1)];
   let ledger = before;
   const answers: Answer[] = [];
-  for (const part of parts) {
+  // What the stay states is without the visits that it takes in.
+  const alone: Answer[] = [];
+  for (const [index, part] of parts.entries()) {
     if (eventOf(ledger, part.id)) return refused(usedId(part.id));
-    const done = settleOne(part, ledger, { ...options, also });
+    const how = { ...options, also };
+    const joined = index === 0 ? joinedToFirst(bundle, policy, part, ledger, how, settleOne) : undefined;
+    const done = joined ?? settleOne(part, ledger, how);
     if (done.ledger === ledger) return { answer: { ...done.answer, event: whole.id }, ledger: before };
+    alone.push(joined ? settleOne(part, ledger, how).answer : done.answer);
     ledger = done.ledger;
     answers.push(done.answer);
   }
   const sum = together(answers.map(bookedOf));
   const asked = new Set([...(options.also ?? []), ...sum.postings.map(({ address }) => address)]);
   const { amounts, values } = namedInParts(answers, new Set([...asked, ...names]));
+  const own = { total: together(alone.map(bookedOf)).totals?.total, amounts: namedInParts(alone, new Set(names)).amounts };
   for (const [index, input] of stated.entries()) {
     const name = names[index] ?? '';
     const given = known.read.inputs[input];
-    const found = input === policy.ir.bill?.total ? sum.totals?.total : amounts[name];
+    const found = input === policy.ir.bill?.total ? own.total : own.amounts[name];
     if (typeof given === 'bigint' && found !== undefined && yuanFromFen(given) !== found)
       return refused(sumDiffers(name, yuanFromFen(given), found));
   }
@@ -74,6 +80,7 @@ export function settleParts(
     assumed: answers.flatMap((one) => one.assumed),
     supposed: answers.flatMap((one) => one.supposed),
     ineligible: answers.flatMap((one) => one.ineligible),
+    ...(answers[0]?.revisions ? { revisions: answers[0].revisions } : {}),
     ...(explanations.length > 0
       ? {
           explanation: { lines: explanations.flatMap(({ lines }) => lines), waterfall: explanations.flatMap(({ waterfall }) => waterfall) },
@@ -93,6 +100,19 @@ export function settleParts(
     displaced: parts.map(({ id }) => ({ event: id, entries: [] })),
   });
   return { answer, ledger: book(ledger, kept) };
+}
+
+/** The visits that led to the stay become part of its first part. */
+function joinedToFirst(
+  bundle: PolicyBundle,
+  policy: CompiledPolicy,
+  part: EncounterInput,
+  ledger: Ledger,
+  options: SettleOptions,
+  settleOne: SettleOne,
+): Settlement | undefined {
+  const known = beforehand(policy, part.fields, ledger, options.knownOn);
+  return known && settleJoined(bundle, policy, part, known, ledger, options, settleOne);
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -156,12 +176,13 @@ export function settleJoined(
   return { answer: { ...done.answer, revisions }, ledger: done.ledger };
 }
 
-/** The person's events that a 并单 of the stay's law names, in order of arrival. */
-function earlierVisits(
+/** The person's events that a 并单 of the stay's law names and that arrived with a serial number below `before`, in order of arrival. */
+export function earlierVisits(
   policy: CompiledPolicy,
   stay: Beforehand,
   ledger: Ledger,
   knownOn: SettleOptions['knownOn'],
+  before = Infinity,
 ): readonly EventRecord[] {
   const { joins } = stay.version.program.ir;
   const fitting = joins.filter((join) => stay.ask(join.stay) === true);
@@ -173,7 +194,7 @@ function earlierVisits(
     record;
     record = record.previous === undefined ? undefined : eventOf(ledger, record.previous)
   ) {
-    if (record.kind !== 'settle' || record.voidedBy !== undefined || record.policy !== policy.ir.id) continue;
+    if (record.serial >= before || record.kind !== 'settle' || record.voidedBy !== undefined || record.policy !== policy.ir.id) continue;
     if (record.displaced !== undefined || eventOf(ledger, record.encounter.of ?? '')?.kind === 'split') continue;
     const visit = beforehand(policy, asCorrected(ledger, record).fields, ledger, knownOn);
     const joined = fitting.some(({ earlier, from, to, within }) => {
@@ -215,7 +236,7 @@ function added(policy: CompiledPolicy, stay: EncounterInput['fields'], visit: En
 const given = ({ reader }: CompiledPolicy, fields: EncounterInput['fields'], input: number): boolean =>
   Object.keys(fields).some((name) => reader.names.get(name) === input);
 
-const latestOf = (ledger: Ledger, person: string): EventRecord | undefined => {
+export const latestOf = (ledger: Ledger, person: string): EventRecord | undefined => {
   const id = latestId(ledger, person);
   return id === undefined ? undefined : eventOf(ledger, id);
 };

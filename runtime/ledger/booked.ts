@@ -19,9 +19,15 @@ export function difference(before: Booked, after: Booked): Booked {
     status: after.status,
     ...(totals ? { totals } : {}),
     ...(sums ? { sums } : {}),
-    postings: postings.filter(({ amount }) => amount !== '0.00'),
+    postings: postings.filter(isSomething),
   };
 }
+
+/** A payment may come to 0 in all and still move money between parts of the bill, or between the items of a batch. */
+const isSomething = ({ amount, parts, allotted }: PostingAnswer): boolean =>
+  [amount, ...parts.map((part) => part.amount), ...(allotted?.members ?? []).map((member) => member.amount)].some(
+    (yuan) => yuan !== '0.00',
+  );
 
 /** Several bookings as one: totals are added, and payments of one address and payer. */
 export function together(all: readonly Booked[]): Booked {

@@ -37,8 +37,10 @@ export function poolOf(line: Posting): readonly CoreDefinition[] {
     {
       kind: 'formDefinition',
       address: poolAddress(line),
-      rounded: true,
-      value: pool,
+      // To the fen, whatever unit payments are rounded to: what is shared out is what there is.
+      type: 'money',
+      rounded: false,
+      value: builderAt(pool.span).call('四舍五入到分', pool),
       form: { kind: 'definition' },
       citations: [],
       span: pool.span,

@@ -23,6 +23,8 @@ export function usedOf(lines: Lines, line: Measured): { readonly part: string; r
       kind: 'formDefinition',
       address: `${lines.name}.${part}`,
       rounded: false,
+      // Said, so that the type of the cell may depend on amounts that read it.
+      type: 'money',
       value: builderAt(line.measure.span).used(line.measure.accumulator),
       form: { kind: 'used', accumulator },
       benefit: lines.name,
