@@ -4,12 +4,27 @@ export interface Fraction {
   readonly under: bigint;
 }
 
-/** over ÷ under with under > 0; not reduced, because equality is by cross multiplication. */
-export const fraction = (over: bigint, under = 1n): Fraction => (under < 0n ? { over: -over, under: -under } : { over, under });
+/** Beyond this a fraction is worth reducing: most never get there. */
+const LONG = 1n << 96n;
 
-export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under + b.over * a.under, a.under * b.under);
+const common = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [a < 0n ? -a : a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+};
+
+/** over ÷ under with under > 0; reduced only when it grew long, because equality is by cross multiplication. */
+export function fraction(over: bigint, under = 1n): Fraction {
+  if (under < 0n) return fraction(-over, -under);
+  if (under < LONG) return { over, under };
+  const by = common(over, under);
+  return { over: over / by, under: under / by };
+}
+
+export const plus = (a: Fraction, b: Fraction): Fraction =>
+  a.under === b.under ? fraction(a.over + b.over, a.under) : fraction(a.over * b.under + b.over * a.under, a.under * b.under);
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under);
-export const negative = (a: Fraction): Fraction => fraction(-a.over, a.under);
+export const negative = (a: Fraction): Fraction => ({ over: -a.over, under: a.under });
 export const dividedBy = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over);
 /** Below 0, 0 or above 0 as a is less than, equal to or more than b. */
 export const order = (a: Fraction, b: Fraction): number => {
