@@ -158,8 +158,13 @@ export function settleJoined(
   const revisions: Revision[] = [];
   const displaced: Displaced[] = [];
   // From the last to the first, so that none of them is settled again before it is voided.
-  for (const record of earlier.toReversed()) {
-    const id = `${stay.id}/并单/${record.id}`;
+  for (const [index, record] of earlier.toReversed().entries()) {
+    // Numbered, not named after the visit: two long ids would make one that a ledger cannot have.
+    const id = `${stay.id}/并单/${earlier.length - index}`;
+    if (eventOf(before, id)) {
+      const heading = { event: stay.id, policy: policy.ir.id, digest: bundle.digest };
+      return { answer: refusal(heading, [usedId(id)]), ledger: before };
+    }
     const voided = settleReversal(bundle, { id, kind: 'reverse', of: record.id, fields: {} }, ledger, options);
     if (voided.answer.status !== 'settled') return { answer: { ...voided.answer, event: stay.id }, ledger: before };
     const stood = standing(ledger, record);
@@ -243,8 +248,8 @@ export const latestOf = (ledger: Ledger, person: string): EventRecord | undefine
 
 const usedId = (id: string): Problem => ({
   code: 'duplicateEvent',
-  zh: `台账里已有编号“${quoted(id)}”的事件, 拆开的各段要用它。`,
-  en: `The ledger already has an event “${quoted(id)}”, which a part of this stay needs.`,
+  zh: `台账里已有编号“${quoted(id)}”的事件, 住院拆单、并单要用它。`,
+  en: `The ledger already has an event “${quoted(id)}”, which this stay needs for its parts or for what it takes in.`,
 });
 
 const sumDiffers = (name: string, whole: string, parts: string): Problem => ({

@@ -72,6 +72,24 @@ describe('并单', () => {
     expect(done.answer.status).toBe('refused');
     expect(done.ledger).toBe(ledger);
   });
+  it('[L15, L26] the longest ids there can be are read back', () => {
+    const long = (letter: string) => letter.repeat(200);
+    const { ledger } = settleAll(bundle, [{ ...emergency, id: long('e') }, event(long('s'), '住院', '2023-03-08', '2023-03-01', '60.00')]);
+    expect(ledgerToJson(throughJson(ledger))).toEqual(ledgerToJson(ledger));
+  });
+  it('[L5, L26] an id that taking a visit in would need is not used twice', () => {
+    const taken = event('s/并单/1', '门诊', '2023-03-01', '2023-03-01', '1.00');
+    const { ledger } = settleAll(bundle, [emergency, taken]);
+    const done = settle(bundle, event('s', '住院', '2023-03-08', '2023-03-01', '60.00'), ledger);
+    expect(done.answer.problems[0]?.code).toBe('duplicateEvent');
+    expect(done.ledger).toBe(ledger);
+  });
+  it('[L20] what a stay took in is not corrected away', () => {
+    const { ledger } = settleAll(bundle, [emergency, event('s', '住院', '2023-03-08', '2023-03-01', '60.00')]);
+    const done = settle(bundle, { id: 'k', kind: 'correct', of: 's', fields: { 范围内: '70.00' } }, ledger);
+    expect(done.answer.status).toBe('refused');
+    expect(done.ledger).toBe(ledger);
+  });
   it('[L26] joined and the stay voided is as if the stay had never been', () => {
     const amount = fc.integer({ min: 0, max: 9000 }).map((one) => (one / 100).toFixed(2));
     fc.assert(
