@@ -37,6 +37,46 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | undefine
   }
 }
 
+/** A file in the making: nothing is at its path until it is done. */
+export interface Draft {
+  readonly write: (text: string) => Promise<void>;
+  /** Puts it in place, whole. */
+  readonly finish: () => Promise<void>;
+  /** Leaves no trace of it; nothing once it is finished. */
+  readonly abandon: () => Promise<void>;
+}
+
+/** A file that is written bit by bit. @throws Stop when it cannot be written */
+export async function draftOf(path: string): Promise<Draft> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.${randomBytes(4).toString('hex')}`);
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      await rm(beside, { force: true });
+      const reason = reasonOf(error);
+      throw new Stop(EXIT.files, { zh: `写不了 “${path}”（${reason}）`, en: `“${path}” cannot be written (${reason})` });
+    }
+  };
+  const file = await guarded(() => open(beside, 'wx'));
+  let done = false;
+  return {
+    write: (text) => guarded(async () => void (await file.appendFile(text))),
+    finish: () =>
+      guarded(async () => {
+        await file.sync();
+        await file.close();
+        done = true;
+        await rename(beside, path);
+      }),
+    async abandon() {
+      if (done) return;
+      await file.close();
+      await rm(beside, { force: true });
+    },
+  };
+}
+
 /**
  * Puts a file in place whole or not at all: whoever reads it, and whenever the machine stops, there is the old text or the new one.
  * @throws Stop when it cannot be written

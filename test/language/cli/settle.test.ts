@@ -16,7 +16,7 @@ afterAll(removeFolders);
 /** A visit of an employee; `over` replaces fields. */
 const visit = (id: string, 机构等级: string, yuan: string, over: Readonly<Record<string, unknown>> = {}) => ({
   id,
-  scheme: '职工',
+  policy: '绵阳市职工基本医疗保险',
   fields: {
     psn_no: 'P1',
     就诊日: '2023-03-02',
@@ -116,7 +116,7 @@ describe('yice settle', () => {
 
   it('names what is missing', async () => {
     const { exit, out } = await yice(['settle', '--bundle', bundle], {
-      input: jsonLines([{ id: 'e', scheme: '职工', fields: { psn_no: 'P', 就诊日: '2023-03-02' } }]),
+      input: jsonLines([{ id: 'e', policy: '绵阳市职工基本医疗保险', fields: { psn_no: 'P', 就诊日: '2023-03-02' } }]),
     });
     expect(exit).toBe(4);
     expect(at(recordsOf(out)[0], 'error', 'code')).toBe('missing');
@@ -177,6 +177,44 @@ describe('yice settle', () => {
     const digest = (await yice(['build', 'policies/510700-绵阳市', '-o', changed])).out.split(' ')[0] ?? '';
     writeFileSync(changed, readFileSync(changed, 'utf8').replace('"50"', '"60"'));
     expect(await yice(['settle', '--bundle', changed, '--expect-digest', digest], { input: '' })).toMatchObject({ exit: 3, out: '' });
+  });
+});
+
+describe('yice settle with a table', () => {
+  /** The visits of M1 as a spreadsheet has them. */
+  const table = (): string => {
+    const headers = ['编号', '政策', ...Object.keys(M1[0]?.fields ?? {})];
+    const rows = M1.map(({ id, policy, fields }) => [id, policy, ...Object.values(fields)]);
+    return [headers, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
+  };
+
+  it('gives the same answers as JSON lines, and a table under national names', async () => {
+    const root = folderWith({ 'visits.csv': `\ufeff${table()}` });
+    const out = join(root, 'out.csv');
+    const lines = await yice(['settle', '--bundle', bundle, '--no-explain'], { input: jsonLines(M1) });
+    const said = await yice(['settle', '--bundle', bundle, '--no-explain', join(root, 'visits.csv'), '--out-csv', out]);
+    expect(said).toMatchObject({ exit: 0, err: '表的编码：UTF-8\n' });
+    const answers = (text: string) => recordsOf(text).map(({ answer }) => answer);
+    expect(answers(said.out)).toEqual(answers(lines.out));
+    expect(recordsOf(said.out).map(({ row }) => row)).toEqual([2, 3, 4]);
+    const [header = '', ...rows] = readFileSync(out, 'utf8').trimEnd().split('\r\n');
+    expect(header.startsWith('\ufeffid,row,status,policy,version,medfee_sumamt,')).toBe(true);
+    const at = header.split(',').indexOf('hifp_pay');
+    expect(rows.map((row) => row.split(',')[at])).toEqual(['400.00', '300.00', '1300.00']);
+    expect(await yice(['settle', '--bundle', bundle, '--no-explain', '--csv'], { input: table() })).toMatchObject({
+      exit: 0,
+      out: said.out,
+    });
+  });
+
+  it('stops at headers that nobody knows, with nothing settled and no table written', async () => {
+    const root = folderWith({ 'visits.csv': table().replace('机构等级', '机构级别') });
+    const [ledger, out] = [join(root, 'l.json'), join(root, 'out.csv')];
+    const args = ['settle', '--bundle', bundle, join(root, 'visits.csv'), '--ledger', ledger, '--out-csv', out];
+    const { exit, out: said, err } = await yice(args);
+    expect([exit, said]).toEqual([3, '']);
+    expect(err).toContain('“机构级别”（最接近 “机构等级”）');
+    expect([existsSync(ledger), existsSync(out)]).toEqual([false, false]);
   });
 });
 
