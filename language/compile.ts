@@ -3,10 +3,11 @@
  */
 
 import type { BundleFile } from '../runtime/bundle/format.ts';
-import { parse } from './2-syntax/parse.ts';
+import { type ParseResult, parse, type SourceText } from './2-syntax/parse.ts';
 import { check } from './3-check/check.ts';
+import { createMemory, type Memory } from './3-check/memory.ts';
 import type { Symbols } from './3-check/symbols.ts';
-import { lower } from './4-lower/lower.ts';
+import { type Lowered, lower } from './4-lower/lower.ts';
 import { bundleFile } from './5-bundle/bundle.ts';
 import { canonicalJson, digestOf } from './5-bundle/canonical.ts';
 import { runnable } from './5-bundle/runnable.ts';
@@ -39,11 +40,51 @@ export interface Compiled {
   readonly digest?: string;
 }
 
+/** Compiles the same workspace again and again while it is written: what did not change is neither read nor checked nor lowered again. */
+export interface Compiler {
+  /** A file as it was read last, when its text is the same. */
+  readonly parse: (file: SourceText) => ParseResult;
+  /** Exactly what compiling from scratch gives. */
+  readonly compile: (workspace: Workspace, options?: CompileOptions) => Promise<Compiled>;
+}
+
+/** A compiler that has seen nothing yet. */
+export function createCompiler(): Compiler {
+  const read = new Map<string, { readonly text: string; readonly result: ParseResult }>();
+  const memory: Memories = { checked: createMemory(), lowered: new WeakMap(), written: new WeakMap(), parse: parseOnce };
+  function parseOnce(file: SourceText): ParseResult {
+    const known = read.get(file.path);
+    if (known?.text === file.text) return known.result;
+    const result = parse(file);
+    read.set(file.path, { text: file.text, result });
+    return result;
+  }
+  return {
+    parse: parseOnce,
+    compile: async (workspace, options = {}) => {
+      const paths = new Set(workspace.files.map(({ path }) => path));
+      for (const path of read.keys()) if (!paths.has(path)) read.delete(path);
+      return compileWith(workspace, options, memory);
+    },
+  };
+}
+
+interface Memories {
+  readonly checked: Memory;
+  readonly lowered: Lowered;
+  /** Policies as canonical text. */
+  readonly written: WeakMap<object, string>;
+  readonly parse: (file: SourceText) => ParseResult;
+}
+
 /** Compiles a workspace. Nothing is thrown for bad input: what is wrong is among the diagnostics. */
-export async function compile(given: Workspace, options: CompileOptions = {}): Promise<Compiled> {
+export const compile = (workspace: Workspace, options: CompileOptions = {}): Promise<Compiled> =>
+  createCompiler().compile(workspace, options);
+
+async function compileWith(given: Workspace, options: CompileOptions, memory: Memories): Promise<Compiled> {
   const workspace = inOrder(given);
-  const trees = workspace.files.map(parse);
-  const { model, diagnostics, symbols } = check(workspace, trees);
+  const trees = workspace.files.map(memory.parse);
+  const { model, diagnostics, symbols } = check(workspace, trees, memory.checked);
   const { built, ingredients, blocked, id } = selectBuild(
     workspace,
     trees.map(({ tree }) => tree),
@@ -53,12 +94,13 @@ export async function compile(given: Workspace, options: CompileOptions = {}): P
   );
   if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, symbols, model, built };
 
-  const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])));
+  const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])), memory.lowered);
   const scenarios = built.scenarios.flatMap((scenario) => {
     return runnable(scenario, built.policies, ir.policies) ?? [];
   });
   const file = await bundleFile(id, ir, scenarios, ingredients);
-  const bytes = canonicalJson(file);
+  for (const policy of ir.policies) if (!memory.written.has(policy)) memory.written.set(policy, canonicalJson(policy));
+  const bytes = canonicalJson(file, memory.written);
   return { diagnostics, symbols, model, built, file, bytes, digest: await digestOf(bytes) };
 }
 

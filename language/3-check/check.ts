@@ -19,17 +19,18 @@ import { inheritLines, type Ladder, type Rung, rungsAbove } from './analyses/lad
 import type { Quotation } from './analyses/quotation.ts';
 import { expectGuard } from './guard.ts';
 import type { OpenLaw } from './law.ts';
-import { inLayerOrder, type KnownLayer } from './layers.ts';
+import { inLayerOrder, type KnownLayer, referencesIn } from './layers.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { recordMentions } from './mentions.ts';
 import { placeOf } from './misfit.ts';
 import { nearest } from './near.ts';
 import { checkOverrides } from './overrides.ts';
-import { checkPolicy } from './policy.ts';
+import { type CheckedPolicy, checkPolicy } from './policy.ts';
 import { checkProperty } from './property.ts';
 import { checkReconciliation } from './reconciliation.ts';
 import { checkScenario } from './scenario.ts';
 import { inside, siteAt } from './site.ts';
-import type { Symbols } from './symbols.ts';
+import type { SymbolRecorder, Symbols } from './symbols.ts';
 import { recordSymbols } from './symbols.ts';
 import { checkVocabulary } from './vocabulary.ts';
 
@@ -42,8 +43,8 @@ export interface Checked {
   readonly symbols: Symbols;
 }
 
-/** Checks everything that is open together. */
-export function check(workspace: Workspace, trees: readonly ParseResult[]): Checked {
+/** Checks everything that is open together. With the `memory` of an earlier check only what changed since is looked at again. */
+export function check(workspace: Workspace, trees: readonly ParseResult[], memory: Memory = createMemory()): Checked {
   const diagnostics: Diagnostic[] = trees.flatMap((one) => one.diagnostics);
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
@@ -68,7 +69,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     checkVocabulary(vocabulary, (one) => found.push(one), symbols);
     const unread = broken.has(vocabulary.span.file);
     const sound = !unread && found.every((one) => one.severity !== 'error');
-    checkedBlocks.set(vocabulary.name.text, { sound, places: found.map(placeOf), found: () => undefined });
+    checkedBlocks.set(vocabulary.name.text, { sound, places: found.map(placeOf), found: nowhere });
     if (!unread) diagnostics.push(...found);
   }
 
@@ -94,27 +95,43 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
   for (const policy of inTurn) {
     const name = policy.name.text;
     const own = amendments.get(name) ?? [];
-    const above = rungsAbove(name, ladder).flatMap(({ block }) => checkedBlocks.get(block.name.text) ?? []);
+    const over = rungsAbove(name, ladder);
+    const above = over.flatMap(({ block }) => checkedBlocks.get(block.name.text) ?? []);
     symbols.declare({ kind: 'policy', name, span: policy.name.span });
-    const checked = checkPolicy(policy, own, {
-      ladder,
-      saidAbove: above.every(({ sound }) => sound) ? new Set(above.flatMap((one) => one.places)) : undefined,
-      ownerOf,
-      foundAbove: (citation) => above.map((one) => one.found(citation)).find((place) => place !== undefined),
-      sources: workspace.documents,
-      texts,
-      symbols,
-      layers,
+    const lines = [{ block: policy, amendments: own }, ...over].flatMap((rung) => referencesIn(rung.block, rung.amendments));
+    const from = [
+      ...[policy, ...own, ...over.flatMap((rung) => [rung.block, ...rung.amendments])],
+      ...above.flatMap(({ sound, found }) => [sound, found]),
+      ...lines.flatMap((line) => [...Object.values(layers.get(line.from.text) ?? {})]),
+      ...workspace.documents.flatMap(({ path, text }) => [path, text]),
+      [...rungs.keys()].join('\n'),
+    ];
+    const look = (record: SymbolRecorder): CheckedPolicy =>
+      checkPolicy(policy, own, {
+        ladder,
+        saidAbove: above.every(({ sound }) => sound) ? new Set(above.flatMap((one) => one.places)) : undefined,
+        ownerOf,
+        foundAbove: (citation) => above.map((one) => one.found(citation)).find((place) => place !== undefined),
+        sources: workspace.documents,
+        texts,
+        symbols: record,
+        layers,
+      });
+    const { checked, symbols: named } = memory.policy(name, from, () => {
+      const record = recordSymbols(texts);
+      const found = look(record);
+      return { checked: found, symbols: record.symbols() };
     });
+    symbols.take(named);
     const differing = checkOverrides(
       checked.laws.at(-1),
       (from) => laws.get(from)?.at(-1),
       inheritLines({ block: policy, amendments: own }),
     );
     laws.set(name, checked.laws);
-    const unread =
-      [policy, ...own].some((block) => broken.has(block.span.file)) ||
-      rungsAbove(name, ladder).some((rung) => [rung.block, ...rung.amendments].some((block) => broken.has(block.span.file)));
+    const unread = [{ block: policy, amendments: own }, ...over].some((rung) =>
+      [rung.block, ...rung.amendments].some((block) => broken.has(block.span.file)),
+    );
     const sound = checked.sound && differing.length === 0 && !unread;
     checkedBlocks.set(name, { sound, places: checked.diagnostics.map(placeOf), found: checked.found });
     if (policy.items.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly')) onlyInherited.push(name);
@@ -126,6 +143,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     layers.set(name, { name, span: policy.name.span, model: checked.model, ...(names ? { names } : {}) });
   }
 
+  memory.settle();
   const places = new Map([...policies].map(([name, policy]) => [name, { name, span: policy.name.span }] as const));
   for (const block of blocks) recordMentions(block, places, (name) => (laws.get(name) ?? []).map((law) => law.names).reverse(), symbols);
   const inText = [...policies.keys()].flatMap((name) => models.get(name) ?? []);
@@ -145,6 +163,9 @@ export function check(workspace: Workspace, trees: readonly ParseResult[]): Chec
     symbols: symbols.symbols(),
   };
 }
+
+/** A vocabulary quotes nothing. */
+const nowhere = (): undefined => undefined;
 
 /** What follows by itself when the text that a policy takes its names from is not at hand. */
 const FOLLOWS = new Set(['inputs/no-bill', 'inputs/no-person', 'settings/not-a-date-field', 'names/unknown']);
@@ -228,6 +249,9 @@ function ladderOf(
   return { ladder: rungs, order, rings };
 }
 
+/** Expressions that one guard may need; it takes nothing from what the policy has. */
+const GUARD_PARTS = 20_000;
+
 /** Conditions of properties are read by the names of the latest version. */
 function guardReader(
   laws: ReadonlyMap<string, readonly OpenLaw[]>,
@@ -236,7 +260,10 @@ function guardReader(
     const law = laws.get(policy)?.at(-1);
     if (!law) return { diagnostics: [] };
     const found: Diagnostic[] = [];
-    const guard = expectGuard(condition, inside(siteAt({ ...law, report: (one) => found.push(one) }, policy, [])));
+    const guard = expectGuard(
+      condition,
+      inside(siteAt({ ...law, budget: { left: GUARD_PARTS }, report: (one) => found.push(one) }, policy, [])),
+    );
     return { ...(guard ? { guard } : {}), diagnostics: found };
   };
 }

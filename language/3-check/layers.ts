@@ -30,7 +30,7 @@ export type Layers = ReadonlyMap<string, KnownLayer>;
 const isReference = (item: Item): item is RefersTo => item.kind === 'refersTo';
 
 /** The 引用 lines of a policy, in any version. */
-export const referencesIn = (policy: Policy, amendments: readonly Amendment[]): readonly RefersTo[] =>
+export const referencesIn = (policy: { readonly items: readonly Item[] }, amendments: readonly Amendment[]): readonly RefersTo[] =>
   [
     ...policy.items,
     ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),

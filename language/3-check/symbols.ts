@@ -82,6 +82,8 @@ export interface SymbolRecorder {
     type?: Type,
   ): void;
   replace(replacement: Replacement): void;
+  /** Keeps what another recorder found. */
+  take(found: Symbols): void;
   readonly symbols: () => Symbols;
 }
 
@@ -103,7 +105,9 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
     if (!isWritten(written)) return;
     references.set(key(written.span), { span: written.span, declared: to.span, name: to.name, ...(type ? { type } : {}) });
   };
-  return {
+  const replace: SymbolRecorder['replace'] = (replacement) =>
+    void replacements.set(`${key(replacement.own)}\u0000${key(replacement.above)}`, replacement);
+  const recorder: SymbolRecorder = {
     declare(declaration) {
       const at = `${key(declaration.span)}\u0000${declaration.name}`;
       const known = declarations.get(at);
@@ -118,13 +122,19 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
       if (first && owner && path.names.length > 1) refer(first, owner);
       if (last) refer(last, to, type);
     },
-    replace: (replacement) => void replacements.set(`${key(replacement.own)}\u0000${key(replacement.above)}`, replacement),
+    replace,
+    take(found) {
+      found.declarations.forEach(recorder.declare);
+      for (const one of found.references) references.set(key(one.span), one);
+      found.replacements.forEach(replace);
+    },
     symbols: () => ({
       declarations: [...declarations.values()],
       references: [...references.values()],
       replacements: [...replacements.values()],
     }),
   };
+  return recorder;
 }
 
 /** A recorder that keeps what stands in one policy's own text: an inherited line means there what its own policy says, and is recorded there. */
@@ -141,5 +151,6 @@ export const symbolsWithin = (symbols: SymbolRecorder, isOwn: (span: Span) => bo
   replace(replacement) {
     if (isOwn(replacement.own)) symbols.replace(replacement);
   },
+  take: symbols.take,
   symbols: symbols.symbols,
 });

@@ -1,4 +1,14 @@
-import { completeAt, definitionAt, format, hoverAt, referencesAt, renameAt, runProperties, runScenarios } from '../../language/index.ts';
+import {
+  completeAt,
+  createCompiler,
+  definitionAt,
+  format,
+  hoverAt,
+  referencesAt,
+  renameAt,
+  runProperties,
+  runScenarios,
+} from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
 import { buildFolder } from './building.ts';
 import type { QuotePlace } from './citations.ts';
@@ -27,6 +37,8 @@ const NO_SYMBOLS = { declarations: [], references: [], replacements: [] };
 
 export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();
+  /** Tried texts have a memory of their own, so that going back to the text itself costs nothing. */
+  const trials = createCompiler();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
   /** The version of the texts held. A question can come before the texts it was asked about: it is answered on these, and says so. */
@@ -41,14 +53,14 @@ export function createDesk(post: (reply: Reply) => void): Desk {
     spans.map(({ file, start, end }) => ({ file, start, end }));
   const current = async (): Promise<Reading> => {
     if (reading?.version !== held) {
-      reading = await readTexts(texts.workspace(), texts.files(), held);
+      reading = await readTexts(texts.compiler, texts.workspace(), texts.files(), held);
       if (reading.loaded) for (const { name } of reading.compiled.built.policies) settleable.set(name, reading);
     }
     return reading;
   };
   /** What a stream is settled with: a tried text, the text itself, or the last one that could be settled. */
   const settling = async (policy: string, instead: Parameters<typeof texts.workspace>[0]): Promise<Reading | undefined> => {
-    if (instead !== undefined) return readTexts(texts.workspace(instead), texts.files(), held);
+    if (instead !== undefined) return readTexts(trials, texts.workspace(instead), texts.files(), held);
     const now = await current();
     return now.compiled.built.policies.some(({ name }) => name === policy) ? now : (settleable.get(policy) ?? now);
   };

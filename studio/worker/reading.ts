@@ -1,5 +1,5 @@
-import type { Compiled, FileState, ServiceState, Workspace } from '../../language/index.ts';
-import { compile, parse } from '../../language/index.ts';
+import type { Compiled, Compiler, FileState, ServiceState, Workspace } from '../../language/index.ts';
+import { createCompiler } from '../../language/index.ts';
 import type { LoadedBundle } from '../../runtime/index.ts';
 import { loadUnverified } from '../../runtime/index.ts';
 import type { DocumentVersion, TextFile } from './protocol.ts';
@@ -21,16 +21,19 @@ export interface Texts {
   /** As the editor's services see them: the newest text, the names of the last check. */
   state(symbols: ServiceState['symbols']): ServiceState;
   files(): ReadonlyMap<string, FileState>;
+  /** What was read and checked of them is not read and checked again. */
+  readonly compiler: Compiler;
 }
 
 export function createTexts(): Texts {
+  const compiler = createCompiler();
   const rules = new Map<string, string>();
   const documents = new Map<string, string>();
   const read = new Map<string, FileState>();
   const files = (): ReadonlyMap<string, FileState> => {
     for (const [path, text] of rules) {
       if (read.get(path)?.text === text) continue;
-      const { tree, tokens } = parse({ path, text });
+      const { tree, tokens } = compiler.parse({ path, text });
       read.set(path, { path, text, tree, tokens });
     }
     return read;
@@ -53,12 +56,18 @@ export function createTexts(): Texts {
     },
     state: (symbols) => ({ files: files(), symbols }),
     files,
+    compiler,
   };
 }
 
 /** Checks and lowers everything that is open; what has an error is left out of the bundle, the rest can be settled. */
-export async function readTexts(workspace: Workspace, files: ReadonlyMap<string, FileState>, version: DocumentVersion): Promise<Reading> {
-  const compiled = await compile(workspace, { despiteErrors: true });
+export async function readTexts(
+  compiler: Compiler,
+  workspace: Workspace,
+  files: ReadonlyMap<string, FileState>,
+  version: DocumentVersion,
+): Promise<Reading> {
+  const compiled = await compiler.compile(workspace, { despiteErrors: true });
   const loaded = compiled.file && compiled.digest !== undefined ? loadUnverified(compiled.file, compiled.digest) : undefined;
   return { version, workspace, files, compiled, loaded };
 }

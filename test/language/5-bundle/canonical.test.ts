@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf, sha256 } from '../../../language/5-bundle/canonical.ts';
@@ -17,6 +18,27 @@ describe('canonical JSON', () => {
         return canonicalJson(object) === canonicalJson(turned);
       }),
     );
+  });
+
+  it('is what another writer of RFC 8785 writes', () => {
+    const json = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.maxSafeInteger(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.string({ unit: 'grapheme' }),
+        fc.array(tie('value')),
+        fc.dictionary(fc.string({ unit: 'grapheme' }), tie('value')),
+      ),
+    })).value;
+    fc.assert(fc.property(json, (value) => canonicalJson(value) === canonicalize(value)));
+    expect(() => canonicalJson('\ud800')).toThrow(RangeError);
+  });
+
+  it('a part that is known is taken as it was written', () => {
+    const part = { b: 1, a: 2 };
+    expect(canonicalJson({ z: [part], y: part }, new WeakMap([[part, canonicalJson(part)]]))).toBe(canonicalJson({ z: [part], y: part }));
   });
 
   it.each([0.5, Number.NaN, 1e21, Number.POSITIVE_INFINITY])('refuses %s, which is no whole number', (value) => {
