@@ -12,6 +12,8 @@ export function printExpression(e: Expression): string {
       return e.text;
     case 'date':
       return `${e.year}-${String(e.month).padStart(2, '0')}-${String(e.day).padStart(2, '0')}`;
+    case 'time':
+      return e.text;
     case 'text':
       return quoted(e.value);
     case 'truth':
@@ -183,12 +185,12 @@ export function printTable(table: Table): readonly string[] {
   switch (table.kind) {
     case 'cross':
       return [
-        line([`${printExpression(table.rowAxis)} ＼ ${printExpression(table.columnAxis)}`, ...table.columns.map(printCell)]),
+        line([`${printClosed(table.rowAxis)} ＼ ${printClosed(table.columnAxis)}`, ...table.columns.map(printCell)]),
         ...table.rows.map((row) => line([printCell(row.head), ...row.results.map(printExpression)])),
       ];
     case 'list':
       return [
-        line([...table.axes.map(printExpression), '→']),
+        line([...table.axes.map(printClosed), '→']),
         ...table.rows.map((row) => line([...row.heads.map(printCell), printExpression(row.result)])),
       ];
     default:

@@ -11,6 +11,7 @@ const PLAIN = {
   points: '百分点',
   number: '数',
   date: '日期',
+  time: '时刻',
   months: '月数',
   days: '天数',
   bool: '布尔',

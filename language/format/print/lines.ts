@@ -1,7 +1,7 @@
 /** Printed text, line by line: the parts of an item are told apart, so that a remark can stand beside the one it is about. */
 import type { Expression, Table } from '../../2-syntax/node.ts';
 import type { Citation } from '../../2-syntax/nodes/declaration.ts';
-import { printCell, printExpression, printName, quoted } from '../../3-check/forms/print.ts';
+import { printCell, printClosed, printExpression, printName, quoted } from '../../3-check/forms/print.ts';
 
 export interface PrintedLine {
   readonly text: string;
@@ -30,11 +30,11 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 export const tableLines = (table: Table): readonly PrintedLine[] =>
   table.kind === 'cross'
     ? [
-        one(row([`${printExpression(table.rowAxis)} ＼ ${printExpression(table.columnAxis)}`, ...table.columns.map(printCell)]), table),
+        one(row([`${printClosed(table.rowAxis)} ＼ ${printClosed(table.columnAxis)}`, ...table.columns.map(printCell)]), table),
         ...table.rows.map((line) => one(row([printCell(line.head), ...line.results.map(printExpression)]), line)),
       ]
     : [
-        one(row([...table.axes.map(printExpression), '→']), table),
+        one(row([...table.axes.map(printClosed), '→']), table),
         ...table.rows.map((line) => one(row([...line.heads.map(printCell), printExpression(line.result)]), line)),
       ];
 
@@ -54,7 +54,7 @@ export function resultRows(
 ): readonly PrintedLine[] {
   const [first] = tables;
   return [
-    one(row([...axes.map(printExpression), `→ ${columns[0] ?? ''}`, ...columns.slice(1)]), first),
+    one(row([...axes.map(printClosed), `→ ${columns[0] ?? ''}`, ...columns.slice(1)]), first),
     ...(first?.rows ?? []).map((line, at) =>
       one(
         row([...line.heads.map(printCell), ...tables.flatMap(({ rows }) => (rows[at] ? [printExpression(rows[at].result)] : []))]),
