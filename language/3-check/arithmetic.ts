@@ -152,6 +152,9 @@ function divided(a: Type, b: Type): Type | undefined {
   if (isMoney(a) && isMoney(b)) return number;
   if (isSpan(a) && a.kind === b.kind) return number;
   if (isMoney(a) && isSpan(b)) return money;
+  // The amount of which so much is that share: 70% 付了 2万元, 费用是 2万元 ÷ 70%.
+  if (isMoney(a) && b.kind === 'ratio') return money;
+  if (a.kind === 'ratio' && b.kind === 'ratio') return number;
   if (!isCount(b)) return undefined;
   if (isMoney(a)) return money;
   if (a.kind === 'ratio' || a.kind === 'points') return a;

@@ -20,8 +20,8 @@ export const operands = (v: { operator: string; left: Pair; right: Pair; span: S
     code: 'types/operands',
     what: [`${v.left[0]} ${v.operator} ${v.right[0]} 没有意义。`, `${v.left[1]} ${v.operator} ${v.right[1]} has no meaning.`],
     why: [
-      '能算的是：同类相加减，金额乘比例或数，金额除以数，比例加减百分点，日期加减月数或天数。',
-      'What can be worked out: sums of one kind, money times a ratio or number, money divided by a number, a ratio plus points, a date plus months or days.',
+      '能算的是：同类相加减，金额乘比例或数，金额除以数或比例，比例加减百分点，日期加减月数或天数。',
+      'What can be worked out: sums of one kind, money times a ratio or number, money divided by a number or ratio, a ratio plus points, a date plus months or days.',
     ],
     remedy: ['检查两边各是什么，改写其中一边。', 'Check what stands on each side and rewrite one of them.'],
     span: v.span,
