@@ -97,7 +97,7 @@ describe('yice settle', () => {
     });
     const records = recordsOf(out);
     expect(exit).toBe(4);
-    expect(err).toContain(`${bad.length + 3} lines, ${bad.length} of them refused`);
+    expect(err).toContain(`${bad.length + 3} events, ${bad.length} of them refused`);
     expect(records.map((record) => record.line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13]);
     expect(records.slice(0, 9).map((record) => [at(record, 'error', 'code'), at(record, 'error', 'field')])).toEqual([
       ['line/json', undefined],
