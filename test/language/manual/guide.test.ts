@@ -54,6 +54,7 @@ async function taken(desk: Desk, { language, kind, path, text }: Fence, next: Fe
   if (kind === 'message') return [];
   if (kind === 'refused') return next?.kind === 'message' ? refused(text, next.text) : ['no message after it'];
   if (language === 'yice' && kind === '') return faultsOf(wholeOf(text));
+  if (language === 'yice' && kind === 'file') return faultsOf(text);
   if (kind === 'from') return readFileSync(path, 'utf8').includes(text) ? [] : [`these lines do not stand in ${path}`];
   if (kind === 'new') {
     desk.write(path, text);
