@@ -16,7 +16,7 @@ import { defineFile } from './file.ts';
 import { defineGuarantee } from './guarantee.ts';
 import { defineBill, defineBillPart, defineConstraint, defineField } from './input.ts';
 import { defineDeclaration, defineItem } from './item.ts';
-import { defineComputed, defineFold, defineItems } from './items.ts';
+import { defineComputed, defineFold, defineItemComputed, defineItems } from './items.ts';
 import { defineApplication, defineArgument, defineChoice, defineOperand, defineRemaining } from './operand.ts';
 import { defineName, defineNames, definePath, definePaths, defineQuoted } from './path.ts';
 import { definePayer } from './payer.ts';
@@ -48,6 +48,7 @@ export class Grammar extends Reader {
   readonly declaration = defineDeclaration(this);
   readonly field = defineField(this);
   readonly items = defineItems(this);
+  readonly itemComputed = defineItemComputed(this);
   readonly computed = defineComputed(this);
   readonly type = defineType(this);
   readonly enumValue = defineEnumValue(this);

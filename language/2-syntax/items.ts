@@ -3,7 +3,7 @@ import { block, line } from './block.ts';
 import type { Grammar } from './grammar.ts';
 import { nameSoFar, noExpression } from './hole.ts';
 import { interfaceName } from './input.ts';
-import type { Computed, Field, ItemList } from './nodes/declaration.ts';
+import type { Computed, Field, ItemComputed, ItemList } from './nodes/declaration.ts';
 import type { Expression } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
 import type { Rule } from './reader.ts';
@@ -18,10 +18,36 @@ export const defineItems = (p: Grammar): Rule<ItemList> =>
       const name = declaredName(p);
       const national = interfaceName(p);
       const fields: Field[] = [];
-      block(p, [line(p, p.field, (one) => fields.push(one))]);
-      return { kind: 'items', name, ...(national ? { interfaceName: national } : {}), fields, span: p.since(start) };
+      const computed: ItemComputed[] = [];
+      block(p, [
+        line(p, p.field, (one) => fields.push(one)),
+        line(p, p.itemComputed, (one) => {
+          fields.push(one.field);
+          computed.push(one);
+        }),
+      ]);
+      return { kind: 'items', name, ...(national ? { interfaceName: national } : {}), fields, computed, span: p.since(start) };
     },
-    () => ({ kind: 'items', name: nameSoFar(p), fields: [], span: p.since(p.here()) }),
+    () => ({ kind: 'items', name: nameSoFar(p), fields: [], computed: [], span: p.since(p.here()) }),
+  );
+
+/** `算得 先付 : 分额 [接口 “…”] = 式` */
+export const defineItemComputed = (p: Grammar): Rule<ItemComputed | undefined> =>
+  p.rule<ItemComputed | undefined>(
+    'itemComputed',
+    () => {
+      const start = p.here();
+      p.word('computed');
+      const name = p.one(p.name);
+      p.take(t.Colon);
+      const type = p.one(p.type);
+      const national = interfaceName(p);
+      const span = p.since(start);
+      p.take(t.Equal);
+      const { citations, value } = p.one(p.value);
+      return { field: { kind: 'field', name, type, ...(national ? { interfaceName: national } : {}), span }, citations, value };
+    },
+    () => undefined,
   );
 
 /** `算得 政策范围内 = 式` or, after its 出处 lines, a table. */

@@ -14,7 +14,8 @@ import { fieldEntity } from './input.ts';
 import type { Entity, Names } from './names.ts';
 import { addressOf, entityWords, find, reportUnknown } from './names.ts';
 import { nearest } from './near.ts';
-import { present, where } from './present.ts';
+import { itemField as read } from './item-field.ts';
+import { where } from './present.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
 import type { SymbolRecorder } from './symbols.ts';
@@ -45,7 +46,8 @@ export function listEntity(
     if (entity?.kind === 'input') fields.push(entity.input);
     places.set(own, field.name.span);
   }
-  return { kind: 'list', name, span: node.name.span, list: { name, ...national, fields, span: node.span }, places };
+  const computed = new Map(node.computed.map((one) => [one.field.name.text, one] as const));
+  return { kind: 'list', name, span: node.name.span, list: { name, ...national, fields, span: node.span }, places, computed };
 }
 
 /** What a fold goes over: where its items come from, and what one of them is called and has. */
@@ -216,7 +218,7 @@ export function itemField(path: Path, span: Span, site: Site): { readonly value:
   const declared = site.formals.get(item.text);
   if (declared) site.law.symbols.refer(item, { name: item.text, span: declared });
   site.law.symbols.refer(field, { name: `${hand.list}.${field.text}`, span: place }, value.type);
-  return { value: present({ ...value, span }, site) };
+  return { value: read({ ...value, span }, site) };
 }
 
 /** The type of a fold over values of a type; undefined when they cannot be folded so. */

@@ -2,7 +2,7 @@
  * What each name of one version stands for. There is one namespace: fields, parts, payers, parameters, definitions, bands,
  * accumulators, postings, benefits. Values of enumerations are apart from it, because they are read against the field they belong to.
  */
-import type { Accumulator, Bands, Definition, Parameter } from '../2-syntax/nodes/declaration.ts';
+import type { Accumulator, Bands, Definition, ItemComputed, Parameter } from '../2-syntax/nodes/declaration.ts';
 import type { Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
@@ -21,7 +21,14 @@ export type Entity = { readonly name: string; readonly span: Span } & (
       readonly of: 'field' | 'total' | 'part' /** Where each value of the enumeration is listed. */;
       readonly values?: ReadonlyMap<string, Span>;
     }
-  | { readonly kind: 'list'; readonly list: ListModel /** Where each field is declared. */; readonly places: ReadonlyMap<string, Span> }
+  | {
+      readonly kind: 'list';
+      readonly list: ListModel;
+      /** Where each field is declared. */
+      readonly places: ReadonlyMap<string, Span>;
+      /** How fields are worked out that an item does not state. */
+      readonly computed: ReadonlyMap<string, ItemComputed>;
+    }
   | { readonly kind: 'payer'; readonly payer: PayerModel }
   | { readonly kind: 'definition'; readonly node: Definition }
   | { readonly kind: 'parameter'; readonly node: Parameter }

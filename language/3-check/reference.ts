@@ -7,6 +7,7 @@ import { needsCall, rowInFormula, unknownValue, valueWithoutField, wrongKind } f
 import { KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
 import { constant } from './expression.ts';
+import { itemField as readItemField } from './item-field.ts';
 import { itemField } from './items.ts';
 import type { Entity } from './names.ts';
 import { addressOf, entityWords, find, partsOfBenefit, reportUnknown } from './names.ts';
@@ -25,7 +26,7 @@ export function inferReference(path: Path, e: Expression, site: Site, hint?: Typ
   if (local) {
     const declared = site.formals.get(first.text);
     if (declared) law.symbols.refer(first, { name: first.text, span: declared }, local.type);
-    return { ...local, span: e.span };
+    return site.bare ? readItemField({ ...local, span: e.span }, site) : { ...local, span: e.span };
   }
   const item = itemField(path, e.span, site);
   if (item) return item.value;

@@ -93,6 +93,8 @@ export interface Site {
   readonly copy: boolean;
   /** Optional fields that are known to be there; `all` where a 有 asks for them. */
   readonly known: ReadonlySet<string> | 'all';
+  /** In a field of an item that is worked out: `locals` are the item's other fields. */
+  readonly bare?: true;
   /** Inside 期初, where 上期 may stand. */
   readonly opening: boolean;
   /** Directly inside a rounding, where any quotient may stand. */

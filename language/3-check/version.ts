@@ -28,6 +28,7 @@ import { checkTotality } from './analyses/totality.ts';
 import type { Stretch } from './as-of.ts';
 import { checkAssertion } from './assertion.ts';
 import { checkComputed, computedReads } from './computed.ts';
+import { computedItems } from './item-field.ts';
 import type { Lookup } from './constant.ts';
 import { checkConstraint } from './constraint.ts';
 import { declareNames, recordDeclarations } from './declare.ts';
@@ -143,6 +144,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
   if (splitNode && otherSplit) report(splitTwice({ span: otherSplit.span, first: splitNode.span }));
   const splits = splitNode ? note(checkSplit(splitNode, law, law.periodDay ?? '')) : [];
   const before = readOrders(of(core, 'order') satisfies readonly Order[], law);
+  const itemwise = computedItems(law).flatMap(note);
   const nodes = [...definitions.values()];
   for (const node of nodes) checkPlausible(node, lookup, report);
   const direct = computedReads(new Map(nodes.map((node) => [node.address, dependencies(node)] as const)), bill, nodes);
@@ -174,6 +176,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
     const formulas = [
       ...rules.map((rule) => ({ value: eligibility(rule).condition })),
       ...constraints.map((one) => ({ value: one.holds })),
+      ...itemwise.map(({ value }) => ({ value })),
       ...entries.flatMap(({ guard, value, keys }) => [{ value: guard }, ...[value, ...keys].map((one) => ({ value: one, guard }))]),
     ];
     analyse(law, order, formulas, exist, lookup);
@@ -219,6 +222,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
       ],
       constraints,
       computed: order.filter(({ form }) => form.kind === 'computed').map(({ address }) => address),
+      computedItems: itemwise,
     },
     lists: [...names.entities.values()].flatMap((entity) => (entity.kind === 'list' ? [entity.list] : [])),
     inputs: [...names.entities.values()].flatMap((entity) => (entity.kind === 'input' ? [entity.input] : [])),

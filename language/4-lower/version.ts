@@ -1,9 +1,9 @@
-import type { EligibilityRule, Expr as IrExpr, Join, ParameterValue, Program, Split, Step } from '../../runtime/ir/types.ts';
+import type { ComputedItem, EligibilityRule, Expr as IrExpr, Join, ParameterValue, Program, Split, Step } from '../../runtime/ir/types.ts';
 import type { EligibilityModel, Expr, JoinModel, SplitModel, VersionModel } from '../model/types.ts';
 import { lowerDefinition } from './definition.ts';
 import { lowerExpression } from './expression.ts';
 import { lowerOver } from './fold.ts';
-import { accumulatorKey, isNumeric } from './scales.ts';
+import { accumulatorKey, irType, isNumeric } from './scales.ts';
 import type { Scope } from './scope.ts';
 import { align, found } from './scope.ts';
 
@@ -66,14 +66,29 @@ export function lowerVersion(version: VersionModel, scope: Scope): LoweredVersio
     splits: version.splits.map((split) => lowerSplit(split, scope)),
     joins: version.joins.map((join) => lowerJoin(join, scope)),
     computed: version.computed.map((name) => ({ input: found(scope.inputs, name).index, step: step(name) })),
+    computedItems: version.computedItems.map((one) => lowerComputedItem(one, scope)),
   };
   return { program, parameters: scope.parameters.values };
 }
 
-function lowerSplit({ period, from, to, by, guard }: SplitModel, scope: Scope): Split {
+function lowerComputedItem({ list: name, field, value, agrees }: VersionModel['computedItems'][number], scope: Scope): ComputedItem {
+  const { index, list } = found(scope.lists, name);
+  const within: Scope = { ...scope, folds: 1 };
+  const { expr, scale } = lowerExpression(value, within);
+  return {
+    list: index,
+    field: list.fields.findIndex((one) => one.name === field),
+    type: irType(value.type, scale),
+    value: expr,
+    agrees: lowerExpression(agrees, within).expr,
+  };
+}
+
+function lowerSplit({ period, begins, from, to, by, guard }: SplitModel, scope: Scope): Split {
   const list = by && scope.lists.get(by.list);
   return {
     period,
+    ...(begins ? { begins } : {}),
     from: found(scope.inputs, from).index,
     to: found(scope.inputs, to).index,
     ...(by && list ? { by: { list: list.index, field: list.list.fields.findIndex(({ name }) => name === by.field) } } : {}),
@@ -81,12 +96,13 @@ function lowerSplit({ period, from, to, by, guard }: SplitModel, scope: Scope): 
   };
 }
 
-const lowerJoin = ({ earlier, stay, from, to, within }: JoinModel, scope: Scope): Join => ({
+const lowerJoin = ({ earlier, stay, from, to, within, unit }: JoinModel, scope: Scope): Join => ({
   earlier: lowerExpression(earlier, scope).expr,
   stay: lowerExpression(stay, scope).expr,
   from: found(scope.inputs, from).index,
   to: found(scope.inputs, to).index,
   within: lowerExpression(within, scope).expr,
+  unit,
 });
 
 /** A value at the scale in which its accumulator keeps cells. */

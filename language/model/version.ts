@@ -35,6 +35,8 @@ export interface VersionModel {
   readonly joins: readonly JoinModel[];
   /** 算得: fields that the definition at the address of the same name works out. */
   readonly computed: readonly string[];
+  /** 算得 in 明细, each with its item in hand at level 0. `agrees`: what an item states is what is worked out. */
+  readonly computedItems: readonly { readonly list: string; readonly field: string; readonly value: Expr; readonly agrees: Expr }[];
   readonly eligibility: readonly EligibilityModel[];
   readonly benefits: readonly {
     readonly name: string;
@@ -48,6 +50,8 @@ export interface VersionModel {
 /** A stay across the turn of a period is settled in parts. `by`: the day of each item of a list. */
 export interface SplitModel {
   readonly period: 'year' | 'quarter' | 'month';
+  /** Of a year that begins on another day than the first of January. */
+  readonly begins?: { readonly month: number; readonly day: number };
   readonly from: string;
   readonly to: string;
   readonly by?: { readonly list: string; readonly field: string };
@@ -62,6 +66,7 @@ export interface JoinModel {
   readonly from: string;
   readonly to: string;
   readonly within: Expr;
+  readonly unit: 'days' | 'hours';
   readonly span: Span;
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../answer.ts';
-import { computedDiffers, computedNegative, sumDiffers } from '../encounter/problems.ts';
+import { computedDiffers, computedNegative, inItem, sumDiffers } from '../encounter/problems.ts';
 import type { IrType, PolicyIr, Program } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { sameValue, shownText } from '../ir/value.ts';
@@ -53,7 +53,7 @@ function totalOf(state: State): Result {
 export function disagreements(state: State): readonly Problem[] {
   const { policy, program, inputs } = state.of;
   const { bill, inputs: fields } = policy.ir;
-  const problems: Problem[] = [];
+  const problems = itemDisagreements(state);
   for (const [input, step] of program.computable.steps) {
     const given = inputs[input];
     const field = fields[input];
@@ -69,6 +69,32 @@ export function disagreements(state: State): readonly Problem[] {
   if (typeof total === 'bigint' && typeof sum === 'bigint' && total !== sum) {
     const names = bill.parts.map((part) => fields[part]?.name ?? '');
     problems.push(sumDiffers(fields[bill.total]?.name ?? '', yuanFromFen(total), names, yuanFromFen(sum)));
+  }
+  return problems;
+}
+
+/** More than these say no more. */
+const MOST_PROBLEMS = 50;
+
+/** Items that state a field which is worked out otherwise. */
+function itemDisagreements(state: State): Problem[] {
+  const { policy, program, lists } = state.of;
+  const problems: Problem[] = [];
+  for (const { ir, value, agrees } of program.computedItems) {
+    const list = policy.ir.lists[ir.list];
+    const field = list?.fields[ir.field];
+    const items = lists[ir.list];
+    if (!list || !field || !items || items instanceof Gap) continue;
+    for (const [at, item] of items.entries()) {
+      const given = item[ir.field];
+      if (given === undefined || given instanceof Gap || problems.length >= MOST_PROBLEMS) continue;
+      state.hands.push(item);
+      const { value: holds } = state.apart(agrees);
+      const { value: worked } = state.apart(value);
+      state.hands.pop();
+      if (holds !== false || worked instanceof Gap) continue;
+      problems.push(inItem(computedDiffers(field.name, said(given, field.type), said(worked, ir.type)), list.name, at + 1));
+    }
   }
   return problems;
 }

@@ -2,23 +2,23 @@ import type { ReasonRef } from '../answer.ts';
 import type { EncounterReader } from '../encounter/read.ts';
 import { encounterReader } from '../encounter/read.ts';
 import { scaleOf } from '../ir/type-of.ts';
-import type { Accumulator, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Reference, Step, Version } from '../ir/types.ts';
+import type { Accumulator, ComputedItem, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Reference, Step, Version } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { valueOfLiteral, yuanText } from '../ir/value.ts';
 import type { Reliance } from '../ledger/reliance.ts';
 import { compileExpr } from './compile.ts';
-import { beyondLimit } from './faults.ts';
 import type { Computable } from './computed.ts';
 import { computableOf } from './computed.ts';
+import { beyondLimit } from './faults.ts';
 import type { Gap } from './gap.ts';
 import { faultGap, missingGap, openGap } from './gap.ts';
 import type { Run, Site } from './site.ts';
 import type { Adjusted } from './steps/adjust.ts';
 import { compileAdjusted } from './steps/adjust.ts';
+import { compileMembers } from './steps/batch.ts';
 import { itemsOf } from './steps/fold.ts';
 import type { Opening } from './steps/opening.ts';
 import { compileOpenings } from './steps/opening.ts';
-import { compileMembers } from './steps/batch.ts';
 import type { CompiledPosting } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
 import type { CompiledCell } from './version.ts';
@@ -93,6 +93,8 @@ export interface CompiledProgram {
   readonly openings: ReadonlyMap<number, Opening>;
   /** Fields that it works out when they are not given. */
   readonly computable: Computable;
+  /** Fields of items that it works out. */
+  readonly computedItems: readonly { readonly ir: ComputedItem; readonly value: Run; readonly agrees: Run }[];
   /** Where its expressions stand; the explanation asks for parts of steps. */
   readonly site: Site;
 }
@@ -201,6 +203,7 @@ export function compilePolicy(ir: PolicyIr, layers: readonly CompiledPolicy[] = 
       benefits: program.benefits.map((benefit) => ({ ...benefit, eligibility: benefit.eligibility.map(rule) })),
       openings: compileOpenings(program, ir.booksOpen, site),
       computable: computableOf(ir, program),
+      computedItems: program.computedItems.map((one) => ({ ir: one, value: site.compile(one.value), agrees: site.compile(one.agrees) })),
       site,
     };
   }

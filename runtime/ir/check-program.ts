@@ -150,9 +150,22 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
       reading.refuse(place, '参保人、版本日和归属日要由事件给出', 'the person and the two days are given by the event');
   }
 
+  for (const [index, { list, field, type, value, agrees }] of program.computedItems.entries()) {
+    const place = below('computedItems', index);
+    const fields = around.lists[list];
+    if (!fields?.[field]) reading.refuse(place, '明细没有这个字段', 'the list has no such field');
+    else {
+      expression(value, place, type, undefined, { kind: 'item', fields });
+      expression(agrees, place, BOOL, undefined, { kind: 'item', fields });
+    }
+  }
+
+  const isTime = (input: number): boolean => policy.inputs[input]?.type.kind === 'time';
   const isDay = (input: number): boolean => policy.inputs[input]?.type.kind === 'date';
-  for (const [index, { from, to, by, guard }] of program.splits.entries()) {
+  for (const [index, { period, begins, from, to, by, guard }] of program.splits.entries()) {
     const place = below('splits', index);
+    if (begins && (period !== 'year' || begins.month < 1 || begins.month > 12 || begins.day < 1 || begins.day > 31))
+      reading.refuse(place, '年度起始日不存在', 'the year begins on no day');
     if (!isDay(from) || !isDay(to)) reading.refuse(place, '起止要是日期字段', 'the stay’s days are fields of dates');
     if (policy.periodDay !== from && policy.periodDay !== to)
       reading.refuse(place, '归属日要是起日或止日', 'the period day is one of the stay’s days');
@@ -160,12 +173,14 @@ export function checkProgram(policy: PolicyIr, program: Program, outer: Surround
       reading.refuse(place, '明细没有这个日期字段', 'the list has no such field of dates');
     if (guard) expression(guard, place, BOOL);
   }
-  for (const [index, { earlier, stay, from, to, within }] of program.joins.entries()) {
+  for (const [index, { earlier, stay, from, to, within, unit }] of program.joins.entries()) {
     const place = below('joins', index);
-    if (!isDay(from) || !isDay(to)) reading.refuse(place, '起止要是日期字段', 'the days are fields of dates');
+    const times = isTime(from) && isTime(to);
+    if (!times && (unit === 'hours' || !isDay(from) || !isDay(to)))
+      reading.refuse(place, '起止要是日期字段或时刻字段', 'the days are fields of dates, or of times');
     expression(earlier, place, BOOL);
     expression(stay, place, BOOL);
-    expression(within, place, { kind: 'days' });
+    expression(within, place, unit === 'hours' ? { kind: 'integer' } : { kind: 'days' });
   }
 
   for (const [index, entry] of program.entries.entries()) {

@@ -10,6 +10,7 @@ import type {
   Bundle,
   Citation,
   Computed,
+  ComputedItem,
   EligibilityRule,
   EntryRule,
   Expr,
@@ -105,17 +106,19 @@ const program: Decoder<Program> = record<Program>({
   openings: list(record<{ readonly accumulator: number; readonly value: Expr }>({ accumulator: index, value: expr }), 2000),
   parameters: list(parameterSpec, 50_000),
   computed: list(record<Computed>({ input: index, step: index }), 1000),
+  computedItems: list(record<ComputedItem>({ list: index, field: index, type: irType, value: expr, agrees: expr }), 1000),
   splits: list(
     record<Split>({
       period: oneOf('year', 'quarter', 'month'),
       from: index,
       to: index,
+      begins: optional(record<NonNullable<Split['begins']>>({ month: index, day: index })),
       by: optional(record<NonNullable<Split['by']>>({ list: index, field: index })),
       guard: optional(expr),
     }),
     1,
   ),
-  joins: list(record<Join>({ earlier: expr, stay: expr, from: index, to: index, within: expr }), 100),
+  joins: list(record<Join>({ earlier: expr, stay: expr, from: index, to: index, within: expr, unit: oneOf('days', 'hours') }), 100),
 });
 
 const policy: Decoder<PolicyIr> = record<PolicyIr>({

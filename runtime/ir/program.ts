@@ -32,12 +32,25 @@ export interface Program {
    * INVARIANT: the step depends on no posting; every step that reads the field, or depends on one that does, has a larger index than it.
    */
   readonly computed: readonly Computed[];
+  /** 算得 of items: what an item states must be what is worked out. Reading such a field says itself what stands in its place. */
+  readonly computedItems: readonly ComputedItem[];
 }
 
 export interface Computed {
   /** Index into `inputs`. */
   readonly input: number;
   readonly step: number;
+}
+
+export interface ComputedItem {
+  /** Index into `lists`, and into its fields. */
+  readonly list: number;
+  readonly field: number;
+  /** Type of `value`. */
+  readonly type: IrType;
+  /** With the item in hand: what is worked out, and whether what the item states is that. */
+  readonly value: Expr;
+  readonly agrees: Expr;
 }
 
 export interface EligibilityRule {

@@ -111,6 +111,7 @@ export class PolicyDraft {
     splits: [],
     joins: [],
     computed: [],
+    computedItems: [],
   };
   citations: { document: string; quote: string }[] = [];
 

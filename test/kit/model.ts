@@ -86,6 +86,7 @@ export const version = (definitions: readonly DefinitionModel[], more: Partial<V
   splits: [],
   joins: [],
   computed: [],
+  computedItems: [],
   entries: [],
   eligibility: [],
   benefits: [],

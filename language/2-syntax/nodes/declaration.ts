@@ -13,7 +13,7 @@ export interface Citation {
 export type TypeNode =
   | {
       readonly kind: 'plain';
-      readonly of: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'date' | 'months' | 'days' | 'bool' | 'text';
+      readonly of: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'date' | 'time' | 'months' | 'days' | 'bool' | 'text';
       readonly span: Span;
     }
   /** `整数 0 以上`: `range` is an interval cell. */
@@ -45,8 +45,17 @@ export interface ItemList {
   readonly kind: 'items';
   readonly name: Name;
   readonly interfaceName?: Quoted;
+  /** In the order of the text, those that are worked out among them. */
   readonly fields: readonly Field[];
+  readonly computed: readonly ItemComputed[];
   readonly span: Span;
+}
+
+/** `算得 先付 : 分额 = 式`, in 明细: a field of each item that is worked out when the item does not state it. */
+export interface ItemComputed {
+  readonly field: Field;
+  readonly citations: readonly Citation[];
+  readonly value: Expression | Table;
 }
 
 /** `算得 政策范围内 = 式`: a field that is worked out when the event does not state it. */

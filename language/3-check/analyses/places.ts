@@ -132,6 +132,14 @@ function placesIn(
       // A field that is worked out is one place: how, not that there is such a field.
       return workedOut.has(item.name.text) ? [] : [{ names: [item.name.text], keys: [], remove }];
     case 'items':
+      return [
+        ...item.computed.flatMap((one) =>
+          valuePlaces([item.name.text, one.field.name.text], one.value, (value) =>
+            put({ ...item, computed: item.computed.map((other) => (other === one ? { ...one, value } : other)) }),
+          ),
+        ),
+        { names: [item.name.text], keys: [], remove },
+      ];
     case 'payer':
       return [{ names: [item.name.text], keys: [], remove }];
     default:

@@ -192,6 +192,19 @@ describe('fields that are worked out', () => {
     expect(run(computed, {})).toMatchObject({ status: 'missing' });
     expect(run(computed, {}).missing.toSorted()).toEqual(['乙部分', '甲部分', '项目']);
   });
+  it('[I11] an item that states what is worked out otherwise refuses the event, by its number', () => {
+    const worked = policy((p) => {
+      const type: IrType = { kind: 'money', scale: '1' };
+      const agrees: Expr = { op: 'compare', test: '=', a: { of: item(AMOUNT), by: '1' }, b: { of: yuan(7), by: '1' } };
+      p.program.computedItems.push({ list: 0, field: AMOUNT, type, value: yuan(7), agrees });
+      return fen(0);
+    });
+    const bill = { 甲部分: 0, 乙部分: 0 };
+    expect(run(worked, { ...bill, 项目: [{ 金额: 7 }, {}] }).status).toBe('settled');
+    const refused = run(worked, { ...bill, 项目: [{ 金额: 7 }, { 金额: 8 }] });
+    expect(refused).toMatchObject({ status: 'refused', problems: [{ code: 'sumDiffers', field: '项目 第2项.金额' }] });
+    expect(refused.problems[0]?.zh).toContain('算得 7.00');
+  });
   it('[I7] a part of the bill that comes out negative refuses the event', () => {
     const left = policy((p) => {
       p.worksOut('甲部分', minus(p.over('项目', 'sum', item(AMOUNT)), p.in('乙部分')));
