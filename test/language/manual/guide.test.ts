@@ -1,5 +1,5 @@
 /** The pages that are read from the beginning: every policy text on them compiles, every output on them is what the command prints. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { format } from '../../../language/format/format.ts';
@@ -10,16 +10,22 @@ import { agrees, changed, commandsOf, type Fence, fencesOf, inside } from './fen
 import { errorsOf, faultsOf, wholeOf } from './frame.ts';
 
 const FOLDER = 'language/manual/';
-const NATIONAL = 'policies/000000-国家/词汇.yice';
 const ofKeywords = new Set(KEYWORD_IDS.map(pageName));
 const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && !ofKeywords.has(name) && name !== 'shapes.md');
 
 beforeAll(buildFirst, 60_000);
 afterAll(removeFolders);
 
-/** A folder with the national vocabulary, in which the steps of one page are taken. */
+const NATIONAL = 'policies/000000-国家';
+
+/** A folder in which the steps of one page are taken: with the national vocabulary, and with all policies where the page is about them. */
 class Desk {
-  readonly root = folderWith({ [NATIONAL]: readFileSync(NATIONAL, 'utf8') });
+  readonly root = folderWith();
+
+  constructor(page: string) {
+    const lent = page.includes('from=policies/') ? 'policies' : NATIONAL;
+    cpSync(lent, join(this.root, lent), { recursive: true });
+  }
 
   read(path: string): string {
     return readFileSync(join(this.root, path), 'utf8');
@@ -78,9 +84,10 @@ async function taken(desk: Desk, { language, kind, path, text }: Fence, next: Fe
 
 describe('pages to be read', () => {
   it.each(pages)('%s shows what is so', async (name) => {
-    const desk = new Desk();
+    const page = readFileSync(FOLDER + name, 'utf8');
+    const desk = new Desk(page);
     const wrong: string[] = [];
-    const fences = fencesOf(readFileSync(FOLDER + name, 'utf8'));
+    const fences = fencesOf(page);
     for (const [index, fence] of fences.entries()) {
       const found = await taken(desk, fence, fences[index + 1]);
       wrong.push(...found.map((what) => `${name}:${fence.line} ${what}`));
