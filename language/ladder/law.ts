@@ -19,6 +19,7 @@ import { changeLines } from '../format/print/amendment.ts';
 import { itemsLines } from '../format/print/item.ts';
 import type { PrintedLine } from '../format/print/lines.ts';
 import { blockLines, printLines, spread } from '../format/print/print.ts';
+import { respell } from '../format/respell.ts';
 import type { KeywordLanguage } from '../keywords.ts';
 
 /** For which day, and as known on which; without one the law as it stands after its last change, all that is published counting. */
@@ -56,8 +57,14 @@ export function lawOn(blocks: readonly TopLevel[], policy: string, options: LawO
   const day = options.day ?? Math.max(0, ...[begins, ...laws.flatMap(changeDays)].filter(Number.isFinite));
   const composed = standing(rung, ladder, day, options.knownOn);
   const items = detached(composed.items, ladder);
-  const remarks = remarkerOf(rung, ladder, composed, language);
-  const groups = itemsLines(items).map((lines) => lines.map((line, at) => remarked(line, remarks(line, lines.slice(at + 1), lines[0]))));
+  const origins = originsOf(rung, ladder, composed);
+  let before: Origin | undefined = rung.block;
+  const groups = itemsLines(items).map((lines) => {
+    const origin = origins.of(lines[0]) ?? rung.block;
+    const heading = origin === before ? [] : [{ text: `// ${originWords(origin, rung, composed.laws)[language]}` }];
+    before = origin;
+    return [...heading, ...lines.map((line, at) => remarked(line, origins.remark(line, lines.slice(at + 1), origin), language))];
+  });
   const head = blockLines({ ...rung.block, items: [] });
   return {
     policy,
@@ -66,9 +73,17 @@ export function lawOn(blocks: readonly TopLevel[], policy: string, options: LawO
     text: printLines([...head.slice(0, 1), ...spread(groups), ...head.slice(-1)], language),
     items,
     applied: composed.laws.flatMap(({ amendment }) =>
-      amendment ? [{ amendment, words: amendmentWords(amendment), removed: amendment.changes.filter(leavesNoLine).flatMap((change) => changeLines(change).map(({ text }) => text)) }] : [],
+      amendment
+        ? [
+            {
+              amendment,
+              words: amendmentWords(amendment, policy),
+              removed: amendment.changes.filter(leavesNoLine).flatMap((change) => changeLines(change).map(({ text }) => text)),
+            },
+          ]
+        : [],
     ),
-    undecided: laws.flatMap((law) => (law.amendment && isOpen(law, day, options.knownOn) ? [amendmentWords(law.amendment)] : [])),
+    undecided: laws.flatMap((law) => (law.amendment && isOpen(law, day, options.knownOn) ? [amendmentWords(law.amendment, policy)] : [])),
   };
 }
 
@@ -95,64 +110,94 @@ function detached(items: readonly Item[], ladder: Ladder): readonly Item[] {
   });
 }
 
-type Remark = (line: PrintedLine, below: readonly PrintedLine[], first: PrintedLine | undefined) => string | undefined;
+type Origin = Amendment | Policy | Vocabulary;
 
-/** Says of a line which other text wrote it, where that is not said of the item already. */
-function remarkerOf(rung: Rung, ladder: Ladder, { provenance }: Composed, language: KeywordLanguage): Remark {
-  const blocks = [rung, ...rungsAbove(rung.block.name.text, ladder)].flatMap(({ block, amendments }) => [...amendments, block]);
-  const ownerOf = (of: object | undefined): Amendment | Policy | Vocabulary | undefined => {
-    const span = of && spanOf(of);
+interface Origins {
+  /** The text that wrote what a line stands for. */
+  readonly of: (line: PrintedLine | undefined) => Origin | undefined;
+  /** What of a line another text wrote than its item; `below` are the lines after it. */
+  readonly remark: (line: PrintedLine, below: readonly PrintedLine[], item: Origin) => readonly Words[];
+}
+
+function originsOf(rung: Rung, ladder: Ladder, { provenance, laws }: Composed & { readonly laws: readonly Law[] }): Origins {
+  const blocks: readonly Origin[] = [rung, ...rungsAbove(rung.block.name.text, ladder)].flatMap(({ block, amendments }) => [
+    ...amendments,
+    block,
+  ]);
+  const of = (line: PrintedLine | undefined): Origin | undefined => {
+    const span = line?.of && spanOf(line.of);
     return span && blocks.find((block) => inside(span, block.span));
   };
-  return (line, below, first) => {
-    const { of } = line;
-    if (!of) return undefined;
-    const said: Words[] = [];
-    const own = ownerOf(of);
-    const above = line === first ? rung.block : ownerOf(first?.of);
-    if (own && own !== above) said.push(own.kind === 'amendment' ? added(own) : inherited(own.name.text));
-    for (const [node, { amendment }] of provenance)
-      if (own !== amendment && holds(of, node) && !below.some((other) => other.of && holds(other.of, node))) said.push(changed(node, amendment));
-    const texts = [...new Set(said.map((words) => words[language]))];
-    return texts.length > 0 ? texts.join(language === 'zh' ? '；' : '; ') : undefined;
+  const remark = (line: PrintedLine, below: readonly PrintedLine[], item: Origin): readonly Words[] => {
+    const node = line.of;
+    const own = of(line);
+    if (!node) return [];
+    const said =
+      own?.kind === 'amendment' && own !== item ? [{ zh: `${short(own, laws).zh}新增`, en: `added by ${short(own, laws).en}` }] : [];
+    const here = [...provenance].filter(([value]) => holds(node, value) && !below.some((other) => other.of && holds(other.of, value)));
+    return [
+      ...said,
+      ...here.flatMap(([value, { amendment }]) => (amendment === own || amendment === item ? [] : [changed(value, amendment, laws)])),
+    ];
   };
+  return { of, remark };
 }
 
-const inherited = (name: string): Words => ({ zh: `继承自 “${name}”`, en: `inherited from “${name}”` });
-const added = (amendment: Amendment): Words => {
-  const { zh, en } = amendmentWords(amendment);
-  return { zh: `新增：${zh}`, en: `added: ${en}` };
+/** Above the first of several items that one text wrote. */
+function originWords(origin: Origin, rung: Rung, laws: readonly Law[]): Words {
+  if (origin === rung.block) return { zh: '以下是本政策自己的', en: 'what follows is of this policy itself' };
+  if (origin.kind !== 'amendment')
+    return { zh: `以下继承自 “${origin.name.text}”`, en: `what follows is inherited from “${origin.name.text}”` };
+  const { zh, en } = short(origin, laws);
+  return { zh: `以下由${zh}新增`, en: `what follows is added by ${en}` };
+}
+
+/** 修订2: its number among those applied, as the head of the text lists them. */
+const short = (amendment: Amendment, laws: readonly Law[]): Words => {
+  const number = laws.findIndex((law) => law.amendment === amendment) + 1;
+  return { zh: `修订${number}`, en: `amendment ${number}` };
 };
 
-/** `由 910元 改来：修订 自 2028-01-01 起` */
-function changed(node: Expression, amendment: Amendment): Words {
-  const { zh, en } = amendmentWords(amendment);
+/** `原为 910元，修订2 改` */
+function changed(node: Expression, amendment: Amendment, laws: readonly Law[]): Words {
+  const { zh, en } = short(amendment, laws);
   const old = amendment.changes.find((change) => change.kind === 'replace' && change.new === node);
-  const from = old?.kind === 'replace' ? printExpression(old.old).replaceAll('\n', ' ') : undefined;
-  return from === undefined ? { zh: `改：${zh}`, en: `changed: ${en}` } : { zh: `原为 ${from}：${zh}`, en: `was ${from}: ${en}` };
+  if (old?.kind !== 'replace') return { zh: `${zh} 改`, en: `changed by ${en}` };
+  const was = printExpression(old.old);
+  return { zh: `原为 ${was}，${zh} 改`, en: `was ${inEnglish(was)}, changed by ${en}` };
 }
 
-/** `修订 自 2028-01-01 起，2028-03-20 发布` */
-export function amendmentWords({ policy, effective, published, until }: Amendment): Words {
+/** `自 2028-01-01 起，发布 2028-03-20`, with the policy when it is another's. */
+function amendmentWords({ policy, effective, published, until }: Amendment, of: string): Words {
   const day = (e: Expression | undefined): string => (e ? printExpression(e) : '?');
-  const last = until ? day(until) : undefined;
+  const [zhOf, enOf] = policy.text === of ? ['', ''] : [`“${policy.text}” 的，`, `of “${policy.text}”, `];
   return {
-    zh: `“${policy.text}” 的修订，自 ${day(effective)} 起${last === undefined ? '' : `至 ${last}`}，发布 ${day(published)}`,
-    en: `amendment of “${policy.text}” from ${day(effective)}${last === undefined ? '' : ` to ${last}`}, published ${day(published)}`,
+    zh: `${zhOf}自 ${day(effective)} 起${until ? `至 ${day(until)}` : ''}，发布 ${day(published)}`,
+    en: `${enOf}from ${inEnglish(day(effective))}${until ? ` to ${day(until)}` : ''}, published ${inEnglish(day(published))}`,
   };
 }
 
-const remarked = (line: PrintedLine, remark: string | undefined): PrintedLine =>
-  remark === undefined ? line : { ...line, text: `${line.text}  // ${remark}` };
+/** A formula with its keywords and units in English, read where a formula stands. */
+const inEnglish = (formula: string): string =>
+  respell(`政策 “甲” {\n定义 甲 : 数 =\n${formula}\n}`, 'en').split('\n').slice(2, -1).join(' ');
+
+const remarked = (line: PrintedLine, remarks: readonly Words[], language: KeywordLanguage): PrintedLine =>
+  remarks.length === 0
+    ? line
+    : { ...line, text: `${line.text}  // ${[...new Set(remarks.map((words) => words[language]))].join(language === 'zh' ? '；' : '; ')}` };
 
 const inside = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 
-const isSpan = (value: unknown): value is Span => typeof value === 'object' && value !== null && 'file' in value && 'start' in value && 'end' in value;
+const isSpan = (value: unknown): value is Span =>
+  typeof value === 'object' && value !== null && 'file' in value && 'start' in value && 'end' in value;
 
 /** Of several nodes that stand on one line, the place of the first. */
 const spanOf = (of: object): Span | undefined =>
-  'span' in of && isSpan(of.span) ? of.span : Array.isArray(of) ? of.flatMap((one: object | undefined) => (one && spanOf(one)) ?? [])[0] : undefined;
+  'span' in of && isSpan(of.span)
+    ? of.span
+    : Array.isArray(of)
+      ? of.flatMap((one: object | undefined) => (one && spanOf(one)) ?? [])[0]
+      : undefined;
 
 const holds = (node: unknown, wanted: object): boolean =>
   node === wanted || (typeof node === 'object' && node !== null && Object.values(node).some((one) => holds(one, wanted)));
-

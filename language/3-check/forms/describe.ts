@@ -47,13 +47,16 @@ export function isForm(item: Item): item is Form {
     case 'tilt':
     case 'waitingPeriod':
     case 'eligibility':
+    case 'due':
       return true;
+    case 'posting':
+      return item.until !== undefined || item.batch !== undefined;
     default:
       return false;
   }
 }
 
-type Form = Extract<Item, { kind: 'benefit' | 'guarantee' | 'allocation' | 'tilt' | 'waitingPeriod' | 'eligibility' }>;
+type Form = Extract<Item, { kind: 'benefit' | 'guarantee' | 'allocation' | 'tilt' | 'waitingPeriod' | 'eligibility' | 'due' | 'posting' }>;
 
 const holds = (outer: Span, inner: Span): boolean => inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 
@@ -64,10 +67,15 @@ function describe(item: CoreItem): string {
     case 'formDefinition': {
       if (item.allots) return describeAllots(item.address, item.allots);
       const type = item.type ? ` : ${typeWords[item.type]}` : item.rounded ? ' : 分额' : '';
-      return `定义 ${item.address}${type} = ${value(item.value)}`;
+      const when = item.form.kind === 'due' && isGuarded(item.value) ? ` 当 ${item.address}.用` : '';
+      return `定义 ${item.address}${type} = ${value(item.value)}${when}`;
     }
-    case 'formPosting':
-      return `支付 ${item.address} ${printPosting(item).replace(/^支付 /, '')} = ${value(item.value)}${item.stacks ? ' 叠加' : ''}`;
+    case 'formPosting': {
+      const until = item.until ? ` 至 ${printExpression(item.until)}` : '';
+      const when = item.applies !== undefined && item.guard ? ` 当 ${item.applies}` : '';
+      const head = `${item.until ? '缓缴' : '支付'} ${item.address}${printPosting(item).slice('支付'.length)}${until}`;
+      return `${head} = ${value(item.value)}${item.stacks ? ' 叠加' : ''}${when}`;
+    }
     case 'coreException': {
       const guard = item.guard ? ` 当 ${printExpression(item.guard)}` : '';
       return `例外 ${item.name} 于 ${printPath(item.target)}${guard} : ${printAdjustment(item.adjustment)}`;
@@ -92,5 +100,8 @@ function value(of: Expression | Table): string {
     return `\n${printTable(of)
       .map((line) => `  ${line}`)
       .join('\n')}`;
-  return printExpression(of.kind === 'if' && of.otherwise.span === of.span ? of.then : of);
+  return printExpression(isGuarded(of) && of.kind === 'if' ? of.then : of);
 }
+
+/** Whether a value is 0 when its form is not for this event: the guard that is said elsewhere. */
+const isGuarded = (of: Expression | Table): boolean => of.kind === 'if' && of.otherwise.span === of.span;

@@ -1,5 +1,5 @@
 /** What an event carries: types, fields, the bill, payers. */
-import type { Bill, BillPart, EnumValue, Field, Payer, TypeNode } from '../../2-syntax/nodes/declaration.ts';
+import type { Bill, BillPart, CodeTable, EnumValue, Field, Payer, TypeNode } from '../../2-syntax/nodes/declaration.ts';
 import type { Quoted } from '../../2-syntax/nodes/expression.ts';
 import { printCell, printName, quoted } from '../../3-check/forms/print.ts';
 import { unreachable } from '../../model/unreachable.ts';
@@ -55,8 +55,11 @@ const national = (name: Quoted | undefined): string => (name ? ` 接口 ${quoted
 export const printInterface = national;
 
 /** `字段 医疗类别 : 枚举 { … } 可无 于 就诊日 接口 “med_type”` */
-export const printField = ({ name, type, optional, asOf, interfaceName }: Field): string =>
-  `字段 ${printName(name)} : ${printType(type)}${optional ? ' 可无' : ''}${asOf ? ` 于 ${printName(asOf)}` : ''}${national(interfaceName)}`;
+export const printField = ({ name, type, optional, asOf, interfaceName, tables }: Field): string =>
+  `字段 ${printName(name)} : ${printType(type)}${optional ? ' 可无' : ''}${asOf ? ` 于 ${printName(asOf)}` : ''}${national(interfaceName)}${(tables ?? []).map(printTable).join('')}`;
+
+const printTable = ({ interfaceName, version, values }: CodeTable): string =>
+  `${national(interfaceName)} 版本 ${quoted(version.text)} { ${printValues(values)} }`;
 
 const part = ({ name, interfaceName }: BillPart): string => `${printName(name)}${national(interfaceName)}`;
 

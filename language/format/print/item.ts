@@ -190,8 +190,8 @@ function receiverText(receiver: Receiver): string {
 
 const PERIODS = { year: '年末', quarter: '季末', month: '月末' } as const;
 
-const splitText = ({ period, from, to, by, guard }: SplitStay): string =>
-  `拆单 于 ${PERIODS[period]} 自 ${printPath(from)} 至 ${printPath(to)}${by ? ` 按 ${printPath(by)}` : ''}${printGuard(guard)}`;
+const splitText = ({ period, begins, from, to, by, guard }: SplitStay): string =>
+  `拆单 于 ${begins ? `医保年度(${begins.map(printExpression).join(', ')})` : PERIODS[period]} 自 ${printPath(from)} 至 ${printPath(to)}${by ? ` 按 ${printPath(by)}` : ''}${printGuard(guard)}`;
 
 const joinText = ({ earlier, stay, from, to, within }: JoinStay): string =>
   `并单 当 ${printClosed(earlier)} 并入 ${printClosed(stay)} 自 ${printPath(from)} 至 ${printPath(to)} ${printClosed(within)} 以内`;

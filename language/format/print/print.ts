@@ -58,9 +58,12 @@ export function blockLines(node: TopLevel): readonly PrintedLine[] {
   }
 }
 
-/** An empty line before and behind what takes several. */
+/** An empty line before and behind what takes several lines, and before what has a remark above it. */
 export const spread = (groups: readonly (readonly PrintedLine[])[]): readonly PrintedLine[] =>
   groups.flatMap((lines, at) => {
-    const apart = at > 0 && (lines.length > 1 || (groups[at - 1]?.length ?? 0) > 1);
+    const headed = lines[0]?.text.startsWith('//') === true;
+    const apart = at > 0 && (headed || takesSeveral(lines) || takesSeveral(groups[at - 1] ?? []));
     return apart ? [{ text: '' }, ...lines] : lines;
   });
+
+const takesSeveral = (lines: readonly PrintedLine[]): boolean => lines.filter(({ text }) => !text.startsWith('//')).length > 1;
