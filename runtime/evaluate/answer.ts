@@ -41,7 +41,7 @@ export const refusal = ({ event, policy, digest }: Heading, problems: readonly P
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** An outcome as it leaves the runtime. Money that was computed is shown; money is said to be paid only when the event is settled. */
-export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outcome, explanation: Explanation | undefined): Answer {
+export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outcome, explain: (() => Explanation) | undefined): Answer {
   const { status, version, totals, sums, posted, reliances, state } = outcome;
   const { day, knownOn } = heading;
   const paid = status === 'settled' || status === 'ineligible';
@@ -78,8 +78,19 @@ export function answerOf(heading: Heading, policy: CompiledPolicy, outcome: Outc
       status: one.status,
       ...(one.version ? { version: one.version.ir.id } : {}),
     }));
-  if (explanation) answer.explanation = explanation;
-  return answer;
+  return explain ? explained(answer, explain) : answer;
+}
+
+/** The explanation is made when it is first asked for: what it is made from does not change any more, and most answers of a batch are never asked. */
+function explained(answer: Answer, explain: () => Explanation): Answer {
+  let made: Explanation | undefined;
+  return {
+    ...answer,
+    get explanation() {
+      made ??= explain();
+      return made;
+    },
+  };
 }
 
 /** The part of an answer that the ledger keeps. */

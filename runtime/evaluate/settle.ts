@@ -5,21 +5,21 @@ import type { DayText, Literal } from '../ir/types.ts';
 import type { Displaced, Ledger } from '../ledger/ledger.ts';
 import { book, eventOf } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
-import type { Heading } from './answer.ts';
 import { readsOf } from './again.ts';
+import type { Heading } from './answer.ts';
 import { answerOf, bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
 import { choosePolicy } from './choose.ts';
-import { evaluateEvent } from './event.ts';
-import type { CompiledPolicy } from './program.ts';
 import { settleCorrection } from './correction.ts';
+import { evaluateEvent } from './event.ts';
+import { beforehand, partsOf } from './parts.ts';
+import type { CompiledPolicy } from './program.ts';
 import { settleBackPay } from './resettle.ts';
 import { followRetroactive, wroteItself } from './retroactive.ts';
 import { settleReversal } from './reversal.ts';
+import type { Outcome } from './run.ts';
 import type { SettleOne } from './stays.ts';
 import { settleJoined, settleParts } from './stays.ts';
-import { beforehand, partsOf } from './parts.ts';
-import type { Outcome } from './run.ts';
 
 export interface SettleOptions {
   /** Law as known on this day; absent: all that is published counts. */
@@ -32,7 +32,7 @@ export interface SettleOptions {
   readonly also?: readonly string[];
   /** Bundles that settled earlier events, for settling these again after a reversal. */
   readonly bundles?: readonly PolicyBundle[];
-  /** Makes the explanation; without it none is made, and nothing is spent on it. */
+  /** Makes the explanation when the answer is asked for it; without it there is none. */
   readonly explainer?: (policy: CompiledPolicy, outcome: Outcome) => Explanation;
 }
 
@@ -88,7 +88,8 @@ function settleAsItIs(
   });
   const { outcome, person, day, knownOn } = evaluated;
   const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };
-  const answer = answerOf(under, policy, outcome, options.explainer?.(policy, outcome));
+  const { explainer } = options;
+  const answer = answerOf(under, policy, outcome, explainer && (() => explainer(policy, outcome)));
   if (!isRemembered(answer)) return { answer, ledger };
   const kept = book(known, {
     id: encounter.id,

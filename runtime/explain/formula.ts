@@ -1,6 +1,5 @@
 import { Gap } from '../evaluate/gap.ts';
 import { bestOf, itemsOf } from '../evaluate/steps/fold.ts';
-import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Term } from '../ir/types.ts';
 import { yuanText } from '../ir/value.ts';
 import type { View } from './view.ts';
@@ -51,7 +50,7 @@ function write(expr: Expr, view: View): Written {
       return typeof holds === 'boolean' ? write(holds ? expr.then : expr.otherwise, view) : number(expr, view);
     }
     case 'table': {
-      const chosen = chosenResult(expr, view.state.of.program.site)(view.state);
+      const chosen = view.chosen(expr);
       const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
       return result ? write(result, view) : number(expr, view);
     }

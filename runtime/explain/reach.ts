@@ -1,5 +1,4 @@
 import { Gap } from '../evaluate/gap.ts';
-import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, Step } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
 import type { View } from './view.ts';
@@ -26,7 +25,7 @@ export function readsOf(expr: Expr, view: View): readonly number[] {
     }
     case 'table': {
       const axes = expr.axes.flatMap((axis) => readsOf(axis.of, view));
-      const chosen = chosenResult(expr, view.state.of.program.site)(view.state);
+      const chosen = view.chosen(expr);
       const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
       return result ? [...axes, ...readsOf(result, view)] : axes;
     }
@@ -114,7 +113,11 @@ export function operandsOf(
     case 'daysBetween':
     case 'wholeMonths':
     case 'age':
+    case 'hoursBetween':
+    case 'secondsBetween':
       return [expr.from, expr.to];
+    case 'dayOf':
+      return [expr.time];
     case 'yearOf':
     case 'monthOf':
     case 'quarterOf':
@@ -128,7 +131,14 @@ export function operandsOf(
 }
 
 /** The steps that one step read, its adjustments included, and what a 拨付 shares out. */
-export function stepReads(step: Step, view: View): readonly number[] {
+export function stepReads(index: number, view: View): readonly number[] {
+  const step = view.state.of.program.ir.steps[index];
+  const reads = view.reads.get(index) ?? (step ? readsOfStep(step, view) : []);
+  view.reads.set(index, reads);
+  return reads;
+}
+
+function readsOfStep(step: Step, view: View): readonly number[] {
   const { pool } = step.posting?.members ?? {};
   const reads = [...(pool === undefined ? [] : [pool]), ...readsOf(step.value, view)];
   for (const { guard, value } of step.rounds.flat()) {
@@ -156,7 +166,7 @@ export function reachedFrom(roots: readonly number[], view: View): readonly numb
     }
     entered.add(index);
     pending.push(
-      ...stepReads(step, view)
+      ...stepReads(index, view)
         .filter((read) => !reached.has(read))
         .toReversed(),
     );
@@ -165,13 +175,13 @@ export function reachedFrom(roots: readonly number[], view: View): readonly numb
 }
 
 /** What is due and the postings, from which an explanation begins: those of benefits that do not apply are left out. */
-export function explainedPostings({ state }: View): readonly number[] {
+export function explainedPostings({ state, stepAt }: View): readonly number[] {
   const { program } = state.of;
   const idle = program.benefits.filter(({ applies }) => state.step(applies) === false).map(({ name }) => `${name}.`);
   const dues = program.ir.dues.filter((step) => !idle.includes(`${program.ir.steps[step]?.address ?? ''}.`));
   const postings = program.ir.postings.filter((step) => {
     const address = program.ir.steps[step]?.address ?? '';
-    const guard = program.ir.steps.findIndex((one) => one.address === `${address}.用`);
+    const guard = stepAt(`${address}.用`);
     const stands = guard < 0 || state.step(guard) !== false;
     return !(state.step(step) === 0n && (!stands || idle.some((prefix) => address.startsWith(prefix))));
   });

@@ -1,4 +1,3 @@
-import { chosenResult } from '../evaluate/steps/table.ts';
 import type { Expr, ParameterValue } from '../ir/types.ts';
 import type { View } from './view.ts';
 
@@ -35,7 +34,7 @@ export function rowOf(expr: Expr, view: View, version: readonly ParameterValue[]
     case 'assume':
       return rowOf(expr.of, view, version, because);
     case 'table': {
-      const chosen = chosenResult(expr, program.site)(view.state);
+      const chosen = view.chosen(expr);
       const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
       return result && rowOf(result, view, version, [...because, ...expr.axes.map((axis) => axisWords(axis.of, view))]);
     }

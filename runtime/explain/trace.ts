@@ -14,7 +14,7 @@ import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
 import { passedOn, rowOf } from './row.ts';
 import { sharesOf } from './shares.ts';
 import type { View } from './view.ts';
-import { shown, viewOf } from './view.ts';
+import { isNumberForm, shown, viewOf } from './view.ts';
 import { waterfallOf } from './waterfall.ts';
 import { gapWords, refusalWords, wordsOf } from './words.ts';
 
@@ -31,7 +31,8 @@ export function explain(policy: CompiledPolicy, outcome: Outcome): Explanation {
   if (!state) return NOTHING_TO_EXPLAIN;
   const view = viewOf(state);
   const ir = version?.ir ?? versionOf(policy, state);
-  const steps = reachedFrom(explainedPostings(view), view).filter((step) => !isPassedOver(step, view));
+  const told = toldByForms(view);
+  const steps = reachedFrom(explainedPostings(view), view).filter((step) => !isPassedOver(step, told, view));
   const lines = status === 'ineligible' ? [] : steps.map((step) => lineOf(step, view, ir));
   const differing = others.length === 0 ? lines : lines.map((line) => acrossWorlds(line, state, others, open));
   return {
@@ -66,7 +67,7 @@ const versionOf = ({ ir, version }: CompiledPolicy, { of }: State): Version =>
   ir.versions.find((_, index) => version(index).parameters === of.parameters) ?? (ir.versions[0] as Version);
 
 /** Steps that only pass something on, and numbers that a form's own line already tells, have no line. */
-function isPassedOver(index: number, view: View): boolean {
+function isPassedOver(index: number, told: ReadonlySet<number>, view: View): boolean {
   const { program } = view.state.of;
   const step = program.ir.steps[index];
   if (!step) return true;
@@ -74,10 +75,13 @@ function isPassedOver(index: number, view: View): boolean {
   if (kind === 'applies') return !program.ir.benefits.some(({ applies }) => applies === index);
   if (kind === 'base') return passedOn(index, view) !== undefined || isField(step, view);
   if (kind !== 'definition' && kind !== 'parameter') return false;
-  return program.ir.steps.some((other, at) => isNumberForm(other.note.form.kind) && passedOn(at, view) === index);
+  return told.has(index);
 }
 
-const isNumberForm = (kind: Step['note']['form']['kind']): boolean => kind === 'ratio' || kind === 'standard' || kind === 'limit';
+/** The steps that a line of a form only passes on. */
+function toldByForms(view: View): ReadonlySet<number> {
+  return new Set(view.numbers.flatMap((at) => passedOn(at, view) ?? []));
+}
 
 /** A base that is the field itself. */
 function isField({ value }: Step, view: View): boolean {
@@ -137,7 +141,7 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
       state.reliancesOf(index).flatMap((one) => (one.kind === 'assumed' ? [one.reason] : [])),
       sameReason,
     ),
-    reads: stepReads(step, view).map((read) => program.ir.steps[read]?.address ?? ''),
+    reads: stepReads(index, view).map((read) => program.ir.steps[read]?.address ?? ''),
   };
 }
 

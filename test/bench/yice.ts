@@ -30,9 +30,11 @@ export const encountersOf = (claims: readonly Claim[]) =>
 export function settleByYice(bundle: LoadedBundle, encounters: ReturnType<typeof encountersOf>, explain: boolean, into?: Paid[]): void {
   let ledger = emptyLedger();
   for (const encounter of encounters) {
-    const result = settle(bundle, encounter, ledger, { explain });
+    const result = settle(bundle, encounter, ledger, { explain, policy: '绵阳市职工基本医疗保险' });
     ledger = result.ledger;
     const { answer } = result;
+    // An explanation is made when it is read.
+    if (explain && answer.explanation?.lines.length === 0) throw new Error(`${encounter.id}: nothing to explain`);
     if (answer.status !== 'settled') throw new Error(`${encounter.id}: ${answer.status} ${JSON.stringify(answer.problems)}`);
     into?.push({ deductibleFen: fen(answer.amounts['门诊统筹.起付']), fundFen: fen(answer.amounts['门诊统筹.支付']) });
   }
