@@ -39,6 +39,9 @@ const FRACTION = /^\.\d+/;
 /** Words that may follow a number without a space. */
 const FOLLOWERS = ['至', '以上', '以下', '以内', '以外', '起', '内'];
 const LONGEST_DATE = 12;
+/** ` 13:30`, to the second if need be. */
+const CLOCK = /^ ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/;
+const LONGEST_CLOCK = 10;
 const MOST_DIGITS = 40;
 const ZERO = rational(0n);
 
@@ -71,6 +74,11 @@ function readDate(place: Place, at: number): Literal | undefined {
     : slanted
       ? say.dateForm({ ...where, better: `${match[1]}-${pad(month)}-${pad(day)}` })
       : undefined;
+  const clock = straight && !problem ? CLOCK.exec(fold(place.text, end, end + LONGEST_CLOCK)) : null;
+  if (clock) {
+    const at = `${match[1]}-${pad(month)}-${pad(day)} ${clock[1]}:${clock[2]}${clock[3] && clock[3] !== '00' ? `:${clock[3]}` : ''}`;
+    return { kind: 'date', end: end + clock[0].length, date: { year, month, day, time: at }, problem };
+  }
   return { kind: 'date', end, date: { year, month, day }, problem };
 }
 

@@ -19,6 +19,8 @@ export interface DateValue {
   readonly year: number;
   readonly month: number;
   readonly day: number;
+  /** With a time of day: all of it, "2023-05-01 13:30". */
+  readonly time?: string;
 }
 
 /**

@@ -80,6 +80,7 @@ export function numeral(p: Grammar, token: t.Token, sign: t.Token | undefined): 
 export function day(p: Grammar): Expression {
   const token = p.take(t.DateLiteral);
   const { year, month, day: dayOfMonth } = token.date ?? { year: 1, month: 1, day: 1 };
+  if (token.date?.time !== undefined) return { kind: 'time', text: token.date.time, span: p.spanOf(token) };
   return { kind: 'date', year, month, day: dayOfMonth, span: p.spanOf(token) };
 }
 

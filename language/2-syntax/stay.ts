@@ -1,3 +1,4 @@
+import * as t from '../1-tokens/tokens.ts';
 import type { Grammar } from './grammar.ts';
 import type { JoinStay, SplitStay } from './nodes/stay.ts';
 import type { Rule } from './reader.ts';
@@ -12,7 +13,21 @@ export const defineSplitStay = (p: Grammar): Rule<SplitStay | undefined> =>
       const start = p.here();
       p.word('splitStay');
       p.word('on');
-      const period = p.choose<SplitStay['period']>(0, [() => take(p, 'yearEnd'), () => take(p, 'quarterEnd'), () => take(p, 'monthEnd')]);
+      let begins: SplitStay['begins'];
+      const period = p.choose<SplitStay['period']>(0, [
+        () => take(p, 'yearEnd'),
+        () => take(p, 'quarterEnd'),
+        () => take(p, 'monthEnd'),
+        () => {
+          p.word('insuranceYear');
+          p.take(t.LeftRound);
+          const month = p.one(p.constant);
+          p.take(t.Comma);
+          begins = [month, p.one(p.constant, 1)];
+          p.take(t.RightRound);
+          return 'year';
+        },
+      ]);
       p.word('starting');
       const from = p.one(p.path);
       p.word('to');
@@ -25,7 +40,16 @@ export const defineSplitStay = (p: Grammar): Rule<SplitStay | undefined> =>
         p.word('when');
         return p.one(p.expression);
       });
-      return { kind: 'splitStay', period, from, to, ...(by ? { by } : {}), ...(guard ? { guard } : {}), span: p.since(start) };
+      return {
+        kind: 'splitStay',
+        period,
+        ...(begins ? { begins } : {}),
+        from,
+        to,
+        ...(by ? { by } : {}),
+        ...(guard ? { guard } : {}),
+        span: p.since(start),
+      };
     },
     () => undefined,
   );

@@ -15,6 +15,7 @@ const PLAIN = [
   ['percentagePoints', 'points'],
   ['number', 'number'],
   ['date', 'date'],
+  ['time', 'time'],
   ['monthCount', 'months'],
   ['dayCount', 'days'],
   ['boolean', 'bool'],

@@ -73,7 +73,7 @@ export function accumulatorElsewhere(name: string, { keys }: Accumulator, { mode
 }
 
 /** What can tell one cell from another. */
-export const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'bool'].includes(type.kind);
+export const isKey = (type: Type): boolean => ['text', 'enum', 'integer', 'date', 'time', 'bool'].includes(type.kind);
 
 /** Where its value, guard and keys stand: 逐项 gives them an item or a member. Undefined when there is no such list. */
 function siteOf(node: Accumulator, law: Law): { readonly site: Site; readonly over?: OverModel } | undefined {
@@ -133,7 +133,7 @@ function cellType(node: Accumulator, is: Type | undefined, law: Law, lessened: t
     case 'latest':
       return isMoney(is)
         ? fen
-        : ['integer', 'months', 'days', 'date', 'enum', 'text', 'bool'].includes(is.kind)
+        : ['integer', 'months', 'days', 'date', 'time', 'enum', 'text', 'bool'].includes(is.kind)
           ? is
           : refuse(['分额、整数、日期或取值', 'whole fen, whole numbers, dates or listed values']);
     case 'set':

@@ -10,13 +10,13 @@ import type { Expr, Type } from '../model/types.ts';
 import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
-import { expectEntity } from './names.ts';
 import { printExpression } from './forms/print.ts';
+import { expectEntity } from './names.ts';
 import { isOptional } from './present.ts';
 import { everything } from './reads.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
-import { bool, date, fen, fits, integer, isOrdered, join, money, months, number, points, ratio, typeWords } from './types.ts';
+import { bool, date, fen, fits, integer, isOrdered, join, money, months, number, points, ratio, time, typeWords } from './types.ts';
 
 type BuiltIn = (e: Call, site: Site, hint?: Type) => Expr | undefined;
 
@@ -127,6 +127,16 @@ const between =
     const found = values(e, site, [date, date]);
     return found?.[0] && found[1] && { kind, from: found[0], to: found[1], type, span: e.span };
   };
+
+const hoursBetween: BuiltIn = (e, site) => {
+  const found = values(e, site, [time, time]);
+  return found?.[0] && found[1] && { kind: 'hoursBetween', from: found[0], to: found[1], type: integer(), span: e.span };
+};
+
+const dayOf: BuiltIn = (e, site) => {
+  const found = values(e, site, [time]);
+  return found?.[0] && { kind: 'dayOf', time: found[0], type: date, span: e.span };
+};
 
 const complement: BuiltIn = (e, site) => {
   const found = values(e, site, [ratio]);
@@ -260,6 +270,8 @@ const builtIns: Partial<Readonly<Record<KeywordId, BuiltIn>>> = {
   complement,
   asPoints,
   wholeMonths: between('wholeMonths', months),
+  hoursBetween,
+  dayOf,
   age: between('age', integer()),
   calendarYear: ofDay('yearOf', integer()),
   calendarMonth: ofDay('monthOf', integer()),

@@ -20,7 +20,7 @@ import { inferAssumed, inferOpen } from './pending.ts';
 import { inferReference } from './reference.ts';
 import { inferRemaining } from './remaining.ts';
 import type { Site } from './site.ts';
-import { bool, date, fits, text, typeWords } from './types.ts';
+import { bool, date, fits, text, time, typeWords } from './types.ts';
 
 const deepest = 200;
 
@@ -40,6 +40,8 @@ export function infer(e: Expression, site: Site, hint?: Type): Expr | undefined 
     }
     case 'date':
       return constant(date, { kind: 'date', value: { year: e.year, month: e.month, day: e.day } }, e, site);
+    case 'time':
+      return constant(time, { kind: 'text', value: e.text }, e, site);
     case 'text':
       if ((hint?.kind === 'enum' || hint?.kind === 'set') && hint.values.includes(e.value))
         return constant({ kind: 'enum', name: hint.name, values: hint.values }, { kind: 'enum', value: e.value }, e, site);

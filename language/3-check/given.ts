@@ -70,6 +70,8 @@ function readPlain(type: Type, expression: Expression): Value | undefined {
       return type.kind === 'date'
         ? { kind: 'date', value: { year: expression.year, month: expression.month, day: expression.day } }
         : undefined;
+    case 'time':
+      return type.kind === 'time' ? { kind: 'text', value: expression.text } : undefined;
     case 'truth':
       return type.kind === 'bool' ? { kind: 'truth', value: expression.value } : undefined;
     case 'text':
@@ -124,6 +126,7 @@ const examples: Readonly<Record<Exclude<Type['kind'], 'enum' | 'set'>, string>> 
   months: '6个月',
   days: '30天',
   date: '2023-05-08',
+  time: '2023-05-08 13:30',
   bool: '是',
   text: '“甲”',
 };

@@ -57,7 +57,7 @@ function compared(
     reportApart(a.type, b.type, span, site, written);
     return undefined;
   }
-  if (test !== '=' && test !== '≠' && !isOrdered(a.type)) {
+  if (test !== '=' && test !== '≠' && !isOrdered(a.type) && a.type.kind !== 'time') {
     report(unordered({ is: typeWords(a.type), operator: test, span }));
     return undefined;
   }

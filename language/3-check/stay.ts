@@ -1,10 +1,12 @@
 /** 拆单 and 并单: which fields say when a stay begins and ends, which stays they are about, and by what day items belong to a part. */
 
+import { monthLength } from '../../runtime/calendar/date.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Path } from '../2-syntax/nodes/span.ts';
 import type { JoinStay, SplitStay } from '../2-syntax/nodes/stay.ts';
 import * as say from '../diagnostics/stays.ts';
 import type { Expr, JoinModel, SplitModel } from '../model/types.ts';
-import { expect } from './expression.ts';
+import { expect, infer } from './expression.ts';
 import type { Entity } from './names.ts';
 import { everything } from './reads.ts';
 import type { Law } from './site.ts';
@@ -17,12 +19,21 @@ export function checkSplit(node: SplitStay, law: Law, periodDay: string): SplitM
   const to = dayField(node.to, law);
   const by = node.by && itemDay(node.by, law);
   const guard = node.guard && fieldsOnly(expect(node.guard, inside(siteAt(law, '拆单', [])), bool), law);
-  if (from === undefined || to === undefined || (node.by && !by) || (node.guard && !guard)) return undefined;
+  const begins = node.begins && firstDay(node.begins, law);
+  if (from === undefined || to === undefined || (node.by && !by) || (node.guard && !guard) || (node.begins && !begins)) return undefined;
   if (periodDay !== from && periodDay !== to) {
     law.report(say.periodOutside({ periodDay, from, to, span: node.span }));
     return undefined;
   }
-  return { period: node.period, from, to, ...(by ? { by } : {}), ...(guard ? { guard } : {}), span: node.span };
+  return {
+    period: node.period,
+    ...(begins ? { begins } : {}),
+    from,
+    to,
+    ...(by ? { by } : {}),
+    ...(guard ? { guard } : {}),
+    span: node.span,
+  };
 }
 
 /** An earlier visit that becomes part of a stay. */
@@ -30,11 +41,28 @@ export function checkJoin(node: JoinStay, law: Law): JoinModel | undefined {
   const site = inside(siteAt(law, '并单', []));
   const earlier = fieldsOnly(expect(node.earlier, site, bool), law);
   const stay = fieldsOnly(expect(node.stay, site, bool), law);
-  const from = dayField(node.from, law);
-  const to = dayField(node.to, law);
-  const within = fieldsOnly(expect(node.within, site, days), law);
-  if (!earlier || !stay || !within || from === undefined || to === undefined) return undefined;
-  return { earlier, stay, from, to, within, span: node.span };
+  const from = dayField(node.from, law, ['date', 'time']);
+  const kind = typeOf(from, law);
+  const to = dayField(node.to, law, kind ? [kind] : ['date', 'time']);
+  const found = fieldsOnly(infer(node.within, site), law);
+  if (!earlier || !stay || !found || from === undefined || to === undefined) return undefined;
+  const unit = kind === 'time' && found.type.kind === 'integer' ? 'hours' : 'days';
+  const within = unit === 'hours' ? found : expect(node.within, site, days);
+  return within && { earlier, stay, from, to, within, unit, span: node.span };
+}
+
+const typeOf = (field: string | undefined, { names }: Law): 'date' | 'time' | undefined => {
+  const entity = field === undefined ? undefined : names.entities.get(field);
+  return entity?.kind === 'input' && entity.input.type.kind === 'time' ? 'time' : entity ? 'date' : undefined;
+};
+
+/** The month and the day on which a year begins; a day that every year has. */
+function firstDay([month, day]: NonNullable<SplitStay['begins']>, law: Law): SplitModel['begins'] {
+  const whole = (e: Expression): number => (e.kind === 'quantity' && e.unit === 'none' && e.value.den === 1n ? Number(e.value.num) : 0);
+  const [m, d] = [whole(month), whole(day)];
+  if (m >= 1 && m <= 12 && d >= 1 && d <= monthLength(2001, m)) return { month: m, day: d };
+  law.report(say.noFirstDay({ span: { ...month.span, end: day.span.end } }));
+  return undefined;
 }
 
 function entityOf(path: Path, law: Law): Entity | undefined {
@@ -44,11 +72,16 @@ function entityOf(path: Path, law: Law): Entity | undefined {
   return entity;
 }
 
-function dayField(path: Path, law: Law): string | undefined {
+function dayField(path: Path, law: Law, kinds: readonly ('date' | 'time')[] = ['date']): string | undefined {
   const entity = entityOf(path, law);
-  if (entity?.kind === 'input' && path.names.length === 1 && path.keys.length === 0 && entity.input.type.kind === 'date')
+  if (
+    entity?.kind === 'input' &&
+    path.names.length === 1 &&
+    path.keys.length === 0 &&
+    kinds.some((kind) => kind === entity.input.type.kind)
+  )
     return entity.name;
-  law.report(say.noDayField({ name: path.names.map(({ text }) => text).join('.'), span: path.span }));
+  law.report(say.noDayField({ kinds, name: path.names.map(({ text }) => text).join('.'), span: path.span }));
   return undefined;
 }
 

@@ -17,6 +17,7 @@ export const number = plain('number');
 export const months = plain('months');
 export const days = plain('days');
 export const date = plain('date');
+export const time = plain('time');
 export const bool = plain('bool');
 export const text = plain('text');
 
@@ -37,6 +38,7 @@ const plainWords: Readonly<Record<Plain | 'integer', Pair>> = {
   months: ['月数', 'a number of months'],
   days: ['天数', 'a number of days'],
   date: ['日期', 'a date'],
+  time: ['时刻', 'a time of day'],
   bool: ['布尔', 'a condition'],
   text: ['文本', 'a text'],
 };

@@ -18,6 +18,7 @@ const plain = (expr: IrExpr, bounds: Bounds = anything): Lowered => ({ expr, sca
 /** Whole months and days between two days of the years 1 to 9999. */
 const monthsApart = within(120_000n);
 const daysApart = within(3_660_000n);
+const hoursApart = within(87_840_000n);
 
 /** A percentage point is a hundredth. */
 const onePoint: Lowered = {
@@ -102,6 +103,10 @@ export function lowerExpression(expr: Expr, scope: Scope): Lowered {
       return plain({ op: 'addMonths', day: value(expr.day), months: value(expr.months) });
     case 'addDays':
       return plain({ op: 'addDays', day: value(expr.day), days: value(expr.days) });
+    case 'hoursBetween':
+      return plain({ op: 'hoursBetween', from: value(expr.from), to: value(expr.to) }, hoursApart);
+    case 'dayOf':
+      return plain({ op: 'dayOf', time: value(expr.time) });
     case 'daysBetween':
     case 'wholeMonths':
     case 'age':
@@ -166,6 +171,15 @@ function cell(expr: IrExpr, name: string, scope: Scope): Lowered {
 function comparison(expr: Extract<Expr, { kind: 'compare' }>, scope: Scope): IrExpr {
   const a = lowerExpression(expr.a, scope);
   const b = lowerExpression(expr.b, scope);
+  if (expr.a.type.kind === 'time' && expr.test !== '=' && expr.test !== '≠') {
+    const zero: IrExpr = { op: 'const', type: { kind: 'integer' }, value: '0' };
+    return {
+      op: 'compare',
+      test: expr.test,
+      a: { of: { op: 'secondsBetween', from: b.expr, to: a.expr }, by: '1' },
+      b: { of: zero, by: '1' },
+    };
+  }
   const ordered = isNumeric(expr.a.type) || (expr.a.type.kind === 'date' && expr.test !== '=' && expr.test !== '≠');
   if (!ordered) {
     const same: IrExpr = { op: 'same', a: a.expr, b: b.expr };

@@ -105,6 +105,7 @@ export function irType(type: Type, scale: bigint): IrType {
     case 'months':
     case 'days':
     case 'date':
+    case 'time':
     case 'bool':
     case 'text':
       return { kind: type.kind };

@@ -70,7 +70,8 @@ function listLines(list: ItemList, policy: string): readonly string[] {
 
 function fieldLines(field: InputField): readonly string[] {
   const type = typeText(field);
-  const names = field.interfaceName === undefined ? [field.name] : [field.name, field.interfaceName];
+  const tables = (field.tables ?? []).flatMap(({ interfaceName, version }) => [interfaceName, `${interfaceName}@${version}`]);
+  const names = [...new Set([field.name, ...(field.interfaceName === undefined ? [] : [field.interfaceName]), ...tables])];
   const notes = [field.interfaceName, field.optional ? '可无 optional' : undefined, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter(
     (note) => note !== undefined,
   );
@@ -100,6 +101,8 @@ function fieldType({ kind }: IrType, listed: string): string {
       return 'number';
     case 'date':
       return 'Day';
+    case 'time':
+      return 'string';
     case 'bool':
       return 'boolean';
     case 'text':

@@ -22,6 +22,7 @@ export function valueWords({ kind, value }: NamedValue): string {
     case 'number':
     case 'integer':
     case 'date':
+    case 'time':
     case 'bool':
     case 'text':
     case 'enum':

@@ -3,10 +3,12 @@ import type { Diagnostic } from './diagnostic.ts';
 import { finding } from './finding.ts';
 
 /** 拆单 or 并单 by something that is no day of the event. */
-export const noDayField = (v: { name: string; span: Span }): Diagnostic =>
+export const noDayField = (v: { name: string; kinds: readonly ('date' | 'time')[]; span: Span }): Diagnostic =>
   finding({
     code: 'stays/no-day-field',
-    what: [`“${v.name}” 不是日期字段。`, `“${v.name}” is no field that is a day.`],
+    what: v.kinds.includes('date')
+      ? [`“${v.name}” 不是日期字段。`, `“${v.name}” is no field that is a day.`]
+      : [`“${v.name}” 不是时刻字段，前一个却是。`, `“${v.name}” is no field that is a time, and the first one is.`],
     why: ['住院从哪天到哪天，由就诊填报的日期决定。', 'From which day to which a stay lasts is said by days of the event.'],
     remedy: ['写 入院日、出院日、就诊日 这样的日期字段。', 'Write a field such as 入院日, 出院日 or 就诊日.'],
     span: v.span,
@@ -45,6 +47,16 @@ export const notOfEvent = (v: { span: Span }): Diagnostic =>
     what: ['拆单、并单的条件读了累计或结算的结果。', 'A condition of 拆单 or 并单 reads an accumulator or what is settled.'],
     why: ['拆不拆、并不并，在结算以前决定。', 'Whether an event is split or joined is decided before it is settled.'],
     remedy: ['只用这次填报的字段。', 'Use only fields of the event.'],
+    span: v.span,
+  });
+
+/** 拆单 于 医保年度 that begins on no day. */
+export const noFirstDay = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/no-first-day',
+    what: ['医保年度从哪月哪日起没有写对。', 'The month and the day on which the year begins are not written as they should be.'],
+    why: ['每一年都要有这一天，住院才能在这一天以前拆开。', 'Every year needs that day for a stay to be split before it.'],
+    remedy: ['写月和日，如 医保年度(7, 1)。', 'Write the month and the day, such as insurance_year(7, 1).'],
     span: v.span,
   });
 

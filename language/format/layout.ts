@@ -97,9 +97,14 @@ function spaced(before: SourceToken, word: string, text: string): boolean {
   return true;
 }
 
-/** What a bracket may belong to: a name, or the form 余. */
+/** What a bracket may belong to: a name, or the forms 余 and 医保年度. */
 const isCalled = (token: SourceToken): boolean =>
-  token.kind === 'name' || token.kind === 'text' || token.asName || token.keyword === 'remaining' || token.sign === ']';
+  token.kind === 'name' ||
+  token.kind === 'text' ||
+  token.asName ||
+  token.keyword === 'remaining' ||
+  token.keyword === 'insuranceYear' ||
+  token.sign === ']';
 
 /** The cells between the bars of a row. */
 function cellsOf(line: Line, spelling: Spelling): string[] {

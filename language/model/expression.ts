@@ -2,7 +2,7 @@ import type { Rational } from '../../runtime/money/rational.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 
 export type Type =
-  | { readonly kind: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'months' | 'days' | 'date' | 'bool' | 'text' }
+  | { readonly kind: 'money' | 'fen' | 'ratio' | 'points' | 'number' | 'months' | 'days' | 'date' | 'time' | 'bool' | 'text' }
   | { readonly kind: 'integer'; readonly min?: bigint; readonly max?: bigint }
   /** `name` is the field that lists the values. */
   | { readonly kind: 'enum' | 'set'; readonly name: string; readonly values: readonly string[] };
@@ -79,7 +79,9 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
   | { readonly kind: 'personal'; readonly after: readonly string[] }
   | { readonly kind: 'addMonths'; readonly day: Expr; readonly months: Expr }
   | { readonly kind: 'addDays'; readonly day: Expr; readonly days: Expr }
-  | { readonly kind: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
+  | { readonly kind: 'daysBetween' | 'wholeMonths' | 'age' | 'hoursBetween'; readonly from: Expr; readonly to: Expr }
+  /** 所在日: the day of a time */
+  | { readonly kind: 'dayOf'; readonly time: Expr }
   | { readonly kind: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
   | { readonly kind: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number }
   /** 逐项. Of nothing: 0, but a least, and a greatest of days, is a violation. */

@@ -181,6 +181,8 @@ function valuesOf(field: InputField, index: number, interest: Interest): fc.Arbi
       return fc.integer({ min: 0, max: 100 }).map((percent) => (percent === 100 ? '1' : `0.${String(percent).padStart(2, '0')}`));
     case 'number':
       return fc.integer({ min: 0, max: 100 }).map(String);
+    case 'time':
+      return fc.constantFrom('2023-01-01 00:00', '2023-01-01 12:30', '2023-01-03 12:30', '2023-01-04 12:31');
     case 'text':
       return fc.constantFrom('甲', '乙', '丙');
   }

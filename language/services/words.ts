@@ -39,6 +39,7 @@ const TYPES: Readonly<Record<Type['kind'], Words>> = {
   months: { zh: '月数', en: 'months' },
   days: { zh: '天数', en: 'days' },
   date: { zh: '日期', en: 'date' },
+  time: { zh: '时刻', en: 'time' },
   bool: { zh: '布尔', en: 'true or false' },
   text: { zh: '文本', en: 'text' },
   enum: { zh: '枚举', en: 'one of several values' },

@@ -42,7 +42,7 @@ const status: Decoder<Status> = oneOf('settled', 'open', 'missing', 'ineligible'
 
 type Expects<Kind> = Extract<BundleExpectation, { readonly kind: Kind }>;
 const namedShape = record<NamedValue>({
-  kind: oneOf('money', 'ratio', 'points', 'number', 'integer', 'months', 'days', 'date', 'bool', 'text', 'enum', 'set'),
+  kind: oneOf('money', 'ratio', 'points', 'number', 'integer', 'months', 'days', 'date', 'time', 'bool', 'text', 'enum', 'set'),
   value: literal,
 });
 

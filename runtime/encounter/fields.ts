@@ -1,13 +1,15 @@
 import type { Problem } from '../answer.ts';
 import { dayFromText } from '../calendar/date.ts';
+import { timeFromText } from '../calendar/time.ts';
 import { isRecord } from '../ir/decode.ts';
+import type { CodeTable } from '../ir/bill.ts';
 import type { InputField, PolicyIr } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
 import type { Value } from '../ir/value.ts';
 import { fenFromYuan, readDecimal } from '../money/fen.ts';
 import { ratioFromText } from '../money/ratio.ts';
 import { nearest } from './nearest.ts';
-import { binaryFloat, outOfRange, quoted, unknownValue, wrongType } from './problems.ts';
+import { ambiguousCode, binaryFloat, outOfRange, quoted, unknownCode, unknownValue, wrongType } from './problems.ts';
 
 /** What a field's text turned into: a value, or what is wrong with it. */
 export type Reader = (given: unknown) => Value | Problem;
@@ -44,6 +46,10 @@ export function readerOf(field: InputField, { moneyLimit }: PolicyIr): Reader {
       return (given) =>
         (typeof given === 'string' ? dayFromText(given) : undefined) ??
         wrong(given, '日期, 如 “2023-05-08”', 'a day, such as “2023-05-08”');
+    case 'time':
+      return (given) =>
+        (typeof given === 'string' ? timeFromText(given) : undefined) ??
+        wrong(given, '时刻, 如 “2023-05-08 13:30”', 'a time, such as “2023-05-08 13:30”');
     case 'bool':
       return (given) =>
         typeof given === 'boolean' ? given : given === '是' ? true : given === '否' ? false : wrong(given, '是或否', 'true or false');
@@ -53,21 +59,8 @@ export function readerOf(field: InputField, { moneyLimit }: PolicyIr): Reader {
           ? given
           : wrong(given, `1 至 ${MOST_TEXT} 字的文本, 不含控制字符`, `a text of 1 to ${MOST_TEXT} characters without control characters`);
     case 'enum':
-      return chosenFrom(field);
-    case 'set': {
-      const one = chosenFrom(field);
-      const order = (field.values ?? []).map((value) => value.name);
-      return (given) => {
-        if (!Array.isArray(given)) return wrong(given, '列表, 如 ["低保"], 没有就写 []', 'a list, such as ["低保"], or [] for none');
-        const chosen = new Set<Value>();
-        for (const item of given) {
-          const read = one(item);
-          if (isProblem(read)) return read;
-          chosen.add(read);
-        }
-        return order.filter((value) => chosen.has(value));
-      };
-    }
+    case 'set':
+      return chosenReader(field, chosenFrom(field));
     default:
       return unreachable(type);
   }
@@ -117,12 +110,85 @@ function integerReader({ name, min, max }: InputField): Reader {
   };
 }
 
-/** A value by its name or national code. */
-function chosenFrom({ name, values = [] }: InputField): Reader {
+/**
+ * A value by its name or national code. Where another table of the field has the code for another value, the code alone does not say which is
+ * meant: it is read only under the name of its interface.
+ */
+function chosenFrom(field: InputField, national = false): Reader {
+  const { name, values = [], tables = [] } = field;
   const known = new Map<unknown, string>();
-  for (const value of values) if (value.code !== undefined) known.set(value.code, value.name);
-  for (const value of values) known.set(value.name, value.name);
+  const doubtful = new Map<unknown, readonly string[]>();
+  for (const value of values) {
+    if (value.code === undefined) continue;
+    known.set(value.code, value.name);
+    const others = tables.filter(({ codes }) => codes.some(({ code, value: other }) => code === value.code && other !== value.name));
+    if (!national && others.length > 0) doubtful.set(value.code, others.map(({ interfaceName, version }) => `${interfaceName}@${version}`));
+  }
+  for (const value of values) {
+    known.set(value.name, value.name);
+    doubtful.delete(value.name);
+  }
   const names = values.map((value) => value.name);
-  return (given) =>
-    known.get(given) ?? unknownValue(name, given, typeof given === 'string' ? nearest(quoted(given), names) : undefined, names);
+  return (given) => {
+    const others = doubtful.get(given);
+    if (others) return ambiguousCode(name, given, known.get(given) ?? '', field.interfaceName ?? name, others);
+    return known.get(given) ?? unknownValue(name, given, typeof given === 'string' ? nearest(quoted(given), names) : undefined, names);
+  };
+}
+
+/** A value by its name or by the code that one table has for it. */
+function chosenFromTable({ name, values = [] }: InputField, { interfaceName, version, codes }: CodeTable): Reader {
+  const known = new Map<unknown, string>(codes.map(({ code, value }) => [code, value]));
+  for (const value of values) known.set(value.name, value.name);
+  return (given) => known.get(given) ?? unknownCode(name, given, `${interfaceName}@${version}`, codes);
+}
+
+/** One value, or for a set several. */
+function chosenReader(field: InputField, one: Reader): Reader {
+  if (field.type.kind !== 'set') return one;
+  const order = (field.values ?? []).map((value) => value.name);
+  return (given) => {
+    if (!Array.isArray(given))
+      return wrongType(field.name, given, '列表, 如 ["低保"], 没有就写 []', 'a list, such as ["低保"], or [] for none');
+    const chosen = new Set<Value>();
+    for (const item of given) {
+      const read = one(item);
+      if (isProblem(read)) return read;
+      chosen.add(read);
+    }
+    return order.filter((value) => chosen.has(value));
+  };
+}
+
+/** The names under which fields are given, and what reads each where it is not the field's own reader. */
+export interface FieldNames {
+  readonly index: ReadonlyMap<string, number>;
+  readonly readers: ReadonlyMap<string, Reader>;
+}
+
+/** Chinese and interface names, and each code table as `aka130@旧接口`; as `aka130` too where that is one table's name alone. */
+export function fieldNames(fields: readonly InputField[]): FieldNames {
+  const index = new Map<string, number>();
+  const readers = new Map<string, Reader>();
+  const tables = fields.flatMap((field, at) => (field.tables ?? []).map((table) => ({ field, at, table })));
+  for (const { field, at, table } of tables) {
+    const reader = chosenReader(field, chosenFromTable(field, table));
+    const alone = tables.filter((one) => one.table.interfaceName === table.interfaceName).length === 1;
+    for (const key of [`${table.interfaceName}@${table.version}`, ...(alone ? [table.interfaceName] : [])]) {
+      index.set(key, at);
+      readers.set(key, reader);
+    }
+  }
+  fields.forEach((field, at) => {
+    const { interfaceName, tables: own = [] } = field;
+    if (interfaceName === undefined) return;
+    index.set(interfaceName, at);
+    readers.delete(interfaceName);
+    if (own.length > 0 && interfaceName !== field.name) readers.set(interfaceName, chosenReader(field, chosenFrom(field, true)));
+  });
+  fields.forEach(({ name }, at) => {
+    index.set(name, at);
+    readers.delete(name);
+  });
+  return { index, readers };
 }

@@ -7,10 +7,19 @@ import { compileExtreme, compileMulDivRound, compileProduct, compileRound, compi
 import { compileAssume } from './steps/assume.ts';
 import { compileBands } from './steps/band.ts';
 import { compileOpen } from './steps/block.ts';
-import { compileAddToDay, compileBetween, compileKeyOfDay } from './steps/day.ts';
+import { compileAddToDay, compileBetween, compileBetweenTimes, compileDayOf, compileKeyOfDay } from './steps/day.ts';
 import { compileFold, compileItem } from './steps/fold.ts';
 import { compileAllotted } from './steps/give-out.ts';
-import { compileChoose, compileCompare, compileContains, compileGiven, compileJunction, compileNot, compileOneOf, compileSame } from './steps/logic.ts';
+import {
+  compileChoose,
+  compileCompare,
+  compileContains,
+  compileGiven,
+  compileJunction,
+  compileNot,
+  compileOneOf,
+  compileSame,
+} from './steps/logic.ts';
 import { compilePersonal, compileRemaining } from './steps/post.ts';
 import { compileConstant, compileInput, compileParameter, compileReference, compileStep } from './steps/read.ts';
 import { compileTable } from './steps/table.ts';
@@ -75,6 +84,11 @@ export function compileExpr(expr: Expr, site: Site): Run {
     case 'addMonths':
     case 'addDays':
       return compileAddToDay(expr, site);
+    case 'hoursBetween':
+    case 'secondsBetween':
+      return compileBetweenTimes(expr, site);
+    case 'dayOf':
+      return compileDayOf(expr, site);
     case 'daysBetween':
     case 'wholeMonths':
     case 'age':

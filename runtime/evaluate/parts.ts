@@ -1,7 +1,7 @@
 import type { EncounterInput, Problem } from '../answer.ts';
 import type { CivilDate } from '../calendar/date.ts';
 import { dayFromText, dayText } from '../calendar/date.ts';
-import { monthOf, quarterOf, yearOf } from '../calendar/period.ts';
+import { benefitYear, monthOf, quarterOf, yearOf } from '../calendar/period.ts';
 import { malformed } from '../encounter/problems.ts';
 import { readFields } from '../encounter/read.ts';
 import { isRecord } from '../ir/decode.ts';
@@ -101,10 +101,10 @@ export function partsOf(
   );
 }
 
-function periodOf({ period }: Split, day: CivilDate): number {
+function periodOf({ period, begins }: Split, day: CivilDate): number {
   switch (period) {
     case 'year':
-      return yearOf(day);
+      return begins ? benefitYear(day, begins.month, begins.day) : yearOf(day);
     case 'quarter':
       return quarterOf(day);
     case 'month':

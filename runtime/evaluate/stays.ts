@@ -1,4 +1,5 @@
 import type { Answer, EncounterInput, NamedValue, Problem, Revision } from '../answer.ts';
+import { secondsOf } from '../calendar/time.ts';
 import { quoted } from '../encounter/problems.ts';
 import { readFields } from '../encounter/read.ts';
 import { sameValue } from '../ir/value.ts';
@@ -202,16 +203,25 @@ export function earlierVisits(
     if (record.serial >= before || record.kind !== 'settle' || record.voidedBy !== undefined || record.policy !== policy.ir.id) continue;
     if (record.displaced !== undefined || eventOf(ledger, record.encounter.of ?? '')?.kind === 'split') continue;
     const visit = beforehand(policy, asCorrected(ledger, record).fields, ledger, knownOn);
-    const joined = fitting.some(({ earlier, from, to, within }) => {
+    const joined = fitting.some(({ earlier, from, to, within, unit }) => {
       const start = visit?.read.inputs[from];
       const end = stay.read.inputs[to];
       const most = stay.ask(within);
-      if (!visit || typeof start !== 'number' || typeof end !== 'number' || typeof most !== 'bigint') return false;
-      return end >= start && BigInt(end - start) <= most && visit.ask(earlier) === true;
+      if (!visit || typeof most !== 'bigint') return false;
+      const apart = secondsApart(start, end);
+      return apart !== undefined && apart >= 0 && BigInt(apart) <= most * SECONDS[unit] && visit.ask(earlier) === true;
     });
     if (joined) found.push(record);
   }
   return found.reverse();
+}
+
+const SECONDS = { days: 86_400n, hours: 3600n } as const;
+
+/** Between two days, or two times. */
+function secondsApart(from: unknown, to: unknown): number | undefined {
+  if (typeof from === 'number' && typeof to === 'number') return (to - from) * 86_400;
+  return typeof from === 'string' && typeof to === 'string' ? secondsOf(to) - secondsOf(from) : undefined;
 }
 
 /** The stay's fields with the bill and the lists of a visit added to them; of all else the stay's own hold. */

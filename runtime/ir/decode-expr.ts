@@ -28,8 +28,8 @@ const scaled: Decoder<IrType> = record<Extract<IrType, { scale: Digits }>>({
   kind: oneOf('money', 'ratio', 'points', 'number'),
   scale: positiveDigits,
 });
-const plain: Decoder<IrType> = record<Extract<IrType, { kind: 'integer' | 'months' | 'days' | 'date' | 'bool' | 'text' }>>({
-  kind: oneOf('integer', 'months', 'days', 'date', 'bool', 'text'),
+const plain: Decoder<IrType> = record<Extract<IrType, { kind: 'integer' | 'months' | 'days' | 'date' | 'time' | 'bool' | 'text' }>>({
+  kind: oneOf('integer', 'months', 'days', 'date', 'time', 'bool', 'text'),
 });
 const listed: Decoder<IrType> = record<Extract<IrType, { kind: 'enum' | 'set' }>>({ kind: oneOf('enum', 'set'), name });
 
@@ -42,6 +42,7 @@ export const irType: Decoder<IrType> = tagged<IrType>('kind', {
   months: plain,
   days: plain,
   date: plain,
+  time: plain,
   bool: plain,
   text: plain,
   enum: listed,
@@ -101,6 +102,11 @@ const between: Decoder<Expr> = record<Of<'daysBetween' | 'wholeMonths' | 'age'>>
   from: expr,
   to: expr,
 });
+const betweenTimes: Decoder<Expr> = record<Of<'hoursBetween' | 'secondsBetween'>>({
+  op: oneOf('hoursBetween', 'secondsBetween'),
+  from: expr,
+  to: expr,
+});
 const keyOfDay: Decoder<Expr> = record<Of<'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'>>({
   op: oneOf('yearOf', 'monthOf', 'quarterOf', 'dayKey', 'monthStart'),
   day: expr,
@@ -144,6 +150,9 @@ const cases: { readonly [Op in Expr['op']]: Decoder<Expr> } = {
   addDays: record<Of<'addDays'>>({ op: oneOf('addDays'), day: expr, days: expr }),
   daysBetween: between,
   wholeMonths: between,
+  hoursBetween: betweenTimes,
+  secondsBetween: betweenTimes,
+  dayOf: record<Of<'dayOf'>>({ op: oneOf('dayOf'), time: expr }),
   age: between,
   yearOf: keyOfDay,
   monthOf: keyOfDay,

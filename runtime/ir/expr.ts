@@ -75,6 +75,9 @@ export type Expr =
   | { readonly op: 'addMonths'; readonly day: Expr; readonly months: Expr }
   | { readonly op: 'addDays'; readonly day: Expr; readonly days: Expr }
   | { readonly op: 'daysBetween' | 'wholeMonths' | 'age'; readonly from: Expr; readonly to: Expr }
+  /** of times: whole hours, rounded down, and seconds */
+  | { readonly op: 'hoursBetween' | 'secondsBetween'; readonly from: Expr; readonly to: Expr }
+  | { readonly op: 'dayOf'; readonly time: Expr }
   | { readonly op: 'yearOf' | 'monthOf' | 'quarterOf' | 'dayKey' | 'monthStart'; readonly day: Expr }
   | { readonly op: 'benefitYear'; readonly day: Expr; readonly month: number; readonly dayOfMonth: number }
   /**

@@ -1,4 +1,5 @@
 import { dayFromText } from '../calendar/date.ts';
+import { timeFromText } from '../calendar/time.ts';
 import type { InHand } from './type-of-fold.ts';
 import { typeOfFold } from './type-of-fold.ts';
 import type { Axis, Expr, IrType, Term } from './types.ts';
@@ -81,6 +82,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     if (type && scaleOf(type) !== 1n) fault('应为整数', 'should be a whole number');
   };
   const day = (inner: Expr): void => void must(inner, '日期', 'a day', 'date');
+  const moment = (inner: Expr): void => void must(inner, '时刻', 'a time', 'time');
   const condition = (inner: Expr): void => void must(inner, '条件', 'a condition', 'bool');
   const same = (types: readonly (IrType | undefined)[]): IrType | undefined => {
     const first = types.find((type) => type !== undefined);
@@ -226,6 +228,14 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       day(expr.from);
       day(expr.to);
       return expr.op === 'daysBetween' ? { kind: 'days' } : expr.op === 'age' ? INTEGER : { kind: 'months' };
+    case 'hoursBetween':
+    case 'secondsBetween':
+      moment(expr.from);
+      moment(expr.to);
+      return INTEGER;
+    case 'dayOf':
+      moment(expr.time);
+      return DATE;
     case 'yearOf':
     case 'monthOf':
     case 'quarterOf':
@@ -282,6 +292,8 @@ export function isLiteral(value: unknown, type: IrType): boolean {
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
     case 'date':
       return typeof value === 'string' && dayFromText(value) !== undefined;
+    case 'time':
+      return typeof value === 'string' && timeFromText(value) === value;
     case 'enum':
     case 'text':
       return typeof value === 'string';

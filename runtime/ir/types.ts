@@ -31,7 +31,8 @@ export type DayText = string;
 
 export type IrType =
   | { readonly kind: 'money' | 'ratio' | 'points' | 'number'; readonly scale: Digits }
-  | { readonly kind: 'integer' | 'months' | 'days' | 'date' | 'bool' | 'text' }
+  /** time: "2023-05-01 13:30", with seconds only when they are not 0 */
+  | { readonly kind: 'integer' | 'months' | 'days' | 'date' | 'time' | 'bool' | 'text' }
   /** `name` is the field or declaration that lists the values. */
   | { readonly kind: 'enum' | 'set'; readonly name: string };
 

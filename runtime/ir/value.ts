@@ -18,6 +18,7 @@ export function valueOfLiteral(literal: Literal, type: IrType): Value {
     case 'date':
       return dayFromText(literal) ?? 0;
     case 'enum':
+    case 'time':
     case 'text':
     case 'set':
     case 'bool':

@@ -23,6 +23,7 @@ export function valueOfCellText(text: string, type: IrType): Value | undefined {
       return text === 'true' ? true : text === 'false' ? false : undefined;
     case 'set':
       return text === '' ? [] : text.split('、');
+    case 'time':
     case 'text':
     case 'enum':
       return text;

@@ -54,6 +54,7 @@ export function readQuantity(typed: string, type: IrType): ReadQuantity {
     case 'date':
       return literal(readDay(text));
     case 'bool':
+    case 'time':
     case 'text':
     case 'enum':
     case 'set':
@@ -90,6 +91,7 @@ export function showQuantity(literal: Literal, type: IrType): string {
       return `${literal}天`;
     case 'integer':
     case 'date':
+    case 'time':
     case 'bool':
     case 'text':
     case 'enum':
@@ -117,6 +119,8 @@ export function exampleOf(type: IrType): string {
       return '30天';
     case 'date':
       return '2023-01-01';
+    case 'time':
+      return '2023-01-01 13:30';
     case 'bool':
     case 'text':
     case 'enum':

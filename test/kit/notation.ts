@@ -13,6 +13,8 @@ export function showExpression(e: Expression): string {
       return `${e.value.den === 1n ? e.value.num : `${e.value.num}/${e.value.den}`}${e.unit === 'none' ? '' : ` ${e.unit}`}`;
     case 'date':
       return `${e.year}-${e.month}-${e.day}`;
+    case 'time':
+      return e.text;
     case 'text':
       return JSON.stringify(e.value);
     case 'truth':

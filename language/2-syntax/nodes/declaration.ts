@@ -28,7 +28,16 @@ export interface EnumValue {
   readonly code?: Quoted;
 }
 
-/** `字段 医疗类别 : 枚举 { … } [可无] 于 就诊日 接口 “med_type”` */
+/** `接口 “aka130” 版本 “旧接口” { 定点药店购药 “12”、急诊 “16” }`: other codes by which the values of a field come in. */
+export interface CodeTable {
+  readonly interfaceName: Quoted;
+  readonly version: Quoted;
+  /** Each with a code; a value may have several. */
+  readonly values: readonly EnumValue[];
+  readonly span: Span;
+}
+
+/** `字段 医疗类别 : 枚举 { … } [可无] 于 就诊日 接口 “med_type” 接口 “aka130” 版本 “旧接口” { … }` */
 export interface Field {
   readonly kind: 'field';
   readonly name: Name;
@@ -37,6 +46,7 @@ export interface Field {
   readonly optional?: true;
   readonly asOf?: Name;
   readonly interfaceName?: Quoted;
+  readonly tables?: readonly CodeTable[];
   readonly span: Span;
 }
 

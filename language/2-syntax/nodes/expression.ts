@@ -29,6 +29,8 @@ export type Comparison = '=' | '≠' | '<' | '≤' | '>' | '≥';
 export type Expression =
   | { readonly kind: 'quantity'; readonly value: Rational; readonly unit: Unit; readonly text: string; readonly span: Span }
   | { readonly kind: 'date'; readonly year: number; readonly month: number; readonly day: number; readonly span: Span }
+  /** `2023-05-01 13:30` */
+  | { readonly kind: 'time'; readonly text: string; readonly span: Span }
   | { readonly kind: 'text'; readonly value: string; readonly span: Span }
   | { readonly kind: 'truth'; readonly value: boolean; readonly span: Span }
   /** A name, a dotted path, or an enumeration value: which of these is the checker's to say. */

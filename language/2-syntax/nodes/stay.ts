@@ -5,6 +5,8 @@ import type { Path, Span } from './span.ts';
 export interface SplitStay {
   readonly kind: 'splitStay';
   readonly period: 'year' | 'quarter' | 'month';
+  /** 医保年度(7, 1): the month and the day on which a year begins, as numbers. */
+  readonly begins?: readonly [Expression, Expression];
   readonly from: Path;
   readonly to: Path;
   /** A field of a list: the day of each item. */

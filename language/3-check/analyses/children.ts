@@ -52,7 +52,10 @@ export function children(e: Expr): readonly Expr[] {
     case 'daysBetween':
     case 'wholeMonths':
     case 'age':
+    case 'hoursBetween':
       return [e.from, e.to];
+    case 'dayOf':
+      return [e.time];
     case 'yearOf':
     case 'monthOf':
     case 'quarterOf':

@@ -71,7 +71,10 @@ export function rewritten(e: Expr, change: (e: Expr) => Expr | undefined): Expr 
     case 'daysBetween':
     case 'wholeMonths':
     case 'age':
+    case 'hoursBetween':
       return { ...e, from: of(e.from), to: of(e.to) };
+    case 'dayOf':
+      return { ...e, time: of(e.time) };
     case 'yearOf':
     case 'monthOf':
     case 'quarterOf':

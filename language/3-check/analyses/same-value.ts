@@ -14,6 +14,8 @@ export function sameValue(a: Expression, b: Expression): boolean {
       return b.kind === 'quantity' && sameQuantity(a, b);
     case 'date':
       return b.kind === 'date' && a.year === b.year && a.month === b.month && a.day === b.day;
+    case 'time':
+      return b.kind === 'time' && a.text === b.text;
     case 'truth':
       return b.kind === 'truth' && a.value === b.value;
     case 'text':

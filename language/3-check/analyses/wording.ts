@@ -66,6 +66,10 @@ export function wordsOf(e: Expr): string {
       return `${inner(e.to)} - ${inner(e.from)}`;
     case 'wholeMonths':
       return `整月数(${list([e.from, e.to])})`;
+    case 'hoursBetween':
+      return `小时数(${list([e.from, e.to])})`;
+    case 'dayOf':
+      return `所在日(${wordsOf(e.time)})`;
     case 'age':
       return `周岁(${list([e.from, e.to])})`;
     case 'yearOf':
@@ -106,6 +110,8 @@ const simple: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
   'remaining',
   'personal',
   'wholeMonths',
+  'hoursBetween',
+  'dayOf',
   'age',
 ]);
 

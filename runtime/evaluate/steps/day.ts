@@ -1,5 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from '../../calendar/date.ts';
 import { addMonths, age, benefitYear, monthOf, monthStart, quarterOf, wholeMonths, yearOf } from '../../calendar/period.ts';
+import { dayOfTime, secondsOf } from '../../calendar/time.ts';
 import type { Expr } from '../../ir/types.ts';
 import { noSuchDay } from '../faults.ts';
 import type { Result } from '../gap.ts';
@@ -36,6 +37,28 @@ export function compileBetween(expr: Of<'daysBetween' | 'wholeMonths' | 'age'>, 
     const from = start(state);
     const to = end(state);
     return typeof from === 'number' && typeof to === 'number' ? BigInt(count(from, to)) : gapsOf(from, to);
+  };
+}
+
+/** 小时数: whole hours, down to the hour that is complete; and seconds, by which times are compared. */
+export function compileBetweenTimes(expr: Of<'hoursBetween' | 'secondsBetween'>, { compile }: Site): Run {
+  const start = compile(expr.from);
+  const end = compile(expr.to);
+  const unit = expr.op === 'hoursBetween' ? 3600 : 1;
+  return (state) => {
+    const from = start(state);
+    const to = end(state);
+    if (typeof from !== 'string' || typeof to !== 'string') return gapsOf(from, to);
+    return BigInt(Math.floor((secondsOf(to) - secondsOf(from)) / unit));
+  };
+}
+
+/** 所在日 */
+export function compileDayOf(expr: Of<'dayOf'>, { compile }: Site): Run {
+  const run = compile(expr.time);
+  return (state) => {
+    const time = run(state);
+    return typeof time === 'string' ? dayOfTime(time) : time;
   };
 }
 

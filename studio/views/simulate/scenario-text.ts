@@ -35,6 +35,7 @@ const writtenValue = (field: InputField, value: FieldValue): string => {
     case 'text':
       return `“${String(value)}”`;
     case 'date':
+    case 'time':
     case 'integer':
     case 'months':
     case 'days':

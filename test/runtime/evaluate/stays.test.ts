@@ -41,6 +41,7 @@ function joining() {
     from: field('就诊日'),
     to: field('入院日'),
     within: { op: 'const', type: { kind: 'days' }, value: '3' },
+    unit: 'days',
   });
   return load(p.finish());
 }
