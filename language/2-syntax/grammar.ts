@@ -14,7 +14,7 @@ import { defineAdjustment, defineAgain, defineException } from './exception.ts';
 import { defineCondition, defineExpression, defineProduct, defineSum } from './expression.ts';
 import { defineFile } from './file.ts';
 import { defineGuarantee } from './guarantee.ts';
-import { defineBill, defineBillPart, defineConstraint, defineField } from './input.ts';
+import { defineBill, defineBillPart, defineCodeTable, defineConstraint, defineField } from './input.ts';
 import { defineDeclaration, defineItem } from './item.ts';
 import { defineComputed, defineFold, defineItemComputed, defineItems } from './items.ts';
 import { defineApplication, defineArgument, defineChoice, defineOperand, defineRemaining } from './operand.ts';
@@ -46,6 +46,7 @@ export class Grammar extends Reader {
   readonly item = defineItem(this);
   readonly setting = defineSetting(this);
   readonly declaration = defineDeclaration(this);
+  readonly codeTable = defineCodeTable(this);
   readonly field = defineField(this);
   readonly items = defineItems(this);
   readonly itemComputed = defineItemComputed(this);

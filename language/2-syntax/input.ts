@@ -1,17 +1,22 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { Grammar } from './grammar.ts';
-import { nameOf, nameSoFar, noExpression, noType } from './hole.ts';
-import type { Bill, BillPart, Constraint, Field } from './nodes/declaration.ts';
+import { nameOf, nameSoFar, noExpression, noQuoted, noType } from './hole.ts';
+import type { Bill, BillPart, CodeTable, Constraint, Field } from './nodes/declaration.ts';
 import type { Quoted } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
 import type { Rule } from './reader.ts';
+import { inner } from './table.ts';
 
 /** `[接口 “hifp_pay”]` */
-export const interfaceName = (p: Grammar): Quoted | undefined =>
-  p.maybe(6, () => {
-    p.word('interface', 6);
-    return p.one(p.quoted, 6);
-  });
+export const interfaceName = (p: Grammar, gate?: () => boolean): Quoted | undefined =>
+  p.maybe(
+    6,
+    () => {
+      p.word('interface', 6);
+      return p.one(p.quoted, 6);
+    },
+    gate,
+  );
 
 /** `字段 医疗类别 : 枚举 { … } [可无] 于 就诊日 接口 “med_type”` */
 export const defineField = (p: Grammar): Rule<Field> =>
@@ -28,7 +33,11 @@ export const defineField = (p: Grammar): Rule<Field> =>
         p.word('on');
         return p.one(p.name, 1);
       });
-      const national = interfaceName(p);
+      const national = interfaceName(p, () => !beginsTable(p));
+      const tables: CodeTable[] = [];
+      p.repeat(1, () => {
+        tables.push(p.one(p.codeTable));
+      });
       return {
         kind: 'field',
         name,
@@ -36,10 +45,33 @@ export const defineField = (p: Grammar): Rule<Field> =>
         ...(optional ? { optional } : {}),
         ...(asOf ? { asOf } : {}),
         ...(national ? { interfaceName: national } : {}),
+        ...(tables.length > 0 ? { tables } : {}),
         span: p.since(start),
       };
     },
     () => ({ kind: 'field', name: nameSoFar(p), type: noType(p), span: p.since(p.here()) }),
+  );
+
+/** Whether the 接口 that stands here is one of a version, with codes of its own. */
+const beginsTable = (p: Grammar): boolean => p.isWord('codeVersion', 3);
+
+/** `接口 “aka130” 版本 “旧接口” { 定点药店购药 “12”、急诊 “16” }` */
+export const defineCodeTable = (p: Grammar): Rule<CodeTable> =>
+  p.rule<CodeTable>(
+    'codeTable',
+    () => {
+      const start = p.here();
+      p.word('interface');
+      const name = p.one(p.quoted);
+      p.word('codeVersion');
+      const version = p.one(p.quoted, 1);
+      p.take(t.LeftBrace);
+      const values = p.list(0, p.enumValue);
+      p.maybe(0, () => inner(p.take(t.End)));
+      p.take(t.RightBrace);
+      return { interfaceName: name, version, values, span: p.since(start) };
+    },
+    () => ({ interfaceName: noQuoted(p), version: noQuoted(p), values: [], span: p.since(p.here()) }),
   );
 
 /** `费用 总额 = 政策范围内 + 先行自付 …` */

@@ -2,9 +2,11 @@
 import type { Bill, EnumValue, Field, Payer } from '../2-syntax/nodes/declaration.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { billTwice, codeTwice, valueTwice } from '../diagnostics/inputs.ts';
-import type { InputModel } from '../model/types.ts';
+import { billTwice, codeMissing, codeTwice, tableTwice, tableWithoutValues, valueTwice } from '../diagnostics/inputs.ts';
+import { unknownValue } from '../diagnostics/names.ts';
+import type { CodeTableModel, InputModel, Type } from '../model/types.ts';
 import type { Entity, Names } from './names.ts';
+import { nearest } from './near.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { typeFromNode } from './type-node.ts';
 import { fen } from './types.ts';
@@ -47,6 +49,7 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around, lis
   });
   for (const value of values)
     around.symbols.declare({ kind: 'value', name: value.name.text, span: value.name.span, owner, field: full, type });
+  const tables = readTables(node, type, around.report);
   const input: InputModel = {
     name,
     type,
@@ -56,8 +59,44 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around, lis
     ...(interfaceName === undefined ? {} : { interfaceName }),
     ...(node.asOf ? { asOf: node.asOf.text } : {}),
     ...(node.optional ? { optional: true } : {}),
+    ...(tables.length > 0 ? { tables } : {}),
   };
   return { kind: 'input', of: 'field', name, span: node.name.span, input, values: spans.size > 0 ? spans : inheritedSpans(node, around) };
+}
+
+/** 接口 … 版本: every value is one of the field, each code stands once in its table, and no two tables are called alike. */
+function readTables(node: Field, type: Type, report: (diagnostic: Diagnostic) => void): readonly CodeTableModel[] {
+  const read: CodeTableModel[] = [];
+  const places = new Map<string, Span>();
+  for (const { interfaceName, version, values, span } of node.tables ?? []) {
+    const called = `${interfaceName.text}@${version.text}`;
+    const first = places.get(called);
+    if (first) report(tableTwice({ interfaceName: interfaceName.text, version: version.text, span: version.span, first }));
+    places.set(called, version.span);
+    if (type.kind !== 'enum' && type.kind !== 'set') {
+      report(tableWithoutValues({ field: node.name.text, span }));
+      continue;
+    }
+    const byCode = new Map<string, EnumValue>();
+    for (const one of values) {
+      const name = one.name.text;
+      if (!type.values.includes(name))
+        report(unknownValue({ name, field: node.name.text, values: type.values, near: nearest(name, type.values), span: one.name.span }));
+      if (!one.code) {
+        report(codeMissing({ name, interfaceName: interfaceName.text, version: version.text, span: one.name.span }));
+        continue;
+      }
+      const twin = byCode.get(one.code.text);
+      if (twin) report(codeTwice({ code: one.code.text, name, other: twin.name.text, span: one.code.span, first: twin.name.span }));
+      byCode.set(one.code.text, one);
+    }
+    read.push({
+      interfaceName: interfaceName.text,
+      version: version.text,
+      codes: [...byCode].map(([code, { name }]) => ({ code, value: name.text })),
+    });
+  }
+  return read;
 }
 
 const listingField = (node: Field, { names }: Around): Extract<Entity, { readonly kind: 'input' }> | undefined => {

@@ -1,7 +1,7 @@
 /** What all versions of a policy have together: its fields, payers and accumulators, which outlive any one version. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { cellsChanged, fieldChanged } from '../diagnostics/inputs.ts';
-import type { AccumulatorModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
+import type { AccumulatorModel, CodeTableModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import { join } from './types.ts';
 import type { CheckedVersion } from './version.ts';
 
@@ -37,9 +37,29 @@ function unionOf(inputs: readonly InputModel[], report: Report): readonly InputM
     const known = union.get(input.name);
     const type = known ? widened(known.type, input.type) : input.type;
     if (known && !type) report(fieldChanged({ name: input.name, span: input.span, first: known.span }));
-    else union.set(input.name, { ...input, ...known, type: type ?? input.type, codes: { ...input.codes, ...known?.codes } });
+    else
+      union.set(input.name, {
+        ...input,
+        ...known,
+        type: type ?? input.type,
+        codes: { ...input.codes, ...known?.codes },
+        ...tablesOf(known, input),
+      });
   }
   return [...union.values()];
+}
+
+/** Code tables by their names; the latest version says what a table has, and codes it no longer has stay known. */
+function tablesOf(known: InputModel | undefined, latest: InputModel): Pick<InputModel, 'tables'> {
+  const all = [...(known?.tables ?? []), ...(latest.tables ?? [])];
+  if (all.length === 0) return {};
+  const tables = new Map<string, CodeTableModel>();
+  for (const table of all) {
+    const called = `${table.interfaceName}@${table.version}`;
+    const codes = new Map([...(tables.get(called)?.codes ?? []), ...table.codes].map((one) => [one.code, one]));
+    tables.set(called, { ...table, codes: [...codes.values()] });
+  }
+  return { tables: [...tables.values()] };
 }
 
 function widened(a: Type, b: Type): Type | undefined {

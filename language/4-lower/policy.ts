@@ -124,7 +124,7 @@ function needStatedScales(policy: PolicyModel, scenarios: readonly ScenarioModel
   });
 }
 
-function lowerField({ name, type, interfaceName, codes, asOf, optional, bill }: InputModel): InputField {
+function lowerField({ name, type, interfaceName, codes, tables, asOf, optional, bill }: InputModel): InputField {
   return {
     name,
     type: irType(type, fieldScale(type)),
@@ -132,6 +132,7 @@ function lowerField({ name, type, interfaceName, codes, asOf, optional, bill }: 
     ...(type.kind === 'enum' || type.kind === 'set'
       ? { values: type.values.map((value) => ({ name: value, ...(codes[value] === undefined ? {} : { code: codes[value] }) })) }
       : {}),
+    ...(tables && tables.length > 0 ? { tables } : {}),
     ...(type.kind === 'integer' && type.min !== undefined ? { min: String(type.min) } : {}),
     ...(type.kind === 'integer' && type.max !== undefined ? { max: String(type.max) } : {}),
     ...(asOf === undefined ? {} : { asOf }),

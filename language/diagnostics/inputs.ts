@@ -24,6 +24,46 @@ export const codeTwice = (v: { code: string; name: string; other: string; span: 
     others: [{ span: v.first, words: ['也用了这个编码', 'has this code too'] }],
   });
 
+/** Two code tables of one interface and version. */
+export const tableTwice = (v: { interfaceName: string; version: string; span: Span; first: Span }): Diagnostic =>
+  finding({
+    code: 'inputs/table-twice',
+    what: [
+      `接口 “${v.interfaceName}” 版本 “${v.version}” 写了两次。`,
+      `Interface “${v.interfaceName}” version “${v.version}” is written twice.`,
+    ],
+    why: [
+      '一份编码表用接口和版本来认，两份同名的分不开。',
+      'A code table is known by its interface and version; two of one name cannot be told apart.',
+    ],
+    remedy: ['合成一份，或写明不同的版本。', 'Make one of them, or write different versions.'],
+    span: v.span,
+    others: [{ span: v.first, words: ['先在这里写过', 'written here first'] }],
+  });
+
+/** A code table of a field that lists no values. */
+export const tableWithoutValues = (v: { field: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'inputs/table-without-values',
+    what: [`“${v.field}” 不是枚举或集合，没有编码。`, `“${v.field}” is no enumeration or set and has no codes.`],
+    why: ['编码表说的是每个取值在接口里怎么写。', 'A code table says how the interface writes each value.'],
+    remedy: ['删去 版本 “…” { … }，只留 接口 “…”。', 'Leave out version “…” { … } and keep interface “…”.'],
+    span: v.span,
+  });
+
+/** A value in a code table without its code. */
+export const codeMissing = (v: { name: string; interfaceName: string; version: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'inputs/code-missing',
+    what: [
+      `“${v.name}” 在接口 “${v.interfaceName}” 版本 “${v.version}” 里没有写编码。`,
+      `“${v.name}” has no code in interface “${v.interfaceName}” version “${v.version}”.`,
+    ],
+    why: ['编码表里的取值各有各的编码；没有编码的不用列。', 'Values in a code table have their codes; a value without one is left out.'],
+    remedy: [`写成 ${v.name} “编码”，或删去它。`, `Write ${v.name} “code”, or delete it.`],
+    span: v.span,
+  });
+
 /** A second 费用. */
 export const billTwice = (v: { span: Span; first: Span }): Diagnostic =>
   finding({

@@ -71,11 +71,19 @@ export interface InputModel {
   readonly type: Type;
   readonly interfaceName?: string;
   readonly codes: Readonly<Record<string, string>>;
+  /** 接口 … 版本: other codes of the same values, each set under its own interface name. */
+  readonly tables?: readonly CodeTableModel[];
   readonly asOf?: string;
   /** 可无 */
   readonly optional?: true;
   readonly bill: boolean;
   readonly span: Span;
+}
+
+export interface CodeTableModel {
+  readonly interfaceName: string;
+  readonly version: string;
+  readonly codes: readonly { readonly code: string; readonly value: string }[];
 }
 
 /** A list that an event carries; each item has these fields. */

@@ -1,8 +1,8 @@
 import type { Problem } from '../answer.ts';
 import { dayFromText } from '../calendar/date.ts';
 import { timeFromText } from '../calendar/time.ts';
-import { isRecord } from '../ir/decode.ts';
 import type { CodeTable } from '../ir/bill.ts';
+import { isRecord } from '../ir/decode.ts';
 import type { InputField, PolicyIr } from '../ir/types.ts';
 import { unreachable } from '../ir/unreachable.ts';
 import type { Value } from '../ir/value.ts';
@@ -122,7 +122,11 @@ function chosenFrom(field: InputField, national = false): Reader {
     if (value.code === undefined) continue;
     known.set(value.code, value.name);
     const others = tables.filter(({ codes }) => codes.some(({ code, value: other }) => code === value.code && other !== value.name));
-    if (!national && others.length > 0) doubtful.set(value.code, others.map(({ interfaceName, version }) => `${interfaceName}@${version}`));
+    if (!national && others.length > 0)
+      doubtful.set(
+        value.code,
+        others.map(({ interfaceName, version }) => `${interfaceName}@${version}`),
+      );
   }
   for (const value of values) {
     known.set(value.name, value.name);

@@ -4,7 +4,7 @@ import type { InputField, ItemList, PolicyIr } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { sameValue } from '../ir/value.ts';
 import type { Reader } from './fields.ts';
-import { isProblem, readerOf } from './fields.ts';
+import { fieldNames, isProblem, readerOf } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { inItem, namesDiffer, outOfRange, unknownField, wrongType } from './problems.ts';
 
@@ -15,6 +15,8 @@ export type ReadItem = readonly (Value | undefined)[];
 export interface ListReader {
   readonly list: ItemList;
   readonly names: ReadonlyMap<string, number>;
+  /** What reads a name that is a code table's. */
+  readonly under: ReadonlyMap<string, Reader>;
   readonly readers: readonly Reader[];
 }
 
@@ -23,22 +25,11 @@ const MOST_ITEMS = 5000;
 /** Enough to see what is wrong with a list without reading all of it. */
 const MOST_PROBLEMS = 50;
 
-/** Chinese and interface name → index of the field. */
-export function fieldNames(fields: readonly InputField[]): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
-  fields.forEach(({ name, interfaceName }, index) => {
-    if (interfaceName !== undefined) names.set(interfaceName, index);
-    names.set(name, index);
-  });
-  return names;
-}
-
 /** The reader of one list; made once, used for each event. */
-export const listReader = (list: ItemList, policy: PolicyIr): ListReader => ({
-  list,
-  names: fieldNames(list.fields),
-  readers: list.fields.map((field) => readerOf(field, policy)),
-});
+export function listReader(list: ItemList, policy: PolicyIr): ListReader {
+  const { index, readers } = fieldNames(list.fields);
+  return { list, names: index, under: readers, readers: list.fields.map((field) => readerOf(field, policy)) };
+}
 
 /** Takes one read field into its place; given under both its names it must be the same. */
 export function readField(
@@ -79,7 +70,7 @@ export function readItems(reader: ListReader, given: unknown, problems: Problem[
   return items;
 }
 
-function readItem({ list, names, readers }: ListReader, number: number, given: unknown, problems: Problem[]): ReadItem {
+function readItem({ list, names, under, readers }: ListReader, number: number, given: unknown, problems: Problem[]): ReadItem {
   const item = new Array<Value | undefined>(readers.length).fill(undefined);
   const found: Problem[] = [];
   if (!isRecord(given)) found.push(wrongType(list.name, given, '{"字段": 值}', '{"field": value}'));
@@ -89,7 +80,7 @@ function readItem({ list, names, readers }: ListReader, number: number, given: u
       if (value === undefined) continue;
       const index = names.get(key);
       if (index === undefined) found.push(unknownField(key, nearest(key, names.keys())));
-      else readField(index, list.fields[index], key, readers[index]?.(value), item, found);
+      else readField(index, list.fields[index], key, (under.get(key) ?? readers[index])?.(value), item, found);
     }
   problems.push(...found.map((problem) => inItem(problem, list.name, number)));
   return item;

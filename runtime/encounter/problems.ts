@@ -23,6 +23,30 @@ export const unknownValue = (field: string, given: unknown, near: string | undef
   en: `“${field}” has no value “${quoted(given)}”. ${near ? `The nearest is “${near}”.` : `Known: ${known.slice(0, 12).join(', ')}.`}`,
 });
 
+/** A code that a table does not have. `table`: "aka130@旧接口" */
+export const unknownCode = (
+  field: string,
+  given: unknown,
+  table: string,
+  codes: readonly { readonly code: string; readonly value: string }[],
+): Problem => {
+  const some = codes.slice(0, 12).map(({ code, value }) => `${code} ${value}`);
+  return {
+    code: 'unknownValue',
+    field,
+    zh: `“${field}”的编码表 ${table} 没有“${quoted(given)}”。表里有: ${some.join('、')}。`,
+    en: `The code table ${table} of “${field}” has no “${quoted(given)}”. It has: ${some.join(', ')}.`,
+  };
+};
+
+/** A code that tables of the field read differently, given under a name that does not say by which. */
+export const ambiguousCode = (field: string, given: unknown, value: string, interfaceName: string, others: readonly string[]): Problem => ({
+  code: 'unknownValue',
+  field,
+  zh: `“${field}”给的是编码“${quoted(given)}”: 在 ${interfaceName} 里是“${value}”, 在 ${others.join('、')} 里是别的。写名称, 或写在接口字段名下。`,
+  en: `“${field}” was given as the code “${quoted(given)}”, which is “${value}” in ${interfaceName} and something else in ${others.join(', ')}. Give the name, or give it under the name of the interface.`,
+});
+
 /** `zh` and `en` say what should have been given. */
 export const wrongType = (field: string, given: unknown, zh: string, en: string): Problem => ({
   code: 'wrongType',

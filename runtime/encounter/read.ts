@@ -4,9 +4,9 @@ import type { PolicyIr } from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import type { Reader } from './fields.ts';
-import { readerOf } from './fields.ts';
+import { fieldNames, readerOf } from './fields.ts';
 import type { ListReader, ReadItem } from './items.ts';
-import { fieldNames, listReader, readField, readItems } from './items.ts';
+import { listReader, readField, readItems } from './items.ts';
 import { nearest } from './nearest.ts';
 import { malformed, namesDiffer, outOfRange, partsExceed, sumDiffers, unknownField } from './problems.ts';
 
@@ -15,6 +15,8 @@ export interface EncounterReader {
   readonly policy: PolicyIr;
   /** Chinese and interface name → index of the field. */
   readonly names: ReadonlyMap<string, number>;
+  /** What reads a name that is a code table's. */
+  readonly under: ReadonlyMap<string, Reader>;
   readonly readers: readonly Reader[];
   readonly lists: readonly ListReader[];
 }
@@ -28,16 +30,20 @@ export interface ReadEncounter {
 }
 
 /** The reader of a policy's events. */
-export const encounterReader = (policy: PolicyIr): EncounterReader => ({
-  policy,
-  names: fieldNames(policy.inputs),
-  readers: policy.inputs.map((field) => readerOf(field, policy)),
-  lists: policy.lists.map((list) => listReader(list, policy)),
-});
+export function encounterReader(policy: PolicyIr): EncounterReader {
+  const { index, readers } = fieldNames(policy.inputs);
+  return {
+    policy,
+    names: index,
+    under: readers,
+    readers: policy.inputs.map((field) => readerOf(field, policy)),
+    lists: policy.lists.map((list) => listReader(list, policy)),
+  };
+}
 
 /** Reads untrusted fields; every problem is named, nothing is thrown. A name that another layer of the event knows (`others`) is passed over. */
 export function readFields(reader: EncounterReader, given: unknown, others: readonly EncounterReader[] = []): ReadEncounter {
-  const { policy, names, readers, lists: listReaders } = reader;
+  const { policy, names, under, readers, lists: listReaders } = reader;
   const inputs = new Array<Value | undefined>(readers.length).fill(undefined);
   const lists = new Array<readonly ReadItem[] | undefined>(listReaders.length).fill(undefined);
   if (!isRecord(given)) return { inputs, lists, problems: [malformed('没有给出字段。', 'No fields were given.')] };
@@ -58,7 +64,7 @@ export function readFields(reader: EncounterReader, given: unknown, others: read
       problems.push(unknownField(key, nearest(key, [...others, reader].flatMap(namesIn))));
       continue;
     }
-    readField(index, policy.inputs[index], key, readers[index]?.(value), inputs, problems);
+    readField(index, policy.inputs[index], key, (under.get(key) ?? readers[index])?.(value), inputs, problems);
   }
   if (policy.bill) addUp(policy, policy.bill, inputs, problems);
   return { inputs, lists, problems };

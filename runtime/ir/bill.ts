@@ -7,6 +7,8 @@ export interface InputField {
   readonly interfaceName?: string;
   /** For enum and set: every value with its national code, if any. */
   readonly values?: readonly { readonly name: string; readonly code?: string }[];
+  /** Other codes of the same values, as another version of an interface, or another area, gives them. */
+  readonly tables?: readonly CodeTable[];
   /** Inclusive range for integers. */
   readonly min?: Digits;
   readonly max?: Digits;
@@ -16,6 +18,15 @@ export interface InputField {
   readonly optional?: boolean;
   /** True for 总额 and its parts: money in whole fen, never negative. */
   readonly bill?: boolean;
+}
+
+/** Codes that are this table's alone: an event gives them under `interfaceName@version`, or under the interface name where no other table has it. */
+export interface CodeTable {
+  readonly interfaceName: string;
+  /** Whose codes they are: a version, an area. */
+  readonly version: string;
+  /** Each code once; several codes may stand for one value. */
+  readonly codes: readonly { readonly code: string; readonly value: string }[];
 }
 
 /** A list that an event carries: in JSON an array of objects under its name or interface name, each read field by field as an event is. */

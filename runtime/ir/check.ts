@@ -49,6 +49,12 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
       needs(isFen(inputTypes[index]), below('bill'), '总额和各部分应为整分金额', 'the total and its parts should be money in whole fen');
     }
     needs(new Set(policy.bill.parts).size === policy.bill.parts.length, below('bill', 'parts'), '有重复的部分', 'a part is listed twice');
+    needs(
+      !policy.bill.parts.includes(policy.bill.total),
+      below('bill', 'parts'),
+      '总额是自己的一部分',
+      'the total is one of its own parts',
+    );
   } else needs(policy.entry !== 'settlement', below('bill'), '结算要有账单', 'a settlement needs a bill');
 
   const points = policy.openPoints.length;
@@ -131,6 +137,30 @@ function checkInputs(
       names.add(own);
     }
   }
+  for (const [index, { tables = [], values = [] }] of [...fields, ...lists.flatMap((one) => one.fields)].entries()) {
+    const place = { key: index, up: at };
+    const known = new Set(values.map((value) => value.name));
+    for (const { interfaceName, version, codes } of tables) {
+      const own = `${interfaceName}@${version}`;
+      needs(
+        new Set(codes.map(({ code }) => code)).size === codes.length,
+        place,
+        `编码表“${own}”的编码重复`,
+        `a code stands twice in “${own}”`,
+      );
+      needs(
+        codes.every(({ value }) => known.has(value)),
+        place,
+        `编码表“${own}”有字段没有的取值`,
+        `the code table “${own}” has a value that the field has not`,
+      );
+    }
+  }
+  for (const { fields: all } of [{ fields }, ...lists])
+    for (const [index, { tables = [] }] of all.entries()) {
+      const own = tables.map(({ interfaceName, version }) => `${interfaceName}@${version}`);
+      needs(new Set(own).size === own.length, { key: index, up: at }, '编码表重名', 'two code tables have one name');
+    }
   for (const [index, { type, values }] of fields.entries())
     needs(
       (type.kind !== 'enum' && type.kind !== 'set') || values !== undefined,

@@ -1,3 +1,4 @@
+import type { CodeTable } from './bill.ts';
 import type { Decoder } from './decode.ts';
 import { list, oneOf, optional, record, text, truth } from './decode.ts';
 import { day, digits, expr, index, irType, mode, over, positiveDigits } from './decode-expr.ts';
@@ -31,11 +32,18 @@ import { IR_VERSION } from './types.ts';
 
 const rounding: Decoder<Rounding> = record<Rounding>({ mode, unit: positiveDigits });
 
+/** The codes of one version or area. */
+const codeTable: Decoder<CodeTable> = record<CodeTable>({
+  interfaceName: name,
+  version: name,
+  codes: list(record<CodeTable['codes'][number]>({ code: name, value: name }), 5000),
+});
 const input: Decoder<InputField> = record<InputField>({
   name,
   type: irType,
   interfaceName: optional(name),
   values: optional(list(record<NonNullable<InputField['values']>[number]>({ name, code: optional(name) }), 5000)),
+  tables: optional(list(codeTable, 50)),
   min: optional(digits),
   max: optional(digits),
   asOf: optional(name),

@@ -42,7 +42,6 @@ export function readCell(text: string, field: InputField | undefined): Cell {
       return { value: GROUPED.test(text) ? text.replaceAll(',', '') : text };
     case 'text':
       return ROUNDED.test(text) ? { wrong: rounded(text) } : { value: text };
-    case 'time':
     default:
       return { value: text };
   }

@@ -42,9 +42,15 @@ interface Known {
   readonly lists: ReadonlyMap<string, { readonly name: string; readonly fields: ReadonlyMap<string, InputField> }>;
 }
 
-/** Fields by Chinese and by interface name. */
+/** Fields by Chinese and by interface name, those of their code tables among them. */
 export const namesOf = (fields: readonly InputField[]): ReadonlyMap<string, InputField> =>
   new Map([
+    ...fields.flatMap((field) =>
+      (field.tables ?? []).flatMap(({ interfaceName, version }) => [
+        [interfaceName, field] as const,
+        [`${interfaceName}@${version}`, field] as const,
+      ]),
+    ),
     ...fields.flatMap((field) => (field.interfaceName === undefined ? [] : [[field.interfaceName, field] as const])),
     ...fields.map((field) => [field.name, field] as const),
   ]);
