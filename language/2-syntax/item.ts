@@ -1,4 +1,5 @@
 import { KEYWORD_IDS, KEYWORDS, type KeywordId } from '../keywords.ts';
+import type { ReadBenefit } from './benefit.ts';
 import type { Grammar } from './grammar.ts';
 import type { Item } from './nodes/policy.ts';
 import type { ResultTable } from './nodes/declaration.ts';
@@ -55,7 +56,12 @@ export const defineDeclaration = (p: Grammar): Rule<Written | undefined> =>
   );
 
 /** A statement of a policy as read. */
-type Written = Item | ResultTable;
+type Written = Item | ResultTable | ReadBenefit;
 
 /** The items it stands for. */
-export const itemsOf = (one: Written): readonly Item[] => (one.kind === 'results' ? one.definitions : [one]);
+export function itemsOf(one: Written): readonly Item[] {
+  if (one.kind === 'results') return one.definitions;
+  if (one.kind !== 'benefit' || !('after' in one)) return [one];
+  const { after, ...benefit } = one;
+  return [benefit, ...after];
+}
