@@ -16,9 +16,11 @@ export function nameAt(
   return declaration ? { span: declaration.span, declared: declaration.span, name: declaration.name } : undefined;
 }
 
-/** What is declared at a place. */
-export const declarationOf = (state: ServiceState, declared: Span): Declaration | undefined =>
-  state.symbols.declarations.find((one) => same(one.span, declared));
+/** What is declared at a place; of several amounts that one line makes, the one of that name. */
+export function declarationOf(state: ServiceState, declared: Span, name?: string): Declaration | undefined {
+  const found = state.symbols.declarations.filter((one) => same(one.span, declared));
+  return found.find((one) => one.name === name) ?? found[0];
+}
 
 /** Where the name under the caret is declared; on a declaration that overrides another, that one above. */
 export function definitionAt(state: ServiceState, at: Position): readonly Span[] {

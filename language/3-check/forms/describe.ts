@@ -8,6 +8,8 @@ import { printAdjustment, printExpression, printPath, printPosting, printTable }
 /** A line of core text, and the line of the policy that it stands for. A table goes on over several lines of text. */
 export interface CoreLine {
   readonly text: string;
+  /** "住院.起付", of what has an address of its own. */
+  readonly address?: string;
   /** 支付舍入 applies to the value. */
   readonly rounded: boolean;
   /** Set on the last line of a benefit, whose text is empty: the address whose being false makes every amount of the benefit 0. */
@@ -26,7 +28,8 @@ export function expandLines(items: readonly Item[]): readonly CoreLine[] {
     const text = describe(item);
     const rounded = item.kind === 'formDefinition' && item.rounded;
     if (item.kind === 'coreBenefit') return [{ text, rounded, unless: item.applies, span: item.span }];
-    return text === '' ? [] : [{ text, rounded, span: item.span }];
+    const address = 'address' in item ? { address: item.address } : {};
+    return text === '' ? [] : [{ text, rounded, span: item.span, ...address }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Any item of a policy back to its lines. */
-import type { Accumulator, Allocation, Definition, Due, Exception, Receiver } from '../../2-syntax/nodes/declaration.ts';
+import type { Accumulator, Allocation, Definition, Due, Exception, Field, ItemList, Receiver } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { JoinStay, SplitStay } from '../../2-syntax/nodes/stay.ts';
 import {
@@ -44,7 +44,7 @@ export function itemLines(item: Item): readonly PrintedLine[] {
       return block(
         `明细 ${printName(item.name)}${printInterface(item.interfaceName)}`,
         item,
-        item.fields.map((field) => one(printField(field), field)),
+        item.fields.flatMap((field) => fieldLines(field, item)),
       );
     case 'computed':
       return valueLines(`算得 ${printName(item.field)} =`, item, item.citations, item.value);
@@ -120,6 +120,14 @@ export function itemLines(item: Item): readonly PrintedLine[] {
     default:
       return unreachable(item);
   }
+}
+
+/** A field of an item, or how it is worked out. */
+function fieldLines(field: Field, { computed }: ItemList): readonly PrintedLine[] {
+  const made = computed.find((other) => other.field === field || other.field.name.text === field.name.text);
+  return made
+    ? valueLines(printField(made.field).replace(/^字段/u, '算得').concat(' ='), made, made.citations, made.value)
+    : [one(printField(field), field)];
 }
 
 const formals = ({ formals: all }: Definition): string =>
