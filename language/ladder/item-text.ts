@@ -1,21 +1,20 @@
 /** An item as a reader compares it. */
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import { printExpression, printTable } from '../3-check/forms/print.ts';
+import { printItem } from '../format/print/print.ts';
 
-/** The value of a definition or parameter as it stands, amendments applied; of anything else its text. */
-export function itemText(item: Item, textOf: (file: string) => string | undefined): string {
+/** The value of a definition or parameter as it stands, amendments applied; of anything else its text as it stands. */
+export function itemText(item: Item): string {
   if (item.kind === 'definition' || item.kind === 'parameter')
     return item.value.kind === 'cross' || item.value.kind === 'list' ? printTable(item.value).join('\n') : printExpression(item.value);
-  const text = textOf(item.span.file);
-  return dedented(text?.slice(item.span.start, item.span.end) ?? '');
+  return dedented(printItem(item));
 }
 
-/** Without the indent that the lines after the first share. */
+/** Without the indent that all lines share. */
 function dedented(text: string): string {
-  const [first = '', ...rest] = text.split('\n');
-  const indents = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const shared = indents.length > 0 ? Math.min(...indents) : 0;
-  return [first, ...rest.map((line) => line.slice(shared))].join('\n');
+  const lines = text.split('\n');
+  const shared = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(shared)).join('\n');
 }
 
 /** Whether two items say the same: in all but where they stand, what they cite and how a number is spelled. */

@@ -80,16 +80,14 @@ export interface Heir {
   readonly adjusted: readonly Adjusted[];
 }
 
-/** The report over some texts: one entry per policy that takes names from another policy. `textOf` gives the text of a file. */
-export function ladderOf(trees: readonly Tree[], textOf: (file: string) => string | undefined): readonly Heir[] {
+/** The report over some texts: one entry per policy that takes names from another policy. */
+export function ladderOf(trees: readonly Tree[]): readonly Heir[] {
   const ladder = ladderOfTexts(trees.flatMap(({ items }) => items));
   return [...ladder.values()].flatMap((rung) => {
     const above = rungsAbove(rung.block.name.text, ladder).filter(({ block }) => block.kind === 'policy');
-    return rung.block.kind === 'policy' && above.length > 0 ? [heirOf(rung, above, ladder, textOf)] : [];
+    return rung.block.kind === 'policy' && above.length > 0 ? [heirOf(rung, above, ladder)] : [];
   });
 }
-
-type TextOf = (file: string) => string | undefined;
 
 interface Moment {
   readonly day: CivilDate;
@@ -98,7 +96,7 @@ interface Moment {
   readonly above: ReadonlyMap<string, Composed>;
 }
 
-function heirOf(rung: Rung, above: readonly Rung[], ladder: Ladder, textOf: TextOf): Heir {
+function heirOf(rung: Rung, above: readonly Rung[], ladder: Ladder): Heir {
   const lines = inheritLines(rung).filter((line) => ladder.get(line.from.text)?.block.kind === 'policy');
   const moments = daysOf(rung, ladder).map((day): Moment => {
     const sources = new Map(
@@ -112,14 +110,14 @@ function heirOf(rung: Rung, above: readonly Rung[], ladder: Ladder, textOf: Text
   });
   const owner = ownersIn([rung, ...above]);
   const name = rung.block.name.text;
-  const inherited = lines.flatMap((line) => heirlooms(line, moments, owner, textOf, name));
+  const inherited = lines.flatMap((line) => heirlooms(line, moments, owner, name));
   return {
     policy: name,
     span: rung.block.name.span,
     above: above.map(({ block }) => block.name.text),
     inherited,
-    overrides: lines.flatMap((line) => line.overrides.map(({ text }) => overrideOf(text, line.from.text, moments, textOf))),
-    adjusted: adjustments(moments.at(-1)?.own.items ?? [], new Set(inherited.map((one) => one.name)), owner, name, textOf),
+    overrides: lines.flatMap((line) => line.overrides.map(({ text }) => overrideOf(text, line.from.text, moments))),
+    adjusted: adjustments(moments.at(-1)?.own.items ?? [], new Set(inherited.map((one) => one.name)), owner, name),
   };
 }
 
@@ -141,7 +139,7 @@ function ownersIn(rungs: readonly Rung[]): (span: Span) => string | undefined {
 const find = (items: readonly Item[] | undefined, name: string): Item | undefined =>
   items?.find((item) => declaredBy(item)[0]?.text === name);
 
-function sideOf(item: Item, { items, provenance }: Composed, textOf: TextOf): Side {
+function sideOf(item: Item, { items, provenance }: Composed): Side {
   const before: Citation[] = [];
   for (let index = items.indexOf(item) - 1; index >= 0; index -= 1) {
     const one = items[index];
@@ -154,7 +152,7 @@ function sideOf(item: Item, { items, provenance }: Composed, textOf: TextOf): Si
   const amended = [...provenance].flatMap(([value, { citations }]) => (holds(item, value) ? citations : []));
   const anew = 'value' in item && [...provenance.keys()].some((value) => value === item.value);
   return {
-    text: itemText(item, textOf),
+    text: itemText(item),
     span: item.span,
     citations: [...(anew ? [] : [...before, ...own, ...inner]), ...amended].map(({ document: alias, quote }) => ({
       document: alias.text,
@@ -171,7 +169,6 @@ function heirlooms(
   line: Inherits,
   moments: readonly Moment[],
   owner: (span: Span) => string | undefined,
-  textOf: TextOf,
   self: string,
 ): readonly Heirloom[] {
   const replaced = new Set(line.overrides.map(({ text }) => text));
@@ -188,14 +185,14 @@ function heirlooms(
         name,
         from: line.from.text,
         writtenIn: owner(last.item.span) ?? line.from.text,
-        side: sideOf(last.item, last.moment.own, textOf),
+        side: sideOf(last.item, last.moment.own),
         ...(after ? { until: dayText(after.day) } : {}),
       },
     ];
   });
 }
 
-function overrideOf(name: string, from: string, moments: readonly Moment[], textOf: TextOf): Override {
+function overrideOf(name: string, from: string, moments: readonly Moment[]): Override {
   const stretches: (Stretch & { readonly items: readonly [above: Item | undefined, own: Item | undefined] })[] = [];
   const drifts: Drift[] = [];
   const same = (a: Item | undefined, b: Item | undefined): boolean => a === b || (a !== undefined && b !== undefined && sameItem(a, b));
@@ -205,7 +202,7 @@ function overrideOf(name: string, from: string, moments: readonly Moment[], text
     const last = stretches.at(-1);
     if (last && same(last.items[0], theirs) && same(last.items[1], mine)) continue;
     const on = dayText(day);
-    const side = (item: Item | undefined, all: Composed | undefined): Side | undefined => item && all && sideOf(item, all, textOf);
+    const side = (item: Item | undefined, all: Composed | undefined): Side | undefined => item && all && sideOf(item, all);
     const [aboveSide, ownSide] = [side(theirs, above.get(from)), side(mine, own)];
     if (last && !same(last.items[0], theirs)) {
       if (!theirs && last.items[0]) drifts.push({ kind: 'stopped', on });
@@ -229,12 +226,11 @@ function adjustments(
   inherited: ReadonlySet<string>,
   owner: (span: Span) => string | undefined,
   self: string,
-  textOf: TextOf,
 ): readonly Adjusted[] {
   return items.flatMap((item) => {
     if ((item.kind !== 'exception' && item.kind !== 'tilt') || owner(item.span) !== self) return [];
     const targets = item.kind === 'exception' ? [item.target] : item.lines.map((line) => line.target);
     const adjusts = [...new Set(targets.flatMap((path) => path?.names[0]?.text ?? []))].filter((name) => inherited.has(name));
-    return adjusts.map((name) => ({ name: item.name.text, adjusts: name, text: itemText(item, textOf), span: item.span }));
+    return adjusts.map((name) => ({ name: item.name.text, adjusts: name, text: itemText(item), span: item.span }));
   });
 }

@@ -42,11 +42,7 @@ async function inspect(path: string, json: boolean, terminal: Terminal): Promise
 async function inspectTexts(path: string, json: boolean, terminal: Terminal): Promise<Exit> {
   const heirs: Heir[] = [];
   for (const { files, selected } of await loadWorkspaces([path])) {
-    const texts = new Map(files.map((file) => [file.path, file.text] as const));
-    const report = ladderOf(
-      files.map((file) => parse(file).tree),
-      (file) => texts.get(file),
-    );
+    const report = ladderOf(files.map((file) => parse(file).tree));
     heirs.push(...report.filter(({ span }) => selected.has(span.file)));
   }
   if (json) await terminal.print(`${JSON.stringify(heirs, undefined, 2)}\n`);

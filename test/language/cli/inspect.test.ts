@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contents } from '../../../language/cli/contents.ts';
+import type { Heir } from '../../../language/ladder/report.ts';
 import { buildFirst, folderWith, removeFolders, yice } from './kit.ts';
 
 let bundle = '';
@@ -62,6 +63,25 @@ describe('yice inspect', () => {
     expect(employee?.undecided[0]).toMatchObject({ from: '2023-01-01', knownTo: '2023-05-31', reason: '原文未写发布日' });
     expect(employee?.open.find(({ address }) => address === '市外比例')).toMatchObject({ effect: 'open' });
     expect(employee?.open.find(({ address }) => address === '发布')).toMatchObject({ effect: 'noted' });
+  });
+
+  it('shows of texts what each policy takes from above and where the two have drifted', async () => {
+    const rules = (name: string, lines: string): string =>
+      `政策 “${name}” {\n统筹区 “990000” 某地\n入口 只供继承\n自 2020-01-01 起\n发布 2020-01-01\n${lines}\n}\n`;
+    const folder = folderWith({
+      'a.yice': `${rules('省', '参数 甲 : 比例 = 30%\n待遇 住院 {\n适用 真\n报销比例 60%\n}')}${rules('市', '继承 “省” : 甲、住院 覆盖 甲\n参数 甲 : 比例 = 32%')}`,
+      'b.yice': '修订 “省” 发布 2022-01-01 自 2022-01-01 起 {\n甲 由 30% 改为 31%\n住院.报销比例 由 60% 改为 65%\n}\n',
+    });
+    const { exit, out, err } = await yice(['inspect', folder]);
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    for (const part of ['市\n  上级：省\n', '住院（省）', '报销比例 65%', '甲（省）', '自 2022-01-01 起已改：30% → 31%'])
+      expect(out).toContain(part);
+    expect((await yice(['inspect', folder, '--lang', 'en'])).out).toContain('above: 省');
+    const heirs: Heir[] = JSON.parse((await yice(['inspect', join(folder, 'a.yice'), '--json'])).out);
+    expect(heirs.map(({ policy, inherited, overrides }) => [policy, inherited.length, overrides.length])).toEqual([['市', 1, 1]]);
+    const none = await yice(['inspect', join(folder, 'b.yice')]);
+    expect(none).toMatchObject({ exit: 0, out: '' });
+    expect(none.err).toContain('没有从别的政策继承的政策');
   });
 
   it('says what is wrong with a file that is none, and where', async () => {

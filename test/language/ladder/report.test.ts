@@ -16,10 +16,7 @@ const amendment = (name: string, day: string, lines: string): string => `修订 
 
 const report = (...texts: readonly string[]): readonly Heir[] => {
   const files = texts.map((text, at) => ({ path: `${at}.yice`, text }));
-  return ladderOf(
-    files.map((file) => parse(file).tree),
-    (path) => files.find((file) => file.path === path)?.text,
-  );
+  return ladderOf(files.map((file) => parse(file).tree));
 };
 
 const province = policy('省', '2020-01-01', '出处 通知 “省定三成”\n  参数 甲 : 比例 = 30%\n  参数 乙 : 比例 = 5%\n  定义 丙 : 比例 = 乙');
@@ -142,5 +139,19 @@ describe('the ladder report', () => {
           丙: 加一
             例外 加一 于 丙 : 加 1个百分点"
     `);
+  });
+
+  it('shows benefits and bands as they stand, amendments applied', () => {
+    const above = policy(
+      '省',
+      '2020-01-01',
+      '待遇 住院 {\n适用 真\n起付线 430元 每次\n报销比例 60%\n}\n分段 大病段 {\n至 2万元 : 0%\n以上 : 60%\n}',
+    );
+    const changes = amendment('省', '2022-01-01', '住院.报销比例 由 60% 改为 65%\n大病段[至 2万元] 由 0% 改为 10%');
+    const [heir] = report(above, policy('市', '2021-01-01', '继承 “省” : 住院、大病段'), changes);
+    expect(heir?.inherited.map(({ side }) => side.text)).toEqual([
+      '待遇 住院 {\n  适用 真\n  起付线 430元 每次\n  报销比例 65%\n}',
+      '分段 大病段 {\n  至 2万元 : 10%\n  以上 : 60%\n}',
+    ]);
   });
 });
