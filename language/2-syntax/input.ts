@@ -1,7 +1,8 @@
 import * as t from '../1-tokens/tokens.ts';
 import type { Grammar } from './grammar.ts';
 import { nameOf, nameSoFar, noExpression, noQuoted, noType } from './hole.ts';
-import type { Bill, BillPart, CodeTable, Constraint, Field } from './nodes/declaration.ts';
+import type { Bill, BillPart, Constraint } from './nodes/bill.ts';
+import type { CodeTable, Field } from './nodes/declaration.ts';
 import type { Quoted } from './nodes/expression.ts';
 import { declaredName } from './path.ts';
 import type { Rule } from './reader.ts';

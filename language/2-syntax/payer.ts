@@ -2,7 +2,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Grammar } from './grammar.ts';
 import { nameSoFar } from './hole.ts';
 import { interfaceName } from './input.ts';
-import type { Payer } from './nodes/declaration.ts';
+import type { Payer } from './nodes/bill.ts';
 import { declaredName } from './path.ts';
 import type { Rule } from './reader.ts';
 

@@ -1,4 +1,4 @@
-import type { Constraint } from '../2-syntax/nodes/declaration.ts';
+import type { Constraint } from '../2-syntax/nodes/bill.ts';
 import type { Expr, VersionModel } from '../model/types.ts';
 import { expectGuard } from './guard.ts';
 import type { Sourced } from './input.ts';

@@ -1,5 +1,6 @@
 /** 字段, 费用 and 付方: what an event states, and who pays. */
-import type { Bill, EnumValue, Field, Payer } from '../2-syntax/nodes/declaration.ts';
+import type { Bill, Payer } from '../2-syntax/nodes/bill.ts';
+import type { EnumValue, Field } from '../2-syntax/nodes/declaration.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { billTwice, codeMissing, codeTwice, tableTwice, tableWithoutValues, valueTwice } from '../diagnostics/inputs.ts';
@@ -36,7 +37,7 @@ export function fieldEntity({ node, owner }: Sourced<Field>, around: Around, lis
   const interfaceName = node.interfaceName?.text;
   const listed =
     type.kind === 'enum' || type.kind === 'set'
-      ? type.values.map((value) => ({ name: value, ...(codes[value] === undefined ? {} : { code: codes[value] }) }))
+      ? type.values.map((value) => ({ name: value, ...(Object.hasOwn(codes, value) ? { code: codes[value] } : {}) }))
       : undefined;
   around.symbols.declare({
     kind: 'field',
@@ -110,7 +111,7 @@ function readValues(
   values: readonly EnumValue[],
   report: (diagnostic: Diagnostic) => void,
 ): { readonly codes: Record<string, string>; readonly spans: ReadonlyMap<string, Span> } {
-  const codes: Record<string, string> = {};
+  const codes = new Map<string, string>();
   const spans = new Map<string, Span>();
   const byCode = new Map<string, EnumValue>();
   for (const value of values) {
@@ -125,9 +126,9 @@ function readValues(
     const twin = byCode.get(value.code.text);
     if (twin) report(codeTwice({ code: value.code.text, name, other: twin.name.text, span: value.code.span, first: twin.name.span }));
     byCode.set(value.code.text, value);
-    codes[name] = value.code.text;
+    codes.set(name, value.code.text);
   }
-  return { codes, spans };
+  return { codes: Object.fromEntries(codes), spans };
 }
 
 /** The total and its parts. */

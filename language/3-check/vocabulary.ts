@@ -1,10 +1,12 @@
 /** 词汇 and 继承: a policy has what it declares and what it lists by name, and nothing else. */
-import type { Bill, Constraint, Field, ItemList, Payer } from '../2-syntax/nodes/declaration.ts';
+import type { Bill, Constraint, Payer } from '../2-syntax/nodes/bill.ts';
+import type { Field, ItemList } from '../2-syntax/nodes/declaration.ts';
 import type { Inherits, Item, Vocabulary } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { asOfNotDate } from '../diagnostics/inputs.ts';
 import { lawInVocabulary } from '../diagnostics/settings.ts';
+import { isSharedLine } from './analyses/shared-lines.ts';
 import type { Inheritance } from './analyses/timeline-types.ts';
 import type { Sourced } from './input.ts';
 import { billEntities, fieldEntity, onlyBill, payerEntity } from './input.ts';
@@ -109,7 +111,8 @@ export function inputEntities(
 export function checkVocabulary(vocabulary: Vocabulary, report: (diagnostic: Diagnostic) => void, symbols: SymbolRecorder): void {
   const owner = vocabulary.name.text;
   symbols.declare({ kind: 'vocabulary', name: owner, span: vocabulary.name.span });
-  for (const item of vocabulary.items) if (!isShared(item) && item.kind !== 'citation') report(lawInVocabulary({ span: item.span }));
+  for (const item of vocabulary.items)
+    if (!isShared(item) && !isSharedLine(item) && item.kind !== 'citation') report(lawInVocabulary({ span: item.span }));
   const declared = gather(vocabulary.items, [], () => owner, report, symbols);
   const table = nameTable(report);
   inputEntities(declared, table.add, table.entities, report, symbols);

@@ -1,14 +1,13 @@
 import type { Benefit, BenefitLine, Guarantee } from './benefit.ts';
+import type { Bill, Constraint, Payer } from './bill.ts';
 import type {
   Accumulator,
   Again,
   Allocation,
   Assertion,
   Bands,
-  Bill,
   Citation,
   Computed,
-  Constraint,
   Definition,
   Due,
   Eligibility,
@@ -18,7 +17,6 @@ import type {
   ItemList,
   Order,
   Parameter,
-  Payer,
   Posting,
   Tilt,
   Unexpressed,

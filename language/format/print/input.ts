@@ -1,5 +1,6 @@
 /** What an event carries: types, fields, the bill, payers. */
-import type { Bill, BillPart, CodeTable, EnumValue, Field, Payer, TypeNode } from '../../2-syntax/nodes/declaration.ts';
+import type { Bill, BillPart, Payer } from '../../2-syntax/nodes/bill.ts';
+import type { CodeTable, EnumValue, Field, TypeNode } from '../../2-syntax/nodes/declaration.ts';
 import type { Quoted } from '../../2-syntax/nodes/expression.ts';
 import { printCell, printName, quoted } from '../../3-check/forms/print.ts';
 import { unreachable } from '../../model/unreachable.ts';
