@@ -10,7 +10,7 @@ import type { PolicyModel } from '../model/types.ts';
 import type { VersionModel } from '../model/version.ts';
 
 /** One payment of the order. */
-export interface SettlementStep {
+interface SettlementStep {
   /** Addresses in the order in which they are worked out; the last is the payment. */
   readonly path: readonly string[];
   /** Payments that must be known first, nearest ones only. */
@@ -28,7 +28,7 @@ const ON_THE_WAY: ReadonlySet<DefinitionModel['form']['kind']> = new Set([
 ]);
 
 /** The payments of a version in their order. */
-export function settlementOrder({ definitions, postings }: VersionModel): readonly SettlementStep[] {
+function settlementOrder({ definitions, postings }: VersionModel): readonly SettlementStep[] {
   const byAddress = new Map(definitions.map((one) => [one.address, one] as const));
   const paid = new Set(definitions.filter(({ posting }) => posting).map(({ address }) => address));
   const reads = new Map(definitions.map((one) => [one.address, readsOf(one)] as const));
