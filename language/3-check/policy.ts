@@ -20,6 +20,7 @@ import type { PointRegistry } from './points.ts';
 import { openRegistry } from './points.ts';
 import type { Settings } from './settings.ts';
 import { PERSON, readSettings } from './settings.ts';
+import { inheritedLines } from './analyses/shared-lines.ts';
 import type { SymbolRecorder } from './symbols.ts';
 import { symbolsWithin } from './symbols.ts';
 import { date } from './types.ts';
@@ -63,7 +64,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const isOwn = (span: Span): boolean => around.ownerOf(span) === policy.name.text;
   const points = openRegistry();
   const citations = citationRegistry();
-  const settings = readSettings(policy, points, report);
+  const settings = readSettings(policy, inheritedLines(policy, around.ladder), points, report);
   const timeline = buildTimeline(policy, amendments, around.texts, around.ladder);
   diagnostics.push(...timeline.diagnostics.filter(({ code }) => settings.dated || code !== 'timeline/no-day'));
   const laidOut = timeline.undated ? [timeline.undated] : timeline.versions;

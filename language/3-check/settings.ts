@@ -118,15 +118,21 @@ const single: Readonly<Record<string, string>> = {
 const isSetting = (item: Item): item is Setting =>
   item.kind === 'document' || item.kind === 'inherits' || item.kind === 'refersTo' || item.kind in single;
 
-/** Reads the settings of the base policy. */
-export function readSettings(policy: Policy, points: PointRegistry, report: (diagnostic: Diagnostic) => void): Settings {
-  const settings = policy.items.filter(isSetting);
+/** Reads the settings of the base policy; `inherited` are the lines it takes from the blocks above. */
+export function readSettings(
+  policy: Policy,
+  inherited: readonly Setting[],
+  points: PointRegistry,
+  report: (diagnostic: Diagnostic) => void,
+): Settings {
+  const own = policy.items.filter(isSetting);
+  const settings = [...own, ...inherited];
   for (const [kind, line] of Object.entries(single)) {
-    const [first, ...more] = settings.filter((item) => item.kind === kind);
+    const [first, ...more] = own.filter((item) => item.kind === kind);
     for (const item of more) if (first) report(repeated({ line, span: item.span, first: first.span }));
   }
   const inheritedOnly = settings.some((item) => item.kind === 'entry' && item.law === 'inheritedOnly');
-  const last = settings.filter((item) => item.kind !== 'inherits' && item.kind !== 'refersTo').at(-1);
+  const last = own.filter((item) => item.kind !== 'inherits' && item.kind !== 'refersTo').at(-1);
   const [firstItem] = policy.items;
   for (const one of required) {
     if (settings.some((item) => item.kind === one.kind) || (inheritedOnly && !neededAbove.has(one.kind))) continue;

@@ -73,7 +73,10 @@ export const moneyLimit = (v: { span: Span }): Diagnostic =>
 export const lawInVocabulary = (v: { span: Span }): Diagnostic =>
   finding({
     code: 'settings/law-in-vocabulary',
-    what: ['词汇 里只能写 字段、费用、付方 和 约束。', 'A vocabulary holds only fields, the bill, payers and constraints.'],
+    what: [
+      '词汇 里只能写 字段、明细、费用、付方、约束，和各政策共用的 统筹区、版本日、归属日、支付舍入、撤销后、金额上限、建账日。',
+      'A vocabulary holds only fields, lists, the bill, payers, constraints, and the lines that policies share: area, version_day, period_day, payment_rounding, after_reversal, money_limit, books_open.',
+    ],
     why: ['词汇没有生效日期，规定要写在政策里。', 'A vocabulary has no effective day; rules belong to a policy.'],
     remedy: ['把这一条移到政策里。', 'Move this item into a policy.'],
     span: v.span,

@@ -2,8 +2,9 @@
 import type { Field } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Name, Path } from '../../2-syntax/nodes/span.ts';
+import { lineName } from './shared-lines.ts';
 
-/** The name by which an item can be inherited, then what comes with it: the parts of a bill. Lines of law have none. */
+/** The name by which an item can be inherited, then what comes with it: the parts of a bill. A line of law goes by the word it begins with. */
 export function declaredBy(item: Item): readonly Name[] {
   switch (item.kind) {
     case 'bill':
@@ -11,6 +12,15 @@ export function declaredBy(item: Item): readonly Name[] {
     case 'waitingPeriod':
       return [item.name ?? { text: '等待期', quoted: false, span: item.span }];
     case 'area':
+    case 'versionDay':
+    case 'periodDay':
+    case 'rounding':
+    case 'onReversal':
+    case 'moneyLimit':
+    case 'booksOpen': {
+      const line = lineName(item);
+      return line ? [line] : [];
+    }
     case 'exception':
     case 'assertion':
       return [];
