@@ -101,10 +101,12 @@ function valueType(node: Accumulator, law: Law): Type | undefined {
  * cells they feed, or cells that later amounts of the same 待遇 feed: where the lines stand must not matter.
  */
 function amountOfForm({ value, each }: Accumulator, { names }: Law): Type | undefined {
-  if (value?.kind !== 'reference' || value.path.keys.length > 0) return undefined;
-  const [item, field] = value.path.names;
-  if (each && item?.text === each.item.text) return field?.text === SHARE ? money : undefined;
-  const entity = names.entities.get(value.path.names.map(({ text }) => text).join('.'));
+  const path =
+    value?.kind === 'text' ? [{ text: value.value }] : value?.kind === 'reference' && value.path.keys.length === 0 ? value.path.names : [];
+  const [item, field] = path;
+  if (!item) return undefined;
+  if (each && item.text === each.item.text) return field?.text === SHARE ? money : undefined;
+  const entity = names.entities.get(path.map(({ text }) => text).join('.'));
   if (entity?.kind === 'posting') return fen;
   return entity?.kind === 'made' && AMOUNTS.has(entity.node.form.kind) ? money : undefined;
 }

@@ -45,6 +45,9 @@ export function infer(e: Expression, site: Site, hint?: Type): Expr | undefined 
     case 'text':
       if ((hint?.kind === 'enum' || hint?.kind === 'set') && hint.values.includes(e.value))
         return constant({ kind: 'enum', name: hint.name, values: hint.values }, { kind: 'enum', value: e.value }, e, site);
+      // A name that has to be quoted, such as “2型标准”. Where a text is wanted it is a text.
+      if (hint?.kind !== 'text' && (site.locals.has(e.value) || site.law.names.entities.has(e.value)))
+        return inferReference({ names: [{ text: e.value, span: e.span, quoted: true }], keys: [], span: e.span }, e, site, hint);
       return constant(text, { kind: 'text', value: e.value }, e, site);
     case 'truth':
       return constant(bool, { kind: 'truth', value: e.value }, e, site);

@@ -130,7 +130,7 @@ function lowerField({ name, type, interfaceName, codes, tables, asOf, optional, 
     type: irType(type, fieldScale(type)),
     ...(interfaceName === undefined ? {} : { interfaceName }),
     ...(type.kind === 'enum' || type.kind === 'set'
-      ? { values: type.values.map((value) => ({ name: value, ...(codes[value] === undefined ? {} : { code: codes[value] }) })) }
+      ? { values: type.values.map((value) => ({ name: value, ...(Object.hasOwn(codes, value) ? { code: codes[value] } : {}) })) }
       : {}),
     ...(tables && tables.length > 0 ? { tables } : {}),
     ...(type.kind === 'integer' && type.min !== undefined ? { min: String(type.min) } : {}),

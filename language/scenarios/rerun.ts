@@ -41,7 +41,7 @@ export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: b
     const options = { policy: under, suppose: own, explain, also, ...(asOf === undefined ? {} : { knownOn: asOf }) };
     const { answer, ledger: after } = settle(loaded, encounter, ledger, options);
     ledger = after;
-    return { answer, ticks: expects.map((one) => compare(one, answer, irOf(under))) };
+    return { answer, ticks: expects.map((one) => compare(one, answer, irOf(under), loaded.file.ir.policies)) };
   });
   const ticks = events.flatMap((event) => event.ticks);
   const failed = ticks.filter(({ pass }) => !pass).length;
@@ -59,10 +59,10 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** `policy` is absent when the bundle has none of that name; its answer is a refusal then. */
-function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | undefined): Compared {
+function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | undefined, all: readonly PolicyIr[]): Compared {
   switch (expects.kind) {
     case 'amount': {
-      const actual = policy && resultOf(answer, expects.address, policy);
+      const actual = policy && resultOf(answer, expects.address, policy, all);
       return {
         label: expects.address,
         expected: `${expects.value}元`,
@@ -72,7 +72,7 @@ function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | 
     }
     case 'value': {
       const { is } = expects;
-      const actual = policy && resultOf(answer, expects.address, policy);
+      const actual = policy && resultOf(answer, expects.address, policy, all);
       return {
         label: expects.address,
         expected: valueWords(is),

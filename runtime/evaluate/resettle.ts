@@ -1,6 +1,6 @@
 import type { Answer, Booked, EncounterInput } from '../answer.ts';
 import type { DayText } from '../ir/types.ts';
-import { difference, sameBooked, together } from '../ledger/booked.ts';
+import { amountsOf, difference, sameBooked, together } from '../ledger/booked.ts';
 import type { EventRecord, Ledger } from '../ledger/ledger.ts';
 import { book, cellName, eventOf, eventsFrom, rebook } from '../ledger/ledger.ts';
 import type { Again } from '../ledger/replay.ts';
@@ -170,7 +170,7 @@ export function settleBackPay(
     status: 'settled',
     ...addedUp(booked, differences),
     postings: booked.postings,
-    amounts: byAddress(booked),
+    amounts: amountsOf(booked),
     revisions: differences.map(({ event, effect, before, after }) => ({
       event,
       effect: effect === 'due' ? ('backPaid' as const) : ('unsettled' as const),
@@ -188,5 +188,3 @@ function addedUp({ totals, sums }: Booked, differences: readonly Difference[]): 
   if (sums) return { sums };
   return { totals: totals ?? { total: '0.00', funds: '0.00', hospital: '0.00', personal: '0.00', account: '0.00', cash: '0.00' } };
 }
-
-const byAddress = ({ postings }: Booked): Answer['amounts'] => Object.fromEntries(postings.map(({ address, amount }) => [address, amount]));

@@ -1,6 +1,6 @@
 import type { Answer, EncounterInput, Problem } from '../answer.ts';
 import { quoted } from '../encounter/problems.ts';
-import { difference, negated, together } from '../ledger/booked.ts';
+import { amountsOf, difference, negated, together } from '../ledger/booked.ts';
 import type { EventRecord, Ledger } from '../ledger/ledger.ts';
 import { annotate, book, eventOf } from '../ledger/ledger.ts';
 import type { Replayed } from '../ledger/replay.ts';
@@ -42,7 +42,7 @@ export function settleReversal(
     ...(booked.totals ? { totals: booked.totals } : {}),
     ...(booked.sums ? { sums: booked.sums } : {}),
     postings: booked.postings,
-    amounts: Object.fromEntries(booked.postings.map(({ address, amount }) => [address, amount])),
+    amounts: amountsOf(booked),
     revisions: voided.revisions,
   };
   const kept = aboutOthers({

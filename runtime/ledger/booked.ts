@@ -54,6 +54,16 @@ const unpaid = ({ allotted, ...posting }: PostingAnswer): PostingAnswer => ({
 
 const nothing = ({ part }: PostingAnswer['parts'][number]): PostingAnswer['parts'][number] => ({ part, amount: '0.00' });
 
+/** What each payment comes to, by address; a layer's stands under its policy's name, because two layers may have one of the same name. */
+export function amountsOf({ postings }: Booked): Record<string, Yuan> {
+  const amounts = new Map<string, Yuan>();
+  for (const { policy, address, amount } of postings) {
+    const name = policy === undefined ? address : `${policy}.${address}`;
+    amounts.set(name, minus(amount, minus('0.00', amounts.get(name) ?? '0.00')));
+  }
+  return Object.fromEntries(amounts);
+}
+
 /** Whether two bookings are the same money with the same status. A payment of nothing is none. */
 export const sameBooked = (a: Booked, b: Booked): boolean => a === b || moneyText(a) === moneyText(b);
 

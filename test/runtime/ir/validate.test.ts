@@ -212,7 +212,7 @@ describe('order and indexes', () => {
     ['an open point that is not there', value({ op: 'open', point: 9 })],
     ['an accumulator that is not there', value({ op: 'accumulated', accumulator: 9, keys: [] })],
     ['a citation that is not there', (p) => p.step('乙', FEN, yuan(1), { citations: [3] })],
-    ['a note that names no step', (p) => p.step('乙', FEN, yuan(1), { form: { kind: 'guarantee', floor: 9, paid: [] } })],
+    ['a note that names no step', (p) => p.step('乙', FEN, yuan(1), { form: { kind: 'guarantee', floor: 9, paid: [], layers: [] } })],
     [
       'a posting that is read before it is made',
       (p) => {
@@ -237,6 +237,7 @@ describe('order and indexes', () => {
     ['a person that is no text', { person: 1 }],
     ['a bill of days', { bill: { total: 1, parts: [3] } }],
     ['a part listed twice', { bill: { total: 2, parts: [3, 3] } }],
+    ['a total among its own parts', { bill: { total: 2, parts: [3, 2] } }],
     ['a timeline of no version', { timeline: [{ version: 7 }] }],
     ['a cell that ends before it begins', { timeline: [{ version: 0, from: '2023-01-01', to: '2022-01-01' }] }],
     ['candidates without a reason', { timeline: [{ candidates: [{ version: 0 }] }] }],
