@@ -22,7 +22,15 @@ export const patientToStream = (patient: SamplePatient, summary: PolicySummary, 
     encounters: patient.encounters.map(
       (encounter): EncounterInput =>
         encounter.reverses === undefined
-          ? { id: encounter.id, policy: patient.policy, fields: { [summary.person]: patient.name, ...only(encounter.fields, fields) } }
+          ? {
+              id: encounter.id,
+              policy: patient.policy,
+              fields: {
+                [summary.person]: patient.name,
+                ...only(encounter.fields, fields),
+                ...Object.fromEntries(summary.lists.map(({ name }) => [name, encounter.lists?.[name] ?? []])),
+              },
+            }
           : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} },
     ),
     openings: patient.openings,

@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
  */
 const literal = z.union([z.string(), z.boolean(), z.array(z.string())]);
 
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
 const patient = z.object({
   id: z.string(),
   name: z.string(),
@@ -13,7 +15,8 @@ const patient = z.object({
   encounters: z.array(
     z.object({
       id: z.string(),
-      fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+      fields: z.record(z.string(), fieldValue),
+      lists: z.optional(z.record(z.string(), z.array(z.record(z.string(), fieldValue)))),
       gap: z.optional(z.string()),
       reverses: z.optional(z.string()),
     }),

@@ -7,10 +7,15 @@ import type { Curve, Settlement } from '../worker/protocol.ts';
 /** A value in the shape the runtime reads: money and dates as text, whole numbers as numbers, sets as lists. Absent = not given. */
 export type FieldValue = string | number | boolean | readonly string[];
 
+/** One item of a list of a visit, by field. */
+export type Item = Readonly<Record<string, FieldValue>>;
+
 /** One visit as entered; `fields` by Chinese name. */
 export interface SampleEncounter {
   readonly id: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** 明细: the items of each list, field by field; a list without items is none. */
+  readonly lists?: Readonly<Record<string, readonly Item[]>> | undefined;
   /** The one figure of the bill that is not typed but left by the others; total when absent. */
   readonly gap?: string | undefined;
   /** Set for a reversal: the id of the visit it voids; it has no fields of its own. */

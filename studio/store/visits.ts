@@ -1,5 +1,5 @@
 // Pure changes to the sequence of visits of a sample patient; the state itself is in simulation.ts.
-import type { FieldValue, SampleEncounter, SamplePatient, SimulationState } from './simulation.ts';
+import type { FieldValue, Item, SampleEncounter, SamplePatient, SimulationState } from './simulation.ts';
 
 const ofPatient = (state: SimulationState, patientId: string, change: (patient: SamplePatient) => SamplePatient): SimulationState => ({
   ...state,
@@ -16,6 +16,19 @@ export const visitChanged = (
   ofPatient(state, patientId, (patient) => ({
     ...patient,
     encounters: patient.encounters.map((visit) => (visit.id === visitId ? change(visit) : visit)),
+  }));
+
+/** Changes the items of one list of a visit. */
+export const itemsChanged = (
+  state: SimulationState,
+  patientId: string,
+  visitId: string,
+  list: string,
+  change: (items: readonly Item[]) => readonly Item[],
+): SimulationState =>
+  visitChanged(state, patientId, visitId, (visit) => ({
+    ...visit,
+    lists: { ...visit.lists, [list]: change(visit.lists?.[list] ?? []) },
   }));
 
 /** A fact about the person is the same in every visit. */

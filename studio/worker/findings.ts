@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../language/diagnostics/diagnostic.ts';
-import type { AmendmentRef, DayText, InputField, IrType, Payer, SourceRange } from '../../runtime/ir/types.ts';
+import type { AmendmentRef, DayText, InputField, IrType, ItemList, Payer, SourceRange } from '../../runtime/ir/types.ts';
 import type { TextRange } from './places.ts';
 
 export interface Analysis {
@@ -89,7 +89,9 @@ export interface PolicySummary {
   readonly person: string;
   /** The form of the simulate view is made from these. */
   readonly inputs: readonly InputField[];
-  /** Names of total and parts; they are among `inputs` with `bill`. */
+  /** 明细, those of earlier layers among them. */
+  readonly lists: readonly ItemList[];
+  /** Names of total and parts; they are among `inputs` with `bill`. Absent also where a part is worked out from items: then the total is. */
   readonly bill?: { readonly total: string; readonly parts: readonly string[] };
   readonly payers: readonly Payer[];
   readonly benefits: readonly string[];

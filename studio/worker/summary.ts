@@ -5,6 +5,13 @@ import type { DeclaredPolicy, OpenSummary, PolicySummary, TimelineStretch } from
 /** What the screens need of a policy that can be settled; `all` are the policies of its bundle, its layers among them. */
 export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: readonly PolicyIr[] = [policy]): PolicySummary {
   const nameOf = (index: number): string => policy.inputs[index]?.name ?? '';
+  const stated = statedFields(policy, all);
+  const computed = new Set(
+    [policy, ...layersOf(policy, all)].flatMap(({ programs, inputs }) =>
+      programs.flatMap((program) => program.computed.map(({ input }) => inputs[input]?.name ?? '')),
+    ),
+  );
+  const worksOutBill = policy.bill?.parts.some((part) => computed.has(nameOf(part))) === true;
   return {
     name: policy.id,
     folder: declared.folder,
@@ -15,8 +22,9 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: reado
     versionDay: nameOf(policy.versionDay),
     periodDay: nameOf(policy.periodDay),
     person: nameOf(policy.person),
-    inputs: statedFields(policy, all).inputs,
-    ...(policy.bill ? { bill: { total: nameOf(policy.bill.total), parts: policy.bill.parts.map(nameOf) } } : {}),
+    inputs: stated.inputs.filter(({ name }) => !computed.has(name) && !(worksOutBill && name === nameOf(policy.bill?.total ?? -1))),
+    lists: stated.lists,
+    ...(policy.bill && !worksOutBill ? { bill: { total: nameOf(policy.bill.total), parts: policy.bill.parts.map(nameOf) } } : {}),
     payers: policy.payers,
     benefits: [...new Set(policy.programs.flatMap(({ benefits }) => benefits.map(({ name }) => name)))],
     accumulators: policy.accumulators.map(({ name, how }) => ({ name, how })),

@@ -292,6 +292,7 @@ export const summary: PolicySummary = {
   versionDay: '就诊日',
   periodDay: '就诊日',
   person: '参保人',
+  lists: [],
   inputs: [
     { name: '参保人', type: { kind: 'text' } },
     { name: '就诊日', type: { kind: 'date' } },

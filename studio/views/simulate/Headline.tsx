@@ -19,7 +19,7 @@ export function Headline({ answer, summary }: { readonly answer: Answer; readonl
       {figures.map((figure) => (
         <div key={figure.key} className={figure.role === 'payer' ? styles.payer : undefined}>
           <dt>
-            {figure.role === 'total' ? null : <PayerDot tone={figure.tone} />}
+            {figure.tone === 'ghost' ? null : <PayerDot tone={figure.tone} />}
             {figureName(figure, say)}
             {figure.shareOpen ? <small> {say('sharesOpen')}</small> : null}
           </dt>
@@ -45,7 +45,11 @@ export const figureName = (figure: HeadlineFigure, say: ReturnType<typeof useWor
   switch (figure.role) {
     case 'payer':
       return figure.payers.join(say('listed'));
+    case 'deferred':
+      return say('deferredBy', { payer: figure.payers.join(say('listed')) });
     case 'total':
+    case 'paid':
+    case 'due':
     case 'account':
     case 'cash':
     case 'personal':

@@ -46,6 +46,7 @@ export function PolicyField({ field, value, onChange, message, automatic = false
       );
     case 'money':
       return <MoneyField {...same} automatic={automatic} value={textOr(value)} onChange={onChange} />;
+    case 'time':
     case 'text':
     case 'number':
     case 'ratio':

@@ -4,6 +4,7 @@ import { layOut } from '../../charts/waterfall-layout.ts';
 import { layout } from '../../store/layout.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Batch } from './Batch.tsx';
 import { Cells } from './Cells.tsx';
 import { CurvePane } from './CurvePane.tsx';
 import { Headline } from './Headline.tsx';
@@ -40,12 +41,14 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
   const language = useLanguage();
   const steps = stepsOf(answer);
   const say = useWords(simulateWords);
-  const bars = (answer.explanation?.waterfall ?? []).map((bar) => ({ ...bar, label: barName(bar, say) }));
+  const bars = (answer.explanation?.waterfall ?? []).map((bar) => ({ ...bar, label: barName(bar, say, answer) }));
   const rows = layOut(bars, answer.postings, toneOfName(desk.summary));
   const settled = answer.status === 'settled';
   return (
     <div className={desk.fresh ? styles.outcome : styles.dimmed}>
-      {answer.totals && (settled || answer.status === 'ineligible') ? <Headline answer={answer} summary={desk.summary} /> : null}
+      {(answer.totals || answer.sums) && (settled || answer.status === 'ineligible') ? (
+        <Headline answer={answer} summary={desk.summary} />
+      ) : null}
       {settled ? <Remarks desk={desk} answer={answer} /> : <StatusPanel desk={desk} answer={answer} />}
       {rows.length === 0 ? null : (
         <Waterfall
@@ -57,6 +60,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
           noteOf={(row) => noteOf(row, steps, say, language)}
         />
       )}
+      {settled ? <Batch answer={answer} visit={desk.visit} /> : null}
       {settled ? <Cells desk={desk} /> : null}
       {settled && desk.summary.bill && desk.visit.reverses === undefined ? <CurvePane desk={desk} /> : null}
     </div>

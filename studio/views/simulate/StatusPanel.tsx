@@ -70,8 +70,11 @@ export function Remarks({ desk, answer }: AnswerProps) {
   );
 }
 
+/** A field of the visit, or one of an item, which an answer names as “项目 第1项.金额”: the items' blocks say which list and number they are. */
 const focusField = (name: string): void => {
-  for (const label of document.querySelectorAll('label')) {
-    if (label.textContent === name && label.htmlFor !== '') document.getElementById(label.htmlFor)?.focus();
+  const [, place, field] = /^(.+ 第\d+项)\.(.+)$/.exec(name) ?? [];
+  const around = place === undefined ? document : document.querySelector(`[data-item="${CSS.escape(place)}"]`);
+  for (const label of (around ?? document).querySelectorAll('label')) {
+    if (label.textContent === (field ?? name) && label.htmlFor !== '') document.getElementById(label.htmlFor)?.focus();
   }
 };

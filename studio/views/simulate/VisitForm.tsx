@@ -8,6 +8,7 @@ import type { FieldMessage } from '../../ui/Field.tsx';
 import { balanceOf, billTyped, gapOf } from './bill.ts';
 import styles from './Desk.module.css';
 import { formOf } from './form.ts';
+import { ItemsForm } from './ItemsForm.tsx';
 import { PolicyField } from './PolicyField.tsx';
 import { currentAnswer } from './select.ts';
 import { simulateWords } from './strings.ts';
@@ -65,6 +66,9 @@ export function VisitForm({ desk }: { readonly desk: Desk }) {
           />
         ))}
       </fieldset>
+      {summary.lists.map((list) => (
+        <ItemsForm key={`${visit.id}${list.name}`} desk={desk} list={list} />
+      ))}
       {summary.bill ? <BillForm desk={desk} fields={form.bill} messageFor={messageFor} /> : null}
     </>
   );

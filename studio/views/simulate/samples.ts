@@ -1,6 +1,6 @@
 /** Sample patients to begin with: made up, complete where the policy lists the choices, so that the first answer is a number. */
-import type { InputField } from '../../../runtime/ir/types.ts';
-import type { FieldValue, SampleEncounter, SamplePatient } from '../../store/simulation.ts';
+import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
+import type { FieldValue, Item, SampleEncounter, SamplePatient } from '../../store/simulation.ts';
 import { newVisitId } from '../../store/visits.ts';
 import { shiftDay, shiftMonth } from '../../strings/days.ts';
 import type { PolicySummary } from '../../worker/protocol.ts';
@@ -29,10 +29,21 @@ const firstValue = (field: InputField, summary: PolicySummary, day: string): Fie
     case 'number':
     case 'months':
     case 'days':
+    case 'time':
     case 'text':
       return undefined;
   }
 };
+
+/** An item to begin with: a choice where there is one, 100 yuan where there is an amount. */
+export function firstItem(list: ItemList, summary: PolicySummary, day: string): Item {
+  const item: Record<string, FieldValue> = {};
+  for (const field of list.fields) {
+    const value = field.type.kind === 'money' ? '100.00' : field.type.kind === 'date' ? day : firstValue(field, summary, day);
+    if (value !== undefined && value !== '') item[field.name] = value;
+  }
+  return item;
+}
 
 /** The first visit of a new patient: 1,000 yuan in the first part of the bill. */
 function firstVisit(id: string, summary: PolicySummary, day: string): SampleEncounter {
@@ -42,10 +53,11 @@ function firstVisit(id: string, summary: PolicySummary, day: string): SampleEnco
     const value = firstValue(field, summary, day);
     if (value !== undefined) fields[field.name] = value;
   }
+  const lists = Object.fromEntries(summary.lists.map((list) => [list.name, [firstItem(list, summary, day)]]));
   const { bill } = summary;
-  if (!bill) return { id, fields };
+  if (!bill) return { id, fields, lists };
   const [main] = bill.parts;
-  return balanced({ id, gap: bill.total, fields: main === undefined ? fields : { ...fields, [main]: '1000.00' } }, bill);
+  return balanced({ id, lists, gap: bill.total, fields: main === undefined ? fields : { ...fields, [main]: '1000.00' } }, bill);
 }
 
 /** A new patient of the policy, with a name that no other has. */

@@ -3,7 +3,7 @@
  * policy's own words, so that the reviewer reads it back as entered.
  */
 import type { Answer } from '../../../runtime/answer.ts';
-import type { InputField } from '../../../runtime/ir/types.ts';
+import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
 import type { FieldValue, SampleEncounter } from '../../store/simulation.ts';
 import { plainMoney } from '../../strings/money.ts';
 import { showQuantity } from '../../strings/quantities.ts';
@@ -54,6 +54,15 @@ const givens = (fields: readonly InputField[], visit: SampleEncounter): readonly
       : [`${named(field.name)} ${writtenValue(field, value)}`];
   });
 
+/** `项目 { 编码 “X001”; 金额 100元 }`, one for each item; `项目 无` for a list without any. */
+const items = (lists: readonly ItemList[], visit: SampleEncounter): readonly string[] =>
+  lists.flatMap((list) => {
+    const all = visit.lists?.[list.name] ?? [];
+    return all.length === 0
+      ? [`${named(list.name)} 无`]
+      : all.map((item) => `${named(list.name)} { ${givens(list.fields, { id: '', fields: item }).join('; ')} }`);
+  });
+
 const expectation = (answer: Answer | undefined, desk: Desk): string => {
   if (!answer) return '';
   if (answer.status !== 'settled') {
@@ -92,7 +101,17 @@ export function scenarioText(desk: Desk, title: string): string {
     // The day heads the line; other days are stated when they differ from it.
     else
       lines.push(
-        `  就诊 ${String(day ?? '')} { ${givens([...form.visit.filter((field) => field.name !== summary.versionDay && !(field.name === summary.periodDay && visit.fields[field.name] === day)), ...form.bill.filter((field) => field.name !== summary.bill?.total)], visit).join('; ')} }`,
+        `  ${summary.entry === 'settlement' ? '就诊' : '事件'} ${String(day ?? '')} { ${givens(
+          [
+            ...form.visit.filter(
+              (field) => field.name !== summary.versionDay && !(field.name === summary.periodDay && visit.fields[field.name] === day),
+            ),
+            ...form.bill.filter((field) => field.name !== summary.bill?.total),
+          ],
+          visit,
+        )
+          .concat(items(summary.lists, visit))
+          .join('; ')} }`,
       );
     const expected =
       visit.reverses === undefined

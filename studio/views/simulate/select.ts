@@ -1,5 +1,5 @@
 /** What the simulate view shows, as pure functions of stores and answer. */
-import type { Answer, ExplanationLine, WaterfallBar, Yuan } from '../../../runtime/answer.ts';
+import type { Allotted, Answer, ExplanationLine, Sums, WaterfallBar, Yuan } from '../../../runtime/answer.ts';
 import type { Payer } from '../../../runtime/ir/types.ts';
 import type { PayerTone } from '../../charts/payers.ts';
 import { toneOf } from '../../charts/payers.ts';
@@ -26,7 +26,7 @@ export interface HeadlineFigure {
   readonly payers: readonly string[];
   readonly amount: Yuan;
   readonly tone: PayerTone | 'ghost';
-  readonly role: 'total' | 'payer' | 'account' | 'cash' | 'personal';
+  readonly role: 'total' | 'paid' | 'due' | 'payer' | 'deferred' | 'account' | 'cash' | 'personal';
   readonly shareOpen: boolean;
 }
 
@@ -46,7 +46,7 @@ export const toneOfName =
  */
 export function headlineOf(answer: Answer, summary: PolicySummary | undefined): readonly HeadlineFigure[] {
   const { totals } = answer;
-  if (!totals) return [];
+  if (!totals) return answer.sums ? headlineOfSums(answer.sums, answer, summary) : [];
   const tone = toneOfName(summary);
   const isAccount = (name: string | undefined): boolean => payerNamed(summary, name)?.of === 'account';
   const payers = answer.postings
@@ -74,6 +74,49 @@ export function headlineOf(answer: Answer, summary: PolicySummary | undefined): 
     ...person,
   ];
 }
+
+/** An answer without a bill: what is paid or due, then what it is made of. */
+function headlineOfSums(sums: Sums, answer: Answer, summary: PolicySummary | undefined): readonly HeadlineFigure[] {
+  const tone = toneOfName(summary);
+  const whole = (role: 'paid' | 'due', amount: Yuan): HeadlineFigure => ({ ...FIGURE, key: role, amount, tone: 'ghost', role });
+  switch (sums.entry) {
+    case 'cashBenefit':
+      return [
+        whole('paid', sums.paid),
+        { ...FIGURE, key: 'account', amount: sums.account, tone: 'acct', role: 'account' },
+        { ...FIGURE, key: 'cash', amount: sums.cash, tone: 'cash', role: 'cash' },
+      ];
+    case 'contribution': {
+      const shares = sums.payers.flatMap(({ payer, now, deferred }): HeadlineFigure[] => {
+        const own = { ...FIGURE, payers: [payer], tone: tone(payer) };
+        const later: HeadlineFigure = { ...own, key: `${payer} later`, amount: deferred, role: 'deferred' };
+        const paid: HeadlineFigure = { ...own, key: payer, amount: now, role: 'payer' };
+        return isZero(deferred) ? [paid] : isZero(now) ? [later] : [paid, later];
+      });
+      return [whole('due', sums.due), ...shares];
+    }
+    case 'clearing': {
+      const payers = answer.postings.map(
+        (posting): HeadlineFigure => ({
+          ...FIGURE,
+          key: posting.address,
+          payers: posting.payers,
+          amount: posting.amount,
+          tone: tone(posting.payers[0]),
+          role: 'payer',
+          shareOpen: posting.shareOpen !== undefined,
+        }),
+      );
+      return [whole('paid', sums.paid), ...mergeZero(payers)];
+    }
+  }
+}
+
+const FIGURE = { payers: [], shareOpen: false } as const;
+
+/** What each item of a batch gets, by payment, in the order of the list. */
+export const allottedOf = (answer: Answer): readonly { readonly address: string; readonly allotted: Allotted }[] =>
+  answer.postings.flatMap(({ address, allotted }) => (allotted ? [{ address, allotted }] : []));
 
 /** Payments of 0 by a payer that also pays something else are left out; a lone 0 stays, it is an answer. */
 const mergeZero = (figures: readonly HeadlineFigure[]): readonly HeadlineFigure[] =>
@@ -194,13 +237,14 @@ export const valueText = (line: ExplanationLine): string => {
 };
 
 /** What a bar of the waterfall is called: parts and payments by the policy's own names, the rest in the language of the page. */
-export const barName = (bar: WaterfallBar, say: Say<(typeof simulateWords)['book']>): string => {
+export const barName = (bar: WaterfallBar, say: Say<(typeof simulateWords)['book']>, { sums }: Pick<Answer, 'sums'> = {}): string => {
   switch (bar.kind) {
     case 'part':
       return bar.label;
     case 'posting':
       return bar.payer ?? bar.label;
     case 'total':
+      return say(!sums ? 'total' : sums.entry === 'contribution' ? 'due' : 'paid');
     case 'deductible':
     case 'copay':
     case 'over':

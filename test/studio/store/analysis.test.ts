@@ -24,6 +24,7 @@ const summary = (name: string): PolicySummary => ({
   periodDay: '',
   person: '',
   inputs: [],
+  lists: [],
   payers: [],
   benefits: [],
   accumulators: [],
