@@ -51,4 +51,4 @@ const blockOf = (index: number): string => {
 const DIGITS = [...'甲乙丙丁戊己庚辛壬癸'];
 
 /** A number as Han letters, because a digit ends a name. */
-const letters = (index: number): string => [...String(index)].map((digit) => DIGITS[Number(digit)]).join('');
+export const letters = (index: number): string => [...String(index)].map((digit) => DIGITS[Number(digit)]).join('');

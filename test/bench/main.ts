@@ -4,55 +4,29 @@ import { loadWorkspaces } from '../../language/cli/workspace.ts';
 import { compile } from '../../language/compile.ts';
 import { loadUnverified } from '../../runtime/index.ts';
 import { settleByCel } from './cel.ts';
+import { benchChecking } from './checking.ts';
 import { makeClaims, type Paid, settleByHand, settleStream } from './claims.ts';
-import { largeText } from './large-text.ts';
-import { median, race, short } from './measure.ts';
+import { race, short } from './measure.ts';
+import { benchVolumes } from './volumes.ts';
 import { encountersOf, settleByYice } from './yice.ts';
 import { settleStreamByZen } from './zen.ts';
 
 const PERSONS = 200;
 const ROUNDS = 9;
 const ROUND_MS = 250;
-const COMPILES = 9;
-const LARGE_BYTES = 100_000;
 const FOLDER = '510700-绵阳市';
 
 // The built file stands in dist/bench.
-const policies = join(fileURLToPath(new URL('../..', import.meta.url)), 'policies');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const policies = join(root, 'policies');
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Milliseconds of each run, the first apart: it also warms up. */
-async function timed(task: () => Promise<void>): Promise<{ readonly first: number; readonly median: number }> {
-  const times: number[] = [];
-  for (let run = 0; run < COMPILES; run += 1) {
-    const begin = performance.now();
-    await task();
-    times.push(performance.now() - begin);
-  }
-  return { first: times[0] ?? 0, median: median(times.slice(1)) };
-}
-
 const [loaded] = await loadWorkspaces([join(policies, FOLDER)]);
 if (!loaded) throw new Error(FOLDER);
 print(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
-
-print('\ncompile (texts to bundle bytes and digest)');
-const small = await timed(async () => void (await compile(loaded, { folder: FOLDER })));
-const bytesOf = (texts: readonly { readonly text: string }[]): number => texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-print(
-  `  ${FOLDER} and what it inherits (${bytesOf(loaded.files)} bytes): first ${small.first.toFixed(0)} ms, then ${small.median.toFixed(1)} ms`,
-);
-const text = largeText(LARGE_BYTES);
-const large = {
-  ...loaded,
-  files: [...loaded.files.filter(({ path }) => path.startsWith('000000')), { path: '990900-大市/职工.yice', text }],
-};
-const largeErrors = (await compile(large, { folder: '990900-大市' })).diagnostics.filter(({ severity }) => severity === 'error');
-if (largeErrors.length > 0) throw new Error(`the large text has errors: ${JSON.stringify(largeErrors[0])}`);
-const big = await timed(async () => void (await compile(large, { folder: '990900-大市' })));
-print(`  a generated text of ${Buffer.byteLength(text)} bytes: first ${big.first.toFixed(0)} ms, then ${big.median.toFixed(1)} ms`);
+await benchChecking(policies, FOLDER, print);
 
 const { file, digest } = await compile(loaded, { folder: FOLDER });
 if (!file || !digest) throw new Error(`${FOLDER} does not compile`);
@@ -92,6 +66,7 @@ const measured = await race(
 for (const { name, median: middle, least, most, ratio } of measured) {
   print(`  ${name.padEnd(32)} ${short(middle).padStart(8)}  (${short(least)} to ${short(most)})  ${ratio.toPrecision(3)}`);
 }
+await benchVolumes(root, bundle, print);
 if (!agree) {
   print('\nthe engines do not agree');
   process.exitCode = 1;

@@ -1,6 +1,9 @@
 import { emptyLedger, type LoadedBundle, settle } from '../../runtime/index.ts';
 import type { Claim, Paid } from './claims.ts';
 
+/** The policy that is raced; its folder has others for the same scheme. */
+export const POLICY = '绵阳市职工基本医疗保险';
+
 /** Yuan as text, as a settlement system sends it. */
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 const fen = (text: string | undefined): number => Number((text ?? '').replace('.', ''));
@@ -30,7 +33,7 @@ export const encountersOf = (claims: readonly Claim[]) =>
 export function settleByYice(bundle: LoadedBundle, encounters: ReturnType<typeof encountersOf>, explain: boolean, into?: Paid[]): void {
   let ledger = emptyLedger();
   for (const encounter of encounters) {
-    const result = settle(bundle, encounter, ledger, { explain, policy: '绵阳市职工基本医疗保险' });
+    const result = settle(bundle, encounter, ledger, { explain, policy: POLICY });
     ledger = result.ledger;
     const { answer } = result;
     // An explanation is made when it is read.
