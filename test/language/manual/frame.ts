@@ -6,7 +6,7 @@ import { loadUnverified } from '../../../runtime/index.ts';
 
 const NATIONAL = { path: '000000-国家/词汇.yice', text: readFileSync('policies/000000-国家/词汇.yice', 'utf8') };
 
-const around = (items: string): string => `政策 “示例市职工医保” {
+const FRAME = `政策 “示例市职工医保” {
   统筹区 “990100” 示例市
   险种 职工
   入口 结算
@@ -26,9 +26,19 @@ const around = (items: string): string => `政策 “示例市职工医保” {
     报销比例 50%
     支付 由 统筹基金 从 政策范围内
   }
-${items}
-}
 `;
+
+/** Lines of law that there is one of: an example's own takes the place of the frame's. */
+const ONCE = (
+  ['area', 'scheme', 'entry', 'starting', 'published', 'versionDay', 'periodDay', 'paymentRounding', 'onReversal', 'moneyLimit'] as const
+).map((id) => KEYWORDS[id].zh);
+
+function around(items: string): string {
+  const own = items.split('\n').map((line) => line.trim().split(' ')[0]);
+  const taken = ONCE.filter((word) => own.includes(word));
+  const frame = FRAME.split('\n').filter((line) => !taken.some((word) => line.startsWith(`  ${word} `)));
+  return `${frame.join('\n')}${items}\n}\n`;
+}
 
 const BLOCKS = ['policy', 'vocabulary', 'amendment', 'scenario', 'property', 'reconcile'] as const;
 const TOP = new RegExp(`^(${BLOCKS.map((id) => KEYWORDS[id].zh).join('|')})\\s`, 'mu');
