@@ -39,6 +39,12 @@ const bench = {
   ssr: { external: ['@gorules/zen-engine', '@marcbachmann/cel-js'] },
 };
 
+/** The long run against the reference, on all cores: the workers are the same file. */
+const fuzz = {
+  build: { ...commandLine.build, ssr: 'test/reference/fuzz/main.ts', outDir: 'dist/fuzz' },
+  ssr: commandLine.ssr,
+};
+
 /** Pages are slow to start on a small machine; logic is not. */
 const PAGE_TIMEOUT = 60_000;
 
@@ -90,6 +96,7 @@ export default defineConfig(({ mode }) => ({
 
 function configOf(mode: string) {
   if (mode === 'cli') return commandLine;
+  if (mode === 'fuzz') return fuzz;
   return mode === 'bench' ? bench : studio;
 }
 

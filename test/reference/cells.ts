@@ -1,6 +1,6 @@
 /** The ledger as a list of entries, folded anew for every reading. */
 import type { AccumulatorModel, Expr, PolicyModel, VersionModel } from '../../language/model/types.ts';
-import { previousKey, quarterOf, monthOf, yearOf, benefitYear } from './calendar.ts';
+import { benefitYear, monthOf, previousKey, quarterOf, yearOf } from './calendar.ts';
 import type { Asked } from './expression.ts';
 import { evaluate } from './expression.ts';
 import { hit } from './hits.ts';
@@ -40,9 +40,10 @@ export function reader({ name, accumulators, booksOpen }: PolicyModel, version: 
     const declared = accumulators.find((one) => one.name === accumulator);
     if (!declared) throw new Unread(`no accumulator ${accumulator}`);
     const at = keysOf(keys);
-    books.read(cellName(name, accumulator, at));
+    const { policy: owner, name: named } = declared.of ?? { policy: name, name: accumulator };
+    books.read(cellName(owner, named, at));
     hit(`accumulator ${declared.how}`);
-    const own = books.entries.filter((one) => one.policy === name && one.accumulator === accumulator);
+    const own = books.entries.filter((one) => one.policy === owner && one.accumulator === named);
     for (const mine of [own.filter((one) => one.keys === undefined), own.filter((one) => one.keys === at)]) {
       const reasons = mine.flatMap((one) => one.reasons);
       if (reasons.length > 0) return new Gap(reasons);
@@ -55,7 +56,7 @@ export function reader({ name, accumulators, booksOpen }: PolicyModel, version: 
 
   /** 期初: from the cells one period earlier, back to the period in which the books open. */
   const opened = (declared: AccumulatorModel, keys: readonly Worth[], at: string): Worth | undefined => {
-    const rule = version.entries.find((one) => one.accumulator === declared.name);
+    const rule = version.entries.find((one) => one.accumulator === declared.name && one.opening);
     if (!rule?.opening) return undefined;
     const known = `${declared.name} / ${at}`;
     if (openings.has(known)) return openings.get(known);

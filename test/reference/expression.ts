@@ -39,6 +39,9 @@ const inYears = (day: Date): Worth => (day.getUTCFullYear() >= 1 && day.getUTCFu
 /** Far enough to leave the calendar, near enough for it. */
 const count = (by: Fraction): number => Math.max(-4_000_000, Math.min(4_000_000, Number(by.over / by.under)));
 
+/** Milliseconds of a time of day. */
+const clock = (time: Worth): number => Date.parse(`${String(time).replace(' ', 'T')}Z`);
+
 /** The worth of an expression: a gap as soon as a strict operation meets one. */
 export function evaluate(expr: Expr, asked: Asked): Worth {
   const of = (inner: Expr): Worth => evaluate(inner, asked);
@@ -139,6 +142,10 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
       return days(expr.from, expr.to, calendar.wholeMonths);
     case 'age':
       return days(expr.from, expr.to, (from, to) => Math.floor(calendar.wholeMonths(from, to) / 12));
+    case 'hoursBetween':
+      return two(expr.from, expr.to, (from, to) => fraction(BigInt(Math.floor((clock(to) - clock(from)) / 3_600_000))));
+    case 'dayOf':
+      return one(expr.time, (time) => new Date(`${String(time).slice(0, 10)}T00:00:00Z`));
     case 'daysBetween':
       return days(expr.from, expr.to, calendar.daysBetween);
     case 'yearOf':

@@ -1,65 +1,21 @@
 /** One event under one law in one world: questions in the order of the rules, the first without a good answer decides. */
-import type { DefinitionModel, PolicyModel, VersionModel } from '../../language/model/types.ts';
+
+import type { PolicyModel } from '../../language/model/types.ts';
 import { adjusted } from './adjust.ts';
-import type { Books, Entry } from './cells.ts';
-import { folded, keysOf, reader } from './cells.ts';
-import { itemsOf, within } from './composed.ts';
+import type { Entry } from './cells.ts';
+import { reader } from './cells.ts';
+import { within } from './composed.ts';
+import { beyond, entriesOf, isNothing, openEntries } from './entries.ts';
 import type { Asked } from './expression.ts';
 import { evaluate } from './expression.ts';
 import { hit } from './hits.ts';
-import type { Fraction } from './number.ts';
-import { fraction, negative, order, plus } from './number.ts';
+import type { Circumstances, Layer, Status } from './kept.ts';
+import { negative, order, plus } from './number.ts';
 import type { Posted } from './post.ts';
 import { post, shared } from './post.ts';
 import { bear, conserved } from './totals.ts';
 import type { Item, Worth } from './worth.ts';
 import { FAULT, Gap, gapIn, isNumber, missing, number, PLACE, same, Unread, ZERO } from './worth.ts';
-
-export type Status = 'settled' | 'open' | 'missing' | 'ineligible' | 'refused' | 'violation';
-
-/** An event as it came in, by field and by list. */
-export interface Stated {
-  readonly fields: Readonly<Record<string, Worth>>;
-  readonly lists: Readonly<Record<string, readonly Item[]>>;
-}
-
-/** What one layer came to. */
-export interface Layer {
-  readonly policy: PolicyModel;
-  readonly version: VersionModel | undefined;
-  readonly status: Status;
-  readonly reasons: readonly string[];
-  readonly missing: readonly string[];
-  readonly posted: readonly Posted[];
-  /** Nobody is entitled under the policy as a whole. */
-  readonly excluded: boolean;
-  readonly total: Worth;
-  readonly dues: readonly Fraction[];
-  readonly entries: readonly Entry[];
-  readonly asked: Asked | undefined;
-  /** Addresses that this version knows. */
-  readonly known: ReadonlyMap<string, DefinitionModel>;
-  /** Open points with candidates that were met without one chosen. */
-  readonly touched: ReadonlySet<number>;
-  /** Entries of every cell that is not known to stay as it is, open for these reasons. */
-  readonly open: (reasons: readonly string[]) => readonly Entry[];
-}
-
-/** What an event is settled against. */
-export interface Circumstances {
-  readonly policy: PolicyModel;
-  readonly version: VersionModel | undefined;
-  readonly stated: Stated;
-  readonly books: Books;
-  readonly supposed: ReadonlyMap<number, Worth>;
-  /** Earlier layers. */
-  readonly below: readonly Layer[];
-}
-
-const beyond = (worth: Worth, { moneyLimit }: PolicyModel): boolean => {
-  const limit = fraction(moneyLimit.num, moneyLimit.den);
-  return isNumber(worth) && (order(worth, limit) > 0 || order(negative(worth), limit) > 0);
-};
 
 /** Settles an event under a layer. */
 export function walkLayer({ policy, version, stated, books, supposed, below }: Circumstances): Layer {
@@ -70,6 +26,7 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
   const made: Posted[] = [];
   const left = new Map<string, Worth>();
   const touched = new Set<number>();
+  const read = new Map<string, readonly Item[]>();
   const computed = version?.computed ?? [];
 
   const field = (name: string): Worth => {
@@ -111,13 +68,13 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
       return new Gap([`${address} ${reason}`]);
     },
     items: (list) => {
+      const ready = read.get(list);
+      if (ready) return ready;
       const items = stated.lists[list];
       if (!items) return missing(list);
-      const fields = policy.lists.find(({ name }) => name === list)?.fields ?? [];
-      return items.map((item, place) => ({
-        ...Object.fromEntries(fields.map(({ name }) => [name, item[name] ?? missing(`${list} 第${place + 1}项.${name}`)])),
-        [PLACE]: String(place),
-      }));
+      const all = items.map((item, place) => itemOf(list, item, place));
+      read.set(list, all);
+      return all;
     },
     cell: (...of) => {
       if (!version) throw new Unread('a cell without law');
@@ -153,12 +110,29 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
       return gapIn(total, ...paid) ?? [number(total), ...paid.map((one) => negative(number(one)))].reduce(plus, ZERO);
     },
   };
-  const cells = version
-    ? reader(policy, version, books, () => asked)
-    : { cell: (): Worth => FAULT, previous: (): Worth => FAULT };
+  /** An item, field by field; what it does not state is worked out when it is asked for. */
+  const itemOf = (list: string, stated_: Item, place: number): Item => {
+    const item: Record<string, Worth> = { [PLACE]: String(place) };
+    for (const { name } of policy.lists.find((one) => one.name === list)?.fields ?? []) {
+      const given = stated_[name];
+      const rule = version?.computedItems.find((one) => one.list === list && one.field === name);
+      const absent = missing(`${list} 第${place + 1}项.${name}`);
+      const made = (): Worth => {
+        if (!rule) return absent;
+        const worth = evaluate(rule.value, { ...asked, hands: [item] });
+        return worth instanceof Gap && worth.missing.size > 0 ? (gapIn(absent, worth) ?? worth) : worth;
+      };
+      let known = given;
+      Object.defineProperty(item, name, { get: () => (known ??= made()) });
+    }
+    return item;
+  };
+  const cells = version ? reader(policy, version, books, () => asked) : { cell: (): Worth => FAULT, previous: (): Worth => FAULT };
 
   const stands = (upper: PolicyModel, lower: PolicyModel): boolean =>
-    upper.references.some((one) => one.policy === lower.name || below.some((mid) => mid.policy.name === one.policy && stands(mid.policy, lower)));
+    upper.references.some(
+      (one) => one.policy === lower.name || below.some((mid) => mid.policy.name === one.policy && stands(mid.policy, lower)),
+    );
   const referred = (name: string) => {
     const reference = policy.references.find((one) => one.name === name);
     const layer = below.find((one) => one.policy.name === reference?.policy);
@@ -198,19 +172,7 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     }
   };
 
-  const open = (reasons: readonly string[]): readonly Entry[] =>
-    (version?.entries ?? []).flatMap((rule) => {
-      const about = { policy: policy.name, accumulator: rule.accumulator, value: undefined, reasons };
-      return forEach(rule, asked).flatMap((own): readonly Entry[] => {
-        if (own instanceof Gap) return [{ ...about, keys: undefined }];
-        const guard = evaluate(rule.guard, own);
-        if (guard === false) return [];
-        const { how } = policy.accumulators.find(({ name }) => name === rule.accumulator) ?? {};
-        if (!(guard instanceof Gap) && how === 'sum' && isNothing(evaluate(rule.value, own))) return [];
-        const keys = rule.keys.map((key) => evaluate(key, own));
-        return [{ ...about, keys: gapIn(...keys) ? undefined : keysOf(keys) }];
-      });
-    });
+  const open = (reasons: readonly string[]): readonly Entry[] => (version ? openEntries(policy, version, asked, reasons) : []);
   const layer = (status: Status, said: Partial<Layer> = {}): Layer => ({
     policy,
     version,
@@ -244,7 +206,11 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
   const applies = version.benefits.map((benefit) => asked.definition(benefit.applies));
   postUpTo(version.postings.length - 1);
   const dues = version.dues.map(asked.definition);
-  const gap = gapIn(total, ...made.map(({ amount }) => amount), ...dues.map((due) => (isNumber(due) && order(due, ZERO) < 0 ? FAULT : due)));
+  const gap = gapIn(
+    total,
+    ...made.map(({ amount }) => amount),
+    ...dues.map((due) => (isNumber(due) && order(due, ZERO) < 0 ? FAULT : due)),
+  );
   const nothingPaid = made.every(({ amount }) => isNothing(amount));
   // No benefit is no benefit, whatever an undecided 资格 would have said.
   if (!gap && applies.length > 0 && applies.every((one) => one === false) && nothingPaid) return nobody(false);
@@ -267,11 +233,12 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     const all = [...below.flatMap((one) => (one.excluded ? [] : one.posted)), ...made];
     if (!conserved(bear(number(total), all, [...below.map((one) => one.policy), policy]))) return layer('violation');
   }
+  if (made.some(({ beyond: off }) => off)) return layer('violation');
   if (policy.entry === 'contribution') {
     const paid = made.map(({ amount }) => number(amount)).reduce(plus, ZERO);
     if (order(dues.map(number).reduce(plus, ZERO), paid) !== 0) return layer('violation');
   }
-  const written = writes();
+  const written = entriesOf(policy, version, asked);
   const trouble = gapIn(...written.map(({ gap: one }) => one).filter((one) => one && (one.fault || one.missing.size > 0)));
   if (trouble) return blocked(trouble);
   return layer('settled', {
@@ -291,46 +258,20 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
       const given = stated.fields[name];
       return given !== undefined && !same(given, worth);
     });
+    const items = (version?.computedItems ?? []).some(({ list, field: name, value }) => {
+      const all = asked.items(list);
+      if (all instanceof Gap) return false;
+      return all.some((item, place) => {
+        const given = stated.lists[list]?.[place]?.[name];
+        if (given === undefined) return false;
+        const worth = evaluate(value, within(asked, item));
+        return !(worth instanceof Gap) && !same(given, worth);
+      });
+    });
+    if (items) return true;
     const given = totalName === undefined ? undefined : stated.fields[totalName];
     if (wrong || given === undefined || !parts.some((part) => computed.includes(part))) return wrong;
     const sum = totalOf();
     return !(sum instanceof Gap) && !same(given, sum);
   }
-
-  function writes(): readonly { readonly entry: Entry; readonly gap?: Gap }[] {
-    const sums = new Map<string, Fraction>();
-    return (version?.entries ?? []).flatMap((rule) => {
-      const declared = policy.accumulators.find(({ name }) => name === rule.accumulator);
-      if (!declared) throw new Unread(rule.accumulator);
-      const about = { policy: policy.name, accumulator: rule.accumulator };
-      return forEach(rule, asked).flatMap((own): readonly { readonly entry: Entry; readonly gap?: Gap }[] => {
-        if (own instanceof Gap)
-          return [{ entry: { ...about, keys: undefined, value: undefined, reasons: [...own.reasons] }, gap: own }];
-        const guard = evaluate(rule.guard, own);
-        if (guard === false) return [];
-        const value = guard instanceof Gap ? guard : declared.how === 'count' ? fraction(1n) : evaluate(rule.value, own);
-        if (declared.how === 'sum' && isNothing(value)) return [];
-        const keys = rule.keys.map((key) => evaluate(key, own));
-        const gapOf = gapIn(value, ...keys);
-        const at = gapIn(...keys) ? undefined : keysOf(keys);
-        if (gapOf) return [{ entry: { ...about, keys: at, value: undefined, reasons: [...gapOf.reasons] }, gap: gapOf }];
-        const entry: Entry = { ...about, keys: at, value, reasons: [] };
-        if (declared.how !== 'sum' || !['money', 'fen'].includes(declared.type.kind)) return [{ entry }];
-        const sum = plus(sums.get(`${rule.accumulator} ${at}`) ?? ZERO, number(value));
-        sums.set(`${rule.accumulator} ${at}`, sum);
-        const before = cells.cell(rule.accumulator, keys);
-        const after = before instanceof Gap ? ZERO : folded(declared, [before, sum]);
-        return [{ entry, ...(beyond(after, policy) ? { gap: FAULT } : {}) }];
-      });
-    });
-  }
-}
-
-export const isNothing = (worth: Worth): boolean => isNumber(worth) && order(worth, ZERO) === 0;
-
-/** What is asked once for the event, or with each item of a list or member of a set in hand. */
-function forEach({ each }: VersionModel['entries'][number], asked: Asked): readonly (Asked | Gap)[] {
-  if (!each) return [asked];
-  const items = itemsOf(each, asked);
-  return items instanceof Gap ? [items] : items.map((item) => within(asked, item));
 }

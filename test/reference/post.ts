@@ -22,6 +22,8 @@ export interface Posted {
   shares?: readonly Fraction[] | Gap;
   /** 拨付: by item, from 0. */
   readonly members?: ReadonlyMap<number, Fraction>;
+  /** Further from its pool than rounding can leave it. */
+  readonly beyond?: boolean;
   /** Paid out of an account. */
   readonly account: boolean;
   readonly posting: PostingModel;
@@ -78,7 +80,7 @@ function shareOut(
   { list, guard, value, pool: address, remainder }: Members,
   unit: Fraction,
   asked: Asked,
-): { readonly amount: Fraction; readonly members: ReadonlyMap<number, Fraction> } | Gap {
+): (Pick<Posted, 'members' | 'beyond'> & { readonly amount: Fraction }) | Gap {
   const items = asked.items(list);
   const pool = address === undefined ? undefined : asked.definition(address);
   if (items instanceof Gap) return gapIn(items, pool) ?? items;
@@ -95,16 +97,16 @@ function shareOut(
   if (pool === undefined) return { amount: shares, members };
   const off = plus(number(pool), negative(shares));
   const most = times(unit, fraction(BigInt(found.length)));
-  if (order(off, most) > 0 || order(negative(off), most) > 0) return FAULT;
+  const beyond = order(off, most) > 0 || order(negative(off), most) > 0;
   const places = [...members.keys()];
   const greatest = places.reduce<number | undefined>(
     (best, at) => (best === undefined || order(members.get(at) ?? ZERO, members.get(best) ?? ZERO) > 0 ? at : best),
     undefined,
   );
   const taker = { greatest, first: places[0], last: places.at(-1), payer: undefined }[remainder ?? 'payer'];
-  if (taker === undefined) return { amount: shares, members };
+  if (taker === undefined) return { amount: shares, members, beyond };
   members.set(taker, plus(members.get(taker) ?? ZERO, off));
-  return { amount: number(pool), members };
+  return { amount: number(pool), members, beyond };
 }
 
 /** What each payer of a sum pays: shares that do not add up to it are a fault. */

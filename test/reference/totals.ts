@@ -1,6 +1,6 @@
 /** What an event adds up to. */
 import type { PayerModel, PolicyModel } from '../../language/model/types.ts';
-import type { Layer } from './layer.ts';
+import type { Layer } from './kept.ts';
 import type { Fraction } from './number.ts';
 import { negative, order, plus } from './number.ts';
 import type { Posted } from './post.ts';

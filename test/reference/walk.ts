@@ -5,7 +5,7 @@
 import type { PolicyModel } from '../../language/model/types.ts';
 import type { Entry } from './cells.ts';
 import { cellName, folded, keysOf } from './cells.ts';
-import type { Stated, Status } from './layer.ts';
+import type { Stated, Status } from './kept.ts';
 import type { Fraction } from './number.ts';
 import { plus } from './number.ts';
 import type { Outcome, Supposed } from './worlds.ts';
@@ -115,6 +115,11 @@ export class Walk {
       if (value !== undefined && isNumber(value))
         sums.set(`${accumulator} ${keys}`, plus(sums.get(`${accumulator} ${keys}`) ?? ZERO, value));
     return [...sums.values()];
+  }
+
+  /** Ids of events that are not voided. */
+  standing(): ReadonlySet<string> {
+    return new Set(this.booked.filter(({ voided }) => !voided).map(({ event }) => event.id));
   }
 
   private work(event: Event, stated: Stated, before: readonly Booked[]): Booked {

@@ -1,13 +1,14 @@
 /** An event under its layers, once in every world that the law leaves possible; what all worlds say alike is said. */
 import type { InputModel, PolicyModel, VersionModel } from '../../language/model/types.ts';
 import type { Entry } from './cells.ts';
-import type { Circumstances, Layer, Stated, Status } from './layer.ts';
-import { isNothing, walkLayer } from './layer.ts';
+import { isNothing } from './entries.ts';
 import { hit } from './hits.ts';
+import type { Circumstances, Layer, Stated, Status } from './kept.ts';
+import { walkLayer } from './layer.ts';
+import { fraction, negative, order } from './number.ts';
 import type { Posted } from './post.ts';
 import type { Totals } from './totals.ts';
 import { bear, fenOf, sumsOf } from './totals.ts';
-import { fraction, negative, order } from './number.ts';
 import type { Item, Worth } from './worth.ts';
 import { dateOf, Gap, isNumber, number, textOf, worthOf, ZERO } from './worth.ts';
 
@@ -59,7 +60,9 @@ export function walkEvent(
   const first: World = { versions: [], chosen: policies.map(() => new Map<number, Worth>()) };
   const worlds = laws.reduce<World[]>(
     (all, { versions }) =>
-      all.flatMap((world) => (versions.length > 0 ? versions : [undefined]).map((one) => ({ ...world, versions: [...world.versions, one] }))),
+      all.flatMap((world) =>
+        (versions.length > 0 ? versions : [undefined]).map((one) => ({ ...world, versions: [...world.versions, one] })),
+      ),
     [first],
   );
   if (worlds.length > MOST_WORLDS) return none('violation');

@@ -2,11 +2,11 @@
 import type { Answer } from '../../../runtime/index.ts';
 import { cellsOf, emptyLedger, settle } from '../../../runtime/index.ts';
 import { hit } from '../hits.ts';
+import { fraction } from '../number.ts';
 import type { Event, Said } from '../walk.ts';
 import { Unread, Walk } from '../walk.ts';
 import type { Worth } from '../worth.ts';
 import { Gap, isNumber, textOf } from '../worth.ts';
-import { fraction } from '../number.ts';
 import { cellText, encounterOf, saidOf } from './json.ts';
 import type { Subject } from './subject.ts';
 
@@ -28,14 +28,14 @@ export interface Stretch {
 }
 
 /** Settles what `next` draws, event by event, until it draws nothing. `held`: amounts that the cells hold, in fen. */
-export function settleBoth(subject: Subject, next: (held: readonly bigint[]) => Event | undefined): Stretch {
+export function settleBoth(subject: Subject, next: (held: readonly bigint[], standing: ReadonlySet<string>) => Event | undefined): Stretch {
   const events: Event[] = [];
   let cases = 0;
   let paid = 0;
   try {
     const walk = new Walk(subject.policy, subject.layers);
     let ledger = emptyLedger();
-    for (let event = next([]); event; event = next(fenHeld(walk))) {
+    for (let event = next([], new Set()); event; event = next(fenHeld(walk), walk.standing())) {
       events.push(event);
       const settled = settle(subject.loaded, encounterOf(subject, event), ledger, {
         explain: false,
@@ -50,7 +50,16 @@ export function settleBoth(subject: Subject, next: (held: readonly bigint[]) => 
       if (settled.answer.postings.some(({ amount }) => !/^[-0.]*$/u.test(amount))) paid += 1;
       const about = difference(product, reference) ?? amountsApart(settled.answer, walk);
       if (about !== undefined)
-        return { cases, paid, mismatch: { events, about, product: { ...product, problems: settled.answer.problems.map(({ zh }) => zh), amounts: settled.answer.amounts }, reference } };
+        return {
+          cases,
+          paid,
+          mismatch: {
+            events,
+            about,
+            product: { ...product, problems: settled.answer.problems.map(({ zh }) => zh), amounts: settled.answer.amounts },
+            reference,
+          },
+        };
     }
     const cells = [cellsOf(ledger).map(cellText).sort(), walk.cells().toSorted()] as const;
     if (cells[0].join('\n') !== cells[1].join('\n'))
@@ -69,8 +78,7 @@ const told = (revisions: readonly string[]): string => revisions.filter((one) =>
 
 function difference(product: Said, reference: Said): string | undefined {
   if (product.status !== reference.status) return 'status';
-  for (const name of ['money', 'reasons', 'missing'] as const)
-    if (product[name].join('\n') !== reference[name].join('\n')) return name;
+  for (const name of ['money', 'reasons', 'missing'] as const) if (product[name].join('\n') !== reference[name].join('\n')) return name;
   return told(product.revisions) === told(reference.revisions) ? undefined : 'revisions';
 }
 

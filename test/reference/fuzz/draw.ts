@@ -1,5 +1,11 @@
 /** A policy drawn at random, as text. */
 import type { Dice } from './dice.ts';
+import { cashBenefitText, clearingText, contributionText } from './entries.ts';
 import { settlementText } from './policies.ts';
 
-export const policyText = (dice: Dice): string => settlementText(dice);
+export function policyText(dice: Dice): string {
+  const roll = dice.below(20);
+  if (roll === 0) return cashBenefitText(dice);
+  if (roll === 1) return contributionText(dice);
+  return roll === 2 ? clearingText(dice) : settlementText(dice);
+}

@@ -29,18 +29,25 @@ export class Stream {
     this.day = this.lawfulDay();
   }
 
-  next(held: readonly bigint[]): Event {
+  next(held: readonly bigint[], standing: ReadonlySet<string>): Event {
     const { dice } = this;
-    const id = String((this.at += 1));
+    this.at += 1;
+    const id = String(this.at);
     if (this.settled.length > 1 && dice.once(12)) {
-      const of = dice.pick(this.settled);
+      const booked = this.settled.filter((one) => standing.has(one.id));
+      const of = dice.pick(booked.length > 0 && !dice.once(20) ? booked : this.settled);
       if (dice.once(2)) return { id, of: of.id, kind: 'reverse', stated: { fields: {}, lists: {} } };
       const drawn = this.visit(held, of.stated.fields[this.subject.policy.subject]);
       const kept = dice.some(Object.entries(drawn.fields), 1);
       const lists = dice.once(2) ? drawn.lists : {};
       return { id, of: of.id, kind: 'correct', stated: { fields: Object.fromEntries(kept), lists } };
     }
-    const event: Event = { id, kind: 'settle', stated: this.visit(held), ...(dice.once(10) ? { knownOn: this.near(this.lawfulDay()) } : {}) };
+    const event: Event = {
+      id,
+      kind: 'settle',
+      stated: this.visit(held),
+      ...(dice.once(10) ? { knownOn: this.near(this.lawfulDay()) } : {}),
+    };
     this.settled.push(event);
     return event;
   }
@@ -78,6 +85,11 @@ export class Stream {
     const who = subject ?? dice.pick(PEOPLE);
     const key = String(who);
     const computed = new Set([policy, ...layers].flatMap(({ versions }) => versions.flatMap((one) => one.computed)));
+    const made = new Set(
+      [policy, ...layers].flatMap(({ versions }) =>
+        versions.flatMap((one) => one.computedItems.map(({ list, field }) => `${list} ${field}`)),
+      ),
+    );
     const totals = new Set([policy, ...layers].flatMap(({ bill }) => bill?.total ?? []));
     const parts = [policy, ...layers].flatMap(({ bill }) => bill?.parts ?? []);
     const person = this.people.get(key) ?? {};
@@ -90,7 +102,7 @@ export class Stream {
       else if (days.has(name)) fields[name] = dice.once(12) ? this.near(day) : day;
       else if (totals.has(name)) continue;
       else if (computed.has(name)) {
-        if (dice.once(8)) fields[name] = this.draw(input, held, day);
+        if (dice.once(40)) fields[name] = this.draw(input, held, day);
       } else if (parts.includes(name)) {
         fields[name] = mainPart || dice.once(4) ? this.amount(held) : fen(0n);
         mainPart = false;
@@ -99,19 +111,22 @@ export class Stream {
         if (person[name] === undefined || !steady || dice.once(6)) person[name] = this.draw(input, held, day);
         fields[name] = person[name] as Worth;
       }
-      if (dice.once(150)) delete fields[name];
+      if (dice.once(2500) || (input.optional && dice.once(3))) delete fields[name];
     }
     const total = policy.bill?.total;
     if (total !== undefined && dice.once(10)) {
       const sum = (policy.bill?.parts ?? []).reduce((all, part) => all + fenIn(fields[part]), 0n);
-      fields[total] = fen(dice.once(3) ? sum + 1n : sum);
+      fields[total] = fen(dice.once(8) ? sum + 1n : sum);
     }
     const lists = Object.fromEntries(
       stated.lists.flatMap(({ name, fields: own }) => {
-        if (dice.once(30)) return [];
+        if (dice.once(150)) return [];
         const items = Array.from({ length: dice.below(5) }, (): Item => {
-          const item = own.map((field) => [field.name, this.draw(field, held, day)] as const);
-          return Object.fromEntries(item.filter(() => !dice.once(200)));
+          const stated_ = own.filter(
+            (field) => !(made.has(`${name} ${field.name}`) && !dice.once(40)) && !(field.optional && dice.once(3)),
+          );
+          const item = stated_.map((field) => [field.name, this.draw(field, held, day)] as const);
+          return Object.fromEntries(item.filter(() => !dice.once(1500)));
         });
         return [[name, items] as const];
       }),
@@ -123,12 +138,14 @@ export class Stream {
   private amount(held: readonly bigint[]): Worth {
     const { dice, interest } = this;
     if (dice.once(25)) return fen(BigInt(dice.below(3)));
-    const top = interest.amounts.reduce((most, one) => (one > most ? one : most), 200_000n);
+    const top = [...interest.amounts, 200_000n].toSorted((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
     const capped = top > 2_000_000_00n ? 2_000_000_00n : top;
-    if (dice.once(3) || interest.amounts.length === 0) return fen((capped * BigInt(dice.between(0, 15_000))) / 10_000n + BigInt(dice.below(100)));
+    if (dice.once(3) || interest.amounts.length === 0)
+      return fen((capped * BigInt(dice.between(0, 15_000))) / 10_000n + BigInt(dice.below(100)));
     let amount = dice.pick(interest.amounts);
     if (held.length > 0 && dice.once(2)) amount -= dice.pick(held);
-    if (interest.ratios.length > 0 && dice.once(3)) amount = (amount * 10_000n + dice.pick(interest.ratios) - 1n) / dice.pick(interest.ratios);
+    if (interest.ratios.length > 0 && dice.once(3))
+      amount = (amount * 10_000n + dice.pick(interest.ratios) - 1n) / dice.pick(interest.ratios);
     if (dice.once(2)) amount += dice.pick(interest.amounts);
     amount += BigInt(dice.between(-1, 1));
     return fen(amount < 0n ? BigInt(dice.below(100_000)) : amount > 5_000_000_00n ? 5_000_000_00n : amount);
@@ -147,6 +164,8 @@ export class Stream {
         return dice.some(type.values);
       case 'bool':
         return dice.once(2);
+      case 'time':
+        return dice.pick(['2023-01-01 00:00', '2023-01-03 12:30', '2023-01-04 12:31']);
       case 'text':
         return dice.pick([...PEOPLE, ...interest.texts]);
       case 'date': {
@@ -171,7 +190,10 @@ export class Stream {
     const { dice, interest } = this;
     const low = type.kind === 'integer' && type.min !== undefined ? type.min : 0n;
     const high = type.kind === 'integer' && type.max !== undefined ? type.max : low + 40n;
-    const near = interest.integers.length > 0 && dice.once(2) ? dice.pick(interest.integers) + BigInt(dice.between(-1, 1)) : low + BigInt(dice.below(8));
+    const near =
+      interest.integers.length > 0 && dice.once(2)
+        ? dice.pick(interest.integers) + BigInt(dice.between(-1, 1))
+        : low + BigInt(dice.below(8));
     return near < low ? low : near > high ? high : near;
   }
 }

@@ -30,6 +30,8 @@ const CONDITIONS = [
   '周岁(出生日, 就诊日) ≥ 60',
   '就诊日 - 参保日 ≥ 90天',
   '缴费月数 满 12个月',
+  '年龄 不足 18',
+  '政策范围内 超过 500元',
   '备案',
 ];
 
@@ -83,8 +85,9 @@ export const literal = (kind: Kind, dice: Dice): string => {
 const pending = (kind: Kind, dice: Dice): string => {
   const why = `“未写${dice.between(1, 99)}”`;
   if (dice.once(2)) return `(暂按 ${literal(kind, dice)} 待定 ${why})`;
-  if (dice.once(3) || kind === '布尔' || kind === '日期') return `(待定 ${why})`;
-  return `(待定 ${why} 候选 ${literal(kind, dice)}、${literal(kind, dice)})`;
+  if (dice.once(3)) return `(待定 ${why} 候选 ${literal(kind, dice)}、${literal(kind, dice)})`;
+  // Open for some events, so that most are still settled.
+  return `(如果 次 = 3 则 待定 ${why} 否则 ${literal(kind, dice)})`;
 };
 
 /** A condition as it stands after 当 or 适用. */
@@ -108,14 +111,15 @@ export function formula(kind: Kind, scope: Scope, depth: number): string {
       return money(of, scope);
     case '分额':
       return dice.pick([
-        () => `${dice.pick(['四舍五入到分', '去尾到元', '进一到角', '去尾到分', '四舍五入到元'])}(${of('金额')})`,
+        () =>
+          `${dice.pick(['四舍五入到分', '去尾到元', '进一到角', '去尾到分', '四舍五入到元', '去尾到角', '进一到元', '四舍五入到角', '进一到分'])}(${of('金额')})`,
         () => `四舍五入到分((${of('金额')}) × 100 ÷ 取大(1, ${of('整数')}))`,
         () => `${dice.pick(['取小', '取大'])}(${of('分额')}, ${of('分额')})`,
         () => `(${of('分额')} ${dice.pick(['+', '-'])} ${of('分额')})`,
       ])();
     case '比例':
       return dice.pick([
-        () => `(${of('比例')} ${dice.pick(['+', '-'])} ${of('百分点')})`,
+        () => `取小(100%, 取大(0%, ${of('比例')} ${dice.pick(['+', '-'])} ${of('百分点')}))`,
         () => `${of('比例')} × ${of('比例')}`,
         () => `余率(${of('比例')})`,
         () => `取小(100%, 取大(0%, ${of('比例')}))`,
@@ -123,7 +127,12 @@ export function formula(kind: Kind, scope: Scope, depth: number): string {
     case '百分点':
       return dice.once(2) ? `百分点数(${of('数')})` : `(${of('百分点')} + ${of('百分点')})`;
     case '数':
-      return dice.pick([() => `(${of('数')} + ${of('数')})`, () => `${of('数')} × ${of('数')}`, () => `(${of('数')}) ÷ 3`, () => of('整数')])();
+      return dice.pick([
+        () => `(${of('数')} + ${of('数')})`,
+        () => `${of('数')} × ${of('数')}`,
+        () => `(${of('数')}) ÷ 3`,
+        () => of('整数'),
+      ])();
     case '整数':
       return whole(of, scope);
     case '布尔':

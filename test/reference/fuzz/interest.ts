@@ -20,7 +20,13 @@ const isRecord = (json: Json): json is Record<string, Json> => typeof json === '
 
 /** Collected over every version, whatever stands where. */
 export function interestOf(policies: readonly PolicyModel[]): Interest {
-  const [amounts, ratios, integers, texts, days] = [new Set<bigint>(), new Set<bigint>(), new Set<bigint>(), new Set<string>(), new Set<string>()];
+  const [amounts, ratios, integers, texts, days] = [
+    new Set<bigint>(),
+    new Set<bigint>(),
+    new Set<bigint>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
   const rational = (type: Type['kind'] | undefined, num: bigint, den: bigint): void => {
     if (num < 0n) return;
     if (type === 'money' || type === 'fen') amounts.add((num * 100n) / den);

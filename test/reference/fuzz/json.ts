@@ -33,8 +33,12 @@ const yuan = (fen: string): string => {
 /** An event as the product takes it. */
 export function encounterOf({ policy, stated: { inputs, lists } }: Subject, { id, kind, of, stated }: Event): EncounterInput {
   const texts = (fields: readonly InputModel[], item: Item): Record<string, unknown> =>
-    Object.fromEntries(fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] as Worth)]])));
-  const items = lists.flatMap(({ name, fields }) => (stated.lists[name] ? [[name, stated.lists[name].map((item) => texts(fields, item))]] : []));
+    Object.fromEntries(
+      fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] as Worth)]])),
+    );
+  const items = lists.flatMap(({ name, fields }) =>
+    stated.lists[name] ? [[name, stated.lists[name].map((item) => texts(fields, item))]] : [],
+  );
   const fields = kind === 'reverse' ? {} : { ...texts(inputs, stated.fields), ...Object.fromEntries(items) };
   return { id, ...(kind === 'settle' ? { policy: policy.name } : { kind, of: of ?? '' }), fields };
 }

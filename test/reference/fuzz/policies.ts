@@ -6,7 +6,15 @@ import { exceptions, table } from './tables.ts';
 
 const ROUNDINGS = ['四舍五入到分', '四舍五入到分', '四舍五入到分', '去尾到分', '进一到分', '四舍五入到角', '去尾到元'];
 const DIGITS = '甲乙丙丁戊己庚辛';
-const PERIODS = ['自然年(归属日)', '自然月(归属日)', '季度(归属日)', '归属日', '医保年度(归属日, 7, 1)', '自然年(归属日)'];
+const PERIODS = [
+  '自然年(归属日)',
+  '自然月(归属日)',
+  '季度(归属日)',
+  '归属日',
+  '自然日(归属日)',
+  '医保年度(归属日, 7, 1)',
+  '自然年(归属日)',
+];
 
 export const settings = (name: string, entry: string, dice: Dice, more = ''): string => `政策 “${name}” {
   统筹区 “990100” 甲市
@@ -18,7 +26,7 @@ export const settings = (name: string, entry: string, dice: Dice, more = ''): st
   归属日 ${dice.once(3) ? '结算日' : '就诊日'}
   支付舍入 ${dice.pick(ROUNDINGS)}
   撤销后 ${dice.once(3) ? '不重算' : '重算'}
-  金额上限 ${dice.once(20) ? '3万元' : '1000万元'}
+  金额上限 ${dice.once(40) ? '3万元' : '1000万元'}
   建账日 2022-01-01
   字段 参保人 : 文本
   字段 就诊日 : 日期
@@ -46,7 +54,8 @@ const BILL = `
   付方 大病基金 : 基金
   付方 救助基金 : 财政
   付方 个人账户 : 账户
-  付方 定点医院 : 医院`;
+  付方 定点医院 : 医院
+  付方 商业险 : 商保`;
 const LISTS = `
   明细 项目 { 字段 编码 : 文本; 字段 价 : 分额; 字段 类 : 枚举 { 药品、材料 }; 字段 日 : 日期; 字段 数量 : 数 }
   明细 共济人 { 字段 户主 : 文本; 字段 余 : 分额; 字段 可用 : 布尔 }`;
@@ -66,7 +75,7 @@ const learn = ({ known }: Scope, kind: Kind, name: string): void => void known.s
 export function settlementText(dice: Dice): string {
   const layered = dice.once(6);
   const lists = dice.once(2);
-  const own: Draft = { scope: { dice, known: new Map(), lists, open: dice.once(7) ? 25 : 0 }, lines: [], amendments: [], plain: [] };
+  const own: Draft = { scope: { dice, known: new Map(), lists, open: dice.once(4) ? 20 : 0 }, lines: [], amendments: [], plain: [] };
   definitions(own, dice.between(2, 6));
   bandsOf(own);
   const paid: string[] = [];
@@ -81,7 +90,9 @@ function definitions({ scope, lines, amendments, plain }: Draft, count: number):
   const { dice, lists } = scope;
   lines.push('  定义 补足(赔付 : 金额, 最低 : 金额) : 金额 = 取大(0元, 最低 - 赔付)');
   if (lists) {
-    lines.push(`  定义 目录比例(码 : 文本, 用药日 : 日期) : 比例 =\n    | 码 | 用药日 | → |\n    | “A1” | 2023-01-01 至 2023-06-30 | ${share(dice)} |\n    | “A1” | 2023-07-01 以上 | ${share(dice)} |\n    | “A1” | 2022-12-31 以下 | 0% |\n    | 其他 | 任意 | ${share(dice)} |`);
+    lines.push(
+      `  定义 目录比例(码 : 文本, 用药日 : 日期) : 比例 =\n    | 码 | 用药日 | → |\n    | “A1” | 2023-01-01 至 2023-06-30 | ${share(dice)} |\n    | “A1” | 2023-07-01 以上 | ${share(dice)} |\n    | “A1” | 2022-12-31 以下 | 0% |\n    | 其他 | 任意 | ${share(dice)} |`,
+    );
     lines.push(`  定义 身份额(谁 : 枚举 身份) : 金额 =\n    | 谁 | → |\n    | 特困 | ${amount(dice)} |\n    | 其他 | ${amount(dice)} |`);
   }
   for (let at = 0; at < count; at += 1) {
@@ -115,8 +126,12 @@ function benefit({ scope, lines, amendments, plain }: Draft, at: string, before:
   const { dice } = scope;
   const name = `待遇${at}`;
   const base = before.length > 0 ? `余(${parts}, 经 ${before.join('、')})` : parts.replace('、', ' + ');
-  const money = (most: number): string => (dice.once(2) ? amount(dice, most) : dice.once(2) ? formula('金额', scope, 1) : amount(dice, most));
-  const body: string[] = [`适用 ${dice.once(3) ? condition(scope) : dice.pick(['类别 是 普通门诊、普通住院', '真', '类别 是 普通门诊、普通住院、慢特病'])}`, `基数 ${base}`];
+  const money = (most: number): string =>
+    dice.once(4) ? (dice.once(12) ? formula('金额', scope, 1) : `取大(0元, ${formula('金额', scope, 1)})`) : amount(dice, most);
+  const body: string[] = [
+    `适用 ${dice.once(3) ? condition(scope) : dice.pick(['类别 是 普通门诊、普通住院', '真', '类别 是 普通门诊、普通住院、慢特病'])}`,
+    `基数 ${base}`,
+  ];
   if (!dice.once(4)) {
     const [was, is] = [`${dice.between(0, 60) * 10}元`, amount(dice, 500)];
     const simple = dice.once(2);
@@ -138,17 +153,29 @@ function benefit({ scope, lines, amendments, plain }: Draft, at: string, before:
   else body.push(`报销比例 ${dice.once(2) ? `取小(100%, 取大(0%, ${formula('比例', scope, 1)}))` : share(dice)}`);
   for (let cap = 0; cap < dice.below(3); cap += 1) {
     const counted = cap === 0 && dice.once(3) ? '每次' : `累计于 ${name}支付${DIGITS[cap] ?? ''}`;
-    if (counted !== '每次') lines.push(`  累计 ${name}支付${DIGITS[cap] ?? ''} = 合计 ${dice.once(4) && before[0] ? `${before[0]} + ` : ''}${name}.支付 每 ${key(dice)}`);
+    if (counted !== '每次')
+      lines.push(
+        `  累计 ${name}支付${DIGITS[cap] ?? ''} = 合计 ${dice.once(4) && before[0] ? `${before[0]} + ` : ''}${name}.支付 每 ${key(dice)}`,
+      );
     body.push(`限额 支付 ${money(20_000)} ${counted}`);
   }
-  if (dice.once(4) && body.some((line) => line.startsWith('起付线')) && !body.some((line) => line.startsWith('限额 费用'))) body.push('次序 先乘后扣');
-  if (dice.once(8)) body.push(`资格 ${name}资格 : ${condition(scope)} 否则 “${name}不够资格”`);
-  if (dice.once(8)) body.push(`等待期 ${dice.pick(['6个月', '3个月', '1年'])} 自 参保日 ${dice.pick(['当日起', '次日起'])}`);
+  if (dice.once(4) && body.some((line) => line.startsWith('起付线')) && !body.some((line) => line.startsWith('限额 费用')))
+    body.push('次序 先乘后扣');
+  if (dice.once(12)) body.push(`资格 ${name}资格 : ${condition(scope)} 否则 “${name}不够资格”`);
+  if (dice.once(12)) body.push(`等待期 ${dice.pick(['6个月', '3个月', '1年'])} 自 参保日 ${dice.pick(['当日起', '次日起'])}`);
   const tilted = dice.once(3) ? plain.pop() : undefined;
   if (tilted !== undefined)
     body.push(`倾斜 ${name}倾斜 当 身份 含 低保 {\n      ${tilted} ${dice.pick(['乘以 50%', '减 10元', '不高于 300元', '免除'])}\n    }`);
-  body.push(`支付 由 ${before.length > 0 ? dice.pick(['大病基金', '救助基金', '统筹基金']) : '统筹基金'} 从 ${parts}`);
+  const shared = dice.once(5);
+  if (shared) body.push(`支付 由 大病基金、救助基金 分摊 ${name}分担 从 ${parts}`);
+  else body.push(`支付 由 ${before.length > 0 ? dice.pick(['大病基金', '救助基金', '统筹基金']) : '统筹基金'} 从 ${parts}`);
   lines.push(`  待遇 ${name} {\n    ${body.join('\n    ')}\n  }`);
+  if (body.some((line) => line.startsWith('限额 支付') && line.endsWith('每次')) && dice.once(2))
+    amendments.push(`  停止 ${name}.支付限额`);
+  if (!body.some((line) => line.startsWith('限额 支付')) && dice.once(2))
+    amendments.push(`  新增 ${name} {\n    限额 支付 ${amount(dice)} 每次\n  }`);
+  if (shared)
+    lines.push(`  分配 ${name}分担 = ${name}.支付 依次于 大病基金 : 四舍五入到分(${name}.支付 × ${share(dice)})、救助基金 : ${name}.支付`);
   return `${name}.支付`;
 }
 
@@ -159,7 +186,10 @@ function extras({ scope, lines }: Draft, paid: string[], parts: string, last: bo
   if (dice.once(3)) {
     const keys = key(dice);
     lines.push(`  累计 就诊次数 = 次数${dice.once(2) ? ` 当 ${condition(scope)}` : ''} 每 ${keys}`);
-    lines.push('  定义 第几次 : 整数 = 已累计(就诊次数) + 1', `  定义 逐次 : 金额 =\n    | 第几次 | → |\n    | 1 | 300元 |\n    | 2 | 200元 |\n    | 3 以上 | 100元 |`);
+    lines.push(
+      '  定义 第几次 : 整数 = 已累计(就诊次数) + 1',
+      `  定义 逐次 : 金额 =\n    | 第几次 | → |\n    | 1 | 300元 |\n    | 2 | 200元 |\n    | 3 以上 | 100元 |`,
+    );
     learn(scope, '整数', '第几次');
     learn(scope, '金额', '逐次');
   }
@@ -169,30 +199,42 @@ function extras({ scope, lines }: Draft, paid: string[], parts: string, last: bo
   }
   if (dice.once(4)) {
     lines.push(`  累计 得过类别 = 集合 类别 每 参保人`, `  累计 末次日 = 最近 就诊日 每 参保人`, `  累计 来过 = 次数 每 参保人`);
-    lines.push('  定义 隔日 : 金额 = 如果 已累计(来过) ≥ 1 且 已累计(得过类别) 含 慢特病 则 (如果 就诊日 - 已累计(末次日) ≥ 30天 则 60元 否则 20元) 否则 0元');
+    lines.push(
+      '  定义 隔日 : 金额 = 如果 已累计(来过) ≥ 1 且 已累计(得过类别) 含 慢特病 则 (如果 就诊日 - 已累计(末次日) ≥ 30天 则 60元 否则 20元) 否则 0元',
+    );
     learn(scope, '金额', '隔日');
   }
   if (dice.once(4)) {
     lines.push(`  累计 年用 = 合计 ${dice.pick(paid)} 每 参保人、自然年(归属日)`);
-    lines.push(`  累计 年结转 = 合计 0元 每 参保人、自然年(归属日) 期初 取大(0元, ${dice.between(0, 2000)}元 + 上期(年结转) - 上期(年用))`, '  定义 可结转 : 金额 = 已累计(年结转)');
+    lines.push(
+      `  累计 年结转 = 合计 0元 每 参保人、自然年(归属日) 期初 取大(0元, ${dice.between(0, 2000)}元 + 上期(年结转) - 上期(年用))`,
+      '  定义 可结转 : 金额 = 已累计(年结转)',
+    );
     learn(scope, '金额', '可结转');
   }
   if (dice.once(3)) {
     const name = '另付';
-    const shared = dice.once(3);
-    if (shared) lines.push(`  分配 另付分担 = 四舍五入到分(另付) 依次于 大病基金 : 四舍五入到分(另付 × ${share(dice)})、救助基金 : 四舍五入到分(另付)`);
-    const open = !shared && dice.once(6);
-    const by = shared ? '大病基金、救助基金 分摊 另付分担' : open ? '大病基金、救助基金 分摊 待定 “未写各付多少”' : dice.pick(['大病基金', '救助基金', '定点医院']);
-    lines.push(`  支付 ${name} 由 ${by} 从 ${parts} = 四舍五入到分(取大(0元, 取小(余(${parts}, 经 ${after()}), ${formula('金额', scope, 2)})))${shared ? '' : ` 当 ${condition(scope)}`}`);
+    const by = dice.once(6) ? '大病基金、救助基金 分摊 待定 “未写各付多少”' : dice.pick(['大病基金', '商业险', '定点医院']);
+    lines.push(
+      `  支付 ${name} 由 ${by} 从 ${parts} = 取大(0元, 取小(余(${parts}, 经 ${after()}), ${formula('金额', scope, 2)})) 当 ${condition(scope)}`,
+    );
     paid.push(name);
   }
   if (parts === '政策范围内' && dice.once(3)) {
     lines.push(`  保底 兜底 由 救助基金 从 ${parts} = ${share(dice)} 于 政策范围内 经 ${after()} 当 身份 含 低保`);
     paid.push('兜底');
   }
-  if (dice.once(8)) lines.push(`  资格 全部资格 : ${dice.once(2) ? '年龄 ≥ 3' : condition(scope)} 否则 “不在范围”`);
-  if (dice.once(10)) lines.push(`  约束 ${dice.once(2) ? '不会有 ' : ''}当 等级 是 一级 : 次 ≥ 1`.replace('不会有 当', '不会有 当'));
-  if (last && !dice.once(4)) account(lines, dice, lists);
+  const [first] = paid;
+  if (first !== undefined && dice.once(3)) {
+    const of = first.replace('.支付', '');
+    lines.push(`  累计 年未付 = 合计 四舍五入到分(${of}.应付 - ${of}.支付 + ${of}.共付) 每 参保人、自然年(归属日)`);
+    lines.push('  定义 未付 : 金额 = 已累计(年未付)');
+    learn(scope, '金额', '未付');
+  }
+  if (dice.once(10)) lines.push(`  资格 全部资格 : ${dice.once(3) ? condition(scope) : '年龄 ≥ 3 或 备案'} 否则 “不在范围”`);
+  if (dice.once(10)) lines.push('  约束 一级至少一次 当 等级 是 一级 : 次 ≥ 1 且 年龄 ≤ 110');
+  if (last) account(lines, dice, lists);
+  if (paid.includes('另付') && dice.once(2)) lines.push(`  先后 ${paid.find((one) => one !== '另付') ?? '另付'}、另付`);
   if (lists && dice.once(3)) lines.push('  累计 药品支出 = 合计 甲.价 逐项 甲 于 项目 当 甲.类 是 药品 每 参保人、甲.编码、自然年(归属日)');
   if (lists && dice.once(4)) lines.push('  算得 先行自付 = 合计 四舍五入到分(甲.价 × 目录比例(甲.编码, 甲.日)) 逐项 甲 于 项目');
 }
@@ -208,6 +250,7 @@ function account(lines: string[], dice: Dice, lists: boolean): void {
   lines.push(`  累计 自用 = 合计 账户分担.${name} 每 参保人`);
   if (others) lines.push('  累计 代付 = 合计 甲.分得 逐项 甲 于 账户分担.共济人 每 甲.户主、自然年(归属日)');
   lines.push('  支付 账户支付 由 个人账户 从 政策范围内、先行自付、全自费 = 账户分担.合计');
+  if (dice.once(3)) lines.push('  累计 年现金 = 合计 账户分担.未尽 每 参保人、自然年(归属日)');
 }
 
 const PUBLISHED = ['2022-12-01', '2023-03-15', '2023-09-01'];
@@ -241,7 +284,7 @@ function layerText(dice: Dice, paid: readonly string[], parts: string): string {
   待遇 补充 {
     适用 ${dice.once(2) ? '真' : condition(scope)}
     基数 余(${parts}, 经 ${after})
-    起付线 ${dice.once(2) ? amount(dice, 500) : formula('金额', scope, 1)} 每次
+    起付线 ${dice.once(2) ? amount(dice, 500) : `取大(0元, ${formula('金额', scope, 1)})`} 每次
     ${dice.once(2) ? '分段 段' : `报销比例 ${share(dice)}`}
     限额 支付 ${amount(dice)} 累计于 年补充
     支付 由 大病基金 从 ${parts}

@@ -23,7 +23,9 @@ export interface Subjects {
 /** Every policy of a text that settles something and that no other policy here refers to. */
 export async function subjectsOf(workspace: Workspace, folder?: string): Promise<Subjects> {
   const { file, digest, built, diagnostics } = await compile(workspace, folder === undefined ? {} : { folder });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code, what, labels }) => `${code} ${labels[0]?.span.start} ${what.zh}`);
+  const errors = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, what, labels }) => `${code} ${labels[0]?.span.start} ${what.zh}`);
   if (!file || digest === undefined) return { subjects: [], errors: errors.length > 0 ? errors : ['nothing to settle'] };
   const loaded = loadUnverified(file, digest);
   const referred = new Set(built.policies.flatMap(({ references }) => references.map(({ policy }) => policy)));

@@ -2,6 +2,8 @@
 import type { Kind, Scope } from './formulas.ts';
 import { amount, condition, formula, literal, share } from './formulas.ts';
 
+const DIGITS = '甲乙丙丁戊己庚辛壬癸';
+
 /** Classes that cover an axis. */
 const AXES: readonly { readonly of: string; readonly classes: readonly string[] }[] = [
   { of: '类别', classes: ['普通门诊', '普通住院、慢特病'] },
@@ -20,7 +22,9 @@ const AXES: readonly { readonly of: string; readonly classes: readonly string[] 
 export function table(kind: Kind, scope: Scope): string {
   const { dice } = scope;
   const first = dice.below(AXES.length);
-  const axes = Array.from({ length: dice.between(1, 3) }, (_, at) => AXES[(first + at * 3) % AXES.length]).filter((axis) => axis !== undefined);
+  const axes = Array.from({ length: dice.between(1, 3) }, (_, at) => AXES[(first + at * 3) % AXES.length]).filter(
+    (axis) => axis !== undefined,
+  );
   const result = (): string =>
     scope.open > 0 && dice.once(scope.open * 4)
       ? dice.once(2)
@@ -47,19 +51,30 @@ export function exceptions(name: string, kind: Kind, scope: Scope): string {
     if (how === '免除') return how;
     if (how === '乘以') return `乘以 ${share(dice)}`;
     if (how === '加' || how === '减') return `${how} ${kind === '金额' ? amount(dice, 300) : literal('百分点', dice)}`;
-    if (how === '不高于' || how === '不低于') return `${how} ${kind === '金额' ? amount(dice, how === '不高于' ? 5000 : 200) : literal(kind, dice)}`;
+    if (how === '不高于' || how === '不低于')
+      return `${how} ${kind === '金额' ? amount(dice, how === '不高于' ? 5000 : 200) : literal(kind, dice)}`;
     return `${how} ${dice.once(2) ? formula(kind, scope, 1) : literal(kind, dice)}`;
   };
   let at = 0;
-  const line = (how: string, tail = ''): string => `\n    例外 ${name}例${'甲乙丙丁戊己庚辛'[(at += 1)] ?? '壬'} 当 ${condition(scope)} : ${adjust(how)}${tail}`;
+  const line = (how: string, tail = ''): string => {
+    at += 1;
+    return `\n    例外 ${name}例${DIGITS[at - 1] ?? ''} 当 ${condition(scope)} : ${adjust(how)}${tail}`;
+  };
   const round = (): string => {
     if (dice.once(3)) {
       const how = dice.pick(['改为', '加', '乘以']);
+      if (dice.once(4)) return `${line(how)}${line(how, ` 优先于 ${name}例${DIGITS[at - 1] ?? ''}`)}`;
       const word = dice.pick(how === '改为' ? ['取高', '取低'] : ['叠加', '取高', '取低']);
       return `${line(how)}${line(how, ` ${word}`)}${dice.once(3) ? line(how, ` ${word}`) : ''}`;
     }
     const bound = dice.pick(['不低于', '不高于']);
-    return dice.some(['改为', dice.pick(['加', '减']), '乘以', bound, '免除'].filter((how) => how !== '免除' || dice.once(3)), 1).map((how) => line(how)).join('');
+    return dice
+      .some(
+        ['改为', dice.pick(['加', '减']), '乘以', bound, '免除'].filter((how) => how !== '免除' || dice.once(3)),
+        1,
+      )
+      .map((how) => line(how))
+      .join('');
   };
   return dice.once(3) ? `${round()}\n    再${round()}` : round();
 }
