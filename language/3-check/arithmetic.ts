@@ -20,7 +20,7 @@ type Whole = Type & { readonly kind: 'integer' };
 export function inferBinary(e: Binary, site: Site, hint?: Type): Expr | undefined {
   // What is rounded may be any chain of × and ÷: it is worked out in one go.
   const chain = e.operator === '×' || e.operator === '÷';
-  const within = { ...inside(site), rounded: chain && site.rounded };
+  const within = { ...inside(site), rounded: chain && site.rounded, ...(chain ? { chain: site.chain ?? e.span } : {}) };
   const pair = operandsOf(e, within, hint);
   if (!pair) return undefined;
   const { left, right } = pair;
@@ -184,7 +184,7 @@ function quotientOf(e: Binary, a: Expr, b: Expr, type: Type, site: Site): Expr |
     return undefined;
   }
   if (!known && !site.rounded) {
-    report(varyingDivisor({ span: e.span }));
+    report(varyingDivisor({ span: e.span, ...(isMoney(type) ? { chain: site.chain ?? e.span } : {}) }));
     return undefined;
   }
   return { kind: 'quotient', a, b, type, span: e.span };

@@ -97,6 +97,8 @@ export interface Site {
   readonly bare?: true;
   /** Inside 期初, where 上期 may stand. */
   readonly opening: boolean;
+  /** The whole of × and ÷ that stands around: what a rounding has to go around. */
+  readonly chain?: Span | undefined;
   /** Directly inside a rounding, where any quotient may stand. */
   readonly rounded: boolean;
   readonly depth: number;
@@ -123,4 +125,4 @@ export function siteAt(law: Law, at: string, citations: readonly number[], amend
 }
 
 /** One level inside: what stands there is part of a formula, not an amendable number. */
-export const inside = (site: Site): Site => ({ ...site, amendable: undefined, rounded: false, depth: site.depth + 1 });
+export const inside = (site: Site): Site => ({ ...site, amendable: undefined, chain: undefined, rounded: false, depth: site.depth + 1 });

@@ -1,5 +1,5 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Fix } from './diagnostic.ts';
 import type { Pair } from './finding.ts';
 import { finding, insertAt } from './finding.ts';
 
@@ -25,14 +25,23 @@ export const needsWholeFen = (v: { place: Pair; wrap: boolean; span: Span }): Di
   });
 
 /** Division by something that changes from visit to visit. */
-export const varyingDivisor = (v: { span: Span }): Diagnostic =>
+export const varyingDivisor = (v: { span: Span /** All that is multiplied and divided, where it is money. */; chain?: Span }): Diagnostic =>
   finding({
     code: 'money/varying-divisor',
     what: ['除以每次不同的数，要同时写明舍入。', 'Dividing by something that varies needs a rounding.'],
     why: ['除不尽的结果没有精确的写法，不舍入就会一路带着误差。', 'A quotient that does not come out even cannot be kept exactly.'],
-    remedy: ['写成 四舍五入到分(甲 × 乙 ÷ 丙)，除号放在最后。', 'Write round_to_fen(a × b ÷ c), with the division last.'],
+    remedy: [
+      '写成 四舍五入到分(甲 ÷ 丙 × 乙)：里面只乘除，先全部算完再舍入一次。',
+      'Write round_to_fen(a ÷ c × b): inside only × and ÷, which are worked out whole and rounded once.',
+    ],
     span: v.span,
+    fixes: v.chain ? [around(v.chain, '四舍五入到分', 'Round to the fen'), around(v.chain, '去尾到分', 'Cut off below the fen')] : [],
   });
+
+const around = (span: Span, rounding: string, en: string): Fix => ({
+  title: { zh: `加上 ${rounding}(…)`, en },
+  edits: [...insertAt('start', span, `${rounding}(`, ['', '']).edits, ...insertAt('end', span, ')', ['', '']).edits],
+});
 
 /** Division by nothing. */
 export const zeroDivisor = (v: { span: Span }): Diagnostic =>

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import type { FieldMessage } from '../../ui/Field.tsx';
 import styles from './Desk.module.css';
+import { itemPlace } from './form.ts';
 import { PolicyField } from './PolicyField.tsx';
 import { firstItem } from './samples.ts';
 import { currentAnswer } from './select.ts';
@@ -22,7 +23,7 @@ export function ItemsForm({ desk, list }: { readonly desk: Desk; readonly list: 
   const edit = (next: (all: readonly Item[]) => readonly Item[]): void =>
     change((state) => itemsChanged(state, patient.id, visit.id, list.name, next));
   const messageFor = (field: InputField, at: number): FieldMessage | undefined => {
-    const place = `${list.name} 第${at + 1}项.${field.name}`;
+    const place = `${itemPlace(list, at)}.${field.name}`;
     const problem = answer?.problems.find((one) => one.field === place);
     if (problem) return { tone: 'problem', text: problem[language] };
     return answer?.missing.includes(place) ? { tone: 'problem', text: say('needed') } : undefined;
@@ -35,7 +36,7 @@ export function ItemsForm({ desk, list }: { readonly desk: Desk; readonly list: 
       <ol className={styles.items}>
         {items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an item has no name of its own but its number.
-          <li key={at} className={styles.item} data-item={`${list.name} 第${at + 1}项`} aria-label={say('itemNumber', { number: at + 1 })}>
+          <li key={at} className={styles.item} data-item={itemPlace(list, at)} aria-label={say('itemNumber', { number: at + 1 })}>
             <div className={styles.itemHead}>
               <b>{say('itemNumber', { number: at + 1 })}</b>
               <IconButton

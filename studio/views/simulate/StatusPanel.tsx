@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { focusField } from './focus-field.ts';
 import { Points } from './Points.tsx';
 import styles from './Result.module.css';
 import { noticeOf } from './status.ts';
@@ -69,12 +70,3 @@ export function Remarks({ desk, answer }: AnswerProps) {
     </>
   );
 }
-
-/** A field of the visit, or one of an item, which an answer names as “项目 第1项.金额”: the items' blocks say which list and number they are. */
-const focusField = (name: string): void => {
-  const [, place, field] = /^(.+ 第\d+项)\.(.+)$/.exec(name) ?? [];
-  const around = place === undefined ? document : document.querySelector(`[data-item="${CSS.escape(place)}"]`);
-  for (const label of (around ?? document).querySelectorAll('label')) {
-    if (label.textContent === (field ?? name) && label.htmlFor !== '') document.getElementById(label.htmlFor)?.focus();
-  }
-};

@@ -1,5 +1,5 @@
 /** The form of a policy, made from its typed inputs: what is known of the person, what of the visit, and the bill. */
-import type { InputField } from '../../../runtime/ir/types.ts';
+import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
 import type { PolicySummary } from '../../worker/protocol.ts';
 
 export interface PolicyForm {
@@ -27,6 +27,9 @@ const isPersonal = (field: InputField, summary: PolicySummary): boolean =>
   field.type.kind === 'set' ||
   (field.type.kind === 'date' && !isEventDay(field, summary)) ||
   (field.type.kind === 'integer' && field.asOf !== undefined);
+
+/** How an answer names an item of a list: “项目 第1项”. `at` counts from 0. */
+export const itemPlace = ({ name }: ItemList, at: number): string => `${name} 第${at + 1}项`;
 
 /** Divides the inputs of a policy; none is left out except the name of the person. */
 export function formOf(summary: PolicySummary): PolicyForm {

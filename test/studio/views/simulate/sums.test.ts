@@ -12,7 +12,6 @@ const answer = (more: Pick<Answer, 'sums' | 'postings'>): Answer => ({
   event: '1',
   policy: '',
   digest: '',
-  version: undefined,
   status: 'settled',
   amounts: {},
   open: [],
