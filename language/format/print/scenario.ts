@@ -84,9 +84,9 @@ function lawText(law: Law): string {
   }
 }
 
-export const reconciliationLines = ({ document, lines, ...reconciliation }: Reconciliation): readonly PrintedLine[] =>
+export const reconciliationLines = ({ document: source, lines, ...reconciliation }: Reconciliation): readonly PrintedLine[] =>
   block(
-    `核对 ${quoted(document.text)}`,
+    `核对 ${quoted(source.text)}`,
     reconciliation,
     lines.map((line) => one(`非规则 ${quoted(line.sentence.text)} ${quoted(line.why.text)}`, line)),
   );
