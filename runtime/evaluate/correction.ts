@@ -48,7 +48,9 @@ export function settleCorrection(
   if (!isBookable(again.booked)) return { answer, ledger };
   if (evaluated.person !== record.person) return refused(otherPerson(of));
 
-  const entries = [...again.entries, ...remembered(known, ledger, record, evaluated.outcome, again)];
+  // 期初 追溯 reads the event as it is now said to have been.
+  const restated = { ...record, encounter: corrected, changes: [] };
+  const entries = [...again.entries, ...remembered(known, ledger, restated, evaluated.outcome, again)];
   const after: EventRecord = { ...record, ...again, entries, version: evaluated.outcome.version?.ir.id, changes: [...record.changes, id] };
   const done = replay(ledger, record, after, policy.ir.onReversal, settleAgain(known));
   if (policy.ir.onReversal === 'recompute' && done.absent.length > 0) return refused(noBundle(done.absent));

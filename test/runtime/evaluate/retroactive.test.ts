@@ -51,6 +51,10 @@ describe('期初 追溯', () => {
     const corrected = settle(later, { id: 'k', kind: 'correct', of: 'b', fields: { 范围内: 20 } }, ledger, { bundles: [old] });
     expect(corrected.answer.status).toBe('settled');
     expect(paid(corrected.ledger, event('d', 500))).toBe('45.00');
+    const elsewhere = settle(later, { id: 'k', kind: 'correct', of: 'b', fields: { 就诊日: '2022-12-31' } }, ledger, { bundles: [old] });
+    expect(elsewhere.answer.status).toBe('settled');
+    expect(paid(elsewhere.ledger, event('d', 500))).toBe('60.00');
+    expect(paid(elsewhere.ledger, event('d', 500, '2022-12-31'))).toBe('0.00');
   });
   it('[L24, L15] a ledger written and read answers alike', () => {
     const { ledger } = settleAll(later, [event('c', 5)], earlier());
