@@ -1,7 +1,11 @@
 import type { ManualPages } from '../../language/index.ts';
 import { KEYWORDS, pageName } from '../../language/index.ts';
 
-const TEXTS = import.meta.glob<string>('/language/manual/*.md', { query: '?raw', import: 'default', eager: true });
+/** Pages to be read from the beginning are no keyword's. */
+const TEXTS = import.meta.glob<string>(
+  ['/language/manual/*.md', '!/language/manual/{README,shapes,tutorial,transcribing,explanation,concepts,words,errors}.md'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 let pages: ManualPages | undefined;
 

@@ -50,9 +50,11 @@ export function wholeOf(example: string): string {
 }
 
 const PATH = '990100-示例市/政策.yice';
+/** What the examples cite. */
+const DOCUMENT = { path: '990100-示例市/sources/2023-通知.txt', text: '起付标准:在职职工300元,退休职工200元。平均报销比例达到70%。' };
 
 const compiled = (text: string): ReturnType<typeof compile> =>
-  compile({ files: [NATIONAL, { path: PATH, text }], documents: [] }, { folder: '990100-示例市' });
+  compile({ files: [NATIONAL, { path: PATH, text }], documents: [DOCUMENT] }, { folder: '990100-示例市' });
 
 /** What is wrong with a text, as it is told to its writer, in Chinese. */
 export async function errorsOf(text: string): Promise<string[]> {

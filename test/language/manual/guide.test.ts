@@ -83,17 +83,21 @@ async function taken(desk: Desk, { language, kind, path, text }: Fence, next: Fe
 }
 
 describe('pages to be read', () => {
-  it.each(pages)('%s shows what is so', async (name) => {
-    const page = readFileSync(FOLDER + name, 'utf8');
-    const desk = new Desk(page);
-    const wrong: string[] = [];
-    const fences = fencesOf(page);
-    for (const [index, fence] of fences.entries()) {
-      const found = await taken(desk, fence, fences[index + 1]);
-      wrong.push(...found.map((what) => `${name}:${fence.line} ${what}`));
-    }
-    expect(wrong.join('\n\n')).toBe('');
-  }, 120_000);
+  it.each(pages)(
+    '%s shows what is so',
+    async (name) => {
+      const page = readFileSync(FOLDER + name, 'utf8');
+      const desk = new Desk(page);
+      const wrong: string[] = [];
+      const fences = fencesOf(page);
+      for (const [index, fence] of fences.entries()) {
+        const found = await taken(desk, fence, fences[index + 1]);
+        wrong.push(...found.map((what) => `${name}:${fence.line} ${what}`));
+      }
+      expect(wrong.join('\n\n')).toBe('');
+    },
+    120_000,
+  );
 
   it('every excerpt names a file that is here', () => {
     const named = pages.flatMap((name) => fencesOf(readFileSync(FOLDER + name, 'utf8')).filter(({ kind }) => kind === 'from'));
