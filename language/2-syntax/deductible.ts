@@ -73,7 +73,7 @@ function amount(p: Grammar, word: KeywordId): { readonly value: Expression | Tab
   const value = p.maybe(
     0,
     () => p.one(p.expression),
-    () => !p.isWord('eachVisit') && !p.isWord('countedIn') && !beginsRow(p),
+    () => !beginsMeasure(p) && !beginsRow(p),
   );
   const measure = p.maybe(1, () => p.one(p.measure));
   lineEndBeforeTable(p);
@@ -90,23 +90,43 @@ function amount(p: Grammar, word: KeywordId): { readonly value: Expression | Tab
   return { value: value ?? table ?? noExpression(p), measure };
 }
 
-/** `每次`, `累计于 名` */
+/** Whether 每次 or 累计于 stands here, for certain or 暂按. */
+const beginsMeasure = (p: Grammar): boolean => {
+  const at = p.isWord('assume') ? 2 : 1;
+  return p.isWord('eachVisit', at) || p.isWord('countedIn', at);
+};
+
+/** `每次`, `累计于 名`, `暂按 每次 待定 “reason”` */
 export const defineMeasure = (p: Grammar): Rule<Measure> =>
   p.rule<Measure>(
     'measure',
     () => {
       const start = p.here();
       return p.choose<Measure>(0, [
+        () => counted(p, 0),
         () => {
-          p.word('eachVisit');
-          return { kind: 'perVisit', span: p.since(start) };
-        },
-        () => {
-          p.word('countedIn');
-          const accumulator = p.one(p.path);
-          return { kind: 'against', accumulator, span: p.since(start) };
+          p.word('assume');
+          const measure = counted(p, 1);
+          p.word('open');
+          const assumed = p.one(p.quoted);
+          return { ...measure, assumed, span: p.since(start) };
         },
       ]);
     },
     () => ({ kind: 'perVisit', span: p.since(p.here()) }),
   );
+
+function counted(p: Grammar, idx: number): Measure {
+  const start = p.here();
+  return p.choose<Measure>(idx + 1, [
+    () => {
+      p.word('eachVisit', idx);
+      return { kind: 'perVisit', span: p.since(start) };
+    },
+    () => {
+      p.word('countedIn', idx);
+      const accumulator = p.one(p.path, idx);
+      return { kind: 'against', accumulator, span: p.since(start) };
+    },
+  ]);
+}

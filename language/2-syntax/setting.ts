@@ -2,6 +2,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { KeywordId } from '../keywords.ts';
 import type { Grammar } from './grammar.ts';
 import type { Referred, RoundingNode, Setting } from './nodes/policy.ts';
+import type { Name } from './nodes/span.ts';
 import type { Rule } from './reader.ts';
 
 type Of<K> = Extract<Setting, { readonly kind: K }>;
@@ -150,17 +151,44 @@ const booksOpen = (p: Grammar): Rule<Of<'booksOpen'> | undefined> =>
     return { kind: 'booksOpen', day, span: p.since(start) };
   });
 
-const inherits = (p: Grammar): Rule<Of<'inherits'> | undefined> =>
-  lineOf(p, 'inherits', 'inherits', (start) => {
+interface InheritedName {
+  readonly name: Name;
+  readonly asOf?: Name;
+}
+
+const inherits = (p: Grammar): Rule<Of<'inherits'> | undefined> => {
+  const inheritedName = p.rule<InheritedName | undefined>(
+    'inheritedName',
+    () => {
+      const name = p.one(p.name);
+      const asOf = p.maybe(0, () => {
+        p.word('on');
+        return p.one(p.name, 1);
+      });
+      return { name, ...(asOf ? { asOf } : {}) };
+    },
+    () => undefined,
+  );
+  return lineOf(p, 'inherits', 'inherits', (start) => {
     const from = p.one(p.name);
     p.take(t.Colon);
-    const names = p.one(p.names);
+    const listed = p.list(2, inheritedName);
+    const names: Name[] = [];
+    const restated: { readonly field: Name; readonly asOf: Name }[] = [];
+    p.act(() => {
+      for (const one of listed) {
+        if (!one) continue;
+        names.push(one.name);
+        if (one.asOf) restated.push({ field: one.name, asOf: one.asOf });
+      }
+    });
     const overrides = p.maybe(0, () => {
       p.word('overriding');
       return p.one(p.names, 1);
     });
-    return { kind: 'inherits', from, names, overrides: overrides ?? [], span: p.since(start) };
+    return { kind: 'inherits', from, names, restated, overrides: overrides ?? [], span: p.since(start) };
   });
+};
 
 const refersTo = (p: Grammar): Rule<Of<'refersTo'> | undefined> => {
   const referred = p.rule<Referred | undefined>(

@@ -206,3 +206,13 @@ export const onlyInherited = (v: { name: string; span: Span }): Diagnostic =>
     remedy: ['写成对继承它的那份政策的示例或性质。', 'Write the scenario or property about a policy that takes from it.'],
     span: v.span,
   });
+
+/** 于 after an inherited name that is no field. */
+export const restatedNoField = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'ladder/restated-no-field',
+    what: [`“${v.name}” 不是字段，不能写 于。`, `“${v.name}” is no field and takes no 于 (on).`],
+    why: ['于 说一个字段是哪一天的情形；别的名称没有这一天。', 'It says as of which day a field holds; other names have no such day.'],
+    remedy: ['去掉 于 和后面的日期字段。', 'Leave it out, with the day after it.'],
+    span: v.span,
+  });

@@ -1,12 +1,16 @@
 import type { Citation, Eligibility, Posting, Tilt, WaitingPeriod } from './declaration.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
 import type { Table } from './table.ts';
 
 /** What a deductible or cap is measured against: one event, or an accumulator. A bare one is an error. */
-export type Measure =
+export type Measure = (
   | { readonly kind: 'perVisit'; readonly span: Span }
-  | { readonly kind: 'against'; readonly accumulator: Path; readonly span: Span };
+  | { readonly kind: 'against'; readonly accumulator: Path; readonly span: Span }
+) & {
+  /** `暂按 每次 待定 “reason”`: the law does not say how it counts. */
+  readonly assumed?: Quoted;
+};
 
 /** `待遇 名 { … }`; each line may stand once unless it says otherwise. */
 export interface Benefit {

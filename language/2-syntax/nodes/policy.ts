@@ -68,6 +68,8 @@ export interface Inherits {
   readonly kind: 'inherits';
   readonly from: Name;
   readonly names: readonly Name[];
+  /** `人员类别 于 缴费月`: fields that hold here as of another day. */
+  readonly restated: readonly { readonly field: Name; readonly asOf: Name }[];
   readonly overrides: readonly Name[];
   readonly span: Span;
 }

@@ -7,9 +7,9 @@ import type { Expression } from '../../2-syntax/nodes/expression.ts';
 import type { Change, Inherits, Item } from '../../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { inheritedNeeds, notOverridden, overrideMissing, overrideUnlisted } from '../../diagnostics/ladder.ts';
+import { inheritedNeeds, notOverridden, overrideMissing, overrideUnlisted, restatedNoField } from '../../diagnostics/ladder.ts';
 import { type Amended, amend } from './amend.ts';
-import { offerOf, take } from './inherit.ts';
+import { offerOf, restatedInVain, take } from './inherit.ts';
 import { declaredBy } from './item-names.ts';
 import type { Ladder, Rung } from './ladder.ts';
 import { type Law, ownerOf, type Reach, supersedes } from './laws.ts';
@@ -81,6 +81,7 @@ function composeOne(
         return declared ? [notOverridden({ name: name.text, line, span: declared.span })] : [];
       }),
       ...line.overrides.flatMap((name) => overrideFindings(name, line, [...written.keys(), ...later.keys()], absent)),
+      ...restatedInVain(line, offer).map(({ text, span }) => restatedNoField({ name: text, span })),
       ...(lacks.length > 0 ? [inheritedNeeds({ line, lacks })] : []),
     );
     inherited.push({ line, from: source.name, offers: offer.names, parts: offer.parts, absent });

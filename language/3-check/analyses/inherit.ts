@@ -47,7 +47,8 @@ export function offerOf(items: readonly Item[]): Offer {
 }
 
 /** Takes what a line lists; `declared` are the names the heir has otherwise. What is lacking is taken too, so that one finding is enough. */
-export function take(line: Inherits, offer: Offer, declared: ReadonlySet<string>): Taken {
+export function take(line: Inherits, given: Offer, declared: ReadonlySet<string>): Taken {
+  const offer = restate(line, given);
   const replaced = new Set(line.overrides.map(({ text }) => text));
   const absent = line.names.filter(({ text }) => !offer.names.has(text));
   const wanted = new Set(line.names.map(({ text }) => text).filter((name) => offer.names.has(name) && !replaced.has(name)));
@@ -65,6 +66,22 @@ export function take(line: Inherits, offer: Offer, declared: ReadonlySet<string>
   }
   return { items: taken(line, offer.items, owners, wanted, has), lacks, absent };
 }
+
+/** Fields that hold as of another day here. */
+function restate({ restated }: Inherits, offer: Offer): Offer {
+  if (restated.length === 0) return offer;
+  const items = offer.items.map((item) => {
+    const other = item.kind === 'field' && restated.find(({ field }) => field.text === item.name.text);
+    return other ? { ...item, asOf: other.asOf } : item;
+  });
+  return { ...offer, items };
+}
+
+/** Listed names with 于 that are no fields. */
+export const restatedInVain = ({ restated }: Inherits, { items, names }: Offer): readonly Name[] =>
+  restated
+    .map(({ field }) => field)
+    .filter(({ text }) => names.has(text) && !items.some((item) => item.kind === 'field' && item.name.text === text));
 
 /** The name that each item goes with. */
 function belongings({ items, parts }: Offer): ReadonlyMap<Item, string> {

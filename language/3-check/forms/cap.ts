@@ -46,7 +46,7 @@ export function expandCaps(lines: Lines, on: 'payment' | 'expense'): Caps {
   const parts = mine.map((cap) => {
     const build = builderAt(cap.span);
     const part = several ? `${noun}[${keyOf(cap)}]` : noun;
-    const used = usedOf(lines, cap);
+    const used = usedOf(lines, cap, noun);
     const limit = build.ref(name, part);
     const definition: CoreDefinition = {
       kind: 'formDefinition',
@@ -62,7 +62,7 @@ export function expandCaps(lines: Lines, on: 'payment' | 'expense'): Caps {
     return {
       definitions: [definition, ...(used ? [used.definition] : [])],
       left: build.greatest(build.zero, used ? build.binary(limit, '-', build.ref(name, used.part)) : limit),
-      limit: { limit: definition.address, ...(used ? { used: used.definition.address } : {}) },
+      limit: { limit: definition.address, ...(used?.counted ? { used: used.definition.address } : {}) },
     };
   });
   return {

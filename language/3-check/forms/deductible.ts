@@ -20,7 +20,7 @@ export function expandDeductible(
   const { name } = lines;
   const build = builderAt(line.span);
   const citations = lines.citationsOf(line);
-  const used = usedOf(lines, line);
+  const used = usedOf(lines, line, '起付标准');
   const standard = build.ref(name, '起付标准');
   const left = used ? build.binary(standard, '-', build.ref(name, used.part)) : standard;
   const shared = { benefit: name, citations, span: line.span };
@@ -41,7 +41,7 @@ export function expandDeductible(
         address: `${name}.起付`,
         rounded: true,
         value: build.when(build.ref(name, '用'), build.least(from.value, build.greatest(build.zero, left))),
-        form: { kind: 'deductible', base: from.address, standard: `${name}.起付标准`, ...(used ? { used: used.definition.address } : {}) },
+        form: { kind: 'deductible', base: from.address, standard: `${name}.起付标准`, ...(used?.counted ? { used: used.definition.address } : {}) },
         ...shared,
       },
     ],

@@ -20,8 +20,11 @@ import { block, one, type PrintedLine, printCitation, printGuard, tableLines } f
 export const benefitLines = (item: Benefit): readonly PrintedLine[] =>
   block(`待遇 ${printName(item.name)}`, item, item.lines.flatMap(benefitLine));
 
-const measureText = (measure: Measure | undefined): string =>
-  measure ? (measure.kind === 'perVisit' ? ' 每次' : ` 累计于 ${printPath(measure.accumulator)}`) : '';
+function measureText(measure: Measure | undefined): string {
+  if (!measure) return '';
+  const counted = measure.kind === 'perVisit' ? '每次' : `累计于 ${printPath(measure.accumulator)}`;
+  return measure.assumed ? ` 暂按 ${counted} 待定 ${quoted(measure.assumed.text)}` : ` ${counted}`;
+}
 
 /** An amount and what it is measured against; a table stands after that. */
 function amount(word: string, of: object, value: Expression | Table, measure?: Measure): readonly PrintedLine[] {

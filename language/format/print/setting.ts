@@ -1,5 +1,5 @@
 /** Lines of law. */
-import type { RoundingNode, Setting } from '../../2-syntax/nodes/policy.ts';
+import type { Inherits, RoundingNode, Setting } from '../../2-syntax/nodes/policy.ts';
 import { printExpression, printName, printNames, printPath, quoted } from '../../3-check/forms/print.ts';
 import { KEYWORDS } from '../../keywords.ts';
 import { unreachable } from '../../model/unreachable.ts';
@@ -13,6 +13,15 @@ const LAWS = {
 } as const;
 const MODES = { halfUp: '四舍五入到', down: '去尾到', up: '进一到' } as const satisfies Record<RoundingNode['mode'], string>;
 const COINS = { fen: '分', jiao: '角', yuan: '元' } as const satisfies Record<RoundingNode['unit'], string>;
+
+/** `参保人、人员类别 于 缴费月` */
+const inheritedNames = ({ names, restated }: Inherits): string =>
+  names
+    .map((name) => {
+      const asOf = restated.find(({ field }) => field.text === name.text)?.asOf;
+      return asOf ? `${printName(name)} 于 ${printName(asOf)}` : printName(name);
+    })
+    .join('、');
 
 /** `归属日 就诊日` */
 export function printSetting(item: Setting): string {
@@ -44,7 +53,7 @@ export function printSetting(item: Setting): string {
     case 'booksOpen':
       return `建账日 ${printExpression(item.day)}`;
     case 'inherits':
-      return `继承 ${printName(item.from)} : ${printNames(item.names)}${item.overrides.length > 0 ? ` 覆盖 ${printNames(item.overrides)}` : ''}`;
+      return `继承 ${printName(item.from)} : ${inheritedNames(item)}${item.overrides.length > 0 ? ` 覆盖 ${printNames(item.overrides)}` : ''}`;
     case 'refersTo': {
       const results = item.results.map(({ path, as }) => `${printPath(path)}${as ? ` 为 ${printName(as)}` : ''}`);
       return `引用 ${printName(item.from)} : ${results.join('、')}`;
