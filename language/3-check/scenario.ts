@@ -3,8 +3,7 @@
  * anew. The day after 就诊 is the visit and the settlement day; other dates and every part of the bill are stated.
  */
 import type { Expression } from '../2-syntax/nodes/expression.ts';
-import type { Given, Scenario, ScenarioLine } from '../2-syntax/nodes/policy.ts';
-import type { Span } from '../2-syntax/nodes/span.ts';
+import type { Scenario, ScenarioLine } from '../2-syntax/nodes/policy.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { noVisit } from '../diagnostics/entries.ts';
 import { onlyInherited as only } from '../diagnostics/ladder.ts';
@@ -14,7 +13,8 @@ import { layersOf, withFieldsOf } from '../model/layers.ts';
 import type { CivilDay, Expectation, PolicyModel, ScenarioEvent, ScenarioModel, Value } from '../model/types.ts';
 import { addressOf } from './amounts.ts';
 import { readExpectations } from './expectation.ts';
-import { isValue, NOTHING, nameOf, readGiven } from './given.ts';
+import { type Items, readFields, readLists } from './facts.ts';
+import { isValue, readGiven } from './given.ts';
 import { nearest } from './near.ts';
 import { readOpening, readSuppose } from './stated.ts';
 
@@ -198,59 +198,6 @@ function readPerson(line: Extract<ScenarioLine, { kind: 'person' }>, work: Work)
   if (line.name) work.person.name = { kind: 'text', value: line.name.text };
   for (const [name, value] of readFields(line.given, work)) work.person.fields.set(name, value);
   for (const [name, items] of readLists(line.given, work)) work.person.lists.set(name, items);
-}
-
-type Items = readonly Readonly<Record<string, Value>>[];
-
-/** The items of one block, by list, in the order in which they are written; `项目 无` says that there are none. */
-function readLists(given: readonly Given[], work: Work): ReadonlyMap<string, Items> {
-  const lists = new Map<string, Items>();
-  for (const one of given) {
-    const name = addressOf(one.path);
-    const list = work.policy.lists.find((known) => known.name === name);
-    if (!list) {
-      // A field written as an item is told where fields are read.
-      if (one.item && !work.policy.inputs.some((input) => input.name === name))
-        work.diagnostics.push(say.unknownList({ name, lists: work.policy.lists.map((known) => known.name), span: one.path.span }));
-      continue;
-    }
-    const [none] = one.values;
-    const empty = one.values.length === 1 && none !== undefined && nameOf(none) === NOTHING;
-    if (!one.item && !empty) work.diagnostics.push(say.itemNeeded({ name, field: list.fields[0]?.name ?? '', span: one.span }));
-    const item = one.item ? [Object.fromEntries(readFields(one.item, work, list.fields))] : [];
-    lists.set(name, [...(lists.get(name) ?? []), ...item]);
-  }
-  return lists;
-}
-
-/** The fields of one block, or of one item; a field stated twice in it is an error. */
-function readFields(given: readonly Given[], { policy, diagnostics }: Work, declared = policy.inputs): ReadonlyMap<string, Value> {
-  const fields = new Map<string, Value>();
-  const places = new Map<string, Span>();
-  for (const one of given) {
-    const name = addressOf(one.path);
-    const field = declared.find((input) => input.name === name);
-    if (!field && declared === policy.inputs && (one.item || policy.lists.some((list) => list.name === name))) continue;
-    if (!field) {
-      const near = nearest(
-        name,
-        declared.map((input) => input.name),
-      );
-      diagnostics.push(say.unknownField({ name, policy: policy.name, near, span: one.path.span }));
-      continue;
-    }
-    const first = places.get(name);
-    if (first) diagnostics.push(say.givenTwice({ name, span: one.path.span, first }));
-    places.set(name, one.path.span);
-    if (one.item) {
-      diagnostics.push(say.fieldAsList({ name, span: one.path.span }));
-      continue;
-    }
-    const value = readGiven(name, field.type, one.values);
-    if (isValue(value)) fields.set(name, value);
-    else diagnostics.push(value);
-  }
-  return fields;
 }
 
 function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scenario: Work, lacking: boolean): void {

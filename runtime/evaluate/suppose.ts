@@ -1,9 +1,8 @@
 import type { Problem } from '../answer.ts';
 import { nearest } from '../encounter/nearest.ts';
 import { quoted, wrongType } from '../encounter/problems.ts';
-import { isLiteral } from '../ir/type-of.ts';
 import type { Literal } from '../ir/types.ts';
-import { shownText, valueOfLiteral } from '../ir/value.ts';
+import { isLiteral, shownText, valueOfLiteral } from '../ir/value.ts';
 import type { CompiledPolicy } from './program.ts';
 import type { Supposed } from './state.ts';
 

@@ -2,8 +2,9 @@ import { checkProgram } from './check-program.ts';
 import { checkReferences } from './check-references.ts';
 import type { At, Reading } from './decode.ts';
 import type { Surroundings } from './type-of.ts';
-import { isLiteral, typeOf } from './type-of.ts';
+import { typeOf } from './type-of.ts';
 import type { Bundle, InputField, IrType, ItemList, PolicyIr } from './types.ts';
+import { isLiteral } from './value.ts';
 
 /**
  * The invariants of an IR whose shape is known to be right: every index names something, expressions fit together, steps stand in dependence

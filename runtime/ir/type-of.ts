@@ -1,9 +1,8 @@
-import { dayFromText } from '../calendar/date.ts';
-import { timeFromText } from '../calendar/time.ts';
 import type { InHand } from './type-of-fold.ts';
 import { typeOfFold } from './type-of-fold.ts';
 import type { Axis, Expr, IrType, Term } from './types.ts';
 import { unreachable } from './unreachable.ts';
+import { isLiteral } from './value.ts';
 
 /**
  * The type of an expression, bottom up. With `fault` every place where expressions do not fit together is named; without it the same walk
@@ -280,24 +279,5 @@ function classesOf(axis: Axis, of: (expr: Expr) => IrType | undefined, fault: (z
       return axis.cuts.length + 1;
     default:
       return unreachable(axis);
-  }
-}
-
-/** True when a literal is written as its type asks. */
-export function isLiteral(value: unknown, type: IrType): boolean {
-  switch (type.kind) {
-    case 'bool':
-      return typeof value === 'boolean';
-    case 'set':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string');
-    case 'date':
-      return typeof value === 'string' && dayFromText(value) !== undefined;
-    case 'time':
-      return typeof value === 'string' && timeFromText(value) === value;
-    case 'enum':
-    case 'text':
-      return typeof value === 'string';
-    default:
-      return typeof value === 'string' && /^-?\d{1,60}$/.test(value);
   }
 }

@@ -1,5 +1,6 @@
 import type { NamedValue } from '../answer.ts';
 import { dayFromText, dayText } from '../calendar/date.ts';
+import { timeFromText } from '../calendar/time.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import { decimalText, percentText } from '../money/ratio.ts';
 import { rational } from '../money/rational.ts';
@@ -81,5 +82,24 @@ export function shownText(value: Value, type: IrType | undefined): string {
       return decimalText(value, BigInt(type.scale));
     default:
       return value.toString();
+  }
+}
+
+/** True when a literal is written as its type asks. */
+export function isLiteral(value: unknown, type: IrType): boolean {
+  switch (type.kind) {
+    case 'bool':
+      return typeof value === 'boolean';
+    case 'set':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'date':
+      return typeof value === 'string' && dayFromText(value) !== undefined;
+    case 'time':
+      return typeof value === 'string' && timeFromText(value) === value;
+    case 'enum':
+    case 'text':
+      return typeof value === 'string';
+    default:
+      return typeof value === 'string' && /^-?\d{1,60}$/.test(value);
   }
 }
