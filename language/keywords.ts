@@ -284,6 +284,7 @@ export const KEYWORDS = {
   insuranceYear: call('医保年度', 'insurance_year'),
   monthStart: call('月初', 'month_start'),
   given: call('有', 'given'),
+  power: call('连乘', 'power'),
 
   inUse: member('用', 'in_use'),
   deductibleStandard: member('起付标准', 'deductible_standard'),

@@ -1,8 +1,8 @@
 import { KEYWORD_IDS, KEYWORDS, type KeywordId } from '../keywords.ts';
 import type { ReadBenefit } from './benefit.ts';
 import type { Grammar } from './grammar.ts';
-import type { Item } from './nodes/policy.ts';
 import type { ResultTable } from './nodes/declaration.ts';
+import type { Item } from './nodes/policy.ts';
 import type { Rule } from './reader.ts';
 
 /** Words that begin a line of a policy. */

@@ -12,6 +12,7 @@ import { constantOf } from './constant.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
 import { printExpression } from './forms/print.ts';
 import { expectEntity } from './names.ts';
+import { powerOf } from './power.ts';
 import { isOptional } from './present.ts';
 import { everything } from './reads.ts';
 import type { Site } from './site.ts';
@@ -239,6 +240,14 @@ const previous: BuiltIn = (e, site) => {
   return type && { kind: 'previous', accumulator, type: type.type, span: e.span };
 };
 
+/** 连乘(因数, 次数) */
+const power: BuiltIn = (e, site, hint) => {
+  const [factor, times] = positional(e, site, 2) ?? [];
+  const base = factor && infer(factor.value, inside(site), hint);
+  const count = times && expect(times.value, inside(site), integer());
+  return base && count && powerOf(base, count, site.law, e.span);
+};
+
 /** 有(字段): whether the event states an optional field. */
 const given: BuiltIn = (e, site) => {
   const [argument] = positional(e, site, 1) ?? [];
@@ -282,6 +291,7 @@ const builtIns: Partial<Readonly<Record<KeywordId, BuiltIn>>> = {
   accumulated,
   previousPeriod: previous,
   given,
+  power,
 };
 
 /** The built-in function of this name, in either language. */

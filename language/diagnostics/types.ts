@@ -232,3 +232,26 @@ export const unchecked = (v: { name: string; span: Span }): Diagnostic =>
     remedy: ['把最近改动的式子拆成几条写明类型的定义。', 'Split the formula changed last into definitions that state their types.'],
     span: v.span,
   });
+
+/** 连乘 of something that is neither a share nor a number. */
+export const powerBase = (v: { is: Pair; span: Span }): Diagnostic =>
+  finding({
+    code: 'types/power-base',
+    what: [`连乘 的因数要是比例或数，这里是${v.is[0]}。`, `What 连乘 (power) multiplies is a share or a number; this is ${v.is[1]}.`],
+    why: ['带单位的数自己乘自己，得不出原来的单位。', 'An amount with a unit, multiplied with itself, is of that unit no longer.'],
+    remedy: ['写成 金额 × 连乘(比例, 次数)。', 'Write amount × power(share, times).'],
+    span: v.span,
+  });
+
+/** How often 连乘 multiplies is not known to stay within bounds. */
+export const powerTimes = (v: { most: number; span: Span }): Diagnostic =>
+  finding({
+    code: 'types/power-times',
+    what: [`连乘 的次数要看得出在 0 至 ${v.most} 之间。`, `That 连乘 (power) multiplies 0 to ${v.most} times has to be plain.`],
+    why: ['乘的次数没有上限，精确的结果就没有尽头。', 'Without a greatest number of times an exact result has no end.'],
+    remedy: [
+      `写 取小(次数, 5)，第几次从 1 数起的写 取小(第几次 - 1, 5)；字段写 整数 0 至 5。`,
+      'Write min(times, 5), or min(nth - 1, 5) where counting begins with 1; a field is integer 0 to 5.',
+    ],
+    span: v.span,
+  });

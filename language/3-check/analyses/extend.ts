@@ -34,18 +34,24 @@ function extendedBy(item: Item, line: Addition): Item | undefined {
 
 /** A row of a list has its header's length; a row of a cross-tab has a result for each column. */
 function withRows(table: Table, rows: readonly WideRow[]): Table | undefined {
-  const added = rows.map((row) => split(row, table.kind === 'list' ? table.axes.length : 1, table.kind === 'list' ? 1 : table.columns.length));
+  const added = rows.map((row) =>
+    split(row, table.kind === 'list' ? table.axes.length : 1, table.kind === 'list' ? 1 : table.columns.length),
+  );
   const whole = added.flatMap((row) => row ?? []);
   if (whole.length < added.length) return undefined;
   return table.kind === 'list'
-    ? { ...table, rows: [...table.rows, ...whole.flatMap(({ heads, results: [result], span }) => (result ? [{ heads, result, span }] : []))] }
+    ? {
+        ...table,
+        rows: [...table.rows, ...whole.flatMap(({ heads, results: [result], span }) => (result ? [{ heads, result, span }] : []))],
+      }
     : { ...table, rows: [...table.rows, ...whole.flatMap(({ heads: [head], results, span }) => (head ? [{ head, results, span }] : []))] };
 }
 
 /** A row with its heads and results apart, as its header has them; undefined when it has another length. */
 function split(row: WideRow, heads: number, results: number): WideRow | undefined {
   const moved = row.heads.slice(heads).flatMap(constantIn);
-  if (row.heads.length < heads || moved.length < row.heads.length - heads || moved.length + row.results.length !== results) return undefined;
+  if (row.heads.length < heads || moved.length < row.heads.length - heads || moved.length + row.results.length !== results)
+    return undefined;
   return { ...row, heads: row.heads.slice(0, heads), results: [...moved, ...row.results] };
 }
 

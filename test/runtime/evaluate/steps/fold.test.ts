@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyLedger, settle } from '../../../../runtime/index.ts';
-import type { Expr, PolicyIr } from '../../../../runtime/ir/types.ts';
+import type { Expr, IrType, PolicyIr } from '../../../../runtime/ir/types.ts';
 import { validate } from '../../../../runtime/ir/validate.ts';
 import { BOOL, DATE, FEN, fen, isOneOf, load, minus, PolicyDraft, sum, TEXT, textOf, truth, yuan } from '../../../kit/ir.ts';
 
