@@ -25,6 +25,8 @@ export interface TableDraft {
   readonly rows: readonly TableDraftRow[];
   /** Results that a row of the text has. */
   readonly results: number;
+  /** An amendment took out some of what the text shows, so that rows added to the text would stand beside those. */
+  readonly cut?: true;
   readonly span: Span;
 }
 
@@ -75,6 +77,7 @@ export function inferTable(table: Table, site: Site, wanted: Type, place?: Pair)
       span: rowSpan(table, index),
     })),
     results: table.kind === 'list' ? (table.results ?? 1) : table.columns.length,
+    ...(table.cut ? { cut: true } : {}),
     span: table.span,
   };
   const grid = gridOf(draft);

@@ -31,6 +31,8 @@ export type Table =
       readonly columnAxis: Expression;
       readonly columns: readonly Cell[];
       readonly rows: readonly CrossRow[];
+      /** An amendment took out some of what the text shows. */
+      readonly cut?: true;
       readonly span: Span;
     }
   | {
@@ -39,6 +41,8 @@ export type Table =
       readonly rows: readonly ListRow[];
       /** One result of several that each row of the text has: how many. */
       readonly results?: number;
+      /** An amendment took out some of what the text shows. */
+      readonly cut?: true;
       readonly span: Span;
     };
 

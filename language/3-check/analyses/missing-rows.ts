@@ -18,7 +18,7 @@ export function missingRows(draft: TableDraft, boxes: readonly (readonly number[
   const sets = draft.axes.some(
     (axis, at) => axis.kind === 'truth' && axis.of.kind === 'contains' && draft.headers[at]?.kind === 'reference',
   );
-  if (!last || sets) return [];
+  if (!last || sets || draft.cut) return [];
   const merged = join(
     boxes.map((box) => box.map((at) => [at])),
     draft.axes.length - 1,

@@ -2,7 +2,7 @@ import type { Cell, Expression, Table } from '../../2-syntax/node.ts';
 import type { Tilt } from '../../2-syntax/nodes/declaration.ts';
 import type { Addition, Item } from '../../2-syntax/nodes/policy.ts';
 import { isTable } from '../forms/measure.ts';
-import { type RowPlace, rowsOf } from './rows.ts';
+import { type RowPlace, rowsOf, stripsOf } from './rows.ts';
 
 /**
  * A place in the items that an amendment can name: a value with what stands there, and how the items look with another value there or
@@ -30,16 +30,19 @@ export function valuePlaces(
   before: readonly Cell[] = [],
 ): readonly Place[] {
   if (!isTable(value)) return [{ names, keys: before, value, put }];
-  return rowsOf(value).map((row) => ({
-    names,
-    keys: [...before, ...row.cells],
-    value: row.value,
-    put: (next) => put(row.put(next)),
-    ...removable(row, put),
-  }));
+  return [
+    ...rowsOf(value).map((row) => ({
+      names,
+      keys: [...before, ...row.cells],
+      value: row.value,
+      put: (next: Expression) => put(row.put(next)),
+      ...removable(row, put),
+    })),
+    ...stripsOf(value).map(({ head, without }) => ({ names, keys: [...before, head], remove: () => put(without()) })),
+  ];
 }
 
-/** A row of a list can be taken out; a cell of a cross-tab cannot. */
+/** A row of a list can be taken out; a cell of a cross-tab goes with its row or its column. */
 const removable = (row: RowPlace, put: (value: Table) => readonly Item[]): Pick<Place, 'remove'> => {
   const rest = row.without;
   return rest ? { remove: () => put(rest()) } : {};
@@ -50,7 +53,13 @@ export function tiltPlaces(owner: readonly string[], tilt: Tilt, put: (tilt: Til
   const names = [...owner, tilt.name.text];
   const lines = tilt.lines.map((line, at): Place => {
     const { adjustment, target } = line;
-    const place = { names: [...names, ...target.names.map((name) => name.text)], keys: target.keys.map((key) => key.cell) };
+    const rest = tilt.lines.filter((_, index) => index !== at);
+    const place = {
+      names: [...names, ...target.names.map((name) => name.text)],
+      keys: target.keys.map((key) => key.cell),
+      // Without any line it would say nothing: then the whole of it is stopped.
+      ...(rest.length > 0 ? { remove: () => put({ ...tilt, lines: rest }) } : {}),
+    };
     if (adjustment.how === 'waive') return place;
     const change = (value: Expression): Tilt => ({
       ...tilt,

@@ -19,7 +19,7 @@ export function rowsOf(table: Table): readonly RowPlace[] {
         cells: row.heads,
         value: row.result,
         put: (result) => ({ ...table, rows: table.rows.map((other, index) => (index === at ? { ...other, result } : other)) }),
-        without: () => ({ ...table, rows: table.rows.filter((_, index) => index !== at) }),
+        without: () => ({ ...table, cut: true, rows: table.rows.filter((_, index) => index !== at) }),
       }));
     case 'cross':
       return table.rows.flatMap((row, at) =>
@@ -42,6 +42,30 @@ export function rowsOf(table: Table): readonly RowPlace[] {
     default:
       return unreachable(table);
   }
+}
+
+/**
+ * The rows and the columns of a cross-tab, each by its header, with the table without it. The last of a kind stays, and so does what its
+ * header does not tell from one on the other axis.
+ */
+export function stripsOf(table: Table): readonly { readonly head: Cell; readonly without: () => Table }[] {
+  if (table.kind !== 'cross') return [];
+  const rows = table.rows.map((row, at) => ({
+    head: row.head,
+    without: (): Table => ({ ...table, cut: true, rows: table.rows.filter((_, index) => index !== at) }),
+  }));
+  const columns = table.columns.map((head, at) => ({
+    head,
+    without: (): Table => ({
+      ...table,
+      cut: true,
+      columns: table.columns.filter((_, index) => index !== at),
+      rows: table.rows.map((row) => ({ ...row, results: row.results.filter((_, index) => index !== at) })),
+    }),
+  }));
+  const all = [...(rows.length > 1 ? rows : []), ...(columns.length > 1 ? columns : [])];
+  const heads = [...rows, ...columns].map(({ head }) => printCell(head));
+  return all.filter(({ head }) => heads.filter((other) => other === printCell(head)).length === 1);
 }
 
 /** `[三级, 2 以上]` */
