@@ -27,7 +27,9 @@ async function coverage(paths: readonly string[], json: boolean, terminal: Termi
     const folders = foldersOf(loaded);
     const within = ({ path }: { readonly path: string }): boolean =>
       folders.some((folder) => folder === undefined || path.startsWith(`${folder}/`));
-    const found = coverageOf(loaded.files.filter(within).map(parse), loaded.documents.filter(within));
+    // A province's rule may rest on a document that lies with one of its cities: every policy at hand may quote these documents.
+    const all = coverageOf(loaded.files.map(parse), loaded.documents.filter(within));
+    const found = { ...all, uncited: all.uncited.filter(({ span }) => within({ path: span.file })) };
     const texts = new Map([...loaded.files, ...loaded.documents].map(({ path, text }) => [path, text]));
     await terminal.print(json ? `${JSON.stringify(coverageJson(found), undefined, 2)}\n` : covered(found, texts, terminal.lang));
     gaps += gapsIn(found);
