@@ -11,6 +11,7 @@ import { tie } from '../../diagnostics/exceptions.ts';
 import type { AdjustmentModel, Expr } from '../../model/types.ts';
 import { evaluate, type Lookup } from '../constant.ts';
 import { findPatient } from '../witness.ts';
+import { apart, neighbours, wordsOf } from './apart.ts';
 import { type Condition, conditionOf } from './condition.ts';
 import { foldedLookup } from './folded.ts';
 
@@ -34,15 +35,20 @@ const stageOf: Readonly<Record<AdjustmentModel['how'], number>> = { set: 0, add:
 
 /** Pairs of one round that hold together, disagree, and that nothing orders. */
 export function findTies({ target, claims, given }: Contest, lookup: Lookup): readonly Diagnostic[] {
-  const wins = closure(
-    claims.map(({ over }, index) => claims.flatMap((other, at) => (at !== index && over.includes(other.name) ? [at] : []))),
-  );
+  const named = new Map<string, readonly number[]>();
+  for (const [index, { name }] of claims.entries()) named.set(name, [...(named.get(name) ?? []), index]);
+  const wins = closure(claims.map(({ over }, index) => over.flatMap((name) => named.get(name) ?? []).filter((at) => at !== index)));
+  const guards = claims.map(({ guard }) => conditionOf(guard, lookup));
+  const words = guards.map(wordsOf);
+  const meeting: number[][] = claims.map(() => []);
+  for (const [later, earlier] of neighbours(words).entries()) for (const at of earlier) meeting[at]?.push(later);
   return claims.flatMap((first, one) =>
-    claims.flatMap((second, two) => {
-      if (two <= one || stageOf[first.how] !== stageOf[second.how]) return [];
+    (meeting[one] ?? []).flatMap((two) => {
+      const second = claims[two];
+      const both = [guards[one], guards[two]].flatMap((guard) => guard ?? []);
+      if (!second || stageOf[first.how] !== stageOf[second.how] || apart(words[one], words[two])) return [];
       if (wins(one, two) || wins(two, one) || joined(first, second) || agree(first, second, lookup)) return [];
-      const guards = [conditionOf(first.guard, lookup), conditionOf(second.guard, lookup)];
-      const search = findPatient({ kind: 'all', of: [...guards, ...given] });
+      const search = findPatient({ kind: 'all', of: [...both, ...given] });
       if (search.kind === 'none') return [];
       const { patient, resting } = search.kind === 'found' ? search : { patient: {}, resting: [first.name, second.name] };
       return [
