@@ -268,7 +268,11 @@ describe('scenarios in a bundle', () => {
     const { loaded } = await readyFrom(`${policyText(outpatient())}
 示例 “题” 于 “甲” { ${visit('2023-05-08', '1000元')}\n期望 { 门诊.支付 480元 } }
 `);
-    const scenarios = loaded.file.scenarios.map((scenario) => ({ ...scenario, policy: '乙' }));
+    const scenarios = loaded.file.scenarios.map((scenario) => ({
+      ...scenario,
+      policy: '乙',
+      events: scenario.events.map((event) => ({ ...event, encounter: { ...event.encounter, policy: '乙' } })),
+    }));
     const [result] = rerunScenarios({ ...loaded, file: { ...loaded.file, scenarios } });
     expect(result).toMatchObject({ pass: false, passed: 0, failed: 1 });
   });
