@@ -2,7 +2,6 @@
 
 import { itemKey, openingOnly } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import { alwaysThere } from '../diagnostics/inputs.ts';
 import { argumentCount, argumentName, mismatch, notConstant } from '../diagnostics/types.ts';
 import type { KeywordId } from '../keywords.ts';
 import { KEYWORD_IDS, KEYWORDS, keywordOf } from '../keywords.ts';
@@ -10,10 +9,9 @@ import type { Expr, Type } from '../model/types.ts';
 import type { Call } from './call.ts';
 import { constantOf } from './constant.ts';
 import { expect, infer, reportMissingUnit } from './expression.ts';
-import { printExpression } from './forms/print.ts';
 import { expectEntity } from './names.ts';
 import { powerOf } from './power.ts';
-import { isOptional } from './present.ts';
+import { askedFor } from './present.ts';
 import { everything } from './reads.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
@@ -123,16 +121,11 @@ const ofDay =
   };
 
 const between =
-  (kind: 'wholeMonths' | 'age', type: Type): BuiltIn =>
+  (kind: 'wholeMonths' | 'age' | 'hoursBetween', type: Type, of = date): BuiltIn =>
   (e, site) => {
-    const found = values(e, site, [date, date]);
+    const found = values(e, site, [of, of]);
     return found?.[0] && found[1] && { kind, from: found[0], to: found[1], type, span: e.span };
   };
-
-const hoursBetween: BuiltIn = (e, site) => {
-  const found = values(e, site, [time, time]);
-  return found?.[0] && found[1] && { kind: 'hoursBetween', from: found[0], to: found[1], type: integer(), span: e.span };
-};
 
 const dayOf: BuiltIn = (e, site) => {
   const found = values(e, site, [time]);
@@ -252,12 +245,7 @@ const power: BuiltIn = (e, site, hint) => {
 const given: BuiltIn = (e, site) => {
   const [argument] = positional(e, site, 1) ?? [];
   const of = argument && infer(argument.value, { ...inside(site), known: 'all' });
-  if (!argument || !of) return undefined;
-  if (isOptional(of, site.law)) return { kind: 'given', of, type: bool, span: e.span };
-  site.law.report(
-    alwaysThere({ text: printExpression(argument.value), field: of.kind === 'input' || of.kind === 'item', span: argument.value.span }),
-  );
-  return undefined;
+  return argument && of && askedFor(of, argument.value, e.span, site.law);
 };
 
 /** Every built-in function by its keyword. */
@@ -279,7 +267,7 @@ const builtIns: Partial<Readonly<Record<KeywordId, BuiltIn>>> = {
   complement,
   asPoints,
   wholeMonths: between('wholeMonths', months),
-  hoursBetween,
+  hoursBetween: between('hoursBetween', integer(), time),
   dayOf,
   age: between('age', integer()),
   calendarYear: ofDay('yearOf', integer()),

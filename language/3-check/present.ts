@@ -2,9 +2,13 @@
  * 可无: which optional fields are known to be there. Such a field is read only where a 有 before it holds: behind 且, in 则, in what a 当
  * guards. What is known is known of the text, not of an event, so no visit can meet a value that is not there.
  */
-import { mayBeAbsent } from '../diagnostics/inputs.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
+import type { Span } from '../2-syntax/nodes/span.ts';
+import { alwaysThere, mayBeAbsent } from '../diagnostics/inputs.ts';
 import type { Expr } from '../model/types.ts';
+import { printExpression } from './forms/print.ts';
 import type { Law, Site } from './site.ts';
+import { bool } from './types.ts';
 
 /** How far named conditions are read through. */
 const deepest = 20;
@@ -14,7 +18,7 @@ const keyOf = (e: Expr): string | undefined =>
   e.kind === 'input' ? e.name : e.kind === 'item' ? `${e.level}.${e.list}.${e.field}` : undefined;
 
 /** Whether an expression is a field that an event may leave out; one that is worked out when it is absent never is. */
-export function isOptional(e: Expr, { names }: Law): boolean {
+function isOptional(e: Expr, { names }: Law): boolean {
   if (e.kind === 'input') {
     const entity = names.entities.get(e.name);
     return entity?.kind === 'input' && entity.input.optional === true && !names.computed.has(e.name);
@@ -22,6 +26,13 @@ export function isOptional(e: Expr, { names }: Law): boolean {
   if (e.kind !== 'item') return false;
   const entity = names.entities.get(e.list);
   return entity?.kind === 'list' && entity.list.fields.some(({ name, optional }) => name === e.field && optional === true);
+}
+
+/** Whether an event states a field, which must be an optional one. */
+export function askedFor(of: Expr, written: Expression, span: Span, law: Law): Expr | undefined {
+  if (isOptional(of, law)) return { kind: 'given', of, type: bool, span };
+  law.report(alwaysThere({ text: printExpression(written), field: of.kind === 'input' || of.kind === 'item', span: written.span }));
+  return undefined;
 }
 
 /** The field as it is read here; one that may be absent is a finding. */

@@ -6,7 +6,7 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { asOfNotDate } from '../diagnostics/inputs.ts';
 import { lawInVocabulary } from '../diagnostics/settings.ts';
-import { isSharedLine } from './analyses/shared-lines.ts';
+import { isSharedLine } from './analyses/law-lines.ts';
 import type { Inheritance } from './analyses/timeline-types.ts';
 import type { Sourced } from './input.ts';
 import { billEntities, fieldEntity, onlyBill, payerEntity } from './input.ts';

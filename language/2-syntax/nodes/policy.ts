@@ -1,3 +1,4 @@
+import type { Inherits, RefersTo } from './above.ts';
 import type { Benefit, BenefitLine, Guarantee } from './benefit.ts';
 import type { Bill, Constraint, Payer } from './bill.ts';
 import type {
@@ -26,6 +27,8 @@ import type { Expression, Open, Quoted } from './expression.ts';
 import type { Name, Path, Span } from './span.ts';
 import type { JoinStay, SplitStay } from './stay.ts';
 import type { WideRow } from './table.ts';
+
+export type { Inherits, Referred, RefersTo } from './above.ts';
 
 /** A day that law may leave open: a date, `暂按 D 待定 “…”`, or `待定 “…” [不早于 A] [不晚于 B]`. */
 export type Day = Expression;
@@ -62,31 +65,6 @@ export type Setting =
   | { readonly kind: 'booksOpen'; readonly day: Day; readonly span: Span }
   | Inherits
   | RefersTo;
-
-/** `继承 “四川省…” : 划入比例、退休划入 覆盖 退休划入`: names taken from a vocabulary or a policy, and those of them written anew here */
-export interface Inherits {
-  readonly kind: 'inherits';
-  readonly from: Name;
-  readonly names: readonly Name[];
-  /** `人员类别 于 缴费月`: fields that hold here as of another day. */
-  readonly restated: readonly { readonly field: Name; readonly asOf: Name }[];
-  readonly overrides: readonly Name[];
-  readonly span: Span;
-}
-
-/** `引用 “甲市居民医保” : 住院.支付、住院.起付 为 基本起付`: results of an earlier layer for the same event */
-export interface RefersTo {
-  readonly kind: 'refersTo';
-  readonly from: Name;
-  readonly results: readonly Referred[];
-  readonly span: Span;
-}
-
-/** A result of an earlier layer, and the name it has here when it is not its own. */
-export interface Referred {
-  readonly path: Path;
-  readonly as?: Name;
-}
 
 export interface RoundingNode {
   readonly mode: 'halfUp' | 'down' | 'up';

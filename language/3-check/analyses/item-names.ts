@@ -2,7 +2,7 @@
 import type { Field } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
 import type { Name, Path } from '../../2-syntax/nodes/span.ts';
-import { lineName } from './shared-lines.ts';
+import { lineName } from './law-lines.ts';
 
 /** The name by which an item can be inherited, then what comes with it: the parts of a bill. A line of law goes by the word it begins with. */
 export function declaredBy(item: Item): readonly Name[] {
