@@ -13,8 +13,9 @@ import { failedComparison, formulaOf } from './formula.ts';
 import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
 import { passedOn, rowOf } from './row.ts';
 import { sharesOf } from './shares.ts';
+import { isNumberForm } from './standing.ts';
 import type { View } from './view.ts';
-import { isNumberForm, shown, viewOf } from './view.ts';
+import { shown, viewOf } from './view.ts';
 import { waterfallOf } from './waterfall.ts';
 import { gapWords, refusalWords, wordsOf } from './words.ts';
 
