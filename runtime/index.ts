@@ -31,7 +31,6 @@ export type {
 } from './answer.ts';
 export type { BundleExpectation, BundleFile, BundleScenario, Manifest } from './bundle/format.ts';
 export { BUNDLE_FORMAT } from './bundle/format.ts';
-export { layersOf, statedFields } from './ir/layers.ts';
 export type { Loaded, LoadedBundle } from './bundle/load.ts';
 export { loadBundle, loadUnverified } from './bundle/load.ts';
 export type { OpenEffect } from './bundle/open-points.ts';
@@ -42,6 +41,7 @@ export type { Difference, ResettleOptions } from './evaluate/resettle.ts';
 export { bookDifferences, differencesOf } from './evaluate/resettle.ts';
 export type { Settlement } from './evaluate/settle.ts';
 export type { Reason } from './ir/decode.ts';
+export { layersOf, statedFields } from './ir/layers.ts';
 export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange, TimelineCell } from './ir/types.ts';
 export type { CellView } from './ledger/cells.ts';
 export { cellsOf } from './ledger/cells.ts';

@@ -72,9 +72,12 @@ function fieldLines(field: InputField): readonly string[] {
   const type = typeText(field);
   const tables = (field.tables ?? []).flatMap(({ interfaceName, version }) => [interfaceName, `${interfaceName}@${version}`]);
   const names = [...new Set([field.name, ...(field.interfaceName === undefined ? [] : [field.interfaceName]), ...tables])];
-  const notes = [field.interfaceName, field.optional ? '可无 optional' : undefined, field.asOf === undefined ? undefined : `于 ${field.asOf}`, range(field)].filter(
-    (note) => note !== undefined,
-  );
+  const notes = [
+    field.interfaceName,
+    field.optional ? '可无 optional' : undefined,
+    field.asOf === undefined ? undefined : `于 ${field.asOf}`,
+    range(field),
+  ].filter((note) => note !== undefined);
   const doc = notes.length > 0 ? [`  /** ${comment(notes.join(', '))} */`] : [];
   return names.flatMap((name) => [...doc, `  readonly ${property(name)}?: ${type};`]);
 }

@@ -2,7 +2,18 @@ import type { ReasonRef } from '../answer.ts';
 import type { EncounterReader } from '../encounter/read.ts';
 import { encounterReader } from '../encounter/read.ts';
 import { scaleOf } from '../ir/type-of.ts';
-import type { Accumulator, ComputedItem, EligibilityRule, EntryRule, Expr, PolicyIr, Program, Reference, Step, Version } from '../ir/types.ts';
+import type {
+  Accumulator,
+  ComputedItem,
+  EligibilityRule,
+  EntryRule,
+  Expr,
+  PolicyIr,
+  Program,
+  Reference,
+  Step,
+  Version,
+} from '../ir/types.ts';
 import type { Value } from '../ir/value.ts';
 import { valueOfLiteral, yuanText } from '../ir/value.ts';
 import type { Reliance } from '../ledger/reliance.ts';

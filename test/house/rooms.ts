@@ -43,7 +43,10 @@ export const ROOMS: readonly Room[] = [
   { place: 'language/model/', may: CONTRACT },
   { place: 'language/4-lower/', may: ['language/model/', ...WORDS, ...CONTRACT] },
   { place: 'language/5-bundle/', may: ['language/4-lower/', 'language/model/', ...WORDS, ...CONTRACT, 'runtime/bundle/format.ts'] },
-  { place: 'language/format/', may: ['language/1-tokens/', 'language/2-syntax/', 'language/3-check/forms/print.ts', ...WORDS, ...CONTRACT] },
+  {
+    place: 'language/format/',
+    may: ['language/1-tokens/', 'language/2-syntax/', 'language/3-check/forms/print.ts', ...WORDS, ...CONTRACT],
+  },
   { place: 'language/fixes/', may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT] },
   { place: 'language/services/', may: [...PASSES, ...WORDS, 'language/fixes/', 'language/manual/', 'runtime/index.ts', ...CONTRACT] },
   ...['scenarios', 'properties', 'compare', 'coverage', 'ladder'].map((name) => ({

@@ -41,7 +41,12 @@ export function expandDeductible(
         address: `${name}.起付`,
         rounded: true,
         value: build.when(build.ref(name, '用'), build.least(from.value, build.greatest(build.zero, left))),
-        form: { kind: 'deductible', base: from.address, standard: `${name}.起付标准`, ...(used?.counted ? { used: used.definition.address } : {}) },
+        form: {
+          kind: 'deductible',
+          base: from.address,
+          standard: `${name}.起付标准`,
+          ...(used?.counted ? { used: used.definition.address } : {}),
+        },
         ...shared,
       },
     ],

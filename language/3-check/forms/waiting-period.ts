@@ -30,8 +30,7 @@ export function expandEligibility(line: Eligibility, before: readonly Citation[]
 }
 
 /** Whether a length tells by itself that it is months or days; one that is left open is months. */
-const saysItsUnit = (length: Expression): boolean =>
-  length.kind !== 'open' && (length.kind !== 'assumed' || saysItsUnit(length.value));
+const saysItsUnit = (length: Expression): boolean => length.kind !== 'open' && (length.kind !== 'assumed' || saysItsUnit(length.value));
 
 /**
  * 等待期 n 自 D 当日起:  名 = n;  名.起享日 = D + 名;  名.已满 = 版本日 ≥ 名.起享日.
@@ -54,7 +53,14 @@ export function expandWaitingPeriod(line: WaitingPeriod, before: readonly Citati
     : eligible;
   return {
     definitions: [
-      { kind: 'formDefinition', address: length, ...(saysItsUnit(line.length) ? {} : { type: 'months' }), value: line.length, form: { kind: 'standard' }, ...shared },
+      {
+        kind: 'formDefinition',
+        address: length,
+        ...(saysItsUnit(line.length) ? {} : { type: 'months' }),
+        value: line.length,
+        form: { kind: 'standard' },
+        ...shared,
+      },
       { kind: 'formDefinition', address: `${length}.起享日`, type: 'date', value: from, form: { kind: 'definition' }, ...shared },
       {
         kind: 'formDefinition',

@@ -66,7 +66,14 @@ export function cellValue(state: State, index: number, accumulator: Accumulator,
 /** A cell that has neither entries nor an opening. */
 function nothingYet({ name, how, type }: Accumulator): Result {
   if (how === 'set') return [];
-  if (how === 'latest' || type.kind === 'date' || type.kind === 'time' || type.kind === 'bool' || type.kind === 'text' || type.kind === 'enum')
+  if (
+    how === 'latest' ||
+    type.kind === 'date' ||
+    type.kind === 'time' ||
+    type.kind === 'bool' ||
+    type.kind === 'text' ||
+    type.kind === 'enum'
+  )
     return faultGap(neverWritten(name));
   return 0n;
 }

@@ -140,10 +140,9 @@ describe('[S15] any named value may be expected', () => {
   });
 
   it('a point open between candidates gives what all of them give', async () => {
-    const candidates = named.replace('7个百分点', '待定 “未写” 候选 5个百分点、7个百分点').replace(
-      '待遇 门诊',
-      '定义 少加 : 布尔 = 加点 ≤ 9个百分点\n定义 实比例 : 比例 = 比例 + 加点\n待遇 门诊',
-    );
+    const candidates = named
+      .replace('7个百分点', '待定 “未写” 候选 5个百分点、7个百分点')
+      .replace('待遇 门诊', '定义 少加 : 布尔 = 加点 ≤ 9个百分点\n定义 实比例 : 比例 = 比例 + 加点\n待遇 门诊');
     const paying = candidates.replace('报销比例 比例', '报销比例 如果 实比例 > 100% 则 0% 否则 50%');
     const found = await ticks(`${one('身份 无; ')}\n期望 { 少加 真; 实比例 71%; 门诊.支付 500元 }`, paying);
     expect(found.map(({ pass }) => pass)).toEqual([true, false, true]);
@@ -153,7 +152,10 @@ describe('[S15] any named value may be expected', () => {
     const { built, loaded } = await readyFrom(
       policyText(named),
       `${policyText('引用 “甲” : 门诊.支付、比例、困难 为 甲困难\n待遇 二次 {\n适用 医疗类别 是 普通门诊\n起付线 0元 每次\n报销比例 10%\n支付 由 大病基金 从 政策范围内\n}', '乙')}
-示例 “题” 于 “乙” { ${one('身份 低保; ')}\n期望 { 比例 64.5%; 甲困难 真; “甲”.起享日 2023-07-08; 第几次 1 } }`.replace('政策范围内\n}', '政策范围内\n}'),
+示例 “题” 于 “乙” { ${one('身份 低保; ')}\n期望 { 比例 64.5%; 甲困难 真; “甲”.起享日 2023-07-08; 第几次 1 } }`.replace(
+        '政策范围内\n}',
+        '政策范围内\n}',
+      ),
     );
     const [result] = runScenarios(built, loaded);
     expect(result?.events[0]?.ticks.filter(({ pass }) => !pass)).toEqual([]);

@@ -100,7 +100,12 @@ describe('loading a bundle', () => {
     };
     const loaded = await changed({ scenarios: [scenario] });
     expect(loaded.ok && loaded.bundle.file.scenarios).toEqual([scenario]);
-    for (const is of [{ kind: 'bool', value: '真' }, { kind: 'set', value: '低保' }, { kind: 'ratio', value: true }, { kind: 'fen', value: '1' }]) {
+    for (const is of [
+      { kind: 'bool', value: '真' },
+      { kind: 'set', value: '低保' },
+      { kind: 'ratio', value: true },
+      { kind: 'fen', value: '1' },
+    ]) {
       const [event] = scenario.events;
       const wrong = { ...scenario, events: [{ ...event, expects: [{ kind: 'value', address: '比例', is }] }] };
       expect(await changed({ scenarios: [wrong] })).toMatchObject({ ok: false });
