@@ -11,7 +11,7 @@ it('agrees, pays most of the time, and comes by everything', async () => {
   expect(refused / policies).toBeLessThan(0.1);
   expect(ALL_COUNTED).toBe(true);
   expect(scarce()).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 it('draws every keyword of a policy', () => {
   const drawn = keywordsDrawn();
