@@ -78,8 +78,15 @@ async function testFolder(loaded: Loaded, folder: string | undefined, options: T
 
 const lies = (path: string, folder: string | undefined): boolean => folder === undefined || path.startsWith(`${folder}/`);
 
+/** Whether there is a policy to settle with: one that is only inherited from settles nothing. */
 const holdsPolicy = (loaded: Loaded, folder: string | undefined): boolean =>
-  loaded.files.some((file) => lies(file.path, folder) && parse(file).tree.items.some(({ kind }) => kind === 'policy'));
+  loaded.files.some(
+    (file) =>
+      lies(file.path, folder) &&
+      parse(file).tree.items.some(
+        (item) => item.kind === 'policy' && !item.items.some((line) => line.kind === 'entry' && line.law === 'inheritedOnly'),
+      ),
+  );
 
 function errorsOf(loaded: Loaded, folder: string | undefined, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return selectedOf(loaded, diagnostics).filter((one) => {

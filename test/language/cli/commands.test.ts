@@ -139,6 +139,13 @@ describe('yice test', () => {
   it('is not content with nothing', async () => {
     expect(await yice(['test', ladder(POLICY, '')])).toMatchObject({ exit: 1, out: '0 passed, 0 failed\n' });
   });
+
+  it('finds nothing to try in a policy that is only inherited from', async () => {
+    const above = folderWith({
+      '990000-甲省/办法.yice': `政策 “甲省办法” {\n  统筹区 “990000” 甲省\n  入口 只供继承\n  自 2023-01-01 起\n  发布 2022-12-01\n  参数 甲比例 : 比例 = 2%\n}\n`,
+    });
+    expect(await yice(['test', above])).toMatchObject({ exit: 1, out: '0 passed, 0 failed\n' });
+  });
 });
 
 describe('yice build', () => {
