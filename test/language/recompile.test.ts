@@ -65,7 +65,7 @@ describe('compiling again after an edit', () => {
           expect(again).toEqual(await compile(workspace, { despiteErrors: true }));
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

@@ -119,8 +119,8 @@ describe('the language worker on the real policies', () => {
     expect([
       reply.diagnostics.some(({ severity }) => severity === 'error'),
       reply.policies.some(({ name }) => name === NAME),
-      reply.policies.length,
-    ]).toEqual([true, false, 1]);
+      reply.policies.length > 0,
+    ]).toEqual([true, false, true]);
     expect(reply.citations.every(({ found }) => found)).toBe(true);
     expect(funds(await ask({ kind: 'settle', ...stream }))).toEqual(['400.00', '300.00', '1300.00']);
     expect(await ask({ kind: 'build', folder: '510700-绵阳市' })).toMatchObject({ build: { ok: false } });
