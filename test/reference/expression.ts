@@ -59,6 +59,7 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
   hit(expr.kind);
   switch (expr.kind) {
     case 'constant':
+      if (expr.assumed !== undefined) hit('assumed');
       return (expr.assumed === undefined ? undefined : asked.stated(expr.assumed)) ?? worthOf(expr.value);
     case 'open':
       return asked.stated(expr.point) ?? asked.reason(expr.point);

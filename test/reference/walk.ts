@@ -4,7 +4,7 @@
  */
 import type { PolicyModel } from '../../language/model/types.ts';
 import type { Entry } from './cells.ts';
-import { cellName, folded, keysOf } from './cells.ts';
+import { cellName, folded } from './cells.ts';
 import type { Stated, Status } from './kept.ts';
 import type { Fraction } from './number.ts';
 import { plus } from './number.ts';
@@ -216,6 +216,3 @@ const said = (outcome: Outcome): Said => ({
   money: outcome.status === 'settled' || outcome.status === 'ineligible' ? moneyOf(outcome) : [],
   revisions: [],
 });
-
-/** Keys of a cell as the walk writes them. */
-export const keyTexts = (keys: readonly Worth[]): string => keysOf(keys);

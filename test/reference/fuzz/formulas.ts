@@ -33,6 +33,9 @@ const CONDITIONS = [
   '年龄 不足 18',
   '政策范围内 超过 500元',
   '备案',
+  '月初(就诊日) + 14天 ≥ 就诊日',
+  '折扣 + 百分点数(系数) ≥ 50%',
+  '折扣 - (暂按 5个百分点 待定 “未写几点”) ≥ 20%',
 ];
 
 /** What formulas may name besides the fields. */
@@ -93,6 +96,7 @@ const pending = (kind: Kind, dice: Dice): string => {
 /** A condition as it stands after 当 or 适用. */
 export function condition(scope: Scope): string {
   const { dice } = scope;
+  if (scope.open > 0 && dice.once(4)) return '次 ≥ (待定 “未写几次” 候选 2、4)';
   const one = (): string => (dice.once(4) ? formula('布尔', scope, 2) : dice.pick(CONDITIONS));
   if (dice.once(3)) return `(${one()}) 或 (${one()})`;
   return dice.once(4) ? `(${one()}) 且 (${one()})` : one();

@@ -193,7 +193,7 @@ function extras({ scope, lines }: Draft, paid: string[], parts: string, last: bo
     learn(scope, '整数', '第几次');
     learn(scope, '金额', '逐次');
   }
-  if (dice.once(4)) {
+  if (dice.once(2)) {
     lines.push(`  累计 最高费用 = 最大 政策范围内 每 ${key(dice)}`, '  定义 曾最高 : 金额 = 已累计(最高费用)');
     learn(scope, '金额', '曾最高');
   }
@@ -204,7 +204,7 @@ function extras({ scope, lines }: Draft, paid: string[], parts: string, last: bo
     );
     learn(scope, '金额', '隔日');
   }
-  if (dice.once(4)) {
+  if (dice.once(2)) {
     lines.push(`  累计 年用 = 合计 ${dice.pick(paid)} 每 参保人、自然年(归属日)`);
     lines.push(
       `  累计 年结转 = 合计 0元 每 参保人、自然年(归属日) 期初 取大(0元, ${dice.between(0, 2000)}元 + 上期(年结转) - 上期(年用))`,

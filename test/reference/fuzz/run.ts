@@ -10,7 +10,7 @@ import type { Subject, Subjects } from './subject.ts';
 import { subjectsIn } from './subject.ts';
 
 /** Streams of one policy, and events of one stream: compiling costs as much as some fifty events. */
-export const STREAMS = 8;
+const STREAMS = 4;
 const EVENTS = 30;
 
 export interface Found {
