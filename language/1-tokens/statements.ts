@@ -120,7 +120,7 @@ class Reader {
   private take(token: t.Token): void {
     const type = token.tokenType;
     if (NESTS.has(type)) this.nesting++;
-    if (type === t.LeftBrace || type === t.RightBrace) {
+    if ((type === t.LeftBrace && !this.listsValues()) || type === t.RightBrace) {
       this.nesting = 0;
       this.closeRound(token);
     }
@@ -137,6 +137,12 @@ class Reader {
       this.pair(token);
     } else if (type === t.Comma && !token.nested) token.retype(t.ListComma);
     this.stream.push(token);
+  }
+
+  /** Whether a { only lists the values of a type, so that it may stand inside brackets: (甲 : 枚举 { 一、二 }). */
+  private listsValues(): boolean {
+    const before = this.last?.tokenType;
+    return before === t.typeOf('oneOf') || before === t.typeOf('setOf');
   }
 
   private pair(close: t.Token): void {

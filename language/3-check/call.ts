@@ -1,4 +1,5 @@
 /** Names with brackets: the built-in functions, and definitions with arguments, which are written out where they are called. */
+import type { TypeNode } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { needsCall, notCallable, unknownName } from '../diagnostics/names.ts';
 import { argumentCount, argumentName, recursion, tooDeep } from '../diagnostics/types.ts';
@@ -43,12 +44,15 @@ const longest = 20_000;
 
 type Function = Extract<Entity, { readonly kind: 'function' }>;
 
+/** Values that an argument lists itself are named after it; those of a field have the field's name. */
+const valuesOf = (type: TypeNode, argument: string): string | undefined => (type.kind === 'named' ? undefined : argument);
+
 /** The definition itself, with its arguments as unknowns: false when it has a finding. */
 export function checkFunction(entity: Function, law: Law): boolean {
   const { formals, type, value, citations } = entity.node;
   const locals = new Map<string, Expr>();
   for (const { name, type: node } of formals) {
-    const wanted = typeFromNode(node, law.names, law.report);
+    const wanted = typeFromNode(node, law.names, law.report, valuesOf(node, name.text));
     if (!wanted) return false;
     locals.set(name.text, { kind: 'input', name: name.text, type: wanted, span: name.span });
     law.symbols.declare({ kind: 'formal', name: name.text, span: name.span, owner: law.policy, type: wanted });
@@ -78,7 +82,7 @@ export function writtenOut(entity: Function, e: Call, site: Site, argumentAt?: (
   let whole = true;
   for (const [index, formal] of formals.entries()) {
     const argument = e.args.find((one) => one.name?.text === formal.name.text) ?? e.args[index];
-    const wanted = typeFromNode(formal.type, law.names, law.report);
+    const wanted = typeFromNode(formal.type, law.names, law.report, valuesOf(formal.type, formal.name.text));
     const given = wanted && (argumentAt?.(index, wanted) ?? (argument && expect(argument.value, inside(site), wanted)));
     if (given) locals.set(formal.name.text, given.type.kind === 'fen' || wanted?.kind !== 'money' ? given : { ...given, type: wanted });
     else whole = false;

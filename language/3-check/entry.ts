@@ -63,8 +63,9 @@ function checkPosting(line: Posting, { entry, payers, report }: Around): void {
   if (entry === 'contribution' || 'kind' in line.by) return;
   for (const name of line.by) {
     const of = payers.find((payer) => payer.name === name.text)?.of;
-    if (of === 'person' || of === 'employer')
-      report(wrongEntry({ line: of === 'person' ? '付方 … : 个人' : '付方 … : 单位', entry, belongs: ['contribution'], span: name.span }));
+    if (of === 'person') report(wrongEntry({ line: '付方 … : 个人', entry, belongs: ['contribution'], span: name.span }));
+    if (of === 'employer' && entry !== 'cashBenefit')
+      report(wrongEntry({ line: '付方 … : 单位', entry, belongs: ['cashBenefit', 'contribution'], span: name.span }));
   }
 }
 

@@ -13,6 +13,7 @@ import { knownReference, NO_LAYERS, postedBelow } from './layer.ts';
 import type { LayerOutcome, Outcome } from './run.ts';
 import { isNothingForIt, outcome, runVersion } from './run.ts';
 import type { Given } from './state.ts';
+import { State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import type { CompiledCell } from './version.ts';
 
@@ -54,15 +55,31 @@ function runLayer(
 }
 
 /** On a day without law nobody is entitled under the policy, and what earlier layers leave of the bill is the person's. */
-function withoutLaw({ policy: { ir }, inputs }: Given, before: ReadonlyMap<string, Outcome>): Outcome {
-  const total = ir.bill ? inputs[ir.bill.total] : undefined;
-  if (ir.bill && typeof total !== 'bigint') return outcome('missing', { missing: (total as Gap).missing });
+function withoutLaw(given: Given, before: ReadonlyMap<string, Outcome>): Outcome {
+  const { ir } = given.policy;
+  const total = ir.bill && totalWithoutLaw(given, ir.bill.total, before);
+  if (total instanceof Gap) return outcome('missing', { missing: total.missing });
   return outcome('ineligible', {
     ineligible: [NO_LAW],
     excluded: true,
     totals: typeof total === 'bigint' ? bear(total, postedBelow(before)) : undefined,
     sums: sumsOf(ir, [], []),
   });
+}
+
+/** The total as it was given, or as all laws of the policy work it out alike from what was given. */
+function totalWithoutLaw(given: Given, index: number, layers: ReadonlyMap<string, Outcome>): Result {
+  const { policy } = given;
+  const total = given.inputs[index] as Result;
+  if (!(total instanceof Gap)) return total;
+  let found: bigint | undefined;
+  for (const at of policy.ir.programs.keys()) {
+    const { program, parameters } = policy.version(at);
+    const known = new State({ ...given, program, parameters, world: undefined, layers }).input(index);
+    if (typeof known !== 'bigint' || (found !== undefined && found !== known)) return total;
+    found = known;
+  }
+  return found ?? total;
 }
 
 /** A layer with the fields that an earlier one worked out and that were not given. */

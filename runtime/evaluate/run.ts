@@ -139,7 +139,7 @@ export function runVersion(
     else if ((amount as bigint) < 0n) gap = bothGaps(gap, faultGap(negativeDue(address, yuanFromFen(amount as bigint))));
   }
   // No benefit is no benefit, whatever an undecided 资格 would have said.
-  if (!gap && program.benefits.length > 0 && !coverage.possible && state.posted.every(({ amount }) => amount === 0n)) {
+  if (!gap && grants(version, policy.ir) && !coverage.possible && state.posted.every(({ amount }) => amount === 0n)) {
     return ineligible(state, version, coverage.against.length > 0 ? coverage.against : [NOTHING_FOR_IT[policy.ir.entry]]);
   }
   if (verdict.gap) gap = bothGaps(gap, verdict.gap);
@@ -182,6 +182,10 @@ export function runVersion(
     others: NOTHING,
   };
 }
+
+/** Whether it is asked if the law has anything for an event. A policy that pays under none of its laws only keeps count of events. */
+const grants = ({ program: { benefits, postings } }: CompiledVersion, { programs }: PolicyIr): boolean =>
+  benefits.length > 0 || (postings.length === 0 && programs.some(({ steps }) => steps.some(({ posting }) => posting !== undefined)));
 
 /** Reasons for which who pays how much is open while the sum is known. */
 const sharesOpen = ({ posted, of }: State): readonly ReasonRef[] =>

@@ -259,8 +259,11 @@ function checkPosting(
     reading.refuse(at, '清算都是拨付, 别处没有拨付', 'a clearing consists of allotments, and nothing else does');
   if (members && (members.pool === undefined) !== (members.remainder === undefined))
     reading.refuse(at, '有可分的总额就要写尾差归谁', 'a pool says who takes what rounding leaves of it');
-  if (policy.entry !== 'contribution' && payers.some((payer) => ['person', 'employer'].includes(policy.payers[payer]?.of ?? '')))
-    reading.refuse(at, '个人和单位只付应缴的份额', 'a person or an employer only bears a share of what is due');
+  const paid = (of: 'person' | 'employer'): boolean => payers.some((payer) => policy.payers[payer]?.of === of);
+  if (policy.entry !== 'contribution' && paid('person'))
+    reading.refuse(at, '个人只付应缴的份额', 'a person only bears a share of what is due');
+  if (policy.entry !== 'contribution' && policy.entry !== 'cashBenefit' && paid('employer'))
+    reading.refuse(at, '单位只付应缴的份额和现金待遇', 'an employer only bears a share of what is due or pays a cash benefit');
   if (new Set(parts).size !== parts.length) reading.refuse(at, '支付的部分有重复', 'a part is listed twice');
   if (shareOpen !== undefined && shareOpen >= policy.openPoints.length) reading.refuse(at, '待定不存在', 'the open point does not exist');
   if (shares && (shareOpen !== undefined || shares.length !== payers.length))
