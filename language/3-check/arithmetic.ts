@@ -38,16 +38,19 @@ export function inferBinary(e: Binary, site: Site, hint?: Type): Expr | undefine
       { e: e.left, type: left.type },
       { e: e.right, type: right.type },
     ];
+    // 月数 ÷ 12 is most often how many years: ÷ 12个月.
+    const spans = e.operator === '÷' && isSpan(left.type) && isCount(right.type);
     const unitless =
-      additive &&
-      (reportMissingUnit(
-        [
-          { e: e.right, type: right.type },
-          { e: e.left, type: beside },
-        ],
-        site,
-      ) ||
-        reportMissingUnit(sides, site));
+      (spans && reportMissingUnit([{ e: e.right, type: right.type }, { type: left.type }], site)) ||
+      (additive &&
+        (reportMissingUnit(
+          [
+            { e: e.right, type: right.type },
+            { e: e.left, type: beside },
+          ],
+          site,
+        ) ||
+          reportMissingUnit(sides, site)));
     if (!unitless)
       report(operands({ operator: signs[e.operator], left: typeWords(left.type), right: typeWords(right.type), span: e.span }));
     return undefined;

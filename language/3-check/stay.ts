@@ -6,6 +6,7 @@ import type { Path } from '../2-syntax/nodes/span.ts';
 import type { JoinStay, SplitStay } from '../2-syntax/nodes/stay.ts';
 import * as say from '../diagnostics/stays.ts';
 import type { Expr, JoinModel, SplitModel } from '../model/types.ts';
+import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
 import type { Entity } from './names.ts';
 import { everything } from './reads.ts';
@@ -21,6 +22,10 @@ export function checkSplit(node: SplitStay, law: Law, periodDay: string): SplitM
   const guard = node.guard && fieldsOnly(expect(node.guard, inside(siteAt(law, '拆单', [])), bool), law);
   const begins = node.begins && firstDay(node.begins, law);
   if (from === undefined || to === undefined || (node.by && !by) || (node.guard && !guard) || (node.begins && !begins)) return undefined;
+  if (from === to) {
+    law.report(say.oneDay({ name: from, span: node.to.span }));
+    return undefined;
+  }
   if (periodDay !== from && periodDay !== to) {
     law.report(say.periodOutside({ periodDay, from, to, span: node.span }));
     return undefined;
@@ -48,6 +53,11 @@ export function checkJoin(node: JoinStay, law: Law): JoinModel | undefined {
   if (!earlier || !stay || !found || from === undefined || to === undefined) return undefined;
   const unit = kind === 'time' && found.type.kind === 'integer' ? 'hours' : 'days';
   const within = unit === 'hours' ? found : expect(node.within, site, days);
+  const most = within && constantOf(within);
+  if (most?.kind === 'number' && most.value.num < 0n) {
+    law.report(say.withinNothing({ span: node.within.span }));
+    return undefined;
+  }
   return within && { earlier, stay, from, to, within, unit, span: node.span };
 }
 

@@ -60,6 +60,32 @@ export const noFirstDay = (v: { span: Span }): Diagnostic =>
     span: v.span,
   });
 
+/** 拆单 from a day to the same day. */
+export const oneDay = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/one-day',
+    what: [`拆单的 自 和 至 都是 “${v.name}”。`, `拆单 (split_stay) begins and ends with the same field, “${v.name}”.`],
+    why: ['从一天到同一天的住院不跨期，一次也不会拆。', 'From a day to the same day no period ends, so no stay is ever split.'],
+    remedy: [
+      '自 写入院的日期字段，至 写出院或结算的日期字段。',
+      'Write the day of admission after 自 (starting), and the day of discharge or settlement after 至 (to).',
+    ],
+    span: v.span,
+  });
+
+/** 并单 within fewer than no days. */
+export const withinNothing = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'stays/within-nothing',
+    what: ['并单相隔的时间小于 0。', 'The time within which a visit joins a stay is less than 0.'],
+    why: [
+      '并入的就诊在住院以前，相隔不会小于 0，所以一次也不会并。',
+      'A visit that joins a stay lies before it, never less than 0 apart, so none ever joins.',
+    ],
+    remedy: ['写相隔最多几天或几小时，如 3天。', 'Write how many days or hours lie between them at most, such as 3天 (3days).'],
+    span: v.span,
+  });
+
 /** A second 拆单. */
 export const splitTwice = (v: { span: Span; first: Span }): Diagnostic =>
   finding({
