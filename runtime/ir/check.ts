@@ -58,6 +58,12 @@ function checkPolicy(policy: PolicyIr, at: At, reading: Reading): void {
     );
   } else needs(policy.entry !== 'settlement', below('bill'), '结算要有账单', 'a settlement needs a bill');
 
+  const cells = new Set<string>();
+  for (const [index, { name, policy: of }] of policy.accumulators.entries()) {
+    const called = JSON.stringify([of, name]);
+    needs(!cells.has(called), below('accumulators', index), `累计“${name}”有两个`, `there are two accumulators “${name}”`);
+    cells.add(called);
+  }
   const points = policy.openPoints.length;
   const citations = policy.citations.length;
   const around: Surroundings = {

@@ -237,6 +237,10 @@ describe('order and indexes', () => {
     ['a person that is no text', { person: 1 }],
     ['a bill of days', { bill: { total: 1, parts: [3] } }],
     ['a part listed twice', { bill: { total: 2, parts: [3, 3] } }],
+    [
+      'an accumulator listed twice',
+      { accumulators: ['年', '年'].map((name) => ({ name, how: 'count', type: { kind: 'integer' }, keyTypes: [] })) },
+    ],
     ['a total among its own parts', { bill: { total: 2, parts: [3, 2] } }],
     ['a timeline of no version', { timeline: [{ version: 7 }] }],
     ['a cell that ends before it begins', { timeline: [{ version: 0, from: '2023-01-01', to: '2022-01-01' }] }],
