@@ -22,12 +22,13 @@ function distance(a: readonly string[], b: readonly string[]): number {
 /** The candidate nearest to `name`, or undefined when none is near enough to be worth a suggestion. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const written = [...name];
-  if (written.length === 0 || written.length > longest) return undefined;
+  // Any one letter is one change away from any other.
+  if (written.length < 2 || written.length > longest) return undefined;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const letters = [...candidate];
-    if (candidate === name || letters.length === 0 || letters.length > longest) continue;
+    if (candidate === name || letters.length < 2 || letters.length > longest) continue;
     const contained = written.length > 1 && letters.length > 1 && (candidate.includes(name) || name.includes(candidate));
     const away = contained ? 0.5 + Math.abs(letters.length - written.length) / 100 : distance(written, letters);
     if (away <= Math.max(1, Math.floor(written.length / 3)) && away < least) {

@@ -18,6 +18,11 @@ describe('the nearest name', () => {
     (written) => expect(nearest(written, names)).toBeUndefined(),
   );
 
+  it('to a name of one letter, or among such names, is none', () => {
+    expect(nearest('乙', ['甲', '丙', '乙类'])).toBeUndefined();
+    expect(nearest('乙类', ['甲', '乙'])).toBeUndefined();
+  });
+
   it('is never the name itself', () => {
     fc.assert(fc.property(fc.constantFrom(...names), (name) => nearest(name, names) !== name));
   });
