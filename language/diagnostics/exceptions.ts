@@ -44,6 +44,8 @@ export const tie = (v: {
   bundled: readonly [boolean, boolean];
   patient: Readonly<Record<string, string>>;
   resting: readonly string[];
+  /** Both add, or multiply by, the same. */
+  alike: boolean;
   span: Span;
   other: Span;
 }): Diagnostic => {
@@ -53,8 +55,8 @@ export const tie = (v: {
     code: 'exceptions/tie',
     what: certain
       ? [
-          `${everybody ? '每一个病人' : `${patientWords(v.patient, '、')} 的病人`}同时符合 “${v.target}” 的例外 “${v.one}” 和 “${v.two}”，两个结果不同。`,
-          `${everybody ? 'Every patient' : `A patient with ${patientWords(v.patient, ', ')}`} meets both “${v.one}” and “${v.two}” on “${v.target}”, with different results.`,
+          `${everybody ? '每一个病人' : `${patientWords(v.patient, '、')} 的病人`}同时符合 “${v.target}” 的例外 “${v.one}” 和 “${v.two}”，${v.alike ? '算一次还是两次都算，没有写' : '两个结果不同'}。`,
+          `${everybody ? 'Every patient' : `A patient with ${patientWords(v.patient, ', ')}`} meets both “${v.one}” and “${v.two}” on “${v.target}”, ${v.alike ? 'and whether one applies or both is not said' : 'with different results'}.`,
         ]
       : [
           `“${v.target}” 的例外 “${v.one}” 和 “${v.two}” 会不会同时成立，没能排除。`,
@@ -78,6 +80,7 @@ export const tie = (v: {
     span: v.span,
     others: [{ span: v.other, words: ['另一个例外', 'the other exception'] }],
     fixes: [
+      ...(v.alike && !v.bundled[1] ? [insertAt('end', v.span, ' 叠加', ['两个都算', 'Let both apply'])] : []),
       ...(v.bundled[1] ? [] : [insertAt('end', v.span, ` 优先于 ${v.one}`, [`“${v.two}” 优先于 “${v.one}”`, `Let “${v.two}” win`])]),
       ...(v.bundled[0] ? [] : [insertAt('end', v.other, ` 优先于 ${v.two}`, [`“${v.one}” 优先于 “${v.two}”`, `Let “${v.one}” win`])]),
     ],

@@ -3,7 +3,7 @@
  *
  * Within a round the stages follow each other (改为 → 加/减 → 乘以 → 不低于/不高于; 免除 ends the chain), so only two exceptions of the same
  * stage can disagree. For each such pair: the same result is no conflict, nor is a pair that 优先于 orders (also through a third) or that
- * 叠加, 取高, 取低 join. For the rest a patient is looked for who meets both guards; if there is one the law is ambiguous for that patient.
+ * 叠加, 取高, 取低 join. Two that add or multiply by the same are one: once or twice is what nobody has said. For the rest a patient is looked for who meets both guards; if there is one the law is ambiguous for that patient.
  */
 import { compare } from '../../../runtime/money/rational.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -59,6 +59,7 @@ export function findTies({ target, claims, given }: Contest, lookup: Lookup): re
           bundled: [first.bundled, second.bundled],
           patient,
           resting,
+          alike: first.value !== undefined && second.value !== undefined && alike(first.value, second.value, lookup),
           span: second.span,
           other: first.span,
         }),
@@ -89,7 +90,8 @@ const joined = (a: Claim, b: Claim): boolean => (a.join ?? b.join) !== undefined
 function agree(a: Claim, b: Claim, lookup: Lookup): boolean {
   if (a.how === 'waive' && b.how === 'waive') return true;
   if (!a.value || !b.value) return false;
-  if (a.how === b.how) return meaning(a.value) === meaning(b.value) || sameConstant(a.value, b.value, lookup);
+  if (a.how === 'add' || a.how === 'multiply') return false;
+  if (a.how === b.how) return alike(a.value, b.value, lookup);
   // A floor below a cap never disagrees with it.
   const [floor, cap] = a.how === 'atLeast' ? [a.value, b.value] : [b.value, a.value];
   const low = evaluate(floor, foldedLookup(lookup));
@@ -102,6 +104,9 @@ function agree(a: Claim, b: Claim, lookup: Lookup): boolean {
     compare(low.value.value, high.value.value) <= 0
   );
 }
+
+/** The same value, written alike or not. */
+const alike = (a: Expr, b: Expr, lookup: Lookup): boolean => meaning(a) === meaning(b) || sameConstant(a, b, lookup);
 
 function sameConstant(a: Expr, b: Expr, lookup: Lookup): boolean {
   const x = evaluate(a, foldedLookup(lookup));

@@ -29,8 +29,12 @@ export function expandEligibility(line: Eligibility, before: readonly Citation[]
   };
 }
 
-/** Whether a length tells by itself that it is months or days; one that is left open is months. */
-const saysItsUnit = (length: Expression): boolean => length.kind !== 'open' && (length.kind !== 'assumed' || saysItsUnit(length.value));
+/** Whether a length tells by itself that it is months or days; one that is left open, or is neither, should be months. */
+function saysItsUnit(length: Expression): boolean {
+  if (length.kind === 'open') return false;
+  if (length.kind === 'assumed') return saysItsUnit(length.value);
+  return length.kind !== 'quantity' || ['months', 'years', 'days'].includes(length.unit);
+}
 
 /**
  * 等待期 n 自 D 当日起:  名 = n;  名.起享日 = D + 名;  名.已满 = 版本日 ≥ 名.起享日.
