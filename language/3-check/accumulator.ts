@@ -13,11 +13,13 @@ import {
   notBooked,
   openingReadsVisit,
   openingWithoutPeriod,
+  sameForEach,
   valueKind,
   valueMissing,
 } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import type { Expr, FormModel, OverModel, Type, VersionModel } from '../model/types.ts';
+import { constantOf } from './constant.ts';
 import { expect, infer } from './expression.ts';
 import { SHARE } from './forms/allocation.ts';
 import { withItem } from './items.ts';
@@ -163,6 +165,8 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
         ]);
   const value: Expr | undefined =
     read && node.minus ? { kind: 'sum', terms: [{ of: read, sign: -1 }], type: read.type, span: read.span } : read;
+  if (read && node.each && node.how === 'sum' && !constantOf(read) && !everything(read).some(ofEach))
+    law.report(sameForEach({ item: node.each.item.text, span: node.value?.span ?? node.span }));
   const opening = openingOf(node, type, law, booksOpen);
   const retroactive = node.opening?.kind === 'retroactive' ? (true as const) : undefined;
   const left = retroactive && value && [guard, value, ...keys].map((one) => readsLeft(one, law, new Set())).find(Boolean);
@@ -179,6 +183,8 @@ export function checkEntry(node: Accumulator, law: Law, booksOpen: boolean): Ver
     }
   );
 }
+
+const ofEach = ({ kind }: Expr): boolean => kind === 'item' || kind === 'member';
 
 /** The keys of a line that feeds cells declared by another: as many, of the same kinds, in the same order. */
 function keysOfFeeder(node: Accumulator, { keys }: AccumulatorType, site: Site): readonly Expr[] | undefined {

@@ -187,3 +187,20 @@ export const feederKeys = (v: { name: string; wanted: number; given: number; spa
     remedy: ['按第一行的次序写全各个键。', 'Give all keys in the order of the first line.'],
     span: v.span,
   });
+
+/** 累计 逐项 that books the same amount once for each item. */
+export const sameForEach = (v: { item: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'accumulators/same-for-each',
+    severity: 'warning',
+    what: [`每一项都记同一个数，没有用到 “${v.item}”。`, `The same amount is booked for each item; “${v.item}” is not used.`],
+    why: [
+      `逐项 每项记一次：有几项，这个数就记几次。`,
+      'each books once for every item: with three items this amount is booked three times.',
+    ],
+    remedy: [
+      `写这一项的数，如 ${v.item}.金额；整次只记一次的，删去 逐项。`,
+      `Write what belongs to the item, such as ${v.item}.金额; what is booked once for the event needs no 逐项 (each).`,
+    ],
+    span: v.span,
+  });
