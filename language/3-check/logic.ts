@@ -180,6 +180,20 @@ export function inferContains(e: Of<'contains'>, site: Site): Expr | undefined {
   return memberOf(subject, e.values, e.span, site);
 }
 
+const sharedValues = (set: { readonly values: readonly string[] }, one: { readonly values: readonly string[] }): readonly string[] =>
+  set.values.filter((value) => one.values.includes(value));
+
+/** 认定病种 含 病种: for each value there is, that this event's is the value and that the set has it. */
+const isAndHas = (subject: Expr, found: Expr, value: string, span: Span): Expr => ({
+  kind: 'all',
+  of: [
+    { kind: 'oneOf', of: found, values: [value], type: bool, span },
+    { kind: 'contains', of: subject, values: [value], type: bool, span },
+  ],
+  type: bool,
+  span,
+});
+
 /** That a set contains any of the values; undefined when it is no set, or one of them none of its values. */
 export function memberOf(subject: Expr, words: readonly Expression[], span: Span, site: Site): Expr | undefined {
   const { report } = site.law;
@@ -188,16 +202,24 @@ export function memberOf(subject: Expr, words: readonly Expression[], span: Span
     return undefined;
   }
   const values: string[] = [];
+  const varying: Expr[] = [];
   for (const value of words) {
     const found = infer(value, inside(site), subject.type);
     if (!found) return undefined;
+    const shared = found.type.kind === 'enum' ? sharedValues(subject.type, found.type) : [];
+    if (found.kind !== 'constant' && shared.length > 0) {
+      varying.push(...shared.map((one) => isAndHas(subject, found, one, span)));
+      continue;
+    }
     if (found.kind !== 'constant' || found.value.kind !== 'enum') {
       report(mismatch({ is: typeWords(found.type), wanted: typeWords({ ...subject.type, kind: 'enum' }), span: value.span }));
       return undefined;
     }
     values.push(found.value.value);
   }
-  return { kind: 'contains', of: subject, values, type: bool, span };
+  const fixedOnes: readonly Expr[] = values.length > 0 ? [{ kind: 'contains', of: subject, values, type: bool, span }] : [];
+  const [only, ...more] = [...fixedOnes, ...varying];
+  return only && more.length === 0 ? only : { kind: 'any', of: [...fixedOnes, ...varying], type: bool, span };
 }
 
 /** `a 且 b`, `a 或 b` */
