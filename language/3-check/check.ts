@@ -168,7 +168,14 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
 const nowhere = (): undefined => undefined;
 
 /** What follows by itself when the text that a policy takes its names from is not at hand. */
-const FOLLOWS = new Set(['inputs/no-bill', 'inputs/no-person', 'settings/not-a-date-field', 'names/unknown']);
+const FOLLOWS = new Set([
+  'stays/no-day-field',
+  'stays/no-item-day',
+  'inputs/no-bill',
+  'inputs/no-person',
+  'settings/not-a-date-field',
+  'names/unknown',
+]);
 
 const firstCause = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
   found.some(({ code }) => code === 'names/unknown-vocabulary') ? found.filter(({ code }) => !FOLLOWS.has(code)) : found;
