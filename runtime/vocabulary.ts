@@ -12,9 +12,11 @@ const terms = {
   // who and when
   person: { zh: '参保人', en: 'insured person', field: 'psn_no' },
   visitDay: { zh: '就诊日', en: 'day of the visit' },
-  admissionDay: { zh: '入院日', en: 'day of admission' },
-  dischargeDay: { zh: '出院日', en: 'day of discharge' },
+  admissionDay: { zh: '入院日', en: 'day of admission', field: 'begntime' },
+  dischargeDay: { zh: '出院日', en: 'day of discharge', field: 'endtime' },
   settlementDay: { zh: '结算日', en: 'day of settlement', field: 'setl_time' },
+  birthDay: { zh: '出生日', en: 'day of birth', field: 'brdy' },
+  enrolmentDay: { zh: '参保日', en: 'day of enrolment', field: 'psn_insu_date' },
   careType: { zh: '医疗类别', en: 'type of care', field: 'med_type' },
   institutionLevel: { zh: '机构等级', en: 'level of the institution', field: 'hosp_lv' },
   personType: { zh: '人员类别', en: 'type of person', field: 'psn_type' },
@@ -35,14 +37,26 @@ const terms = {
   overLimit: { zh: '超限价', en: 'over the price limit', field: 'overlmt_selfpay' },
   selfFunded: { zh: '全自费', en: 'fully self-funded', field: 'fulamt_ownpay_amt' },
 
+  // the items of a bill, one by one
+  feeItems: { zh: '收费明细', en: 'fee items', field: 'feedetail' },
+  catalogueCode: { zh: '目录编码', en: 'catalogue code', field: 'med_list_codg' },
+  catalogueType: { zh: '目录类别', en: 'catalogue category', field: 'list_type' },
+  chargeLevel: { zh: '收费等级', en: 'charge level', field: 'chrgitm_lv' },
+  quantity: { zh: '数量', en: 'quantity', field: 'cnt' },
+  unitPrice: { zh: '单价', en: 'unit price', field: 'pric' },
+  itemAmount: { zh: '明细金额', en: 'amount of the item', field: 'det_item_fee_sumamt' },
+  incurredDay: { zh: '发生日', en: 'day incurred', field: 'fee_ocur_time' },
+
   // who pays
   pooledFund: { zh: '统筹基金', en: 'pooled fund', field: 'hifp_pay' },
   civilServantSubsidy: { zh: '公务员补助', en: 'civil-servant subsidy', field: 'cvlserv_pay' },
   enterpriseSupplement: { zh: '企业补充', en: 'enterprise supplement', field: 'hifes_pay' },
   majorIllnessFund: { zh: '大病基金', en: 'major-illness fund', field: 'hifmi_pay' },
   largeAmountFund: { zh: '大额基金', en: 'large-amount fund', field: 'hifob_pay' },
+  disabledVeteransFund: { zh: '伤残军人基金', en: 'disabled-veterans fund', field: 'hifdm_pay' },
   assistanceFund: { zh: '救助基金', en: 'medical assistance', field: 'maf_pay' },
   personalAccount: { zh: '个人账户', en: 'personal account', field: 'acct_pay' },
+  sharedAccount: { zh: '共济账户', en: 'shared family account', field: 'acct_mulaid_pay' },
   hospitalShare: { zh: '定点医院', en: 'hospital', field: 'hosp_part_amt' },
   commercialInsurance: { zh: '商业保险', en: 'commercial insurance', field: 'oth_pay' },
 
