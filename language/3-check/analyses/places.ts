@@ -45,7 +45,7 @@ function tablePlaces(items: readonly Item[]): readonly Place[] {
   return [...tables].flatMap(([name, results]) => {
     const put = (next: readonly (Definition | undefined)[]): readonly Item[] =>
       items.flatMap((item) => {
-        const at = results.findIndex((one) => one === item);
+        const at = item.kind === 'definition' ? results.indexOf(item) : -1;
         const one = next[at];
         return at < 0 ? [item] : one ? [one] : [];
       });
