@@ -194,7 +194,7 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     const said = { reasons: [...gap.reasons], missing: [...gap.missing], posted: made };
     return layer(gap.fault ? 'violation' : gap.missing.size > 0 ? 'missing' : 'open', said);
   };
-  const total = totalName === undefined ? ZERO : field(totalName);
+  const total = totalName === undefined ? ZERO : version ? field(totalName) : withoutLaw(totalName);
   const nobody = (excluded: boolean): Layer =>
     total instanceof Gap ? blocked(total) : layer('ineligible', { excluded, total, asked: version && asked });
 
@@ -213,7 +213,9 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
   );
   const nothingPaid = made.every(({ amount }) => isNothing(amount));
   // No benefit is no benefit, whatever an undecided 资格 would have said.
-  if (!gap && applies.length > 0 && applies.every((one) => one === false) && nothingPaid) return nobody(false);
+  const paysNoMore = version.postings.length === 0 && policy.versions.some(({ postings }) => postings.length > 0);
+  const asksForBenefit = applies.length > 0 || paysNoMore;
+  if (!gap && asksForBenefit && applies.every((one) => one === false) && nothingPaid) return nobody(false);
   const undecided = gapIn(gap, ...rules);
   if (undecided) return blocked(undecided);
   const reasons: string[] = [];
@@ -248,6 +250,16 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     dues: dues.map(number),
     entries: written.map(({ entry }) => entry),
   });
+
+  /** The total on a day without law: as far as it is stated, or as every law of the policy has it. */
+  function withoutLaw(name: string): Worth {
+    const own = field(name);
+    if (!(own instanceof Gap)) return own;
+    const all = policy.versions.map((one) => walkLayer({ policy, version: one, stated, books, supposed, below }).asked?.field(name));
+    const [first] = all;
+    const agreed = first !== undefined && all.every((one) => one !== undefined && !(one instanceof Gap) && same(one, first));
+    return agreed ? first : own;
+  }
 
   /** What is stated and comes out otherwise, and a part of the bill that comes out negative. */
   function disagrees(): boolean {
