@@ -100,3 +100,17 @@ export const passageNotFound = (v: { sentence: string; span: Span }): Diagnostic
     remedy: ['照原文抄；中间略去的字用 “……” 代替。', 'Write it as the document does; “……” may stand for words left out.'],
     span: v.span,
   });
+
+/** 出处 with nothing after it in its block. */
+export const nothingCited = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'citations/nothing-cited',
+    severity: 'warning',
+    what: ['这一行出处后面没有规则。', 'No rule stands after this source.'],
+    why: [
+      '出处说的是它下面的一条；写在一行的规则下面，就不是那条规则的出处了。',
+      'A source belongs to the rule below it; below a rule of one line it is no longer its source.',
+    ],
+    remedy: ['把它移到规则的上面。', 'Move it above its rule.'],
+    span: v.span,
+  });
