@@ -1,7 +1,7 @@
 import type { Citation, Definition, Exception, Parameter, Posting } from '../../2-syntax/nodes/declaration.ts';
 import type { Item } from '../../2-syntax/nodes/policy.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nothingCited } from '../../diagnostics/citations.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { expandAllocation } from './allocation.ts';
 import { expandBenefit, type Surroundings } from './benefit.ts';
