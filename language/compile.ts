@@ -13,7 +13,7 @@ import { canonicalJson, digestOf } from './5-bundle/canonical.ts';
 import { runnable } from './5-bundle/runnable.ts';
 import { selectBuild } from './5-bundle/select.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Model } from './model/types.ts';
+import type { CitationModel, Model } from './model/types.ts';
 import type { Workspace } from './model/workspace.ts';
 
 export interface CompileOptions {
@@ -30,6 +30,8 @@ export interface Compiled {
   readonly symbols: Symbols;
   /** Of the whole workspace; policies with errors are not in it. */
   readonly model: Model;
+  /** What is quoted in the whole workspace and where it stands, also by policies that are not in the model. */
+  readonly cited: readonly CitationModel[];
   /** The part of the model that is in the bundle: what scenarios and properties are run on. */
   readonly built: Model;
   /** Absent while anything that would go into the bundle has an error. */
@@ -84,7 +86,7 @@ export const compile = (workspace: Workspace, options: CompileOptions = {}): Pro
 async function compileWith(given: Workspace, options: CompileOptions, memory: Memories): Promise<Compiled> {
   const workspace = inOrder(given);
   const trees = workspace.files.map(memory.parse);
-  const { model, diagnostics, symbols } = check(workspace, trees, memory.checked);
+  const { model, diagnostics, symbols, cited } = check(workspace, trees, memory.checked);
   const { built, ingredients, blocked, id } = selectBuild(
     workspace,
     trees.map(({ tree }) => tree),
@@ -92,7 +94,7 @@ async function compileWith(given: Workspace, options: CompileOptions, memory: Me
     diagnostics,
     options.folder,
   );
-  if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, symbols, model, built };
+  if (built.policies.length === 0 || (blocked && !options.despiteErrors)) return { diagnostics, symbols, model, cited, built };
 
   const ir = lower(built, new Map(workspace.files.map(({ path, text }) => [path, text])), memory.lowered);
   const scenarios = built.scenarios.flatMap((scenario) => {
@@ -101,7 +103,7 @@ async function compileWith(given: Workspace, options: CompileOptions, memory: Me
   const file = await bundleFile(id, ir, scenarios, ingredients);
   for (const policy of ir.policies) if (!memory.written.has(policy)) memory.written.set(policy, canonicalJson(policy));
   const bytes = canonicalJson(file, memory.written);
-  return { diagnostics, symbols, model, built, file, bytes, digest: await digestOf(bytes) };
+  return { diagnostics, symbols, model, cited, built, file, bytes, digest: await digestOf(bytes) };
 }
 
 /** By path: the order in which a disk lists its files must not reach the bytes. */

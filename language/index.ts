@@ -23,7 +23,7 @@ export { lawOn } from './ladder/law.ts';
 export type { Adjusted, Drift, Heir, Heirloom, Override, Side, Stretch } from './ladder/report.ts';
 export { ladderOf } from './ladder/report.ts';
 export { driftWords, ladderLines } from './ladder/words.ts';
-export type { Model, PolicyModel, PropertyModel, ScenarioModel } from './model/types.ts';
+export type { CitationModel, Model, PolicyModel, PropertyModel, ScenarioModel } from './model/types.ts';
 export type { SourceDocument, SourceFile, Workspace } from './model/workspace.ts';
 export type { Counterexample, PatientVisit } from './properties/judge.ts';
 export type { PropertyOptions, PropertyResult } from './properties/run.ts';

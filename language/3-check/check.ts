@@ -13,10 +13,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inheritRing } from '../diagnostics/ladder.ts';
 import { blockTwice } from '../diagnostics/settings.ts';
 import { unknownPolicy } from '../diagnostics/timeline.ts';
-import type { Expr, Model, PolicyModel } from '../model/types.ts';
+import type { CitationModel, Expr, Model, PolicyModel } from '../model/types.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { inheritLines, type Ladder, type Rung, rungsAbove } from './analyses/ladder.ts';
-import type { Quotation } from './analyses/quotation.ts';
+import { checkExampleQuotes, type Quotation } from './analyses/quotation.ts';
 import { expectGuard } from './guard.ts';
 import type { OpenLaw } from './law.ts';
 import { inLayerOrder, type KnownLayer, referencesIn } from './layers.ts';
@@ -41,6 +41,8 @@ export interface Checked {
   /** Findings of reading and of checking, each once. */
   readonly diagnostics: readonly Diagnostic[];
   readonly symbols: Symbols;
+  /** What policies, their amendments and examples quote and where it stands, also of those that have no model. */
+  readonly cited: readonly CitationModel[];
 }
 
 /** Checks everything that is open together. With the `memory` of an earlier check only what changed since is looked at again. */
@@ -92,6 +94,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
     report,
   );
   const onlyInherited: string[] = [];
+  const cited: CitationModel[] = [];
   for (const policy of inTurn) {
     const name = policy.name.text;
     const own = amendments.get(name) ?? [];
@@ -129,6 +132,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
       inheritLines({ block: policy, amendments: own }),
     );
     laws.set(name, checked.laws);
+    cited.push(...checked.cited);
     const unread = [{ block: policy, amendments: own }, ...over].some((rung) =>
       [rung.block, ...rung.amendments].some((block) => broken.has(block.span.file)),
     );
@@ -151,6 +155,13 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
   const scenarios = of(blocks, 'scenario').map((node) => ({ node, ...checkScenario(node, context) }));
   const properties = of(blocks, 'property').map((node) => ({ node, ...checkProperty(node, context) }));
   for (const one of [...scenarios, ...properties]) if (!broken.has(one.node.span.file)) diagnostics.push(...one.diagnostics);
+  for (const { node } of scenarios) {
+    const policy = policies.get(node.policy.text);
+    if (!policy || broken.has(node.span.file)) continue;
+    const quoted = checkExampleQuotes(node.citations, policy, amendments.get(node.policy.text) ?? [], workspace.documents);
+    cited.push(...quoted.cited);
+    diagnostics.push(...quoted.diagnostics);
+  }
   for (const node of of(blocks, 'reconciliation'))
     if (!broken.has(node.span.file)) diagnostics.push(...checkReconciliation(node, workspace.documents));
   return {
@@ -161,6 +172,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
     },
     diagnostics: distinct(diagnostics),
     symbols: symbols.symbols(),
+    cited,
   };
 }
 

@@ -53,6 +53,8 @@ export interface CheckedPolicy {
   /** Whether what takes from it can be right: nothing in it has an error. A policy that is 只供继承 is sound without a model. */
   readonly sound: boolean;
   readonly found: Quotation['found'];
+  /** What its own text quotes, also when it has no model. */
+  readonly cited: Quotation['cited'];
 }
 
 /** Checks a policy in every version of its timeline. */
@@ -111,7 +113,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const silent = settings.inheritedOnly || around.saidAbove === undefined;
   if (!refused && !silent && !(whole && isComplete(settings))) report(unchecked({ name: policy.name.text, span: policy.name.span }));
   const sound = !refused && whole && around.saidAbove !== undefined;
-  if (!sound || settings.inheritedOnly || !isComplete(settings)) return { diagnostics, laws, sound, found };
+  if (!sound || settings.inheritedOnly || !isComplete(settings)) return { diagnostics, laws, sound, found, cited: quotation.cited };
   const bill = all.at(-1)?.bill;
   const model: PolicyModel = {
     name: policy.name.text,
@@ -140,10 +142,10 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
     span: policy.span,
   };
   // Citations are numbered while versions are put together, so they are listed last.
-  const cited = citations
+  const listed = citations
     .citations()
     .map((citation) => ({ ...citationModel(citation, found(citation)), document: documentOf(citation, around) }));
-  return { model: { ...model, citations: cited }, diagnostics, laws, sound, found };
+  return { model: { ...model, citations: listed }, diagnostics, laws, sound, found, cited: quotation.cited };
 }
 
 type Complete = Settings &

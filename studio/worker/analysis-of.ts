@@ -1,5 +1,5 @@
-import type { Diagnostic, FileState, OutlineEntry } from '../../language/index.ts';
-import { coloursOf, foldsOf, initials, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
+import type { Diagnostic, FileState, OutlineEntry, Tree } from '../../language/index.ts';
+import { coloursOf, foldsOf, initials, KEYWORDS, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
 import type { QuotePlace } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
@@ -45,7 +45,7 @@ export function analysisOf({ workspace, files, compiled }: Reading, remembered: 
     language: LANGUAGE_VERSION,
     citations: citationsOf(
       states.map(({ tree }) => tree),
-      compiled.model,
+      compiled.cited,
       workspace.documents.map(({ path }) => path),
       remembered,
     ),
@@ -84,6 +84,24 @@ const symbolsOf = (node: OutlineNode, policy: string | undefined): readonly Symb
   ...node.children.flatMap((child) => symbolsOf(child, policy)),
 ];
 
+type Named<Kind> = Extract<Tree['items'][number], { readonly kind: Kind }>;
+
+/** The pooling area a policy is of: as it says itself, else as the block says from which it takes that line. */
+function areaOf(policy: Named<'policy'>, states: readonly FileState[]): DeclaredPolicy['area'] {
+  const blocks = states.flatMap(({ tree }) => tree.items.filter((item) => item.kind === 'policy' || item.kind === 'vocabulary'));
+  const seen = new Set<string>();
+  const said = (block: Named<'policy' | 'vocabulary'>): DeclaredPolicy['area'] => {
+    if (seen.has(block.name.text)) return undefined;
+    seen.add(block.name.text);
+    const own = block.items.find((item) => item.kind === 'area');
+    if (own?.kind === 'area') return { code: own.code.text, name: own.name.text };
+    const line = block.items.find((item) => item.kind === 'inherits' && item.names.some(({ text }) => text === KEYWORDS.area.zh));
+    const above = line?.kind === 'inherits' ? blocks.find(({ name }) => name.text === line.from.text) : undefined;
+    return above && said(above);
+  };
+  return said(policy);
+}
+
 /** Policies as written, each with its files: the text itself, its amendments by name, then scenarios and properties. */
 function declaredPolicies(states: readonly FileState[], diagnostics: readonly Diagnostic[]): readonly DeclaredPolicy[] {
   const about = (policy: string, kinds: readonly string[]): readonly string[] =>
@@ -95,7 +113,7 @@ function declaredPolicies(states: readonly FileState[], diagnostics: readonly Di
     tree.items.flatMap((item): readonly DeclaredPolicy[] => {
       if (item.kind !== 'policy') return [];
       const files = [...new Set([path, ...about(item.name.text, ['amendment']), ...about(item.name.text, ['scenario', 'property'])])];
-      const area = item.items.flatMap((line) => (line.kind === 'area' ? [{ code: line.code.text, name: line.name.text }] : []))[0];
+      const area = areaOf(item, states);
       const scheme = item.items.flatMap((line) =>
         line.kind === 'scheme' && line.value.kind === 'reference' ? [line.value.path.names.map(({ text }) => text).join('.')] : [],
       )[0];

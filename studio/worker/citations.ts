@@ -1,4 +1,4 @@
-import type { Model, Tree } from '../../language/index.ts';
+import type { CitationModel, Tree } from '../../language/index.ts';
 import type { CitationLink, TextRange } from './protocol.ts';
 
 /** Where a quoted sentence was found. */
@@ -35,10 +35,10 @@ function citedIn(node: unknown, policy: string, rule: TextRange | undefined, fou
   for (const part of Object.values(node)) citedIn(part, policy, inner, found);
 }
 
-/** Which sentence each rule rests on, and where that sentence stands. A policy with errors has no findings of its own: then where it last stood. */
+/** Which sentence each rule rests on, and where that sentence stands. In a text that cannot be read whole it is where it last stood. */
 export function citationsOf(
   trees: readonly Tree[],
-  model: Model,
+  quoted: readonly CitationModel[],
   documents: readonly string[],
   remembered: Map<string, QuotePlace>,
 ): readonly CitationLink[] {
@@ -49,11 +49,7 @@ export function citationsOf(
       if (policy !== undefined) citedIn(item, policy, undefined, found);
     }
   }
-  const places = new Map(
-    model.policies.flatMap(({ name, citations }) =>
-      citations.map((citation) => [`${name} ${citation.span.file} ${citation.span.start}`, citation] as const),
-    ),
-  );
+  const places = new Map(quoted.map((citation) => [`${citation.span.file} ${citation.span.start}`, citation] as const));
   const pathOf = (document: string): string | undefined =>
     documents.find((path) => path === document || path.slice(path.lastIndexOf('/') + 1).normalize('NFC') === document.normalize('NFC'));
   const seen = new Set<string>();
@@ -61,7 +57,7 @@ export function citationsOf(
     const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    const known = places.get(`${policy} ${cited.file} ${cited.start}`);
+    const known = places.get(`${cited.file} ${cited.start}`);
     if (known) remembered.set(`${policy} ${quote}`, known);
     const place = known ?? remembered.get(`${policy} ${quote}`);
     const document = place && pathOf(place.document);

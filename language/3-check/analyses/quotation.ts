@@ -10,6 +10,8 @@ import type { Citation } from '../../2-syntax/nodes/declaration.ts';
 import type { Amendment, Item, Policy } from '../../2-syntax/nodes/policy.ts';
 import { documentMissing, noQuote, numberNotQuoted, passageNotFound, quoteNotFound, unknownDocument } from '../../diagnostics/citations.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { CitationModel } from '../../model/types.ts';
+import { citationModel } from '../citations.ts';
 import { nearest } from '../near.ts';
 import { type CitedRule, citedChanges, citedRules } from './cited-rules.ts';
 import { figureOf, figuresIn, says } from './figures.ts';
@@ -24,6 +26,8 @@ export interface Source {
 export interface Quotation {
   /** Where the sentence of a citation stands in its document. */
   readonly found: (citation: Citation) => { readonly start: number; readonly end: number } | undefined;
+  /** Every citation with the file it names and its place there. */
+  readonly cited: readonly CitationModel[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,11 +35,8 @@ type Document = Extract<Item, { readonly kind: 'document' }>;
 
 /** Checks the policy and its amendments against the documents; each citation is looked at once. */
 export function checkQuotation(policy: Policy, amendments: readonly Amendment[], sources: readonly Source[]): Quotation {
-  const items = [
-    ...policy.items,
-    ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
-  ];
-  const declared = items.filter((item): item is Document => item.kind === 'document');
+  const items = itemsOf(policy, amendments);
+  const declared = items.filter(isDocument);
   const rules = [...citedRules(policy), ...amendments.flatMap(citedChanges)];
   const texts = new Map(declared.map((line) => [line.alias.text, readSource(line, sources)]));
   const found = new Map<Citation, { readonly start: number; readonly end: number }>();
@@ -44,7 +45,8 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
   );
   // A quote that has to be repaired first says nothing about numbers.
   const wrong = new Set<Citation>();
-  for (const citation of new Set(rules.flatMap((rule) => rule.citations))) {
+  const citations = new Set(rules.flatMap((rule) => rule.citations));
+  for (const citation of citations) {
     const result = lookUp(citation, declared, texts);
     if ('code' in result) {
       wrong.add(citation);
@@ -53,6 +55,7 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
   }
   return {
     found: (citation) => found.get(citation),
+    cited: [...citations].map((citation) => citedIn(citation, declared, found.get(citation))),
     diagnostics: [
       ...diagnostics,
       ...unplaced(items, [...texts.values()]),
@@ -60,6 +63,35 @@ export function checkQuotation(policy: Policy, amendments: readonly Amendment[],
     ],
   };
 }
+
+/** What an example quotes must stand in the documents of its policy, as what a rule quotes must; its numbers may be worked out from others. */
+export function checkExampleQuotes(
+  citations: readonly Citation[],
+  policy: Policy,
+  amendments: readonly Amendment[],
+  sources: readonly Source[],
+): Pick<Quotation, 'cited' | 'diagnostics'> {
+  if (citations.length === 0) return { cited: [], diagnostics: [] };
+  const declared = itemsOf(policy, amendments).filter(isDocument);
+  const texts = new Map(declared.map((line) => [line.alias.text, readSource(line, sources)]));
+  const looked = citations.map((citation) => ({ citation, result: lookUp(citation, declared, texts) }));
+  return {
+    cited: looked.map(({ citation, result }) => citedIn(citation, declared, 'code' in result ? undefined : result.place)),
+    diagnostics: looked.flatMap(({ result }) => ('code' in result ? [result] : [])),
+  };
+}
+
+const isDocument = (item: Item): item is Document => item.kind === 'document';
+
+const itemsOf = (policy: Policy, amendments: readonly Amendment[]): readonly Item[] => [
+  ...policy.items,
+  ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
+];
+
+const citedIn = (citation: Citation, declared: readonly Document[], place: CitationModel['found']): CitationModel => ({
+  ...citationModel(citation, place),
+  document: declared.find(({ alias }) => alias.text === citation.document.text)?.file.text ?? citation.document.text,
+});
 
 /** What 未能表达 quotes must stand in a document; a policy whose documents are not here cannot be held to it. */
 function unplaced(items: readonly Item[], documents: readonly (Read | undefined)[]): readonly Diagnostic[] {
