@@ -67,6 +67,7 @@ export function inLayerOrder(
 
 /** What the 引用 lines of one version bring: a name for each result. */
 export function referenceEntities(
+  owner: string,
   items: readonly Item[],
   layers: Layers,
   report: (diagnostic: Diagnostic) => void,
@@ -82,6 +83,7 @@ export function referenceEntities(
     }
     const list = { ...line.span, start: line.results[0]?.path.span.start ?? line.span.start };
     return line.results.flatMap(({ path, as }): Entity[] => {
+      if (as) symbols.declare({ kind: 'reference', name: as.text, span: as.span, owner });
       const cells = cellsAt(path, layer, as, report);
       if (cells) {
         const there = layer?.names?.entities.get(addressOf(path));

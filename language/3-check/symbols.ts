@@ -8,6 +8,7 @@ import { wordOf } from './forms/words.ts';
 
 export type DeclarationKind =
   | 'vocabulary'
+  | 'lawLine'
   | 'policy'
   | 'document'
   | 'field'
@@ -27,6 +28,7 @@ export type DeclarationKind =
   | 'benefit'
   | 'guarantee'
   | 'allocation'
+  | 'reference'
   | 'eligibility'
   | 'exception'
   | 'tilt'

@@ -81,7 +81,7 @@ export function quietLaw(effective: EffectivePolicy, shared: Shared): OpenLaw {
     declared,
     identityOf(quiet),
     new Set(),
-    referenceEntities(effective.items, quiet.layers, quiet.report, quiet.symbols),
+    referenceEntities(quiet.policy, effective.items, quiet.layers, quiet.report, quiet.symbols),
     quiet.report,
     quiet.symbols,
   );
@@ -108,7 +108,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
     declared,
     identityOf(shared),
     unfinishedIn(effective.items, expansion.diagnostics),
-    referenceEntities(effective.items, shared.layers, report, symbols),
+    referenceEntities(shared.policy, effective.items, shared.layers, report, symbols),
     report,
     symbols,
   );

@@ -6,7 +6,7 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { asOfNotDate } from '../diagnostics/inputs.ts';
 import { lawInVocabulary } from '../diagnostics/settings.ts';
-import { isSharedLine } from './analyses/law-lines.ts';
+import { isSharedLine, lineName } from './analyses/law-lines.ts';
 import type { Inheritance } from './analyses/timeline-types.ts';
 import type { Sourced } from './input.ts';
 import { billEntities, fieldEntity, onlyBill, payerEntity } from './input.ts';
@@ -111,8 +111,11 @@ export function inputEntities(
 export function checkVocabulary(vocabulary: Vocabulary, report: (diagnostic: Diagnostic) => void, symbols: SymbolRecorder): void {
   const owner = vocabulary.name.text;
   symbols.declare({ kind: 'vocabulary', name: owner, span: vocabulary.name.span });
-  for (const item of vocabulary.items)
+  for (const item of vocabulary.items) {
+    const line = lineName(item);
+    if (line) symbols.declare({ kind: 'lawLine', name: line.text, span: line.span, owner });
     if (!isShared(item) && !isSharedLine(item) && item.kind !== 'citation') report(lawInVocabulary({ span: item.span }));
+  }
   const declared = gather(vocabulary.items, [], () => owner, report, symbols);
   const table = nameTable(report);
   inputEntities(declared, table.add, table.entities, report, symbols);

@@ -5,6 +5,7 @@ import type { Type } from '../model/types.ts';
 const KINDS: Readonly<Record<Declaration['kind'], Words>> = {
   vocabulary: { zh: '词汇', en: 'vocabulary' },
   policy: { zh: '政策', en: 'policy' },
+  lawLine: { zh: '共用的一行', en: 'shared line of law' },
   document: { zh: '依据', en: 'document' },
   field: { zh: '字段', en: 'field' },
   list: { zh: '明细', en: 'list' },
@@ -23,6 +24,7 @@ const KINDS: Readonly<Record<Declaration['kind'], Words>> = {
   benefit: { zh: '待遇', en: 'benefit' },
   guarantee: { zh: '保底', en: 'guarantee' },
   allocation: { zh: '分配', en: 'allocation' },
+  reference: { zh: '引用的结果', en: 'referred result' },
   eligibility: { zh: '资格', en: 'eligibility' },
   exception: { zh: '例外', en: 'exception' },
   tilt: { zh: '倾斜', en: 'tilt' },

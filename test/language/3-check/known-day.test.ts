@@ -5,7 +5,7 @@ import { ready, realPolicies } from '../../kit/policy.ts';
 const { loaded } = await ready(realPolicies(), '510700-绵阳市');
 const stay = {
   id: '1',
-  scheme: '职工',
+  policy: '绵阳市职工基本医疗保险',
   fields: {
     参保人: '甲',
     就诊日: '2023-03-09',

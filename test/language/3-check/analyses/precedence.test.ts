@@ -46,7 +46,8 @@ describe('exceptions that meet', () => {
   it.each<readonly [string, readonly Claim[], number]>([
     ['never together', [claim('甲', 'add', who('在职'), points(5n)), claim('乙', 'add', who('退休'), points(3n))], 0],
     ['together and different', [claim('甲', 'add', who('退休'), points(5n)), claim('乙', 'add', age('≥', 70n), points(3n))], 1],
-    ['together and equal', [claim('甲', 'add', who('退休'), points(5n)), claim('乙', 'add', age('≥', 70n), points(5n, 9))], 0],
+    ['together and adding as much', [claim('甲', 'add', who('退休'), points(5n)), claim('乙', 'add', age('≥', 70n), points(5n, 9))], 1],
+    ['together and set alike', [claim('甲', 'set', who('退休'), points(5n)), claim('乙', 'set', age('≥', 70n), points(5n, 9))], 0],
     ['ages that do not meet', [claim('甲', 'add', age('<', 70n), points(5n)), claim('乙', 'add', age('≥', 70n), points(3n))], 0],
     ['different stages', [claim('甲', 'set', who('退休'), points(5n)), claim('乙', 'add', who('退休'), points(3n))], 0],
     ['one over the other', [claim('甲', 'add', who('退休'), points(5n)), claim('乙', 'add', who('退休'), points(3n), { over: ['甲'] })], 0],
