@@ -1,6 +1,5 @@
 import type { ReasonRef } from '../answer.ts';
 import { readFields } from '../encounter/read.ts';
-import { fenFromYuan } from '../money/fen.ts';
 import type { Step } from '../ir/types.ts';
 import type { Entry } from '../ledger/fold.ts';
 import type { EventRecord, Ledger, Retroactive } from '../ledger/ledger.ts';
@@ -8,6 +7,7 @@ import { eventsFrom, followed, rebook, retroactiveOf } from '../ledger/ledger.ts
 import { values } from '../ledger/persistent-map.ts';
 import { NOTHING } from '../ledger/reliance.ts';
 import type { Again } from '../ledger/replay.ts';
+import { fenFromYuan } from '../money/fen.ts';
 import { asCorrected, policyIn } from './again.ts';
 import type { PolicyBundle } from './choose.ts';
 import { settledEntries } from './entries.ts';

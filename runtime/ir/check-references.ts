@@ -57,7 +57,8 @@ function checkCells(
 }
 
 /** Values that have a nothing, 0 or false, for an event under which nobody is entitled to the layer. */
-const isReadable = ({ kind }: IrType): boolean => kind !== 'date' && kind !== 'time' && kind !== 'text' && kind !== 'enum' && kind !== 'set';
+const isReadable = ({ kind }: IrType): boolean =>
+  kind !== 'date' && kind !== 'time' && kind !== 'text' && kind !== 'enum' && kind !== 'set';
 
 /** The total, then the parts whatever their order. */
 const partNames = ({ inputs, bill }: PolicyIr): string =>

@@ -12,7 +12,11 @@ const day = (就诊日: string) => ({
 
 describe('a law that an amendment leaves without a payment', () => {
   it.each([
-    ['of a 待遇', '待遇 住院 {\n  适用 医疗类别 是 普通住院\n  起付线 0元 每次\n  报销比例 60%\n  支付 由 统筹基金 从 政策范围内\n}', '住院'],
+    [
+      'of a 待遇',
+      '待遇 住院 {\n  适用 医疗类别 是 普通住院\n  起付线 0元 每次\n  报销比例 60%\n  支付 由 统筹基金 从 政策范围内\n}',
+      '住院',
+    ],
     ['outside any 待遇', '支付 住院 由 统筹基金 从 政策范围内 = 60% × 政策范围内', '住院'],
   ])('[S6] has none for any event: %s', async (_, lines, name) => {
     const { loaded } = await readyFrom(`${policyText(lines)}${amendment(`停止 ${name}`)}`);

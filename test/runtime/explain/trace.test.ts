@@ -230,7 +230,7 @@ describe('forms', () => {
     p.step('保底额', FEN, rounded(times(p.in('范围内'), percent(90)), 100));
     p.post('补足.支付', greatest(yuan(0), minus(p.read('保底额'), p.read('住院.支付'))), [], ['范围内'], {
       shareOpen: '补足',
-      form: { kind: 'guarantee', floor: p.stepAt('保底额'), paid: [p.stepAt('住院.支付')] },
+      form: { kind: 'guarantee', floor: p.stepAt('保底额'), paid: [p.stepAt('住院.支付')], layers: [] },
     });
     p.post(
       '大病.支付',
