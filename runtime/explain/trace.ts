@@ -115,9 +115,13 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
           value.missing,
         )
       : wordsOf(factOf(index, step, view, row), step.address);
+  const ofRow = row?.value.citations ?? [];
+  const rules = tells.map((at) => program.ir.steps[at]?.note.citations ?? []);
+  // A number with other sentences than its own rule's was changed by an amendment: what the rule quotes is no longer its source.
+  const changed = ofRow.length > 0 && !(rules.at(-1) ?? []).some((citation) => ofRow.includes(citation));
   const citations = [
-    ...tells.flatMap((at) => program.ir.steps[at]?.note.citations ?? []),
-    ...(row?.value.citations ?? []),
+    ...(changed ? rules.slice(0, -1) : rules).flat(),
+    ...ofRow,
     ...tells.flatMap((at) =>
       (program.ir.steps[at]?.rounds.flat() ?? [])
         .filter((one) => adjustments.some(({ name }) => name === one.name))
