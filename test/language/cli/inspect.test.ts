@@ -52,13 +52,14 @@ describe('yice inspect', () => {
     expect(exit).toBe(0);
     expect(`sha256:${contents.groups.join('')}`).toBe(digest);
     expect(contents.groups).toHaveLength(16);
-    expect(contents.policies.map(({ scheme, entry }) => [scheme, entry])).toEqual([
-      ['居民', 'settlement'],
-      ['职工', 'settlement'],
-    ]);
+    const entryOf = (name: string): unknown => contents.policies.find((one) => one.name === name);
+    expect(entryOf('绵阳市城乡居民基本医疗保险')).toMatchObject({ scheme: '居民', entry: 'settlement' });
+    expect(entryOf('绵阳市职工基本医疗保险')).toMatchObject({ scheme: '职工', entry: 'settlement' });
+    expect(entryOf('绵阳市职工医保单位缴费')).toMatchObject({ scheme: '职工', entry: 'contribution' });
+    expect(entryOf('绵阳市男职工生育待遇')).toMatchObject({ scheme: '职工', entry: 'cashBenefit' });
     expect(contents.policies.reduce((sum, { scenarios }) => sum + scenarios, 0)).toBe(contents.scenarios);
     expect(contents.files.find(({ path }) => path === '510700-绵阳市/职工基本医疗保险.yice')?.sha256).toMatch(/^[0-9a-f]{64}$/);
-    const employee = contents.policies[1];
+    const employee = contents.policies.find(({ name }) => name === '绵阳市职工基本医疗保险');
     expect(employee?.versions.flatMap(({ days }) => days).length).toBeGreaterThan(1);
     expect(employee?.undecided[0]).toMatchObject({ from: '2023-01-01', knownTo: '2023-05-31', reason: '原文未写发布日' });
     expect(employee?.open.find(({ address }) => address === '市外比例')).toMatchObject({ effect: 'open' });

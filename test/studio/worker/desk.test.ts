@@ -134,7 +134,8 @@ describe('the language worker on the real policies', () => {
     early.take({ id: 2, version: 2, kind: 'scenarios' });
     early.take({ id: 3, version: 2, kind: 'texts', files: [{ path: BASE, text: broken }], documents: [], removed: [] });
     early.take({ id: 4, version: 2, kind: 'analyse' });
-    await expect.poll(() => answers.length).toBe(4);
+    // The scenarios of every real policy are run in between.
+    await expect.poll(() => answers.length, { timeout: 20_000 }).toBe(4);
     const last = answers.at(-1);
     expect([answers[1]?.version, last?.version]).toEqual([1, 2]);
     expect(last?.kind === 'analysed' && last.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
