@@ -142,7 +142,8 @@ describe('the officer', () => {
     await page.keyboard.press('F2');
     await page.locator('.rename-box input').fill('慢病年限额');
     await page.keyboard.press('Enter');
-    await soon(() => page.locator('.view-line').filter({ hasText: '慢病年限额' }).count()).toBe(2);
+    await soon(() => page.locator('.view-line').filter({ hasText: '定义 慢病年限额' }).count()).toBe(1);
+    await caretAfter(page, '限额 支付 慢病年限额');
     await page.getByRole('tab', { name: '2023-01-01-职工门诊共济' }).click();
     await soon(() => page.locator('.view-line').filter({ hasText: '慢病年限额[1]' }).count()).toBe(1);
     await page.getByText('没有错误').first().waitFor();
@@ -172,10 +173,10 @@ describe('the officer', () => {
     await editorReady(page);
     await page
       .locator('.yice-keyword')
-      .filter({ hasText: /^支付舍入$/ })
+      .filter({ hasText: /^归属日$/ })
       .first()
       .hover();
-    await page.locator('.monaco-hover').filter({ hasText: '取整' }).first().waitFor();
+    await page.locator('.monaco-hover').filter({ hasText: '用哪个日期决定费用算进哪一年' }).first().waitFor();
     await caretAfter(page, '累计于 年慢病');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('F12');
