@@ -1,6 +1,7 @@
 import { revealFinding } from '../loop/loop.ts';
 import { analysis } from '../store/analysis.ts';
 import { selection } from '../store/selection.ts';
+import { workspace } from '../store/workspace.ts';
 import type { Command } from './command.ts';
 
 /** Findings in the order of the text, file by file, errors and open items alike. */
@@ -15,9 +16,16 @@ const ordered = () =>
 
 const go = (by: 1 | -1): void => {
   const all = ordered();
-  const rule = selection.getState().rule;
-  const at = all.findIndex((finding) => finding.labels[0]?.span.file === rule?.file && finding.labels[0]?.span.start === rule?.start);
-  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+  const { openFile } = workspace.getState();
+  const { rule } = selection.getState();
+  const here = rule ?? (openFile === undefined ? undefined : { file: openFile, start: -1 });
+  const beyond = (finding: (typeof all)[number]): boolean => {
+    const span = finding.labels[0]?.span;
+    if (!span || !here) return true;
+    const ahead = span.file === here.file ? span.start - here.start : span.file < here.file ? -1 : 1;
+    return by > 0 ? ahead > 0 : ahead < 0;
+  };
+  const next = by > 0 ? (all.find(beyond) ?? all[0]) : (all.filter(beyond).at(-1) ?? all.at(-1));
   if (next) revealFinding(next);
 };
 

@@ -25,6 +25,7 @@ describe('the page around the screens', () => {
       .first()
       .click();
     await page
+      .getByRole('group', { name: '绵阳市' })
       .getByRole('menuitem', { name: /城乡居民/ })
       .first()
       .click();
@@ -91,7 +92,7 @@ describe('the page around the screens', () => {
     await page.locator('.squiggly-error').first().waitFor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('F8');
-    await soon(() => page.locator('section[data-pane=text] header').textContent()).toContain('第 18 行');
+    await soon(() => page.locator('section[data-pane=text] header').textContent()).toContain('职工基本医疗保险第 15 行');
     await close();
   });
 
