@@ -35,7 +35,8 @@ export async function countWork(page: Page): Promise<() => Promise<{ readonly po
     new MutationObserver((records) => {
       for (const record of records) {
         const element = record.target instanceof Element ? record.target : record.target.parentElement;
-        if (element && !element.closest('.monaco-editor, svg'))
+        // Nor is its announcer, which still tells what the finder found when the finder is long closed.
+        if (element && !element.closest('.monaco-editor, .monaco-aria-container, svg'))
           work.changes.push(`${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`);
         if (element?.closest('.monaco-editor') && element.matches('.cdr.squiggly-error, .suggest-widget'))
           work.changes.push(element.className);
