@@ -49,7 +49,7 @@ export const ROOMS: readonly Room[] = [
   },
   { place: 'language/fixes/', may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT] },
   { place: 'language/services/', may: [...PASSES, ...WORDS, 'language/fixes/', 'language/manual/', 'runtime/index.ts', ...CONTRACT] },
-  ...['scenarios', 'properties', 'compare', 'coverage', 'ladder'].map((name) => ({
+  ...['scenarios', 'properties', 'coverage', 'ladder', 'values', 'sheets', 'notice', 'compare', 'causes', 'mutation'].map((name) => ({
     place: `language/${name}/`,
     may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT],
   })),
@@ -125,6 +125,11 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['language/cli/'],
   zod: ['language/cli/', 'studio/storage/'],
   'idb-keyval': ['studio/storage/'],
+  fflate: ['studio/storage/', 'studio/importers/'],
+  exceljs: ['studio/importers/', 'studio/exporters/'],
+  mammoth: ['studio/importers/'],
+  'pdfjs-dist': ['studio/importers/'],
+  '@tanstack/react-virtual': ['studio/ui/'],
   'monaco-editor': ['studio/editor/'],
   antd: ['studio/ui/'],
   '@ant-design/icons': ['studio/ui/'],
