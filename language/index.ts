@@ -42,3 +42,23 @@ export { initials } from './services/pinyin.ts';
 export { renameAt } from './services/rename.ts';
 export { coloursOf } from './services/semantic-tokens.ts';
 export type { FileState, ServiceState } from './services/state.ts';
+export type {
+  Allowed,
+  AllowedType,
+  CellBlock,
+  CellChange,
+  CellKind,
+  CellOutcome,
+  CellPlace,
+  CellProblem,
+  Extent,
+  FileSheets,
+  FormLine,
+  Sheet,
+  SheetChange,
+  SheetColumn,
+  SheetEdited,
+  SheetKind,
+  SheetRow,
+} from './sheets/sheet.ts';
+export { CELL_KINDS, HEAD_ROW } from './sheets/sheet.ts';

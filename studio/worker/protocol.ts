@@ -6,6 +6,7 @@ import type { Position, TextFile, TextRange } from './places.ts';
 
 export type * from './findings.ts';
 export type * from './places.ts';
+export type * from './sheet-messages.ts';
 
 /**
  * Everything the page and the language worker say to each other. Plain data, structured-clonable.
