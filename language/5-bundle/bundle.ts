@@ -1,3 +1,4 @@
+import { featuresOf } from '../../runtime/bundle/features.ts';
 import type { BundleFile, BundleScenario, Manifest } from '../../runtime/bundle/format.ts';
 import { BUNDLE_FORMAT } from '../../runtime/bundle/format.ts';
 import type { Bundle, DayText, PolicyIr } from '../../runtime/ir/types.ts';
@@ -24,7 +25,7 @@ export async function bundleFile(
   const files = await Promise.all(ingredients.map(async ({ path, text }) => ({ path, sha256: await sha256(text) })));
   return {
     format: BUNDLE_FORMAT,
-    features: [],
+    features: featuresOf(ir),
     manifest: {
       id,
       area: areaOf(ir.policies),

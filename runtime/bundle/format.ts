@@ -4,9 +4,6 @@ import type { Bundle, DayText, Literal } from '../ir/types.ts';
 /** The format of the file. Another number is another format, not a newer one of this. */
 export const BUNDLE_FORMAT = 'yice-bundle/1';
 
-/** Features that this runtime understands beyond the format itself. */
-export const FEATURES: readonly string[] = [];
-
 /**
  * A bundle as its file holds it: canonical JSON (sorted keys, no floats). The digest is the SHA-256 of exactly those bytes and is not in the
  * file, so that anybody can reproduce it from the same text.

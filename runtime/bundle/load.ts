@@ -4,8 +4,8 @@ import type { Reason } from '../ir/decode.ts';
 import { Reading } from '../ir/decode.ts';
 import type { Bundle } from '../ir/types.ts';
 import { bundleFile } from './decode.ts';
+import { FEATURES } from './features.ts';
 import type { BundleFile } from './format.ts';
-import { FEATURES } from './format.ts';
 import { digestOf } from './verify.ts';
 
 /** A bundle ready to settle. */

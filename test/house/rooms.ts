@@ -42,7 +42,10 @@ export const ROOMS: readonly Room[] = [
   { place: 'language/3-check/', may: ['language/2-syntax/', 'language/model/', ...WORDS, ...CONTRACT] },
   { place: 'language/model/', may: CONTRACT },
   { place: 'language/4-lower/', may: ['language/model/', ...WORDS, ...CONTRACT] },
-  { place: 'language/5-bundle/', may: ['language/4-lower/', 'language/model/', ...WORDS, ...CONTRACT, 'runtime/bundle/format.ts'] },
+  {
+    place: 'language/5-bundle/',
+    may: ['language/4-lower/', 'language/model/', ...WORDS, ...CONTRACT, 'runtime/bundle/format.ts', 'runtime/bundle/features.ts'],
+  },
   {
     place: 'language/format/',
     may: ['language/1-tokens/', 'language/2-syntax/', 'language/3-check/forms/print.ts', ...WORDS, ...CONTRACT],
