@@ -1,8 +1,10 @@
+import { isPatientSet } from '../store/patient-sets.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
 import type { TextFile } from '../worker/protocol.ts';
 
-/** Keeps the worker's texts those of the workspace: sends what changed since it was last told, before anything is asked. */
+/** Keeps the worker's texts those of the workspace: sends what changed since it was last told, before anything is asked. Sample
+ * patients say nothing about the law and are not sent. */
 export interface Texts {
   /** Sends what changed; nothing when nothing did. */
   push(): void;
@@ -19,11 +21,10 @@ export function createTexts(client: Client): Texts {
     push: () => {
       const { files, version } = workspace.getState();
       if (version === sentVersion) return;
-      const changed = Object.values(files)
-        .filter((file) => sent.get(file.path) !== file.text)
-        .map(({ path, text }) => ({ path, text }));
+      const texts = Object.values(files).filter(({ path }) => !isPatientSet(path));
+      const changed = texts.filter((file) => sent.get(file.path) !== file.text).map(({ path, text }) => ({ path, text }));
       const removed = [...sent.keys()].filter((path) => !(path in files));
-      sent = new Map(Object.values(files).map((file) => [file.path, file.text]));
+      sent = new Map(texts.map((file) => [file.path, file.text]));
       sentVersion = version;
       void client.ask(
         'texts',

@@ -1,6 +1,6 @@
 import type { TextFile } from '../worker/protocol.ts';
 
-const TEXTS = import.meta.glob<string>('/policies/**/*.{yice,txt}', { query: '?raw', import: 'default', eager: true });
+const TEXTS = import.meta.glob<string>('/policies/**/*.{yice,txt,patients.json}', { query: '?raw', import: 'default', eager: true });
 const INDEXES = import.meta.glob<readonly DocumentEntry[]>('/policies/**/sources/index.json', { import: 'default', eager: true });
 
 /** What is known of a cited document besides its text. */
@@ -13,7 +13,7 @@ export interface DocumentEntry {
 
 const ROOT = '/policies/';
 
-/** The policies and cited documents that come with the application, by path relative to the policies root. */
+/** The policies, cited documents and sets of sample patients that come with the application, by path relative to the policies root. */
 export const deliveredFiles = (): readonly TextFile[] =>
   Object.entries(TEXTS)
     .map(([path, text]) => ({ path: path.slice(ROOT.length).normalize('NFC'), text }))

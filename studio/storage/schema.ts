@@ -21,7 +21,7 @@ const patient = z.object({
       reverses: z.optional(z.string()),
     }),
   ),
-  openings: z.array(z.object({ accumulator: z.string(), keys: z.array(literal), value: z.string() })),
+  openings: z.array(z.object({ policy: z.exactOptional(z.string()), accumulator: z.string(), keys: z.array(literal), value: z.string() })),
 });
 
 /** Where one was: saved with every change. */
