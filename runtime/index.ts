@@ -6,6 +6,7 @@ import type { EncounterInput } from './answer.ts';
 import type { LoadedBundle } from './bundle/load.ts';
 import type { Settlement } from './evaluate/settle.ts';
 import { settleEvent } from './evaluate/settle.ts';
+import type { Watch } from './evaluate/watch.ts';
 import { explain } from './explain/trace.ts';
 import type { DayText, Literal } from './ir/types.ts';
 import type { Ledger } from './ledger/ledger.ts';
@@ -40,6 +41,7 @@ export type { Amended, ChangedValue, Changes, Cited } from './evaluate/changed-l
 export type { Difference, ResettleOptions } from './evaluate/resettle.ts';
 export { bookDifferences, differencesOf } from './evaluate/resettle.ts';
 export type { Settlement } from './evaluate/settle.ts';
+export type { Watch } from './evaluate/watch.ts';
 export type { Reason } from './ir/decode.ts';
 export { layersOf, statedFields } from './ir/layers.ts';
 export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange, TimelineCell } from './ir/types.ts';
@@ -63,6 +65,8 @@ export interface SettleOptions {
   readonly policy?: string;
   /** Addresses of what the answer is to name even if no payment needs it: amounts such as 共付, and values of any other type. */
   readonly also?: readonly string[];
+  /** Told which fields of the event settling it reads: what is not read cannot change the answer. */
+  readonly watch?: Watch;
   /** Bundles that settled earlier events, needed to settle these again after a reversal. */
   readonly bundles?: readonly LoadedBundle[];
 }

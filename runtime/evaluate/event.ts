@@ -18,6 +18,7 @@ import { outcome } from './run.ts';
 import type { Item } from './state.ts';
 import { readSupposed, supposedPerLayer } from './suppose.ts';
 import { lawOn } from './version.ts';
+import type { Watch } from './watch.ts';
 import { settleInWorlds } from './worlds.ts';
 
 /** What settling one event under its policy depends on besides the event. */
@@ -30,6 +31,8 @@ export interface Against {
   readonly also: readonly string[];
   /** Gets the index of each parameter of the policy that is read; absent: nobody asks. */
   readonly used?: Set<number> | undefined;
+  /** Told which fields are read; absent: nobody asks. */
+  readonly watch?: Watch | undefined;
 }
 
 /** An outcome with the days it was settled under. */
@@ -63,6 +66,9 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
   if (against.knownOn !== undefined && knownOn === undefined)
     problems.push(wrongType('知晓日', against.knownOn, '日期, 如 “2023-05-31”', 'a day, such as “2023-05-31”'));
   const stated = against.suppose && supposedPerLayer(policies, against.suppose);
+  for (const { ir } of against.watch ? policies : [])
+    for (const index of [ir.person, ir.versionDay, ...(ir.bill ? [ir.bill.total, ...ir.bill.parts] : [])])
+      against.watch?.fields.add(ir.inputs[index]?.name ?? '');
   const suppositions = policies.map((one, at) => stated?.[at] && readSupposed(one, stated[at]));
   for (const supposition of suppositions) if (supposition) problems.push(...supposition.problems);
   if (problems.length > 0) return evaluated(outcome('refused', { problems: distinct(problems, (a, b) => a.zh === b.zh) }));
@@ -88,6 +94,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
             also: alsoIn(one, policy, against.also),
             reads,
             used: one === policy ? against.used : undefined,
+            watch: against.watch,
             relied: knownOn === undefined || !law ? [] : law.knownAssumes.flatMap((point) => one.assumptions[point] ?? []),
           },
         };

@@ -16,6 +16,7 @@ import type { Given } from './state.ts';
 import { State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import type { CompiledCell } from './version.ts';
+import { watchedBy } from './watch.ts';
 
 /** One policy of an event's layers, the law of its own day, and what it is settled against. */
 export interface Layer {
@@ -84,7 +85,7 @@ function totalWithoutLaw(given: Given, index: number, layers: ReadonlyMap<string
 
 /** A layer with the fields that an earlier one worked out and that were not given. */
 function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
-  const { policy, inputs } = layer.given;
+  const { policy, inputs, watch } = layer.given;
   if (done.every(({ outcome: { state } }) => !state || state.of.program.computable.steps.size === 0)) return layer;
   const filled = inputs.map((value, index): Result => {
     const name = policy.ir.inputs[index]?.name;
@@ -95,6 +96,7 @@ function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
     } of done.toReversed()) {
       const field = below.ir.inputs.findIndex((one) => one.name === name);
       const known = field < 0 ? undefined : state?.input(field);
+      if (watch && state && field >= 0) new State({ ...state.of, ...watchedBy(watch.fields, state.of) }).input(field);
       if (known !== undefined && !(known instanceof Gap)) return known;
     }
     return value;

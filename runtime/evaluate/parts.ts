@@ -13,8 +13,10 @@ import { listsWithGaps, withGaps } from './event.ts';
 import type { Result } from './gap.ts';
 import { NO_LAYERS } from './layer.ts';
 import type { CompiledPolicy, CompiledVersion } from './program.ts';
-import { State } from './state.ts';
+import { type Given, State } from './state.ts';
 import { lawOn } from './version.ts';
+import type { Watch } from './watch.ts';
+import { watchedBy } from './watch.ts';
 
 /** An event as far as is known before it is settled: the law of its day, and what can be asked of its fields. */
 export interface Beforehand {
@@ -29,6 +31,7 @@ export function beforehand(
   fields: EncounterInput['fields'],
   ledger: Ledger,
   knownOn: DayText | undefined,
+  watch?: Watch,
 ): Beforehand | undefined {
   const read = readFields(
     policy.reader,
@@ -40,23 +43,30 @@ export function beforehand(
   const index = lawOn(policy.timeline, day as CivilDate, knownOn === undefined ? undefined : dayFromText(knownOn))?.versions[0];
   if (index === undefined) return undefined;
   const version = policy.version(index);
+  const { splits, joins } = version.program.ir;
+  if (watch)
+    for (const day of [...splits, ...joins].flatMap(({ from, to }) => [from, to])) watch.fields.add(policy.ir.inputs[day]?.name ?? '');
   return { version, read, ask };
 
   function ask(expr: Expr): Result {
     const { program, parameters } = version;
-    const state = new State({
+    const given: Given = {
       policy,
       inputs: withGaps(policy, read.inputs),
       lists: listsWithGaps(policy, read.lists),
-      layers: NO_LAYERS,
       ledger,
       before: Infinity,
       supposed: undefined,
       also: NOTHING,
       relied: NOTHING,
+    };
+    const state = new State({
+      ...given,
+      ...(watch && watchedBy(watch.fields, given)),
       program,
       parameters,
       world: undefined,
+      layers: NO_LAYERS,
     });
     return program.site.compile(expr)(state);
   }

@@ -22,6 +22,7 @@ import type { Posted } from './steps/post.ts';
 import { postUpTo } from './steps/post.ts';
 import type { FenSums } from './sums.ts';
 import { brokenLaw, fallsDue, sumsOf } from './sums.ts';
+import { watchedBy } from './watch.ts';
 
 /** What settling an event under one law came to. */
 export interface Outcome {
@@ -94,34 +95,31 @@ export const isNothingForIt = (one: Refusal): boolean => Object.values(NOTHING_F
 /** Settles an event under one version. */
 export function runVersion(
   version: CompiledVersion,
-  { policy, inputs, lists, ledger, before, reads, used, supposed, also, relied }: Given,
+  given: Given,
   world: Circumstances['world'],
   layers: Circumstances['layers'] = NO_LAYERS,
 ): Outcome {
+  // Who watches gets a run of its own, so that being watched changes nothing.
+  if (given.watch) run(version, given, world, layers);
+  return run(version, given.watch ? { ...given, watch: undefined } : given, world, layers);
+}
+
+function run(version: CompiledVersion, given: Given, world: Circumstances['world'], layers: Circumstances['layers']): Outcome {
   const { program, parameters } = version;
-  const state = new State({
-    policy,
-    inputs,
-    lists,
-    ledger,
-    before,
-    reads,
-    used,
-    supposed,
-    also,
-    relied,
-    program,
-    parameters,
-    world,
-    layers,
-  });
+  const { policy, watch } = given;
+  const circumstances: Circumstances = { ...given, program, parameters, world, layers };
+  const stateFor = (into: Set<string> | undefined): State => new State({ ...circumstances, ...(into && watchedBy(into, given)) });
+  const state = stateFor(watch?.fields);
   state.rely(version.assumed);
-  state.rely(relied);
+  state.rely(given.relied);
   const about = { version, state };
 
-  const disagreeing = disagreements(state);
+  // Steps remember their values: what only a check reads is told apart by checking on a state of its own.
+  const checking = watch ? stateFor(watch.checked) : state;
+  const disagreeing = disagreements(checking);
+  const broken = disagreeing.length > 0 ? [] : program.constraints.filter(({ holds }) => checking.apart(holds).value === false);
   if (disagreeing.length > 0) return outcome('refused', { ...about, problems: disagreeing });
-  const broken = program.constraints.filter(({ holds }) => state.apart(holds).value === false);
+  if (watch) for (const { holds } of broken) stateFor(watch.broken).apart(holds);
   if (broken.length > 0) return outcome('refused', { ...about, problems: broken.map(({ name }) => forbidden(name)) });
 
   const verdict = judge(state, program.eligibility);

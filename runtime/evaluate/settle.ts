@@ -20,6 +20,7 @@ import { settleReversal } from './reversal.ts';
 import type { Outcome } from './run.ts';
 import type { SettleOne } from './stays.ts';
 import { settleJoined, settleParts } from './stays.ts';
+import type { Watch } from './watch.ts';
 
 export interface SettleOptions {
   /** Law as known on this day; absent: all that is published counts. */
@@ -32,6 +33,8 @@ export interface SettleOptions {
   readonly also?: readonly string[];
   /** Bundles that settled earlier events, for settling these again after a reversal. */
   readonly bundles?: readonly PolicyBundle[];
+  /** Told which fields of the event are read. */
+  readonly watch?: Watch | undefined;
   /** Makes the explanation when the answer is asked for it; without it there is none. */
   readonly explainer?: (policy: CompiledPolicy, outcome: Outcome) => Explanation;
 }
@@ -60,7 +63,7 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   if ('code' in policy) return refused(policy);
 
   const settleOne: SettleOne = (one, before, how, displaced) => settleAsItIs(bundle, policy, one, before, how, displaced);
-  const known = policy.rewrites ? beforehand(policy, encounter.fields, ledger, options.knownOn) : undefined;
+  const known = policy.rewrites ? beforehand(policy, encounter.fields, ledger, options.knownOn, options.watch) : undefined;
   if (!known) return settleOne(encounter, ledger, options);
   const parts = partsOf(policy, encounter, known);
   if (parts && 'code' in parts) return refused(parts);
@@ -85,6 +88,7 @@ function settleAsItIs(
     knownOn: options.knownOn,
     suppose,
     also,
+    watch: options.watch,
   });
   const { outcome, person, day, knownOn } = evaluated;
   const under: Heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest, day, knownOn };

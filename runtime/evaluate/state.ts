@@ -12,6 +12,7 @@ import type { GivenOut } from './steps/give-out.ts';
 import type { Posted } from './steps/post.ts';
 import { postUpTo } from './steps/post.ts';
 import type { Parameter } from './steps/read.ts';
+import type { Watch } from './watch.ts';
 
 /** A value that a caller states for what the policy leaves open or assumes. */
 export interface Supposed {
@@ -36,6 +37,8 @@ export interface Given {
   readonly reads?: Set<string> | undefined;
   /** Gets the index of each parameter that is read; absent: nobody asks. */
   readonly used?: Set<number> | undefined;
+  /** Told which fields are read; absent: nobody asks. */
+  readonly watch?: Watch | undefined;
   readonly supposed: ReadonlyMap<number, Supposed> | undefined;
   /** Addresses of amounts to work out even if no payment needs them. */
   readonly also: readonly string[];
