@@ -62,3 +62,5 @@ export type {
   SheetRow,
 } from './sheets/sheet.ts';
 export { CELL_KINDS, HEAD_ROW } from './sheets/sheet.ts';
+export type { StandingValue, ValueKind, ValueRole, ValuesOptions } from './values/standing-value.ts';
+export { valuesOf } from './values/values.ts';
