@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -51,6 +52,8 @@ const PAGE_TIMEOUT = 60_000;
 export default defineConfig(({ mode }) => ({
   ...configOf(mode),
   test: {
+    // Every core: what reports is idle while tests run.
+    maxWorkers: availableParallelism(),
     projects: [
       { extends: true, test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 30_000 } },
       {

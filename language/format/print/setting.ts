@@ -18,7 +18,7 @@ const COINS = { fen: '分', jiao: '角', yuan: '元' } as const satisfies Record
 const inheritedNames = ({ names, restated }: Inherits): string =>
   names
     .map((name) => {
-      const asOf = restated.find(({ field }) => field.text === name.text)?.asOf;
+      const asOf = restated.find(({ field }) => field === name)?.asOf;
       return asOf ? `${printName(name)} 于 ${printName(asOf)}` : printName(name);
     })
     .join('、');

@@ -54,6 +54,8 @@ describe('printed text', () => {
     ['(a = b) = c'],
   ])('keeps the brackets that %s needs', (formula) => reads(`政策 “甲” {\n定义 丁 : 数 = ${formula}\n}\n`));
 
+  it('says of each inherited name alone on which day it is read', () => reads('政策 “甲” {\n继承 乙 : 丙 于 丁、丙\n}\n'));
+
   it('shows an item and a change alone', () => {
     const [policy, amendment] = treeOf(
       '政策 “甲” {\n待遇 住院 { 适用 真\n起付线 430元 每次\n}\n}\n修订 “甲” { 住院.起付线 由 430元 改为 500元 }\n',
