@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -15,9 +16,25 @@ const contentSecurity: Plugin = {
   ],
 };
 
+/** Tables of Chinese encodings and fonts that a PDF may name without carrying them: served with the page, as nothing comes from elsewhere. */
+const pdfParts: Plugin = {
+  name: 'pdf-parts',
+  apply: 'build',
+  generateBundle() {
+    for (const [folder, from] of [
+      ['cmaps', 'cmaps'],
+      ['fonts', 'standard_fonts'],
+    ] as const) {
+      const source = new URL(`./node_modules/pdfjs-dist/${from}/`, import.meta.url);
+      for (const name of readdirSync(source))
+        this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source: readFileSync(new URL(name, source)) });
+    }
+  },
+};
+
 const studio = {
   base: './',
-  plugins: [react(), contentSecurity],
+  plugins: [react(), contentSecurity, pdfParts],
   // No file is turned into a data: address: the page's policy would refuse fonts and workers that came that way.
   build: { outDir: 'dist/studio', assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
   worker: { format: 'es' as const },

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
 import { Boundary } from './shell/Boundary.tsx';
+import { NoticeDesk } from './shell/NoticeDesk.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -23,6 +24,7 @@ const loadPalette = () => import('./shell/Palette.tsx').then(({ Palette: compone
 const Palette = lazy(loadPalette);
 // Typed into at once when it opens: it is there before it is asked for.
 globalThis.requestIdleCallback?.(() => void loadPalette());
+const PasteNotice = lazy(() => import('./shell/PasteNotice.tsx').then(({ PasteNotice: component }) => ({ default: component })));
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
 
 /** The shell: layout and routes, no state of its own. */
@@ -44,9 +46,11 @@ export function App() {
           </Boundary>
         </main>
         <StatusBar />
+        <NoticeDesk />
       </div>
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}
+        {overlay === 'paste' ? <PasteNotice /> : null}
         {overlay === 'keys' ? <KeySheet /> : null}
       </Suspense>
     </Theme>

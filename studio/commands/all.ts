@@ -6,6 +6,7 @@ import { exportWorkspace } from './export-workspace.ts';
 import { find } from './find.ts';
 import { format, toChinese, toEnglish } from './format.ts';
 import { importFiles } from './import-files.ts';
+import { openNotice, pasteNotice } from './open-notices.ts';
 import { nextPane, previousPane } from './panes.ts';
 import { pin } from './pin.ts';
 import { nextProblem, previousProblem } from './problems.ts';
@@ -29,6 +30,8 @@ export const commands: readonly Command[] = [
   toChinese,
   toEnglish,
   save,
+  openNotice,
+  pasteNotice,
   importFiles,
   exportWorkspace,
   ...screenCommands,

@@ -13,6 +13,7 @@ export interface Texts {
 }
 
 const isRule = ({ path }: TextFile): boolean => path.endsWith('.yice');
+const isDocument = ({ path }: TextFile): boolean => path.endsWith('.txt');
 
 export function createTexts(client: Client): Texts {
   let sent = new Map<string, string>();
@@ -26,11 +27,7 @@ export function createTexts(client: Client): Texts {
       const removed = [...sent.keys()].filter((path) => !(path in files));
       sent = new Map(texts.map((file) => [file.path, file.text]));
       sentVersion = version;
-      void client.ask(
-        'texts',
-        { kind: 'texts', files: changed.filter(isRule), documents: changed.filter((file) => !isRule(file)), removed },
-        version,
-      );
+      void client.ask('texts', { kind: 'texts', files: changed.filter(isRule), documents: changed.filter(isDocument), removed }, version);
     },
     forget: () => {
       sent = new Map();

@@ -9,6 +9,12 @@ export interface DocumentEntry {
   readonly title?: string;
   readonly issuer?: string;
   readonly date?: string;
+  /** Of the text, UTF-8. */
+  readonly sha256?: string;
+  /** The file it was read from, beside it. */
+  readonly original?: { readonly file: string; readonly sha256: string };
+  /** The day it was brought in. */
+  readonly opened?: string;
 }
 
 const ROOT = '/policies/';
@@ -18,6 +24,9 @@ export const deliveredFiles = (): readonly TextFile[] =>
   Object.entries(TEXTS)
     .map(([path, text]) => ({ path: path.slice(ROOT.length).normalize('NFC'), text }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** The index delivered with a folder. */
+export const deliveredIndex = (folder: string): readonly DocumentEntry[] => INDEXES[`${ROOT}${folder}/sources/index.json`] ?? [];
 
 /** Title, issuer and date of the delivered documents, by file name. */
 export const documentEntries = (): Readonly<Record<string, DocumentEntry>> =>
