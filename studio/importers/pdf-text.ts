@@ -11,11 +11,13 @@ export interface PdfMeans {
   readonly fonts: string;
 }
 
+const served = (folder: string): string => new URL(`pdf/${folder}/`, document.baseURI).href;
+
 /** The parts as the application serves them. */
 export const pageMeans = (): PdfMeans => ({
   openWorker: () => new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module', name: 'yice-pdf' }),
-  encodings: new URL('pdf/cmaps/', document.baseURI).href,
-  fonts: new URL('pdf/fonts/', document.baseURI).href,
+  encodings: served('cmaps'),
+  fonts: served('fonts'),
 });
 
 export type PdfText =
