@@ -32,6 +32,8 @@ export { runNudges } from './mutation/run.ts';
 export type { Counterexample, PatientVisit } from './properties/judge.ts';
 export type { PropertyOptions, PropertyResult } from './properties/run.ts';
 export { runProperties } from './properties/run.ts';
+export type { SingleChange } from './properties/what-if.ts';
+export { changesWorthTrying, interests } from './properties/what-if.ts';
 export type { ReachedPart } from './scenarios/reached.ts';
 export { reachedParts } from './scenarios/reached.ts';
 export { STATUS_WORDS } from './scenarios/rerun.ts';

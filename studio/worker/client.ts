@@ -17,6 +17,8 @@ interface ReplyKinds {
   readonly properties: 'properties';
   readonly settle: 'settled';
   readonly curve: 'curve';
+  readonly whatIf: 'whatIf';
+  readonly examples: 'examples';
   readonly complete: 'completions';
   readonly hover: 'hover';
   readonly definition: 'places';
@@ -62,6 +64,8 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   scenarios: (reply) => (reply.kind === 'scenarios' ? reply : undefined),
   properties: (reply) => (reply.kind === 'properties' ? reply : undefined),
   settle: (reply) => (reply.kind === 'settled' ? reply : undefined),
+  whatIf: (reply) => (reply.kind === 'whatIf' ? reply : undefined),
+  examples: (reply) => (reply.kind === 'examples' ? reply : undefined),
   curve: (reply) => (reply.kind === 'curve' ? reply : undefined),
   complete: (reply) => (reply.kind === 'completions' ? reply : undefined),
   hover: (reply) => (reply.kind === 'hover' ? reply : undefined),

@@ -1,11 +1,13 @@
+import { interests } from '../../language/index.ts';
 import type { Answer, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
-import type { Curve, CurvePoint, CurveQuestion, Stream } from './protocol.ts';
+import type { Cliff, Curve, CurvePoint, CurveQuestion, Kink, Stream } from './protocol.ts';
 import { lastOf } from './streams.ts';
 
 /**
  * The person's cost against one part of the bill. The curve is piecewise linear but for rounding to the fen, so it is settled at evenly
  * spaced places, and where two neighbouring pieces differ in slope by more than rounding explains, the kink between them is closed in on by
- * halves. Places on the axis are whole fen; what is paid at each comes from the runtime.
+ * halves. Where one fen more costs more than a fen and its roundings, there is no slope but a cliff, which is closed in on by halves too.
+ * Places on the axis are whole fen; what is paid at each comes from the runtime.
  */
 interface Sample {
   readonly at: bigint;
@@ -34,7 +36,7 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   const policy = bundle.ir.policies.find(({ id }) => id === question.policy);
   const settleLast = lastOf(bundle, question);
   const fields = question.encounters.at(-1)?.fields;
-  const empty: Curve = { part: question.part, points: [], kinks: [] };
+  const empty: Curve = { part: question.part, points: [], kinks: [], cliffs: [] };
   if (!policy?.bill || !settleLast || !fields) return empty;
   const total = policy.inputs[policy.bill.total];
   const { [total?.name ?? '']: _total, [total?.interfaceName ?? '']: _coded, ...others } = fields;
@@ -48,24 +50,39 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
     return found;
   };
   const end = fen(question.upTo);
-  const steps = BigInt(Math.max(2, question.points));
-  const even = Array.from({ length: Number(steps) + 1 }, (_, index) => sample((end * BigInt(index)) / steps)).filter(
-    (one) => one !== undefined,
-  );
-  const kinks = kinksAmong(even, sample);
   const given = fields[question.part];
-  const here = typeof given === 'string' ? sample(fen(given)) : undefined;
-  const all = new Map([...even, ...kinks.map(({ kink }) => kink)].map((one) => [one.at, one]));
+  const own = typeof given === 'string' ? fen(given) : undefined;
+  const sampled = (places: readonly bigint[]): readonly Sample[] => places.flatMap((at) => sample(at) ?? []);
+  const even = sampled(evenPlaces(end, question.points));
+  // The policy's own numbers as well: no grid may step over what lies between two of them. A bend is seen better from afar.
+  const numbers = someOf(interests(policy, bundle.ir.policies).fen.filter((one) => one > 0n && one < end));
+  const near = sampled([...new Set([...even.map(({ at }) => at), ...numbers])].sort((a, b) => (a < b ? -1 : 1)));
+  const cliffs = cliffsAmong(near, sample);
+  const kinks = kinksAmong(even, sample, cliffs);
+  const here = own === undefined ? undefined : sample(own);
+  const edges = cliffs.flatMap(({ before, after }) => [before, after]);
+  const all = new Map([...even, ...edges, ...kinks.map(({ kink }) => kink)].map((one) => [one.at, one]));
   return {
     part: question.part,
     points: [...all.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(pointOf),
-    kinks: kinks.map(({ kink, before, after }) => {
-      const cause = causeOf(policy, before, kink, after);
-      return { ...pointOf(kink), ...(cause === undefined ? {} : { cause }) };
+    kinks: kinks.map((one) => kinkOf(policy, one, sample)),
+    cliffs: cliffs.map(({ before, after }): Cliff => {
+      const cause = jumpOf(policy, before.answer, after.answer);
+      return { ...pointOf(after), before: pointOf(before).personal, ...(cause === undefined ? {} : { cause }) };
     }),
     ...(here ? { here: pointOf(here) } : {}),
   };
 }
+
+/** The numbers of the policy that are tried on the way. */
+const MOST_NUMBERS = 60;
+
+const someOf = (all: readonly bigint[]): readonly bigint[] => all.filter((_, index) => index % Math.ceil(all.length / MOST_NUMBERS) === 0);
+
+const evenPlaces = (end: bigint, points: number): readonly bigint[] => {
+  const steps = BigInt(Math.max(2, points));
+  return Array.from({ length: Number(steps) + 1 }, (_, index) => (end * BigInt(index)) / steps);
+};
 
 const pointOf = ({ at, answer }: Sample): CurvePoint => ({
   at: yuan(at),
@@ -73,18 +90,58 @@ const pointOf = ({ at, answer }: Sample): CurvePoint => ({
   funds: answer.totals?.funds ?? '0.00',
 });
 
-interface Kink {
+interface Bend {
   readonly kink: Sample;
   readonly before: Sample;
   readonly after: Sample;
 }
 
-/** The kinks between even samples. A bend shows at the two places around it; both lead to the same kink. */
-function kinksAmong(even: readonly Sample[], sample: (at: bigint) => Sample | undefined): readonly Kink[] {
-  const kinks: Kink[] = [];
+interface Jump {
+  readonly before: Sample;
+  readonly after: Sample;
+}
+
+type Sampling = (at: bigint) => Sample | undefined;
+
+/** Fen that rounding can explain: each payment is rounded once. */
+const slack = ({ answer }: Sample): bigint => BigInt(answer.postings.length) + 1n;
+
+/** Two neighbouring fen between which the cost jumps: a fen more of the bill may cost nothing or a fen, and its roundings. */
+const jumps = (a: Sample, b: Sample): boolean => {
+  const by = b.personal - a.personal;
+  return by > 1n + slack(b) || by < -slack(b);
+};
+
+/** Jumps between neighbouring samples: halves are looked into where their slopes differ by more than rounding explains. */
+function cliffsAmong(even: readonly Sample[], sample: Sampling): readonly Jump[] {
+  const found: Jump[] = [];
+  const look = (a: Sample, b: Sample): void => {
+    if (b.at - a.at <= 1n) {
+      if (jumps(a, b)) found.push({ before: a, after: b });
+      return;
+    }
+    const middle = sample(a.at + (b.at - a.at) / 2n);
+    if (!middle) return;
+    const off = (middle.personal - a.personal) * (b.at - a.at) - (b.personal - a.personal) * (middle.at - a.at);
+    // A straight stretch has no cliff in it; the slack is that of both ends and of the middle.
+    if (absolute(off) <= 2n * slack(middle) * (b.at - a.at)) return;
+    look(a, middle);
+    look(middle, b);
+  };
+  for (const [index, one] of even.entries()) {
+    const next = even[index + 1];
+    if (next) look(one, next);
+  }
+  return found;
+}
+
+/** The kinks between samples. A bend shows at the two places around it; both lead to the same kink. A cliff is none. */
+function kinksAmong(even: readonly Sample[], sample: Sampling, cliffs: readonly Jump[]): readonly Bend[] {
+  const kinks: Bend[] = [];
+  const cliffIn = (a: Sample, b: Sample): boolean => cliffs.some(({ before, after }) => before.at >= a.at && after.at <= b.at);
   for (let index = 1; index + 1 < even.length; index += 1) {
     const [before, middle, after] = [even[index - 1], even[index], even[index + 1]];
-    if (!before || !middle || !after || !bends(before, middle, after)) continue;
+    if (!before || !middle || !after || cliffIn(before, after) || !bends(before, middle, after)) continue;
     const kink = closeIn(before, middle, after, sample);
     const last = kinks.at(-1);
     if (kink && (!last || absolute(last.kink.at - kink.at) > 100n)) kinks.push({ kink, before, after });
@@ -92,8 +149,30 @@ function kinksAmong(even: readonly Sample[], sample: (at: bigint) => Sample | un
   return kinks;
 }
 
+/** A kink with its cause, and what each further yuan costs: measured over a hundred yuan, or as much as there is to the next sample. */
+function kinkOf(policy: PolicyIr, { kink, before, after }: Bend, sample: Sampling): Kink {
+  const cause = causeOf(policy, before, kink, after);
+  const far = after.at > kink.at ? after : sample(kink.at + 10_000n);
+  const run = far === undefined ? 0n : far.at - kink.at;
+  // Tenths of a fen per yuan, half up.
+  const then = far === undefined || run <= 0n ? undefined : ((far.personal - kink.personal) * 2000n + run) / (2n * run);
+  return {
+    ...pointOf(kink),
+    ...(cause === undefined ? {} : { cause }),
+    ...(then === undefined || then < 0n ? {} : { then: `${then / 10n}${then % 10n === 0n ? '' : `.${then % 10n}`}` }),
+  };
+}
+
+/** The rule whose amount makes the jump: among those that change by more than roundings, the one that changes the most. */
+function jumpOf(policy: PolicyIr, before: Answer, after: Answer): string | undefined {
+  const addresses = policy.programs.flatMap(({ steps }) => steps.map(({ address }) => address)).filter((address) => address !== '');
+  const by = (address: string): bigint => absolute(fen(after.amounts[address] ?? '0') - fen(before.amounts[address] ?? '0'));
+  const [most] = [...new Set(addresses)].filter((address) => by(address) > 2n).toSorted((a, b) => (by(a) > by(b) ? -1 : 1));
+  return most;
+}
+
 /** The place between `left` and `right` that is farthest from the straight line: where the slope changes, to the fen. */
-function closeIn(left: Sample, middle: Sample, right: Sample, sample: (at: bigint) => Sample | undefined): Sample | undefined {
+function closeIn(left: Sample, middle: Sample, right: Sample, sample: Sampling): Sample | undefined {
   let [low, high] = [left, right];
   let best = middle;
   while (high.at - low.at > 2n) {

@@ -19,6 +19,7 @@ import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, T
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
 import { settleStream } from './streams.ts';
+import { examplesOf, whatIf } from './what-if.ts';
 
 /** Takes requests one after the other; a long one lets cancellations through between its slices. */
 export interface Desk {
@@ -104,6 +105,15 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         const now = await settling(request.policy, request.instead);
         if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
         return { kind: 'curve', curve: curveOf(now.loaded, request) };
+      }
+      case 'whatIf': {
+        const now = await settling(request.policy, request.instead);
+        if (!now?.loaded) return { kind: 'unserved', problem: NOTHING_YET };
+        return { kind: 'whatIf', changed: whatIf(now.loaded, request) };
+      }
+      case 'examples': {
+        const now = await settling(request.policy, undefined);
+        return { kind: 'examples', examples: now?.loaded ? examplesOf(now.loaded, request.policy) : [] };
       }
       case 'complete': {
         const { items, replace } = completeAt(state(), request.at, request.language);

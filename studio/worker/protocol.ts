@@ -1,12 +1,14 @@
 import type { TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
-import type { Answer, EncounterInput, OpeningCell, Yuan } from '../../runtime/answer.ts';
+import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
 import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
+import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
 export type * from './findings.ts';
 export type * from './places.ts';
 export type * from './sheet-messages.ts';
+export type * from './simulate-messages.ts';
 
 /**
  * Everything the page and the language worker say to each other. Plain data, structured-clonable.
@@ -42,6 +44,10 @@ export type RequestBody =
   | { readonly kind: 'properties'; readonly policy: string; readonly runs: number; readonly seed: number }
   | ({ readonly kind: 'settle' } & Stream)
   | ({ readonly kind: 'curve' } & Stream & CurveQuestion)
+  /** The last encounter of the stream with one circumstance changed at a time. */
+  | ({ readonly kind: 'whatIf' } & Stream & WhatIfQuestion)
+  /** The 示例 of a policy as streams, those that pay something first. */
+  | { readonly kind: 'examples'; readonly policy: string }
   | { readonly kind: 'complete'; readonly at: Position /** Of the keywords offered. */; readonly language: 'zh' | 'en' }
   | { readonly kind: 'hover'; readonly at: Position }
   | { readonly kind: 'definition'; readonly at: Position }
@@ -62,6 +68,8 @@ export type ReplyBody =
   | { readonly kind: 'properties'; readonly properties: readonly PropertyOutcome[] }
   | { readonly kind: 'settled'; readonly settlement: Settlement }
   | { readonly kind: 'curve'; readonly curve: Curve }
+  | { readonly kind: 'whatIf'; readonly changed: readonly Changed[] }
+  | { readonly kind: 'examples'; readonly examples: readonly Example[] }
   | { readonly kind: 'completions'; readonly items: readonly CompletionItem[]; readonly replace: TextRange }
   | { readonly kind: 'hover'; readonly hover?: HoverText }
   | { readonly kind: 'places'; readonly places: readonly TextRange[] }
@@ -95,6 +103,8 @@ export interface Settlement {
   readonly answers: readonly Answer[];
   /** The ledger's cells after each encounter, those of the policy's accumulators that are not empty. */
   readonly cells: readonly (readonly CellState[])[];
+  /** Per encounter, which of its fields its answer rests on; absent for a reversal or correction. */
+  readonly heeds: readonly (Heeds | undefined)[];
   /** Of the text that settled it; older than the request's when the newest text cannot be settled. */
   readonly textVersion: DocumentVersion;
 }
@@ -107,30 +117,6 @@ export interface CellState {
   readonly money: boolean;
   /** Value is 待定. */
   readonly open: boolean;
-}
-
-/** Personal cost of the last encounter of the stream against one bill part, everything else as given. */
-export interface CurveQuestion {
-  readonly part: string;
-  /** Yuan. */
-  readonly upTo: Yuan;
-  /** How many evenly spaced points at most; kinks are added to them. */
-  readonly points: number;
-}
-
-export interface Curve {
-  readonly part: string;
-  readonly points: readonly CurvePoint[];
-  /** Where the slope changes, exact to the fen. */
-  readonly kinks: readonly (CurvePoint & { readonly cause?: string })[];
-  /** The encounter's own point. */
-  readonly here?: CurvePoint;
-}
-
-export interface CurvePoint {
-  readonly at: Yuan;
-  readonly personal: Yuan;
-  readonly funds: Yuan;
 }
 
 // ---- scenarios, properties, bundle ----------------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
-import type { Answer, Ledger, LoadedBundle } from '../../runtime/index.ts';
+import type { Answer, EncounterInput, Ledger, LoadedBundle } from '../../runtime/index.ts';
 import { cellsOf, emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
-import type { CellState, Settlement, Stream } from './protocol.ts';
+import type { CellState, Heeds, Settlement, Stream } from './protocol.ts';
 
-const optionsOf = ({ policy, knownOn, suppose }: Stream) => ({ policy, suppose, ...(knownOn === undefined ? {} : { knownOn }) });
+export const optionsOf = ({ policy, knownOn, suppose }: Stream) => ({ policy, suppose, ...(knownOn === undefined ? {} : { knownOn }) });
 
 const cellStates = (ledger: Ledger, policy: string): readonly CellState[] =>
   cellsOf(ledger)
@@ -13,14 +13,29 @@ const cellStates = (ledger: Ledger, policy: string): readonly CellState[] =>
 export function settleStream(bundle: LoadedBundle, stream: Stream): Omit<Settlement, 'textVersion'> {
   const answers: Answer[] = [];
   const cells: (readonly CellState[])[] = [];
+  const heeds: (Heeds | undefined)[] = [];
   let ledger = withOpenings(emptyLedger(), stream.openings);
   for (const encounter of stream.encounters) {
-    const settled = settle(bundle, encounter, ledger, optionsOf(stream));
+    const settled = settleWatched(bundle, encounter, ledger, stream);
     ledger = settled.ledger;
     answers.push(settled.answer);
+    heeds.push(settled.heeds);
     cells.push(cellStates(ledger, stream.policy));
   }
-  return { answers, cells };
+  return { answers, cells, heeds };
+}
+
+/** Settles one encounter and says which of its fields that rested on. */
+export function settleWatched(
+  bundle: LoadedBundle,
+  encounter: EncounterInput,
+  ledger: Ledger,
+  stream: Stream,
+): { readonly answer: Answer; readonly ledger: Ledger; readonly heeds: Heeds | undefined } {
+  const watch = { fields: new Set<string>(), checked: new Set<string>(), broken: new Set<string>() };
+  const settled = settle(bundle, encounter, ledger, { ...optionsOf(stream), watch });
+  const heeds = { fields: [...watch.fields], checked: [...watch.checked], broken: [...watch.broken] };
+  return { ...settled, heeds: encounter.kind === undefined || encounter.kind === 'settle' ? heeds : undefined };
 }
 
 /** Settles all but the last encounter once, and gives the way to settle the last with other fields, without explanation. */

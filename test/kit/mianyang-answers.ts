@@ -221,6 +221,7 @@ export const settlement = (text: string): Settlement => ({
     [cell('年门诊起付', '200.00'), cell('年门诊', '700.00')],
     [cell('年门诊起付', '200.00'), cell('年门诊', '2000.00')],
   ],
+  heeds: [],
   textVersion: 1,
 });
 

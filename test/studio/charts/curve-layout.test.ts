@@ -25,6 +25,7 @@ describe('cost curve', () => {
         { at: '6000.00', personal: '4700.00', funds: '1300.00' },
       ],
       kinks: [],
+      cliffs: [],
     };
     const placed = placeCurve(curve, { width: 600, height: 300, left: 50, right: 20, top: 10, bottom: 30 });
     expect(placed.readX(placed.placeX(4000))).toBeCloseTo(4000, 6);

@@ -1,0 +1,117 @@
+import { changesWorthTrying } from '../../language/index.ts';
+import type { Answer, EncounterInput, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
+import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
+import type { Change, Changed, Example, Stream, WhatIfQuestion } from './protocol.ts';
+import { optionsOf, settleWatched } from './streams.ts';
+
+/** So many are handed on, those that change the most first. */
+const MOST = 40;
+
+const fen = (yuan: string): bigint => BigInt(yuan.replace('.', ''));
+
+/** What the answer comes to: what the funds pay of a bill, else what is paid or due. */
+const worth = ({ totals, sums }: Pick<Answer, 'totals' | 'sums'>): bigint =>
+  totals ? fen(totals.funds) : sums ? fen(sums.entry === 'contribution' ? sums.due : sums.paid) : 0n;
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** The last encounter of a stream with one circumstance changed at a time: what changes the most first, what changes nothing last. */
+export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion): readonly Changed[] {
+  const policy = bundle.ir.policies.find(({ id }) => id === question.policy);
+  const given = question.encounters.at(-1);
+  if (!policy || !given || (given.kind !== undefined && given.kind !== 'settle')) return [];
+  const last = { ...given, fields: withoutTotal(policy, given.fields) };
+  const earlier = question.encounters.slice(0, -1);
+  const settleAll = (encounters: readonly EncounterInput[], final: EncounterInput): Answer => {
+    let ledger = withOpenings(emptyLedger(), question.openings);
+    for (const one of encounters) ({ ledger } = settle(bundle, one, ledger, { ...optionsOf(question), explain: false }));
+    return settle(bundle, final, ledger, { ...optionsOf(question), explain: false }).answer;
+  };
+  let before = withOpenings(emptyLedger(), question.openings);
+  for (const one of earlier) before = settle(bundle, one, before, { ...optionsOf(question), explain: false }).ledger;
+  const { answer: now, heeds } = settleWatched(bundle, last, before, question);
+  const personal = new Set(question.personal);
+  const person = policy.inputs[policy.person]?.name ?? '';
+
+  const tried = (change: Change): Answer => {
+    switch (change.kind) {
+      case 'alone':
+        return settleAll([], last);
+      case 'day': {
+        const days = new Set(question.days);
+        const was = last.fields[question.days[0] ?? ''];
+        const fields = Object.entries(last.fields).map(([name, value]) => [name, days.has(name) && value === was ? change.day : value]);
+        return settleAll(
+          earlier.filter((one) => String(one.fields[question.days[0] ?? ''] ?? '') <= change.day),
+          { ...last, fields: Object.fromEntries(fields) },
+        );
+      }
+      case 'value':
+      case 'boundary': {
+        const changed = (one: EncounterInput): EncounterInput =>
+          one.kind === undefined && one.fields[person] === last.fields[person]
+            ? { ...one, fields: { ...one.fields, [change.field]: change.value } }
+            : one;
+        return settleAll(change.person ? earlier.map(changed) : earlier, changed(last));
+      }
+    }
+  };
+  const changes: Change[] = [
+    ...(earlier.length > 0 ? [{ kind: 'alone' } as const] : []),
+    ...changesWorthTrying(policy, bundle.ir.policies, last.fields, new Set(heeds?.fields)).map(
+      ({ kind, field, value }): Change =>
+        kind === 'day' ? { kind, day: String(value) } : { kind, field, value, person: personal.has(field) },
+    ),
+  ];
+  const same = (answer: Answer): boolean =>
+    answer.status === now.status && JSON.stringify([answer.totals, answer.sums]) === JSON.stringify([now.totals, now.sums]);
+  return changes
+    .map((change) => ({ change, answer: tried(change) }))
+    .filter(({ answer }) => answer.status !== 'refused' && answer.status !== 'missing')
+    .map(({ change, answer }) => ({
+      by: absolute(worth(answer) - worth(now)),
+      row: {
+        change,
+        status: answer.status,
+        ...(answer.totals ? { totals: answer.totals } : {}),
+        ...(answer.sums ? { sums: answer.sums } : {}),
+        same: same(answer),
+      },
+    }))
+    .sort((a, b) => Number(a.row.same) - Number(b.row.same) || (a.by > b.by ? -1 : a.by < b.by ? 1 : 0))
+    .slice(0, MOST)
+    .map(({ row }) => row);
+}
+
+/** Where all parts are given the total follows from them, whichever of them is changed. */
+function withoutTotal({ inputs, bill }: PolicyIr, fields: EncounterInput['fields']): EncounterInput['fields'] {
+  if (!bill?.parts.every((part) => fields[inputs[part]?.name ?? ''] !== undefined)) return fields;
+  const { [inputs[bill.total]?.name ?? '']: _total, ...others } = fields;
+  return others;
+}
+
+/** The scenarios of a policy as streams to begin with: those whose last visit is paid for come first. */
+export function examplesOf(bundle: LoadedBundle, policy: string): readonly Example[] {
+  const own = bundle.file.scenarios.filter(
+    (one) => one.policy === policy && one.events.every(({ encounter }) => encounter.kind !== 'backPay'),
+  );
+  const ranked = own.map((one) => {
+    let ledger = withOpenings(emptyLedger(), one.openings);
+    let answer: Answer | undefined;
+    for (const { encounter, suppose = one.suppose } of one.events) {
+      const options = { policy, suppose, explain: false, ...(one.knownOn === undefined ? {} : { knownOn: one.knownOn }) };
+      ({ answer, ledger } = settle(bundle, encounter, ledger, options));
+    }
+    const paid = answer?.status === 'settled' && worth(answer) > 0n;
+    return { one, rank: paid ? 0 : answer?.status === 'settled' ? 1 : 2 };
+  });
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ one: { title, events, openings, knownOn, suppose } }) => ({
+      title,
+      encounters: events.map(({ encounter }) => encounter),
+      openings,
+      ...(knownOn === undefined ? {} : { knownOn }),
+      suppose,
+    }));
+}

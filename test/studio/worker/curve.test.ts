@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { LoadedBundle } from '../../../runtime/index.ts';
+import { emptyLedger, settle } from '../../../runtime/index.ts';
+import { curveOf } from '../../../studio/worker/curve.ts';
+import { outpatient, policyText, readyFrom } from '../../kit/policy.ts';
+
+const visit = {
+  id: '1',
+  policy: '甲',
+  fields: { 参保人: '甲', 就诊日: '2023-05-08', 医疗类别: '普通门诊', 人员类别: '在职', 政策范围内: '1000.00', 全自费: '0.00' },
+};
+const stream = { policy: '甲', encounters: [visit], openings: [], suppose: {} };
+const ask = (loaded: LoadedBundle) => curveOf(loaded, { ...stream, part: '政策范围内', upTo: '6000.00', points: 60 });
+const personal = (loaded: LoadedBundle, at: string): string | undefined =>
+  settle(loaded, { ...visit, fields: { ...visit.fields, 政策范围内: at } }, emptyLedger()).answer.totals?.personal;
+
+describe('the curve of personal cost', () => {
+  it('bends where the deductible is met and where the cap is reached, and says what the next yuan costs', async () => {
+    const { loaded } = await readyFrom(policyText(outpatient()));
+    const { kinks, cliffs } = ask(loaded);
+    expect(kinks.map(({ at, cause, then }) => [at, cause, then])).toEqual([
+      ['200.00', '门诊.起付', '40'],
+      ['3533.33', '门诊.支付', '100'],
+    ]);
+    expect(cliffs).toEqual([]);
+  });
+
+  it('has a cliff exactly between the two fen where the cost jumps', async () => {
+    const { loaded } = await readyFrom(policyText(outpatient('如果 政策范围内 超过 1234.56元 则 50% 否则 60%')));
+    const { cliffs } = ask(loaded);
+    expect(cliffs.map(({ at, before, personal: after }) => [at, before, after])).toEqual([
+      ['1234.57', personal(loaded, '1234.56'), personal(loaded, '1234.57')],
+    ]);
+    expect(cliffs[0]?.cause).toMatch(/^门诊/);
+  });
+});
