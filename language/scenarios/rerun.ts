@@ -1,9 +1,10 @@
 /** A bundle's own scenarios, settled again with nothing but the runtime. */
 
 import type { BundleExpectation, BundleScenario } from '../../runtime/bundle/format.ts';
-import type { Answer, Ledger, LoadedBundle, NamedValue, PolicyIr, Status } from '../../runtime/index.ts';
+import type { Answer, Ledger, LoadedBundle, NamedValue, PolicyIr } from '../../runtime/index.ts';
 import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
 import { resultOf } from '../5-bundle/amount-of.ts';
+import { insteadOfAmount, reasonsOf, STATUS_WORDS } from '../5-bundle/answer-words.ts';
 import { valueWords } from '../5-bundle/value-words.ts';
 import { unreachable } from '../model/unreachable.ts';
 
@@ -48,16 +49,6 @@ export function rerun(scenario: BundleScenario, loaded: LoadedBundle, explain: b
   return { title, policy, pass: failed === 0, passed: ticks.length - failed, failed, events };
 }
 
-/** The words of a status, as 期望 writes them. */
-export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  settled: '已结算',
-  open: '待定',
-  missing: '缺项',
-  ineligible: '不享受',
-  refused: '拒收',
-  violation: '违规',
-};
-
 /** `policy` is absent when the bundle has none of that name; its answer is a refusal then. */
 function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | undefined, all: readonly PolicyIr[]): Compared {
   switch (expects.kind) {
@@ -66,7 +57,7 @@ function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | 
       return {
         label: expects.address,
         expected: `${expects.value}元`,
-        actual: actual === undefined ? instead(answer) : valueWords(actual),
+        actual: actual === undefined ? insteadOfAmount(answer) : valueWords(actual),
         pass: actual?.kind === 'money' && actual.value === expects.value,
       };
     }
@@ -76,7 +67,7 @@ function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | 
       return {
         label: expects.address,
         expected: valueWords(is),
-        actual: actual === undefined ? instead(answer) : valueWords(actual),
+        actual: actual === undefined ? insteadOfAmount(answer) : valueWords(actual),
         pass: actual !== undefined && sameKind(actual.kind, is.kind) && sameLiteral(actual.value, is.value),
       };
     }
@@ -84,7 +75,7 @@ function compare(expects: BundleExpectation, answer: Answer, policy: PolicyIr | 
       return {
         label: '状态',
         expected: STATUS_WORDS[expects.status],
-        actual: instead(answer),
+        actual: insteadOfAmount(answer),
         pass: answer.status === expects.status,
       };
     case 'reason': {
@@ -108,17 +99,3 @@ const isCount = (kind: NamedValue['kind']): boolean => kind === 'integer' || kin
 /** Sets are the same in whatever order they stand. */
 const sameLiteral = (a: NamedValue['value'], b: NamedValue['value']): boolean =>
   typeof a === 'object' && typeof b === 'object' ? a.length === b.length && a.every((one) => b.includes(one)) : a === b;
-
-/** The status, with the reasons that go with it: what stands where an amount is missing. */
-function instead(answer: Answer): string {
-  const reasons = answer.status === 'settled' ? [] : reasonsOf(answer);
-  return reasons.length > 0 ? `${STATUS_WORDS[answer.status]}: ${reasons.join('; ')}` : STATUS_WORDS[answer.status];
-}
-
-/** Everything an answer gives as a reason, in the policy's own words or, for a refused event, in Chinese. */
-const reasonsOf = (answer: Answer): readonly string[] => [
-  ...answer.open.map(({ reason }) => reason),
-  ...answer.ineligible.flatMap(({ name, reason }) => [reason, name]).filter((text) => text !== ''),
-  ...answer.missing,
-  ...answer.problems.map(({ zh }) => zh),
-];

@@ -26,6 +26,8 @@ interface ReplyKinds {
   readonly rename: 'rename';
   readonly format: 'formatted';
   readonly build: 'built';
+  readonly review: 'reviewed';
+  readonly causes: 'caused';
   readonly cancel: 'cancelled';
 }
 
@@ -74,6 +76,8 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   rename: (reply) => (reply.kind === 'rename' ? reply : undefined),
   format: (reply) => (reply.kind === 'formatted' ? reply : undefined),
   build: (reply) => (reply.kind === 'built' ? reply : undefined),
+  review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
+  causes: (reply) => (reply.kind === 'caused' ? reply : undefined),
 };
 
 /**

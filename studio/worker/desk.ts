@@ -18,6 +18,8 @@ import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
 import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
+import type { Pace } from './reviewing.ts';
+import { findCauses, reviewPatients } from './reviewing.ts';
 import { settleStream } from './streams.ts';
 import { examplesOf, whatIf } from './what-if.ts';
 
@@ -34,6 +36,8 @@ const NOTHING_YET = {
   zh: '现在的文本还没有一项能算的政策。先处理待办里的错误。',
   en: 'No policy of this text can be settled yet. See to the errors in the to-do list.',
 };
+const SETTLING = { zh: '逐名结算', en: 'Settling' };
+const SEARCHING = { zh: '找原因', en: 'Looking for causes' };
 const NO_SYMBOLS = { declarations: [], references: [], replacements: [] };
 
 export function createDesk(post: (reply: Reply) => void): Desk {
@@ -136,10 +140,25 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       }
       case 'build':
         return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, held) };
+      case 'review': {
+        const now = await current();
+        const reviewed = await reviewPatients(bundleOf, request.patients, paceOf(request, SETTLING));
+        return { kind: 'reviewed', reviewed, ...(now.loaded ? { digest: now.loaded.digest } : {}) };
+      }
+      case 'causes':
+        return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
       case 'cancel':
         return { kind: 'cancelled' };
     }
   };
+  const bundleOf = async (policy: string) => (await settling(policy, undefined))?.loaded;
+  const paceOf = (request: Request, what: Progress['what']): Pace => ({
+    step: async (done, total) => {
+      progress(request, { done, total, what });
+      await breath();
+      return !cancelled.has(request.id);
+    },
+  });
   const progress = (request: Request, of: Progress): void =>
     post({ id: request.id, version: request.version, kind: 'progress', progress: of });
 

@@ -3,10 +3,12 @@ import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.t
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
 import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
+import type { ReviewReply, ReviewRequest } from './review-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
 export type * from './findings.ts';
 export type * from './places.ts';
+export type * from './review-messages.ts';
 export type * from './sheet-messages.ts';
 export type * from './simulate-messages.ts';
 
@@ -57,6 +59,7 @@ export type RequestBody =
   | { readonly kind: 'format'; readonly file: string; readonly lang?: 'zh' | 'en' }
   /** One folder gives one bundle. */
   | { readonly kind: 'build'; readonly folder: string }
+  | ReviewRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -76,6 +79,7 @@ export type ReplyBody =
   | { readonly kind: 'rename'; readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }
   | { readonly kind: 'formatted'; readonly file: string; readonly text: string; readonly changed: boolean }
   | { readonly kind: 'built'; readonly build: BuildResult }
+  | ReviewReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'cancelled' }
   /** The request could not be served; `problem` is a whole sentence with its reason. */

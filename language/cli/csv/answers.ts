@@ -1,7 +1,7 @@
 /** Answers as rows under the names of the national settlement interface, for whoever reads them in a spreadsheet. */
 import type { Answer, EncounterInput, LoadedBundle, PolicyIr } from '../../../runtime/index.ts';
 import { fenFromYuan, yuanFromFen } from '../../../runtime/money/fen.ts';
-import { STATUS_WORDS } from '../../scenarios/rerun.ts';
+import { STATUS_WORDS } from '../../5-bundle/answer-words.ts';
 import type { Unreadable } from '../encounter-line.ts';
 import type { Lang } from '../terminal.ts';
 
