@@ -1,10 +1,12 @@
-import type { CauseGroup, PatientCauses } from '../../language/causes/causes.ts';
+import type { PatientCauses } from '../../language/causes/causes.ts';
+import type { CauseGroup } from '../../language/causes/groups.ts';
 import type { JudgedValue, PatientCase } from '../../language/causes/judge.ts';
 import type { ReasonRef, Status, Yuan } from '../../runtime/answer.ts';
 
 export type { Cause, CauseKind } from '../../language/causes/cause.ts';
-export type { CauseGroup, FoundCause, PatientCauses } from '../../language/causes/causes.ts';
+export type { FoundCause, PatientCauses } from '../../language/causes/causes.ts';
 export type { Ground } from '../../language/causes/grounds.ts';
+export type { CauseGroup } from '../../language/causes/groups.ts';
 export type { JudgedValue, PatientCase } from '../../language/causes/judge.ts';
 
 /** What is asked about many patients at once; long, reports progress, can be cancelled. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUS_WORDS } from '../../../language/5-bundle/answer-words.ts';
-import { causeGroups, causesOf, neutralised, neutralsOf } from '../../../language/causes/causes.ts';
+import { causesOf } from '../../../language/causes/causes.ts';
+import { causeGroups } from '../../../language/causes/groups.ts';
 import type { JudgedValue, PatientCase } from '../../../language/causes/judge.ts';
 import { judged } from '../../../language/causes/judge.ts';
+import { neutralised, neutralsOf } from '../../../language/causes/neutralised.ts';
 import type { LoadedBundle } from '../../../runtime/index.ts';
 import { streams } from '../../kit/arbitraries/stream.ts';
 import { ready, realPolicies } from '../../kit/policy.ts';
