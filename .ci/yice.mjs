@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { ensureBuilt, isFresh } from './build.mjs';
 import { ensureInstalled, orEnd, ROOT } from './install.mjs';
 
-if (!isFresh('cli')) {
+/** What this command runs: the page too, where it is to be opened. */
+const targets = /** @type {import('./build.mjs').Target[]} */ (process.argv.includes('studio') ? ['cli', 'studio'] : ['cli']);
+if (!targets.every(isFresh)) {
   orEnd(() => {
     ensureInstalled();
-    ensureBuilt('cli');
+    targets.forEach(ensureBuilt);
   });
 }
 await import(pathToFileURL(join(ROOT, 'dist', 'cli', 'main.mjs')).href);

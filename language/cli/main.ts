@@ -8,6 +8,7 @@ import { fmtCommand } from './commands/fmt.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { resettleCommand } from './commands/resettle.ts';
 import { settleCommand } from './commands/settle.ts';
+import { studioCommand } from './commands/studio.ts';
 import { testCommand } from './commands/test.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXITS_EXPLAINED, type Exit, Stop } from './exits.ts';
@@ -90,6 +91,7 @@ inspectCommand(program, terminal, run);
 verifyCommand(program, terminal, run);
 expandCommand(program, terminal, run);
 coverageCommand(program, terminal, run);
+studioCommand(program, terminal, run);
 
 try {
   await program.parseAsync();

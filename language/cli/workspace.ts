@@ -35,8 +35,8 @@ function* upwards(start: string): Generator<string> {
 /** Jurisdictions lie at most so deep above a text: amendments/ and one more. */
 const DEPTH = 4;
 
-/** A folder that holds jurisdictions is a policies root: paths are relative to it, and its folders may inherit from each other. */
-async function rootOf(start: string): Promise<string | undefined> {
+/** The policies root a folder is or lies in: one that holds jurisdictions. Paths are relative to it, and its folders may inherit from each other. */
+export async function policiesRoot(start: string): Promise<string | undefined> {
   for (const folder of [...upwards(start)].slice(0, DEPTH)) if (await holdsJurisdictions(folder)) return folder;
   return undefined;
 }
@@ -84,7 +84,7 @@ export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]
     const kind = await kindOf(place);
     if (!kind) throw new Stop(EXIT.files, { zh: `没有 “${path}” 这个文件或目录`, en: `there is no file or folder “${path}”` });
     const folder = kind === 'folder' ? place : dirname(place);
-    const root = await rootOf(folder);
+    const root = await policiesRoot(folder);
     const [places, key] = root === undefined ? [apart, folder] : [roots, root];
     places.set(key, [...(places.get(key) ?? []), place]);
   }
