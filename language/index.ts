@@ -59,6 +59,11 @@ export { initials } from './services/pinyin.ts';
 export { renameAt } from './services/rename.ts';
 export { coloursOf } from './services/semantic-tokens.ts';
 export type { FileState, ServiceState } from './services/state.ts';
+export { sheetsOf } from './sheets/file-sheets.ts';
+export type { Known } from './sheets/known.ts';
+export { knownOf } from './sheets/known.ts';
+export type { SheetMemory } from './sheets/memory.ts';
+export { createSheetMemory } from './sheets/memory.ts';
 export type {
   Allowed,
   AllowedType,

@@ -93,7 +93,7 @@ export interface CellBlock {
   /** Index into CELL_KINDS. */
   readonly kinds: Uint8Array;
   /** Index into `Sheet.allowed`. */
-  readonly allowed: Uint8Array;
+  readonly allowed: Uint16Array;
 }
 
 /**
@@ -112,6 +112,10 @@ export interface Allowed {
   readonly unit?: string;
   /** Of an enumeration or set: what there is. */
   readonly values?: readonly string[];
+  /** The cell is all that its rule says here, so that a formula, 待定 or 暂按 may take its place. */
+  readonly whole?: boolean;
+  /** Several, joined by 、. */
+  readonly list?: boolean;
 }
 
 export type AllowedType =
@@ -162,6 +166,8 @@ export interface CellPlace {
 export interface CellChange extends CellPlace {
   /** As typed or pasted; full-width digits, grouping commas and units as people write them are understood. */
   readonly text: string;
+  /** A value typed over 暂按 … 待定 …: the open point is settled by it. Otherwise it stays assumed, for the same reason. */
+  readonly settles?: boolean;
 }
 
 export type SheetChange =

@@ -7,7 +7,7 @@ import { preferences } from '../store/preferences.ts';
 import { selection } from '../store/selection.ts';
 import { currentPatient, simulation } from '../store/simulation.ts';
 import { withoutFile, withText, workspace } from '../store/workspace.ts';
-import type { Client, OpenPort } from '../worker/client.ts';
+import type { Asking, Body, Client, OpenPort, Outcome, Question } from '../worker/client.ts';
 import { createClient, openLanguageWorker } from '../worker/client.ts';
 import type { BuildResult, CurveQuestion, Settlement, Stream, TextFile, TextRange } from '../worker/protocol.ts';
 import type { Analysing } from './analysing.ts';
@@ -164,6 +164,10 @@ const asked = (): Client => {
   need().texts.push();
   return need().client;
 };
+
+/** Asks the worker about the texts as they are now. */
+export const ask = <Kind extends Question>(kind: Kind, body: Body<Kind>, asking?: Asking): Promise<Outcome<Kind>> =>
+  asked().ask(kind, body, workspace.getState().version, asking);
 
 /** Lays out a text in the canonical way; `lang` also translates its keywords. */
 export async function formatFile(file: string, lang?: 'zh' | 'en'): Promise<void> {

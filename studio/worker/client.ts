@@ -28,6 +28,7 @@ interface ReplyKinds {
   readonly build: 'built';
   readonly review: 'reviewed';
   readonly causes: 'caused';
+  readonly sheets: 'sheets';
   readonly cancel: 'cancelled';
 }
 
@@ -78,6 +79,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   build: (reply) => (reply.kind === 'built' ? reply : undefined),
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),
+  sheets: (reply) => (reply.kind === 'sheets' ? reply : undefined),
 };
 
 /**

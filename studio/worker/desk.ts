@@ -1,6 +1,7 @@
 import {
   completeAt,
   createCompiler,
+  createSheetMemory,
   definitionAt,
   format,
   hoverAt,
@@ -44,6 +45,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();
   /** Tried texts have a memory of their own, so that going back to the text itself costs nothing. */
   const trials = createCompiler();
+  const sheets = createSheetMemory();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
   /** The version of the texts held. A question can come before the texts it was asked about: it is answered on these, and says so. */
@@ -147,6 +149,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       }
       case 'causes':
         return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
+      case 'sheets':
+        return { kind: 'sheets', sheets: sheets.sheets(request.file, texts.text(request.file) ?? '', texts.files) };
       case 'cancel':
         return { kind: 'cancelled' };
     }

@@ -4,6 +4,7 @@ import type { DayText, Literal } from '../../runtime/ir/types.ts';
 import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
 import type { ReviewReply, ReviewRequest } from './review-messages.ts';
+import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
 export type * from './findings.ts';
@@ -60,6 +61,7 @@ export type RequestBody =
   /** One folder gives one bundle. */
   | { readonly kind: 'build'; readonly folder: string }
   | ReviewRequest
+  | SheetRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -80,6 +82,7 @@ export type ReplyBody =
   | { readonly kind: 'formatted'; readonly file: string; readonly text: string; readonly changed: boolean }
   | { readonly kind: 'built'; readonly build: BuildResult }
   | ReviewReply
+  | SheetReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'cancelled' }
   /** The request could not be served; `problem` is a whole sentence with its reason. */

@@ -21,6 +21,8 @@ export interface Texts {
   /** As the editor's services see them: the newest text, the names of the last check. */
   state(symbols: ServiceState['symbols']): ServiceState;
   files(): ReadonlyMap<string, FileState>;
+  /** The newest text of a file of rules. */
+  text(path: string): string | undefined;
   /** What was read and checked of them is not read and checked again. */
   readonly compiler: Compiler;
 }
@@ -56,6 +58,7 @@ export function createTexts(): Texts {
     },
     state: (symbols) => ({ files: files(), symbols }),
     files,
+    text: (path) => rules.get(path),
     compiler,
   };
 }

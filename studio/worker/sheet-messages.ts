@@ -1,22 +1,8 @@
-import type { Fix } from '../../language/diagnostics/diagnostic.ts';
-import type { FileSheets, SheetChange, SheetEdited } from '../../language/sheets/sheet.ts';
-import type { Position } from './places.ts';
+import type { FileSheets } from '../../language/sheets/sheet.ts';
 
 /** What is asked of and answered about a file as sheets of cells. */
 export type SheetRequest =
   /** The file as sheets, half-written or not. */
-  | { readonly kind: 'sheets'; readonly file: string }
-  /** What a change of cells would write; nothing is changed by asking. */
-  | { readonly kind: 'cellEdit'; readonly file: string; readonly change: SheetChange }
-  /** What can be done with the table or rule at a place: extract, other form, add rows, sort. */
-  | { readonly kind: 'tableActions'; readonly at: Position };
+  { readonly kind: 'sheets'; readonly file: string };
 
-export type SheetReply =
-  | { readonly kind: 'sheets'; readonly sheets: FileSheets }
-  | { readonly kind: 'cellsEdited'; readonly file: string; readonly edited: SheetEdited }
-  | { readonly kind: 'tableActions'; readonly actions: readonly TableAction[] };
-
-/** A rewriting that keeps the meaning, or says what is left to fill in. */
-export interface TableAction extends Fix {
-  readonly action: 'extractTable' | 'toList' | 'toCross' | 'addRows' | 'sortRows';
-}
+export type SheetReply = { readonly kind: 'sheets'; readonly sheets: FileSheets };

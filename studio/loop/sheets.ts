@@ -1,0 +1,31 @@
+import type { CellKind, FileSheets, Sheet } from '../../language/sheets/sheet.ts';
+import { workspace } from '../store/workspace.ts';
+import { ask } from './loop.ts';
+
+/** The file as sheets of cells, of the text as it is now; undefined when the text has moved on meanwhile. */
+export async function askSheets(file: string): Promise<FileSheets | undefined> {
+  const outcome = await ask('sheets', { kind: 'sheets', file });
+  const sheets = outcome.ok ? outcome.reply.sheets : undefined;
+  return sheets && workspace.getState().files[file]?.text === sheets.text ? sheets : undefined;
+}
+
+/** The kinds in the order in which cells number them; as CELL_KINDS of the language. */
+const KINDS: readonly CellKind[] = ['none', 'value', 'open', 'assumed', 'head', 'name', 'expression', 'words', 'quote', 'empty', 'broken'];
+
+export interface ShownCell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: CellKind;
+  readonly allowed: Sheet['allowed'][number];
+}
+
+/** One cell of a sheet, by the indices of its row and column; undefined where there is none. */
+export function cellAt(file: FileSheets, sheet: Sheet, row: number, column: number): ShownCell | undefined {
+  const at = row * sheet.columns.length + column;
+  const start = sheet.cells.starts[at] ?? -1;
+  const end = sheet.cells.ends[at] ?? -1;
+  const allowed = sheet.allowed[sheet.cells.allowed[at] ?? 0];
+  const kind = KINDS[sheet.cells.kinds[at] ?? 0];
+  return start < 0 || !allowed || !kind ? undefined : { text: file.text.slice(start, end), start, end, kind, allowed };
+}
