@@ -86,7 +86,14 @@ class BlockSheets {
   }
 
   private names(name: string, span: Span, nameRange: Span) {
-    return { id: this.once(name), title: name, word: wordAt(this.source, span.start), nameRange, ...this.policy, range: span };
+    return {
+      id: this.once(name),
+      title: name,
+      word: wordAt(this.source, span.start),
+      nameRange,
+      ...this.policy,
+      range: { start: span.start, end: span.end },
+    };
   }
 
   private single(item: Item, items: readonly Item[]): void {
@@ -150,9 +157,9 @@ class BlockSheets {
   }
 
   private table(table: Table, name: string, span: Span, nameRange: Span, allowed: Allowed): void {
-    const { range: _, ...names } = this.names(name, span, nameRange);
+    const names = this.names(name, span, nameRange);
     const sheet = tableSheet(this.source, table, names, [{ title: name, allowed }]);
-    if (sheet) this.own.push(sheet);
+    if (sheet) this.own.push({ ...sheet, range: names.range });
   }
 
   private results(definitions: readonly Definition[]): void {
@@ -162,9 +169,9 @@ class BlockSheets {
       title: name.text,
       allowed: allowedFor(type, (one) => this.source.known.types.get(one)),
     }));
-    const { range: _, ...names } = this.names(first.among.table, first.span, first.among.at);
+    const names = this.names(first.among.table, first.span, first.among.at);
     const sheet = tableSheet(this.source, first.value, names, results);
-    if (sheet) this.own.push({ ...sheet, shape: 'results' });
+    if (sheet) this.own.push({ ...sheet, shape: 'results', range: names.range });
   }
 
   private form(name: string, span: Span, nameRange: Span, spoken: readonly Spoken[]): void {

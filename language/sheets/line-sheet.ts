@@ -2,7 +2,7 @@ import type { Accumulator, Exception } from '../2-syntax/nodes/declaration.ts';
 import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Item, Setting } from '../2-syntax/nodes/policy.ts';
 import { allowedFor, FIXED, namesOf, typed } from './allowed.ts';
-import { distinct, Grid, remarkOf, type Source, wordAt } from './grid.ts';
+import { distinct, Grid, remarkOf, type Source, tokenFrom, wordAt } from './grid.ts';
 import type { Allowed, CellKind, Extent, Sheet, SheetColumn, SheetKind, SheetRow } from './sheet.ts';
 import { across, isTable, REASON } from './slots.ts';
 
@@ -150,7 +150,7 @@ export function gather(source: Source, item: Item): (GatheredLine & { readonly k
     case 'accumulator':
       return line('accumulators', item.name.text, ...accumulatorCells(item));
     case 'exception':
-      return line('adjustments', item.name.text, ...exceptionCells(item));
+      return line('adjustments', item.name.text, ...exceptionCells(source, item));
     case 'eligibility':
       return line('eligibility', item.name.text, named(item.name.span), formula(item.condition), {
         place: item.reason.span,
@@ -193,7 +193,7 @@ export function gather(source: Source, item: Item): (GatheredLine & { readonly k
     case 'citation':
       return undefined;
     default: {
-      const word = source.tokens.find(({ start }) => start === item.span.start);
+      const word = source.tokens[tokenFrom(source.tokens, item.span.start)];
       return line('settings', wordAt(source, item.span.start), fixed(word), settingCell(item, word?.end ?? item.span.start));
     }
   }
@@ -210,10 +210,10 @@ function accumulatorCells(item: Accumulator): readonly LineCell[] {
   ];
 }
 
-function exceptionCells(item: Exception): readonly LineCell[] {
+function exceptionCells(source: Source, item: Exception): readonly LineCell[] {
   const { adjustment } = item;
   const value = adjustment.how === 'waive' ? undefined : adjustment.value;
-  const verb = { start: adjustment.span.start, end: value ? value.span.start : adjustment.span.end };
+  const verb = source.tokens[tokenFrom(source.tokens, adjustment.span.start)];
   // Under a line of a benefit the target is not written but understood.
   const target = item.target && item.target.span.start > item.name.span.start ? item.target.span : undefined;
   const inner = value?.kind === 'assumed' ? value.value : value;

@@ -28,14 +28,14 @@ export function openLines(block: TopLevel): readonly GatheredLine[] {
         end: span.end,
         cells: [
           { place: name?.span, kind: 'name', allowed: FIXED },
-          point ? valueOf(point) : { place: undefined, kind: 'none', allowed: FIXED },
+          point ? pointValue(point) : { place: undefined, kind: 'none', allowed: FIXED },
           { place: reason.span, kind: 'quote', allowed: REASON },
         ],
       }),
     );
 }
 
-function valueOf(point: NonNullable<OpenPoint['point']>): LineCell {
+function pointValue(point: NonNullable<OpenPoint['point']>): LineCell {
   if (point.kind === 'open') return { place: point.span, kind: 'open', allowed: typed('expression', true) };
   return { ...valueCell(point.value, allowedAs(point.value) ?? typed('expression')), kind: 'expression' };
 }
