@@ -4,7 +4,7 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Table } from '../2-syntax/nodes/table.ts';
 import { allowedFor, typed } from './allowed.ts';
 import { amendmentDays, changeLines } from './change-sheet.ts';
-import { formSheet, type Spoken, speaking } from './form-sheet.ts';
+import { added, formSheet, type Spoken, speaking } from './form-sheet.ts';
 import { distinct, type Source, wordAt } from './grid.ts';
 import { type GatheredLine, gather, lineSheet } from './line-sheet.ts';
 import { openLines } from './open-sheet.ts';
@@ -64,6 +64,16 @@ class BlockSheets {
     const days = amendmentDays(this.source, amendment);
     if (days.length > 0) this.gathered.set('settings', [...days]);
     this.items(amendment.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : [])));
+    for (const change of amendment.changes) {
+      if (change.kind !== 'extend') continue;
+      const name = this.source.text.slice(change.path.span.start, change.path.span.end);
+      this.form(
+        name,
+        change.span,
+        change.path.span,
+        change.lines.flatMap((one) => added(this.source, one)),
+      );
+    }
   }
 
   private items(items: readonly Item[]): void {
@@ -147,6 +157,11 @@ class BlockSheets {
           item.lines.map((line) => speaking(source, line)),
         );
         return;
+      case 'waitingPeriod': {
+        const name = item.name ?? { text: wordAt(source, item.span.start), span: item.span };
+        this.form(name.text, item.span, name.span, [speaking(source, item)]);
+        return;
+      }
       case 'guarantee':
       case 'allocation':
         this.form(item.name.text, item.span, item.name.span, [speaking(source, item)]);

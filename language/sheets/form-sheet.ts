@@ -1,8 +1,10 @@
-import type { Again, Exception } from '../2-syntax/nodes/declaration.ts';
+import type { Again } from '../2-syntax/nodes/declaration.ts';
+import type { Addition } from '../2-syntax/nodes/policy.ts';
+import { allowedAs, typed } from './allowed.ts';
 import { Grid, remarkOf, type Source, wordAt } from './grid.ts';
-import { type Sentence, sentenceOf } from './sentence.ts';
+import { type Line, type Sentence, sentenceOf } from './sentence.ts';
 import type { Extent, FormLine, Sheet, SheetColumn, SheetRow } from './sheet.ts';
-import type { Slot } from './slots.ts';
+import { type Slot, valueSlots } from './slots.ts';
 import { tableSheet } from './table-sheet.ts';
 
 /** One line of a form: what it is in the tree, where it stands, what of it can be edited. */
@@ -76,11 +78,31 @@ function pieces(start: number, end: number, slots: readonly Slot[]): FormLine['p
   return parts;
 }
 
-export const speaking = (source: Source, line: Parameters<typeof sentenceOf>[0] | Again): Spoken => ({
-  kind: 'kind' in line ? line.kind : 'tiltLine',
-  start: line.span.start,
-  end: line.span.end,
-  ...('kind' in line && line.kind === 'again' ? { slots: [] } : sentenceOf(line as Exclude<typeof line, Again>, source.known)),
-});
+/** A line of a rule, of a tilt, or 再. */
+export function speaking(source: Source, line: Line | Again): Spoken {
+  const { start, end } = line.span;
+  if ('kind' in line && line.kind === 'again') return { kind: line.kind, start, end, slots: [] };
+  return { kind: 'kind' in line ? line.kind : 'tiltLine', start, end, ...sentenceOf(line, source.known) };
+}
 
-export type { Exception };
+/** What 新增 puts into a rule that stands. */
+export function added(source: Source, one: Addition): readonly Spoken[] {
+  const { known } = source;
+  switch (one.kind) {
+    case 'values':
+      return [];
+    case 'band': {
+      const { upTo, ratio } = one.band;
+      const slots = [...(upTo ? valueSlots(upTo, typed('money', true), known) : []), ...valueSlots(ratio, typed('ratio', true), known)];
+      return [{ kind: 'band', start: one.span.start, end: one.span.end, slots }];
+    }
+    case 'rows':
+      return one.rows.map(({ heads, results, span }) => {
+        const cells = heads.map(({ span: at }): Slot => ({ start: at.start, end: at.end, kind: 'head', allowed: typed('expression') }));
+        const values = results.flatMap((result) => valueSlots(result, allowedAs(result) ?? typed('expression'), known));
+        return { kind: 'row', start: span.start, end: span.end, slots: [...cells, ...values] };
+      });
+    default:
+      return [speaking(source, one)];
+  }
+}

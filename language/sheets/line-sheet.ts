@@ -157,13 +157,6 @@ export function gather(source: Source, item: Item): (GatheredLine & { readonly k
         kind: 'quote',
         allowed: REASON,
       });
-    case 'waitingPeriod':
-      return line(
-        'eligibility',
-        item.name?.text ?? wordAt(source, item.span.start),
-        named(item.name?.span),
-        valueCell(item.length, typed('months', true)),
-      );
     case 'posting':
       return line(
         'postings',
@@ -172,7 +165,7 @@ export function gather(source: Source, item: Item): (GatheredLine & { readonly k
         'kind' in item.by ? formula(item.by) : names(item.by, known.payers),
         names(item.from, known.parts),
         valueCell(item.value, typed('money', true)),
-        formula(item.guard),
+        formula(item.guard ?? item.batch?.guard),
       );
     case 'due':
       if (isTable(item.value)) return undefined;
@@ -187,6 +180,7 @@ export function gather(source: Source, item: Item): (GatheredLine & { readonly k
       );
     case 'benefit':
     case 'bands':
+    case 'waitingPeriod':
     case 'guarantee':
     case 'tilt':
     case 'allocation':

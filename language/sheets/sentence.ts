@@ -1,4 +1,4 @@
-import type { Benefit, BenefitLine, Guarantee, Measure } from '../2-syntax/nodes/benefit.ts';
+import type { BenefitLine, Guarantee, Measure } from '../2-syntax/nodes/benefit.ts';
 import type {
   Adjustment,
   Allocation,
@@ -27,7 +27,8 @@ const MONEY = typed('money', true);
 const RATIO = typed('ratio', true);
 const POINTS = typed('points', true);
 
-type Line = BenefitLine | Exception | Tilt['lines'][number] | Guarantee | Eligibility | WaitingPeriod | Posting | Due | Allocation;
+/** A line of a benefit, of a tilt, or a rule that is one sentence. */
+export type Line = BenefitLine | Exception | Tilt['lines'][number] | Guarantee | Eligibility | WaitingPeriod | Posting | Due | Allocation;
 
 /** The places of one line; a line that no view edits has none. */
 export function sentenceOf(line: Line, known: Known): Sentence {
@@ -141,5 +142,3 @@ function limits(one: Allocation['receivers'][number], known: Known): Slot[] {
   const guard = one.kind === 'each' && one.guard ? literalSlots(one.guard, known) : [];
   return [...guard, ...(one.limit ? valueSlots(one.limit, MONEY, known) : [])];
 }
-
-export type { Benefit };
