@@ -29,6 +29,8 @@ interface ReplyKinds {
   readonly review: 'reviewed';
   readonly causes: 'caused';
   readonly sheets: 'sheets';
+  readonly clauses: 'clauses';
+  readonly sentence: 'sentence';
   readonly cancel: 'cancelled';
 }
 
@@ -80,6 +82,8 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),
   sheets: (reply) => (reply.kind === 'sheets' ? reply : undefined),
+  clauses: (reply) => (reply.kind === 'clauses' ? reply : undefined),
+  sentence: (reply) => (reply.kind === 'sentence' ? reply : undefined),
 };
 
 /**

@@ -1,4 +1,5 @@
 import {
+  clausesOf,
   completeAt,
   createCompiler,
   createSheetMemory,
@@ -21,6 +22,7 @@ import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
 import type { Pace } from './reviewing.ts';
 import { findCauses, reviewPatients } from './reviewing.ts';
+import { sentencePlan } from './sentences.ts';
 import { settleStream } from './streams.ts';
 import { examplesOf, whatIf } from './what-if.ts';
 
@@ -56,6 +58,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   let queue: Promise<void> = Promise.resolve();
 
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
+  const trees = () => [...texts.files().values()].map(({ tree }) => tree);
   const ranges = (spans: readonly { readonly file: string; readonly start: number; readonly end: number }[]): readonly TextRange[] =>
     spans.map(({ file, start, end }) => ({ file, start, end }));
   const current = async (): Promise<Reading> => {
@@ -151,6 +154,12 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
       case 'sheets':
         return { kind: 'sheets', sheets: sheets.sheets(request.file, texts.text(request.file) ?? '', texts.files) };
+      case 'clauses': {
+        const document = texts.workspace().documents.find(({ path }) => path === request.document);
+        return document ? { kind: 'clauses', clauses: clausesOf(trees(), document) } : { kind: 'clauses' };
+      }
+      case 'sentence':
+        return { kind: 'sentence', plan: sentencePlan(trees(), (file) => texts.files().get(file)?.text ?? '', request) };
       case 'cancel':
         return { kind: 'cancelled' };
     }

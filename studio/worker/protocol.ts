@@ -1,12 +1,14 @@
 import type { TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
+import type { ClauseReply, ClauseRequest } from './clause-messages.ts';
 import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
 import type { ReviewReply, ReviewRequest } from './review-messages.ts';
 import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
+export type * from './clause-messages.ts';
 export type * from './findings.ts';
 export type * from './places.ts';
 export type * from './review-messages.ts';
@@ -62,6 +64,7 @@ export type RequestBody =
   | { readonly kind: 'build'; readonly folder: string }
   | ReviewRequest
   | SheetRequest
+  | ClauseRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -84,6 +87,7 @@ export type ReplyBody =
   | ReviewReply
   | SheetReply
   | { readonly kind: 'progress'; readonly progress: Progress }
+  | ClauseReply
   | { readonly kind: 'cancelled' }
   /** The request could not be served; `problem` is a whole sentence with its reason. */
   | { readonly kind: 'unserved'; readonly problem: Words };

@@ -34,8 +34,11 @@ const number =
 
 /** Every number of a folded text, Arabic or Chinese, with its unit. */
 export function figuresIn(text: string): readonly Figure[] {
+  // Where the last number ended, with its multiple and unit: 万 of 1.3万元 and 百 of 5个百分点 are no numbers of their own.
+  let read = 0;
   return [...text.matchAll(number)].flatMap((match): readonly Figure[] => {
     const [written, share] = match;
+    if (match.index < read) return [];
     if (share !== undefined) {
       const part = arabic(share) ?? chinese(share);
       return part ? [{ value: multiply(part, rational(1n, 100n)), of: 'ratio', text: written }] : [];
@@ -49,6 +52,7 @@ export function figuresIn(text: string): readonly Figure[] {
     rest = rest.slice(multiple.length);
     const unit = units.find(([pattern]) => pattern.test(rest));
     const word = unit?.[0].exec(rest)?.[0] ?? '';
+    read = match.index + written.length + multiple.length + word.length;
     // 减半, 一半: half of the amount. 半年 has its unit.
     if (written.endsWith('半') && !unit && multiple === '') return [{ value: rational(1n, 2n), of: 'ratio', text: written }];
     return [{ value: unit ? multiply(value, unit[2]) : value, ...(unit ? { of: unit[1] } : {}), text: `${written}${multiple}${word}` }];

@@ -51,3 +51,14 @@ describe('numbers of a sentence', () => {
     expect([figureOf(quantity('0', 'yuan')), figureOf(quantity('2', 'none'))]).toEqual([undefined, undefined]);
   });
 });
+
+describe('figures of a sentence', () => {
+  it.each([
+    ['提高了5个百分点', ['5个百分点']],
+    ['限额1.3万元', ['1.3万元']],
+    ['两千元或三成', ['两千元', '三成']],
+    ['满十二个月', ['十二个月']],
+  ])('%s: each is read once', (text, figures) => {
+    expect(figuresIn(text).map((figure) => figure.text)).toEqual(figures);
+  });
+});
