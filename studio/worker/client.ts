@@ -31,6 +31,7 @@ interface ReplyKinds {
   readonly sheets: 'sheets';
   readonly clauses: 'clauses';
   readonly sentence: 'sentence';
+  readonly compare: 'compared';
   readonly cancel: 'cancelled';
 }
 
@@ -79,6 +80,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   rename: (reply) => (reply.kind === 'rename' ? reply : undefined),
   format: (reply) => (reply.kind === 'formatted' ? reply : undefined),
   build: (reply) => (reply.kind === 'built' ? reply : undefined),
+  compare: (reply) => (reply.kind === 'compared' ? reply : undefined),
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),
   sheets: (reply) => (reply.kind === 'sheets' ? reply : undefined),

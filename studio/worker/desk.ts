@@ -10,10 +10,12 @@ import {
   renameAt,
   runProperties,
   runScenarios,
+  Stopped,
 } from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
 import { buildFolder } from './building.ts';
 import type { QuotePlace } from './citations.ts';
+import { createComparing } from './comparing.ts';
 import { curveOf } from './curve.ts';
 import { manualPages } from './manual-pages.ts';
 import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
@@ -41,6 +43,8 @@ const NOTHING_YET = {
 };
 const SETTLING = { zh: '逐名结算', en: 'Settling' };
 const SEARCHING = { zh: '找原因', en: 'Looking for causes' };
+const COMPARING = { zh: '对每名患者各算两遍', en: 'Settling each patient twice' };
+const NOTICING = { zh: '找最先察觉的患者', en: 'Looking for who notices first' };
 const NO_SYMBOLS = { declarations: [], references: [], replacements: [] };
 
 export function createDesk(post: (reply: Reply) => void): Desk {
@@ -48,6 +52,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   /** Tried texts have a memory of their own, so that going back to the text itself costs nothing. */
   const trials = createCompiler();
   const sheets = createSheetMemory();
+  const comparing = createComparing();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
   /** The version of the texts held. A question can come before the texts it was asked about: it is answered on these, and says so. */
@@ -160,6 +165,22 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       }
       case 'sentence':
         return { kind: 'sentence', plan: sentencePlan(trees(), (file) => texts.files().get(file)?.text ?? '', request) };
+      case 'compare': {
+        const what = request.part === 'witnesses' ? NOTICING : COMPARING;
+        try {
+          const compared = await comparing.compare(request, (policy) => settling(policy, undefined), {
+            cancelled: () => cancelled.has(request.id),
+            onProgress: (done, total) => {
+              progress(request, { done, total, what });
+              return breath();
+            },
+          });
+          return compared ? { kind: 'compared', compared } : { kind: 'unserved', problem: NOTHING_YET };
+        } catch (thrown) {
+          if (thrown instanceof Stopped) return { kind: 'cancelled' };
+          throw thrown;
+        }
+      }
       case 'cancel':
         return { kind: 'cancelled' };
     }

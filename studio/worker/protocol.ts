@@ -2,6 +2,7 @@ import type { TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
 import type { ClauseReply, ClauseRequest } from './clause-messages.ts';
+import type { CompareReply, CompareRequest } from './compare-messages.ts';
 import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
 import type { ReviewReply, ReviewRequest } from './review-messages.ts';
@@ -9,6 +10,7 @@ import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
 export type * from './clause-messages.ts';
+export type * from './compare-messages.ts';
 export type * from './findings.ts';
 export type * from './places.ts';
 export type * from './review-messages.ts';
@@ -65,6 +67,7 @@ export type RequestBody =
   | ReviewRequest
   | SheetRequest
   | ClauseRequest
+  | CompareRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -86,6 +89,7 @@ export type ReplyBody =
   | { readonly kind: 'built'; readonly build: BuildResult }
   | ReviewReply
   | SheetReply
+  | CompareReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | ClauseReply
   | { readonly kind: 'cancelled' }
