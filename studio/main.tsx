@@ -3,10 +3,7 @@ import { App } from './App.tsx';
 import { listenToKeys } from './commands/keyboard.ts';
 import { startLoop, warmUp } from './loop/loop.ts';
 import { keepRoute } from './loop/route.ts';
-import { browserShelf, keepWorkspace, restoreWorkspace } from './storage/autosave.ts';
-import { restoreDesk } from './storage/desk.ts';
 import { keepDevice, restoreDevice } from './storage/device.ts';
-import { claimWorkspace } from './storage/one-tab.ts';
 import { preferences } from './store/preferences.ts';
 import { setLanguage } from './strings/strings.ts';
 
@@ -21,12 +18,11 @@ async function start(): Promise<void> {
   keepDevice();
   listenToKeys();
 
-  const shelf = browserShelf();
-  const [{ deliveredFiles }] = await Promise.all([import('./storage/delivered.ts'), claimWorkspace()]);
-  restoreDesk(await restoreWorkspace(shelf, deliveredFiles()));
-  keepRoute();
-  startLoop();
-  keepWorkspace(shelf);
+  const { keepTexts } = await import('./storage/keeping.ts');
+  await keepTexts(() => {
+    keepRoute();
+    startLoop();
+  });
 }
 
 void start();

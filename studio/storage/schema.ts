@@ -8,7 +8,8 @@ const literal = z.union([z.string(), z.boolean(), z.array(z.string())]);
 
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
-const patient = z.object({
+/** A made-up patient as kept. */
+export const patientSchema = z.object({
   id: z.string(),
   name: z.string(),
   policy: z.string(),
@@ -30,7 +31,7 @@ export const deskSchema = z.object({
   places: z.record(z.string(), z.object({ caret: z.number(), scrollTop: z.number() })),
   policy: z.optional(z.string()),
   day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  patients: z.array(patient),
+  patients: z.array(patientSchema),
   patientId: z.optional(z.string()),
   encounterId: z.optional(z.string()),
   knownOn: z.optional(z.string()),

@@ -29,6 +29,12 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
+/** What a folder is called, and what tells it from another of that name. */
+export interface Named {
+  readonly name: string;
+  readonly id: string;
+}
+
 /** How often the folder is looked at for what others did, milliseconds. */
 const LOOK_EVERY_MS = 700;
 
@@ -42,7 +48,7 @@ const withName = (page: string, name: string): string =>
   page.replace('</head>', `<meta name="yice-folder" content="${name.replace(/[&"<>]/gu, (sign) => `&#${sign.charCodeAt(0)};`)}"></head>`);
 
 /** Serves `page`, the built studio, on the texts of `folder`. @rejects when the port is taken */
-export function serveFolder(page: string, folder: Folder, name: string, port: number): Promise<ServedFolder> {
+export function serveFolder(page: string, folder: Folder, { name, id }: Named, port: number): Promise<ServedFolder> {
   const key = randomBytes(24).toString('hex');
   const listeners = new Set<(events: readonly Outside[]) => void>();
   const app = new Hono();
@@ -63,7 +69,7 @@ export function serveFolder(page: string, folder: Folder, name: string, port: nu
     return undefined;
   });
 
-  app.get('/workspace', async (context) => context.json({ name, files: await folder.all() }));
+  app.get('/workspace', async (context) => context.json({ name, id, files: await folder.all() }));
   app.put('/workspace/text', async (context) => {
     const path = context.req.query('path') ?? '';
     if (Number(context.req.header('content-length') ?? 0) > MOST_BYTES) return answer(context, { kind: 'refused' });

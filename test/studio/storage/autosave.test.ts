@@ -34,7 +34,7 @@ beforeEach(() => {
 async function reopened(shelf: Shelf): Promise<Readonly<Record<string, string>>> {
   workspace.setState(workspace.getInitialState(), true);
   simulation.setState(simulation.getInitialState(), true);
-  restoreDesk(await restoreWorkspace(shelf, DELIVERED));
+  restoreDesk((await restoreWorkspace(shelf, DELIVERED)).desk);
   return Object.fromEntries(Object.values(workspace.getState().files).map(({ path, text }) => [path, text]));
 }
 

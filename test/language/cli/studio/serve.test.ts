@@ -18,7 +18,7 @@ beforeEach(async () => {
   mkdirSync(join(root, 'texts'));
   writeFileSync(join(root, 'page/index.html'), '<html><head><title>页</title></head></html>');
   writeFileSync(join(root, 'texts/甲.yice'), '政策 “甲” {}\n');
-  served = await serveFolder(join(root, 'page'), await openFolder(join(root, 'texts')), '一个<目录>', 0);
+  served = await serveFolder(join(root, 'page'), await openFolder(join(root, 'texts')), { name: '一个<目录>', id: 'a1' }, 0);
   origin = new URL(served.url).origin;
   key = new URL(served.url).searchParams.get('key') ?? '';
 });
