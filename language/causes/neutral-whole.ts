@@ -129,7 +129,9 @@ function eligibilities(policy: PolicyIr): readonly Neutral[] {
     }),
   );
   const guarded = new Set(
-    policy.programs.flatMap((program) => program.benefits.flatMap((one) => (one.eligibility.length > 0 ? [one.name] : []))),
+    policy.programs.flatMap((program) =>
+      program.benefits.flatMap((one) => (one.eligibility.length > 0 && one.applies !== one.fits ? [one.name] : [])),
+    ),
   );
   return [
     ...whole,
@@ -165,7 +167,7 @@ const withBenefit = (policy: PolicyIr, name: string, condition: (fits: number) =
   ...policy,
   programs: policy.programs.map((program) => {
     const benefit = program.benefits.find((one) => one.name === name);
-    if (!benefit || benefit.applies === benefit.fits) return program;
+    if (!benefit) return program;
     const steps = program.steps.map((step, at) => (at === benefit.applies ? { ...step, value: condition(benefit.fits) } : step));
     const own = program.benefits.map((one) => (one === benefit ? { ...one, eligibility: [] } : one));
     return { ...program, steps, benefits: own };
