@@ -56,7 +56,7 @@ export function nudgesOf(files: readonly ReadFile[], policy: string): readonly N
 function stretchesOf(top: TopLevel, policy: string): readonly Stretch[] {
   if (top.kind === 'policy' && top.name.text === policy) return top.items.flatMap(stretchOf);
   if (top.kind !== 'amendment' || top.policy.text !== policy) return [];
-  const days = [top.effective, top.until].flatMap((day) => (day ? [{ ...day.span, owner: policy }] : []));
+  const days = [top.effective, top.until].flatMap((day) => (day ? [{ ...day.span, owner: '' }] : []));
   const changes = top.changes.flatMap((change): readonly Stretch[] => {
     switch (change.kind) {
       // The old number is held against the law before by the checker itself.

@@ -15,8 +15,8 @@ export interface Compiling {
     workspace: Workspace,
     folder: string,
   ) => Promise<{ readonly built: Model; readonly file?: BundleFile; readonly digest?: string }>;
-  /** The titles of the policy's scenarios that do not hold, in their order; may end at the first. `first`: looked at before all others. */
-  readonly differing: (built: Model, loaded: LoadedBundle, policy: string, first: string | undefined) => string | undefined;
+  /** The title of the first of the policy's scenarios that does not hold. */
+  readonly differing: (built: Model, loaded: LoadedBundle, policy: string) => string | undefined;
 }
 
 /** One change and what became of it. */
@@ -60,14 +60,11 @@ export async function runNudges(
 ): Promise<NudgeReport> {
   const { policy, folder, onProgress, cancelled = () => false } = options;
   const results: NudgeResult[] = [];
-  let noticedLast: string | undefined;
   const tryOne = async (place: NudgedPlace, written: string): Promise<Nudge> => {
     const { built, file, digest } = await compiling.compile(withNudge(workspace, place, written), folder);
     if (!file || digest === undefined || !built.policies.some(({ name }) => name === policy)) return { written, outcome: 'refused' };
-    const by = compiling.differing(built, loadUnverified(file, digest), policy, noticedLast);
-    if (by === undefined) return { written, outcome: 'unnoticed' };
-    noticedLast = by;
-    return { written, outcome: 'noticed', by };
+    const by = compiling.differing(built, loadUnverified(file, digest), policy);
+    return by === undefined ? { written, outcome: 'unnoticed' } : { written, outcome: 'noticed', by };
   };
   for (const place of places) {
     if (cancelled()) return { results, places: places.length, stopped: true };

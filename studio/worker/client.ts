@@ -32,6 +32,8 @@ interface ReplyKinds {
   readonly clauses: 'clauses';
   readonly sentence: 'sentence';
   readonly compare: 'compared';
+  readonly reached: 'reached';
+  readonly nudge: 'nudge';
   readonly cancel: 'cancelled';
 }
 
@@ -86,6 +88,8 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   sheets: (reply) => (reply.kind === 'sheets' ? reply : undefined),
   clauses: (reply) => (reply.kind === 'clauses' ? reply : undefined),
   sentence: (reply) => (reply.kind === 'sentence' ? reply : undefined),
+  reached: (reply) => (reply.kind === 'reached' ? reply : undefined),
+  nudge: (reply) => (reply.kind === 'nudge' ? reply : undefined),
 };
 
 /**

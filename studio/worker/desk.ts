@@ -9,16 +9,16 @@ import {
   referencesAt,
   renameAt,
   runProperties,
-  runScenarios,
   Stopped,
 } from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
 import { buildFolder } from './building.ts';
+import { createNudging, reached, scenariosOf } from './checking.ts';
 import type { QuotePlace } from './citations.ts';
 import { createComparing } from './comparing.ts';
 import { curveOf } from './curve.ts';
 import { manualPages } from './manual-pages.ts';
-import { propertyOutcome, scenarioOutcome } from './outcomes.ts';
+import { propertyOutcome } from './outcomes.ts';
 import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
@@ -53,6 +53,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const trials = createCompiler();
   const sheets = createSheetMemory();
   const comparing = createComparing();
+  const nudge = createNudging();
   const cancelled = new Set<RequestId>();
   let reading: Reading | undefined;
   /** The version of the texts held. A question can come before the texts it was asked about: it is answered on these, and says so. */
@@ -93,7 +94,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       }
       case 'scenarios': {
         const now = await current();
-        return { kind: 'scenarios', scenarios: now.loaded ? runScenarios(now.compiled.built, now.loaded).map(scenarioOutcome) : [] };
+        return { kind: 'scenarios', scenarios: scenariosOf(now) };
       }
       case 'properties': {
         const now = await current();
@@ -181,6 +182,10 @@ export function createDesk(post: (reply: Reply) => void): Desk {
           throw thrown;
         }
       }
+      case 'reached':
+        return reached(request, await current());
+      case 'nudge':
+        return nudge(request, await current());
       case 'cancel':
         return { kind: 'cancelled' };
     }

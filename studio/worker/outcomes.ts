@@ -1,22 +1,40 @@
 import type { PropertyResult, ScenarioResult } from '../../language/index.ts';
-import type { PropertyOutcome, ScenarioOutcome } from './protocol.ts';
+import type { BundleScenario } from '../../runtime/index.ts';
+import type { PropertyOutcome, ScenarioOutcome, ScenarioStream } from './protocol.ts';
 
-/** A scenario's result without the answers behind it. */
-export const scenarioOutcome = ({ title, policy, span, pass, events }: ScenarioResult): ScenarioOutcome => ({
+const NO_STREAM: ScenarioStream = { events: [], openings: [], suppose: {} };
+
+/** A scenario's result without the answers behind it. `ready`: the scenarios of the bundle, the same in a form that can be settled. */
+export const scenarioOutcome = (
+  { title, policy, span, pass, events }: ScenarioResult,
+  ready: readonly BundleScenario[],
+): ScenarioOutcome => ({
   title,
   policy,
   range: { file: span.file, start: span.start, end: span.end },
   pass,
-  ticks: events.flatMap(({ ticks }) =>
+  stream: streamOf(ready.find((one) => one.title === title && one.policy === policy)),
+  ticks: events.flatMap(({ ticks }, event) =>
     ticks.map(({ label, expected, actual, pass: holds, span: at }) => ({
       label,
       expected,
       actual,
       pass: holds,
       range: { file: at.file, start: at.start, end: at.end },
+      event,
     })),
   ),
 });
+
+const streamOf = (ready: BundleScenario | undefined): ScenarioStream =>
+  ready
+    ? {
+        events: ready.events.map(({ encounter }) => encounter),
+        openings: ready.openings,
+        suppose: ready.suppose,
+        ...(ready.knownOn === undefined ? {} : { knownOn: ready.knownOn }),
+      }
+    : NO_STREAM;
 
 const PROBLEMS = {
   untried: { zh: '所有患者都跳过了, 什么也没有验到', en: 'Every patient was skipped: nothing was tried' },
@@ -31,6 +49,9 @@ export const propertyOutcome = ({ title, policy, span, status, tried, counterexa
   holds: status === 'held',
   runs: tried,
   counterexample: counterexample ? linesOf(counterexample) : [],
+  patients: counterexample
+    ? counterexample.alternatives.map((visits) => [...counterexample.history, ...visits].map(({ encounter }) => encounter))
+    : [],
   ...(status === 'untried' || status === 'cancelled' ? { problem: PROBLEMS[status] } : {}),
 });
 

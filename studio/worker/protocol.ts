@@ -1,6 +1,7 @@
 import type { TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
+import type { CheckReply, CheckRequest, ScenarioStream } from './check-messages.ts';
 import type { ClauseReply, ClauseRequest } from './clause-messages.ts';
 import type { CompareReply, CompareRequest } from './compare-messages.ts';
 import type { Analysis } from './findings.ts';
@@ -9,6 +10,7 @@ import type { ReviewReply, ReviewRequest } from './review-messages.ts';
 import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
+export type * from './check-messages.ts';
 export type * from './clause-messages.ts';
 export type * from './compare-messages.ts';
 export type * from './findings.ts';
@@ -68,6 +70,7 @@ export type RequestBody =
   | SheetRequest
   | ClauseRequest
   | CompareRequest
+  | CheckRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -90,6 +93,7 @@ export type ReplyBody =
   | ReviewReply
   | SheetReply
   | CompareReply
+  | CheckReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | ClauseReply
   | { readonly kind: 'cancelled' }
@@ -142,6 +146,8 @@ export interface ScenarioOutcome {
   readonly range: TextRange;
   readonly pass: boolean;
   readonly ticks: readonly Tick[];
+  /** Its events as they are settled, and what is given beside them. */
+  readonly stream: ScenarioStream;
 }
 
 /** One compared value. */
@@ -151,6 +157,8 @@ export interface Tick {
   readonly actual: string;
   readonly pass: boolean;
   readonly range: TextRange;
+  /** Which event of the scenario it is about, from 0. */
+  readonly event: number;
 }
 
 export interface PropertyOutcome {
@@ -162,6 +170,8 @@ export interface PropertyOutcome {
   readonly runs: number;
   /** The smallest patient found that breaks it, as lines of name and value. */
   readonly counterexample: readonly { readonly name: string; readonly value: string }[];
+  /** The same to be settled: what comes before and what is compared, once for each side; what is compared stands last. */
+  readonly patients: readonly (readonly EncounterInput[])[];
   readonly problem?: Words;
 }
 

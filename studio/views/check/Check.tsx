@@ -1,28 +1,48 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { layout } from '../../store/layout.ts';
+import { analysis } from '../../store/analysis.ts';
+import type { CheckSection } from '../../store/checking.ts';
+import { checking } from '../../store/checking.ts';
+import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { Panels } from '../../ui/Panels.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import styles from './Check.module.css';
+import { CoverageSection } from './CoverageSection.tsx';
+import { NudgesSection } from './NudgesSection.tsx';
 import { PropertiesPane } from './PropertiesPane.tsx';
 import { ScenariosPane } from './ScenariosPane.tsx';
 import { checkWords } from './strings.ts';
 
-/** Which scenario differs, and does any patient break a law? */
+/** Which scenario differs, does any patient break a law, and what has nobody tried? */
 export default function Check() {
   const say = useWords(checkWords);
-  const sizes = useStore(layout, (now) => now.sizes.check);
-  const [only, setOnly] = useState<'all' | 'failing'>('all');
+  const policy = useStore(workspace, (now) => now.policy);
+  const { scenarios, analysis: found } = useStore(analysis);
+  const section = useStore(checking, (now) => now.section);
+  const own = scenarios.filter((one) => one.policy === policy);
+  const properties = (found?.symbols ?? []).filter((one) => one.kind === 'property' && one.policy === policy).length;
+  const options: readonly { readonly value: CheckSection; readonly text: string }[] = [
+    { value: 'scenarios', text: say('sectionScenarios', { count: own.length }) },
+    { value: 'properties', text: say('sectionProperties', { count: properties }) },
+    { value: 'coverage', text: say('sectionCoverage') },
+    { value: 'nudges', text: say('sectionNudges') },
+  ];
+  // Something that differs is why one comes here.
+  const failing = own.some((one) => !one.pass);
+  useEffect(() => {
+    if (failing) checking.setState((now) => (now.section === 'coverage' || now.section === 'nudges' ? { section: 'scenarios' } : now));
+  }, [failing]);
   return (
-    <Panels
-      id="check"
-      {...(sizes ? { sizes } : {})}
-      onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, check: next } }))}
-      tabsBelow={1000}
-      tabsLabel={say('question')}
-      panes={[
-        { id: 'scenarios', name: say('title'), min: 420, content: <ScenariosPane only={only} onOnly={setOnly} /> },
-        { id: 'properties', name: say('properties'), size: 440, min: 300, content: <PropertiesPane /> },
-      ]}
-    />
+    <div className={styles.check}>
+      <div className={styles.bar}>
+        <Segmented label={say('sections')} value={section} options={options} onChange={(next) => checking.setState({ section: next })} />
+      </div>
+      <div className={styles.body}>
+        {section === 'scenarios' ? <ScenariosPane /> : null}
+        {section === 'properties' ? <PropertiesPane /> : null}
+        {section === 'coverage' ? <CoverageSection /> : null}
+        {section === 'nudges' ? <NudgesSection /> : null}
+      </div>
+    </div>
   );
 }

@@ -1,14 +1,19 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { reveal, runProperties } from '../../loop/loop.ts';
-import { analysis } from '../../store/analysis.ts';
+import { analysis, summaryOf } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
+import type { SamplePatient } from '../../store/simulation.ts';
+import { simulation } from '../../store/simulation.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { PropertyOutcome, SymbolEntry } from '../../worker/protocol.ts';
+import { onDesk, patientOf } from './open-patient.ts';
 import styles from './PropertiesPane.module.css';
 import { checkWords } from './strings.ts';
 
@@ -46,10 +51,12 @@ export function PropertiesPane() {
     >
       {own.length === 0 ? <Empty title={say('propertiesNone')}>{say('propertiesNoneHow')}</Empty> : null}
       {progress ? (
-        <div className={styles.progress} role="status">
-          <progress max={Math.max(1, progress.total)} value={progress.done} aria-label={say('search')} />
-          {say('progress', { done: progress.done, total: progress.total })}
-        </div>
+        <ProgressBar
+          done={progress.done}
+          total={progress.total}
+          label={say('search')}
+          said={say('progress', { done: progress.done, total: progress.total })}
+        />
       ) : null}
       <ul>
         {own.map((symbol) => (
@@ -92,8 +99,36 @@ function Property({ symbol, outcome }: { readonly symbol: SymbolEntry; readonly 
               </div>
             ))}
           </dl>
+          <Opening outcome={outcome} />
         </div>
       ) : null}
     </li>
+  );
+}
+
+/** Each side of a counterexample as a patient on the desk, where it can be changed and saved as a scenario. */
+function Opening({ outcome }: { readonly outcome: PropertyOutcome }) {
+  const say = useWords(checkWords);
+  const state = useStore(analysis);
+  const summary = summaryOf(state, outcome.policy)?.summary;
+  const patients = outcome.patients.map((events, side) =>
+    summary ? patientOf({ events, openings: [] }, summary, `${outcome.title}-${side + 1}`) : undefined,
+  );
+  if (patients.every((one) => one === undefined)) return null;
+  const open = (patient: SamplePatient): void => {
+    simulation.setState((now) => onDesk(now, patient, {}));
+    layout.setState({ view: 'simulate' });
+  };
+  return (
+    <p className={styles.opens}>
+      {patients.map((patient, side) =>
+        patient ? (
+          <Button key={patient.id} small icon="simulate" onClick={() => open(patient)}>
+            {patients.length === 1 ? say('counterOpenOne') : say('counterOpen', { number: side + 1 })}
+          </Button>
+        ) : null,
+      )}
+      {say('counterThen')}
+    </p>
   );
 }

@@ -1,5 +1,5 @@
+import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
-import { reveal } from '../../loop/loop.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -11,23 +11,27 @@ import { Live } from '../../ui/Live.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import type { ScenarioOutcome } from '../../worker/protocol.ts';
+import { groupsOf } from './groups.ts';
+import { ScenarioGroup } from './ScenarioGroup.tsx';
 import styles from './ScenariosPane.module.css';
-import { figureOf, summed } from './select.ts';
+import { summed } from './select.ts';
 import { checkWords } from './strings.ts';
 
-/** Every scenario of the policy with a tick for each compared value; those that differ stand first. */
-export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failing'; readonly onOnly: (only: 'all' | 'failing') => void }) {
+/** Every scenario of the policy as test tables, a tick for each compared value; those that differ stand first. */
+export function ScenariosPane() {
   const say = useWords(checkWords);
   const policy = useStore(workspace, (now) => now.policy);
   const version = useStore(workspace, (now) => now.version);
   const state = useStore(analysis);
+  const [only, setOnly] = useState<'all' | 'failing'>('all');
+  const [search, setSearch] = useState('');
+  const wanted = useDeferredValue(search);
   const { scenarios, scenariosVersion } = state;
   const { own, failing, ticks } = summed(scenarios, policy);
+  const found = summaryOf(state, policy);
   const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length, ticks }) : say('allPass', { count: own.length, ticks });
-  const shown = only === 'failing' ? own.filter((scenario) => !scenario.pass) : own;
-  const stale = scenariosVersion !== version || summaryOf(state, policy)?.fresh === false;
+  const groups = groupsOf(only === 'failing' ? own.filter(({ pass }) => !pass) : own, found?.summary, wanted);
+  const stale = scenariosVersion !== version || found?.fresh === false;
 
   if (own.length === 0) {
     return (
@@ -50,73 +54,51 @@ export function ScenariosPane({ only, onOnly }: { readonly only: 'all' | 'failin
       bare
       hint={stale ? say('stale') : say('question')}
       extra={
-        <Segmented
-          label={say('filter')}
-          value={only}
-          onChange={onOnly}
-          options={[
-            { value: 'all', text: say('all', { count: own.length }) },
-            { value: 'failing', text: say('failing', { count: failing }) },
-          ]}
-        />
+        <>
+          <input
+            type="search"
+            className={styles.search}
+            aria-label={say('find')}
+            placeholder={say('find')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <Segmented
+            label={say('filter')}
+            value={only}
+            onChange={setOnly}
+            options={[
+              { value: 'all', text: say('all', { count: own.length }) },
+              { value: 'failing', text: say('failing', { count: failing }) },
+            ]}
+          />
+        </>
       }
     >
       <p className={classes(styles.sum, failing > 0 ? styles.verm : styles.jade)}>
         <Icon name={failing > 0 ? 'differs' : 'holds'} size={18} /> {sentence}
       </p>
       <Live text={sentence} />
-      {shown.length === 0 ? <Empty title={say('noneFailing')} /> : null}
-      <table className={classes(styles.table, stale && styles.stale)}>
-        <thead className={classes(shown.length === 0 && 'unseen')}>
-          <tr>
-            <th scope="col">{say('value')}</th>
-            <th scope="col">{say('expected')}</th>
-            <th scope="col">{say('actual')}</th>
-            <th scope="col">
-              <span className="unseen">{say('holds')}</span>
-            </th>
-          </tr>
-        </thead>
-        {shown.map((scenario) => (
-          <Scenario key={`${scenario.range.file}:${scenario.title}`} scenario={scenario} />
+      {groups.length === 0 ? (
+        <Empty
+          title={wanted.trim() === '' ? say('noneFailing') : say('findNone', { text: wanted.trim() })}
+          actions={
+            <Button
+              onClick={() => {
+                setSearch('');
+                setOnly('all');
+              }}
+            >
+              {say('clearFind')}
+            </Button>
+          }
+        />
+      ) : null}
+      <div className={classes(styles.groups, stale && styles.stale)}>
+        {groups.map((group) => (
+          <ScenarioGroup key={group.name} group={group} summary={found?.summary} />
         ))}
-      </table>
+      </div>
     </Pane>
-  );
-}
-
-function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
-  const say = useWords(checkWords);
-  const passed = scenario.ticks.filter((tick) => tick.pass).length;
-  return (
-    <tbody className={classes(!scenario.pass && styles.failing)}>
-      <tr className={styles.head}>
-        <th scope="rowgroup" colSpan={2}>
-          <button type="button" title={say('show')} onClick={() => reveal({ ...scenario.range, end: scenario.range.start })}>
-            {scenario.title}
-          </button>
-        </th>
-        <td colSpan={2}>
-          <Tag tone={scenario.pass ? 'jade' : 'verm'} icon={scenario.pass ? 'holds' : 'differs'}>
-            {say('passed', { passed, all: scenario.ticks.length })}
-          </Tag>
-        </td>
-      </tr>
-      {scenario.ticks.map((tick) => (
-        <tr key={`${tick.range.start}${tick.label}`} className={classes(!tick.pass && styles.wrong)}>
-          <th scope="row">
-            <button type="button" title={say('show')} onClick={() => reveal(tick.range)}>
-              {tick.label}
-            </button>
-          </th>
-          <td title={tick.expected}>{figureOf(tick.expected)}</td>
-          <td title={tick.actual}>{figureOf(tick.actual)}</td>
-          <td>
-            <Icon name={tick.pass ? 'holds' : 'differs'} />
-            <span className="unseen">{say(tick.pass ? 'holds' : 'differs')}</span>
-          </td>
-        </tr>
-      ))}
-    </tbody>
   );
 }

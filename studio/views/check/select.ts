@@ -19,3 +19,19 @@ export const figureOf = (text: string): string => {
   const amount = /^(-?\d+\.\d{2})元$/.exec(text)?.[1];
   return amount === undefined ? text : moneyText(amount);
 };
+
+/** An input of an event as it is read in a cell; `kind` is its declared type. */
+export function inputText(value: unknown, kind: string | undefined, yes: string, no: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (Array.isArray(value)) return value.map(String).join('、');
+  return kind === 'money' && typeof value === 'string' && /^-?\d+(\.\d{1,2})?$/.test(value) ? moneyText(value) : String(value);
+}
+
+/** Things under the benefit or definition they belong to, in the order in which these first appear. */
+export function byOwner<Part extends { readonly owner: string }>(
+  parts: readonly Part[],
+): readonly { readonly owner: string; readonly parts: readonly Part[] }[] {
+  const owners = [...new Set(parts.map(({ owner }) => owner))];
+  return owners.map((owner) => ({ owner, parts: parts.filter((part) => part.owner === owner) }));
+}

@@ -76,7 +76,7 @@ describe('the places that are nudged', () => {
         .filter(({ span }) => span.file === '2.yice')
         .map(({ written, owner }) => [owner, written]),
     ).toEqual([
-      ['甲', '2023-01-01'],
+      ['', '2023-01-01'],
       ['份额', '75%'],
     ]);
   });

@@ -34,7 +34,14 @@ const summary = (name: string): PolicySummary => ({
 });
 const range = { file: 'a.yice', start: 0, end: 1 };
 const declared = (name: string): DeclaredPolicy => ({ name, folder: '', files: [], range, errors: 0 });
-const outcome = (title: string, policy: string): ScenarioOutcome => ({ title, policy, range, pass: true, ticks: [] });
+const outcome = (title: string, policy: string): ScenarioOutcome => ({
+  title,
+  policy,
+  range,
+  pass: true,
+  ticks: [],
+  stream: { events: [], openings: [], suppose: {} },
+});
 const begin = analysis.getInitialState();
 const both: Analysis = { ...nothing, policies: [summary('甲'), summary('乙')], declared: [declared('甲'), declared('乙')] };
 const broken: Analysis = { ...both, policies: [summary('乙')] };

@@ -3,12 +3,13 @@ import { figureOf, summed } from '../../../../studio/views/check/select.ts';
 import type { ScenarioOutcome } from '../../../../studio/worker/protocol.ts';
 
 const range = { file: 'a.yice', start: 0, end: 1 };
-const tick = { label: '支付', expected: '1.00元', actual: '1.00元', pass: true, range };
+const tick = { label: '支付', expected: '1.00元', actual: '1.00元', pass: true, range, event: 0 };
 const scenario = (title: string, policy: string, pass: boolean, ticks = 1): ScenarioOutcome => ({
   title,
   policy,
   range,
   pass,
+  stream: { events: [], openings: [], suppose: {} },
   ticks: Array.from({ length: ticks }, () => tick),
 });
 

@@ -1,0 +1,38 @@
+import { checking, nudgesStopped, nudgeTaken } from '../store/checking.ts';
+import { workspace } from '../store/workspace.ts';
+import { whenComposed } from './composition.ts';
+import { ask } from './loop.ts';
+
+/** Finds out which parts of a policy its scenarios reach; the answer arrives in the checking store. */
+export async function lookReached(policy: string): Promise<void> {
+  const outcome = await ask('reached', { kind: 'reached', policy });
+  if (!outcome.ok) return;
+  whenComposed(() => checking.setState({ reached: { policy, version: outcome.version, parts: outcome.reply.parts } }));
+}
+
+/**
+ * Nudges number after number, each a question of its own, so that typing and settling come between. Ends by itself when the text changes:
+ * what is known is then about another text, and says so.
+ */
+export async function startNudges(policy: string): Promise<void> {
+  const { version } = workspace.getState();
+  const of = { policy, version };
+  checking.setState({ nudges: { ...of, numbers: [], places: 0, scenarios: 0, running: true } });
+  const going = (): boolean => {
+    const { nudges } = checking.getState();
+    return nudges?.running === true && nudges.policy === policy && nudges.version === version;
+  };
+  for (let at = 0; going(); at += 1) {
+    const outcome = await ask('nudge', { kind: 'nudge', policy, at });
+    const current = outcome.ok && outcome.version === version && workspace.getState().version === version;
+    await new Promise<void>((resolve) =>
+      whenComposed(() => {
+        checking.setState((state) => (current ? nudgeTaken(state, of, outcome.reply.nudged) : nudgesStopped(state)));
+        resolve();
+      }),
+    );
+  }
+}
+
+/** Ends the run; what was tried stays. */
+export const stopNudges = (): void => checking.setState(nudgesStopped);
