@@ -26,6 +26,8 @@ const Palette = lazy(loadPalette);
 globalThis.requestIdleCallback?.(() => void loadPalette());
 const PasteNotice = lazy(() => import('./shell/PasteNotice.tsx').then(({ PasteNotice: component }) => ({ default: component })));
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
+const History = lazy(() => import('./shell/History.tsx').then(({ History: component }) => ({ default: component })));
+const Incoming = lazy(() => import('./shell/Incoming.tsx').then(({ Incoming: component }) => ({ default: component })));
 
 /** The shell: layout and routes, no state of its own. */
 export function App() {
@@ -51,6 +53,8 @@ export function App() {
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}
         {overlay === 'paste' ? <PasteNotice /> : null}
+        {overlay === 'history' ? <History /> : null}
+        {overlay === 'incoming' ? <Incoming /> : null}
         {overlay === 'keys' ? <KeySheet /> : null}
       </Suspense>
     </Theme>

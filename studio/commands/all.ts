@@ -13,6 +13,7 @@ import { nextProblem, previousProblem } from './problems.ts';
 import { save } from './save.ts';
 import { screenCommands } from './screens.ts';
 import { settle } from './settle.ts';
+import { showHistory } from './show-history.ts';
 import { showKeys } from './show-keys.ts';
 
 /** Everything that can be done, in the order of the key sheet. */
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   pasteNotice,
   importFiles,
   exportWorkspace,
+  showHistory,
   ...screenCommands,
   switchLanguage,
   switchTheme,

@@ -7,5 +7,5 @@ export const importFiles: Command = {
   id: 'import-files',
   label: { zh: '导入文件', en: 'Import files' },
   initials: 'drwj',
-  run: () => void pickFiles(`.yice,.json,${NOTICE_ENDINGS}`).then(takeFiles),
+  run: () => void pickFiles(`.yice,.zip,${NOTICE_ENDINGS}`).then(takeFiles),
 };

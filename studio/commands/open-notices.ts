@@ -4,13 +4,13 @@ import { pickFiles } from '../importers/pick-files.ts';
 import { readTexts } from '../importers/texts.ts';
 import { addFiles } from '../loop/loop.ts';
 import { folderNow, keepNotice } from '../loop/notices.ts';
-import { textToWorkspace } from '../storage/share.ts';
 import { layout } from '../store/layout.ts';
 import type { NoticeOutcome } from '../store/notices.ts';
 import { notices } from '../store/notices.ts';
 import { saving } from '../store/saving.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Command } from './command.ts';
+import { openArchive } from './open-archive.ts';
 
 const kept = async (read: NoticeRead): Promise<NoticeOutcome> => (read.ok ? keepNotice(read.notice) : read);
 
@@ -35,9 +35,14 @@ export async function openPasted(text: string): Promise<NoticeOutcome> {
 /** Takes files of any kind in, however they came: notices become documents, rules and whole workspaces their texts. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (saving.getState().elsewhere) return;
-  const known = (name: string): boolean => /\.(?:yice|json)$/iu.test(name);
+  const known = (name: string): boolean => /\.yice$/iu.test(name);
+  const packed = files.find(({ name }) => /\.zip$/iu.test(name));
+  if (packed) {
+    await openArchive(packed);
+    return;
+  }
   const rules = files.filter(({ name }) => known(name));
-  const { texts } = await readTexts(rules, folderNow(), textToWorkspace);
+  const { texts } = await readTexts(rules, folderNow());
   if (texts.length > 0) await addFiles(texts);
   const first = texts.find((text) => text.path.endsWith('.yice'));
   if (first) workspace.setState({ openFile: first.path });

@@ -23,26 +23,15 @@ const decode = (bytes: ArrayBuffer): string | undefined => {
   return undefined;
 };
 
-/**
- * Reads rules (.yice), documents (.txt) and whole workspaces (.json). Single files go into `folder`, documents into its sources.
- * `textToWorkspace` gives the texts of a workspace file, or undefined when it is none.
- */
-export async function readTexts(
-  files: readonly Named[],
-  folder: string,
-  textToWorkspace: (text: string) => readonly TextFile[] | undefined,
-): Promise<ReadTexts> {
+/** Reads rules (.yice) and documents (.txt): they go into `folder`, documents into its sources. */
+export async function readTexts(files: readonly Named[], folder: string): Promise<ReadTexts> {
   const texts: TextFile[] = [];
   const unread: string[] = [];
   for (const file of files) {
     const text = decode(await file.arrayBuffer())?.replace(/\r\n?/g, '\n');
     const name = file.name.normalize('NFC');
     if (text === undefined) unread.push(name);
-    else if (name.endsWith('.json')) {
-      const workspace = textToWorkspace(text);
-      if (workspace) texts.push(...workspace);
-      else unread.push(name);
-    } else if (name.endsWith('.txt')) texts.push({ path: [folder, 'sources', name].filter(Boolean).join('/'), text });
+    else if (name.endsWith('.txt')) texts.push({ path: [folder, 'sources', name].filter(Boolean).join('/'), text });
     else if (name.endsWith('.yice')) texts.push({ path: [folder, name].filter(Boolean).join('/'), text });
     else unread.push(name);
   }

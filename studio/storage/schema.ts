@@ -49,9 +49,3 @@ export const deviceSchema = z.object({
   documentOpen: z.boolean(),
 });
 export type Device = z.infer<typeof deviceSchema>;
-
-/** A whole workspace as one file. */
-export const workspaceFileSchema = z.object({
-  format: z.literal('yice-workspace/1'),
-  files: z.array(z.object({ path: z.string(), text: z.string() })),
-});

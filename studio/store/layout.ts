@@ -6,7 +6,7 @@ export const VIEWS = ['start', 'write', 'simulate', 'check', 'export'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What floats over the screen. */
-export type Overlay = 'palette' | 'keys' | 'policies' | 'paste' | undefined;
+export type Overlay = 'palette' | 'keys' | 'policies' | 'paste' | 'history' | 'incoming' | undefined;
 
 export interface LayoutState {
   readonly view: View;

@@ -119,9 +119,9 @@ describe('the page around the screens', () => {
     await chooser.setFiles([{ name: '补充.yice', mimeType: 'text/plain', buffer: Buffer.from('// 补充的规则\r\n') }]);
     await page.locator('.view-line').filter({ hasText: '补充的规则' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('bqbwb');
+    await page.getByRole('combobox').fill('bzggzq');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    expect(download.suggestedFilename()).toBe('workspace.yice-workspace.json');
+    expect(download.suggestedFilename()).toBe('yice-workspace.zip');
     await close();
   });
 

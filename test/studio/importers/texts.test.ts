@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readTexts } from '../../../studio/importers/texts.ts';
-import { textToWorkspace } from '../../../studio/storage/share.ts';
 
 const file = (name: string, bytes: Uint8Array | string) => ({
   name,
   arrayBuffer: async () => Uint8Array.from(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes).buffer,
 });
-const read = (...files: Parameters<typeof readTexts>[0]) => readTexts(files, '510700-绵阳市', textToWorkspace);
+const read = (...files: Parameters<typeof readTexts>[0]) => readTexts(files, '510700-绵阳市');
 
 describe('files that are brought in', () => {
   it('rules go into the folder, documents into its sources', async () => {
@@ -20,10 +19,6 @@ describe('files that are brought in', () => {
   });
   it('line ends of any system become one', async () => {
     expect((await read(file('a.yice', '一\r\n二\r三'))).texts[0]?.text).toBe('一\n二\n三');
-  });
-  it('a workspace file brings all its texts where they were', async () => {
-    const whole = JSON.stringify({ format: 'yice-workspace/1', files: [{ path: 'x/y.yice', text: '政策' }] });
-    expect((await read(file('all.json', whole))).texts).toEqual([{ path: 'x/y.yice', text: '政策' }]);
   });
   it('what is not ours is named', async () => {
     expect((await read(file('图.png', Uint8Array.of(0x89, 0x50)), file('其他.json', '{}'))).unread).toEqual(['图.png', '其他.json']);

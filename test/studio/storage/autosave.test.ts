@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Shelf } from '../../../studio/storage/autosave.ts';
-import { keepWorkspace, restoreWorkspace } from '../../../studio/storage/autosave.ts';
+import { keepWorkspace, outdated, restoreWorkspace } from '../../../studio/storage/autosave.ts';
 import { restoreDesk } from '../../../studio/storage/desk.ts';
 import { saving } from '../../../studio/store/saving.ts';
 import { patientAdded, simulation } from '../../../studio/store/simulation.ts';
@@ -10,6 +10,8 @@ const DELIVERED = [
   { path: 'a.yice', text: '原样' },
   { path: 'b.txt', text: '通知' },
 ];
+
+const PATIENT = { id: 'p1', name: '甲', policy: '政策', encounters: [{ id: 'v1', fields: { 政策范围内: '1000.00' } }], openings: [] };
 
 function shelfOf(kept = new Map<string, unknown>()): Shelf & { readonly kept: Map<string, unknown> } {
   return {
@@ -139,5 +141,29 @@ describe('autosave', () => {
       ]),
     );
     expect(await reopened(shelf)).toEqual({ 'a.yice': '改过', 'b.txt': '通知' });
+  });
+  it('a desk that another version wrote comes back part by part', async () => {
+    const shelf = shelfOf(
+      new Map<string, unknown>([
+        ['text:a.yice', '改过'],
+        ['desk', { openFile: 'a.yice', places: 7, day: 'gestern', policy: '政策', patients: [{ id: 1 }, PATIENT], later: true }],
+      ]),
+    );
+    expect(await reopened(shelf)).toEqual({ 'a.yice': '改过', 'b.txt': '通知' });
+    expect(workspace.getState()).toMatchObject({ openFile: 'a.yice', policy: '政策', places: {}, day: workspace.getInitialState().day });
+    expect(simulation.getState().patients).toEqual([PATIENT]);
+  });
+  it('work on a text that has since been delivered anew is kept, and said', async () => {
+    const shelf = shelfOf();
+    await restoreWorkspace(shelf, DELIVERED);
+    const { flush, stop } = keepWorkspace(shelf);
+    workspace.setState((state) => withText(state, 'a.yice', '改过'));
+    await flush();
+    stop();
+    const same = await restoreWorkspace(shelf, DELIVERED);
+    expect(outdated(workspace.getState().files, same.bases)).toEqual([]);
+    const newer = await restoreWorkspace(shelf, [{ path: 'a.yice', text: '新版' }]);
+    expect(outdated(workspace.getState().files, newer.bases)).toEqual(['a.yice']);
+    expect(workspace.getState().files['a.yice']).toMatchObject({ text: '改过', delivered: '新版' });
   });
 });
