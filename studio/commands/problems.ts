@@ -1,11 +1,13 @@
 import { revealFinding } from '../loop/loop.ts';
 import { analysis } from '../store/analysis.ts';
+import { clauses, undoneOf } from '../store/clauses.ts';
+import { layout } from '../store/layout.ts';
 import { selection } from '../store/selection.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Command } from './command.ts';
 
 /** Findings in the order of the text, file by file, errors and open items alike. */
-const ordered = () =>
+const findings = () =>
   (analysis.getState().analysis?.diagnostics ?? [])
     .filter((finding) => finding.labels[0] !== undefined)
     .toSorted((a, b) => {
@@ -14,22 +16,51 @@ const ordered = () =>
       return one.file === other.file ? one.start - other.start : one.file < other.file ? -1 : 1;
     });
 
+/** What is left to do: findings in the order of the text, then the sentences of the document that nothing accounts for. */
+interface Stop {
+  readonly file: string;
+  readonly start: number;
+  readonly go: () => void;
+}
+
+function stops(): readonly Stop[] {
+  const { found } = clauses.getState();
+  const sentences = layout.getState().view === 'write' && found ? undoneOf(clauses.getState()) : [];
+  return [
+    ...findings().flatMap((finding): readonly Stop[] => {
+      const span = finding.labels[0]?.span;
+      return span ? [{ file: span.file, start: span.start, go: () => revealFinding(finding) }] : [];
+    }),
+    ...sentences.map(
+      ({ start, end }): Stop => ({
+        file: found?.path ?? '',
+        start,
+        go: () => {
+          layout.setState({ documentOpen: true });
+          selection.setState({ clause: { file: found?.path ?? '', start, end }, rule: undefined, address: undefined });
+        },
+      }),
+    ),
+  ];
+}
+
 const go = (by: 1 | -1): void => {
-  const all = ordered();
+  const all = stops();
   const { openFile } = workspace.getState();
-  const { rule } = selection.getState();
-  const here = rule ?? (openFile === undefined ? undefined : { file: openFile, start: -1 });
-  const beyond = (finding: (typeof all)[number]): boolean => {
-    const span = finding.labels[0]?.span;
-    if (!span || !here) return true;
-    const ahead = span.file === here.file ? span.start - here.start : span.file < here.file ? -1 : 1;
+  const { rule, clause } = selection.getState();
+  const here = rule ?? clause ?? (openFile === undefined ? undefined : { file: openFile, start: -1 });
+  const inDocument = (file: string): number => (file.endsWith('.yice') ? 0 : 1);
+  const beyond = (stop: Stop): boolean => {
+    if (!here) return true;
+    const ahead =
+      stop.file === here.file ? stop.start - here.start : inDocument(stop.file) - inDocument(here.file) || (stop.file < here.file ? -1 : 1);
     return by > 0 ? ahead > 0 : ahead < 0;
   };
   const next = by > 0 ? (all.find(beyond) ?? all[0]) : (all.filter(beyond).at(-1) ?? all.at(-1));
-  if (next) revealFinding(next);
+  next?.go();
 };
 
-const some = (): boolean => ordered().length > 0;
+const some = (): boolean => stops().length > 0;
 
 export const nextProblem: Command = {
   id: 'next-problem',

@@ -4,7 +4,7 @@ import type { TextRange } from '../worker/protocol.ts';
 import './editor.css';
 import type { MountedEditor } from './mounted.ts';
 import { mountEditor } from './mounted.ts';
-import type { LineNote } from './services.ts';
+import type { LineNote, TextMark } from './services.ts';
 import { applyTheme } from './theme.ts';
 
 export interface EditorProps {
@@ -19,6 +19,7 @@ export interface EditorProps {
   readonly hintId: string;
   readonly highlight: TextRange | undefined;
   readonly notes: readonly LineNote[];
+  readonly marks: readonly TextMark[];
   readonly onPlace: (path: string, place: Place) => void;
   readonly onScroll: () => void;
   /** Hands out the editor while it is on the page, undefined when it leaves. */
@@ -36,6 +37,7 @@ export function Editor({
   hintId,
   highlight,
   notes,
+  marks,
   onPlace,
   onScroll,
   onMount,
@@ -65,5 +67,7 @@ export function Editor({
   useEffect(() => mounted.current?.set({ readOnly, screenReader, label }), [readOnly, screenReader, label]);
   useEffect(() => mounted.current?.highlight(highlight), [highlight]);
   useEffect(() => mounted.current?.notes(notes), [notes]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file has marks of its own
+  useEffect(() => mounted.current?.marks(marks), [marks, file]);
   return <div ref={element} className="yice-editor" />;
 }

@@ -2,7 +2,7 @@ import type { Place } from '../store/workspace.ts';
 import type { TextRange } from '../worker/protocol.ts';
 import { monaco } from './monaco.ts';
 import { modelOf, rangeIn, uriToPath } from './ranges.ts';
-import type { LineNote } from './services.ts';
+import type { LineNote, TextMark } from './services.ts';
 
 /** One visible editor over the document's models. */
 export interface MountedEditor {
@@ -12,6 +12,7 @@ export interface MountedEditor {
   /** Paints the one selection of the page. */
   highlight(range: TextRange | undefined): void;
   notes(notes: readonly LineNote[]): void;
+  marks(marks: readonly TextMark[]): void;
   act(action: EditorAction): void;
   focus(): void;
   set(options: { readonly readOnly: boolean; readonly screenReader: boolean; readonly label: string }): void;
@@ -105,6 +106,7 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
   const editor = monaco.editor.create(element, { ...OPTIONS, model: null, ariaRequired: false });
   const painted = editor.createDecorationsCollection();
   const noted = editor.createDecorationsCollection();
+  const marked = editor.createDecorationsCollection();
   const rule = (keybinding: number, command: string): monaco.editor.IKeybindingRule => ({ keybinding, command, when: 'editorTextFocus' });
   monaco.editor.addKeybindingRules([
     rule(monaco.KeyMod.Alt | monaco.KeyCode.Enter, ACTIONS.fixes),
@@ -187,6 +189,19 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
               },
             };
           }),
+      );
+    },
+    marks: (marks) => {
+      const model = editor.getModel();
+      if (!model) return;
+      const own = uriToPath(model.uri);
+      marked.set(
+        marks
+          .filter(({ range }) => range.file === own)
+          .map(({ range, kind, text }) => ({
+            range: rangeIn(model, range),
+            options: { inlineClassName: `yice-mark-${kind}`, hoverMessage: { value: text } },
+          })),
       );
     },
     act: (action) => {

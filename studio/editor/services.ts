@@ -31,3 +31,10 @@ export interface LineNote {
   readonly text: string;
   readonly tone: 'jade' | 'verm' | 'ochre' | 'plain';
 }
+
+/** A stretch of the text that is marked with a remark on hover, e.g. a number without a source. */
+export interface TextMark {
+  readonly range: TextRange;
+  readonly kind: 'uncited';
+  readonly text: string;
+}

@@ -41,3 +41,14 @@ const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((one)
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256Of = async (bytes: Uint8Array): Promise<string> => hex(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+
+/** Entries of all documents that the workspace lists itself, by file name. */
+export const entriesOf = (
+  files: Readonly<Record<string, { readonly path: string; readonly text: string }>>,
+): Readonly<Record<string, DocumentEntry>> =>
+  Object.fromEntries(
+    Object.values(files)
+      .filter(({ path }) => path.endsWith('sources/index.json'))
+      .flatMap(({ text }) => readIndex(text))
+      .map((entry) => [entry.file.normalize('NFC'), entry]),
+  );

@@ -1,133 +1,247 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { importFiles } from '../../commands/import-files.ts';
-import { attachedEditor, reveal } from '../../loop/loop.ts';
-import { placeToFragment } from '../../loop/route.ts';
+import { openNotice, pasteNotice } from '../../commands/open-notices.ts';
+import { watchClauses } from '../../loop/clauses.ts';
+import { applyFix } from '../../loop/loop.ts';
 import type { DocumentEntry } from '../../storage/delivered.ts';
+import { entriesOf } from '../../storage/source-index.ts';
 import { analysis } from '../../store/analysis.ts';
+import { clauses as clausesStore } from '../../store/clauses.ts';
+import { notices } from '../../store/notices.ts';
 import { selection } from '../../store/selection.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
+import { Button, Keys } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
-import type { CitationLink } from '../../worker/protocol.ts';
+import type { ClauseState } from '../../worker/protocol.ts';
+import { goToRule } from './go-to-rule.ts';
+import { SentenceDock } from './SentenceDock.tsx';
+import { DocumentChooser, SourceSearch } from './SourceChoice.tsx';
+import { SourceCounts } from './SourceCounts.tsx';
 import styles from './SourcePane.module.css';
-import type { Piece } from './select.ts';
-import { baseName, paragraphsOf } from './select.ts';
+import { SourceText } from './SourceText.tsx';
+import { baseName } from './select.ts';
+import { selectedStretch } from './source-offsets.ts';
+import { clauseAt, documentsOf, hitsOf, lostAt, nextOf, paragraphsOf, rulesOn, sameDocument } from './source-select.ts';
+import { sourceWords } from './source-strings.ts';
 import { writeWords } from './strings.ts';
 
-/** The cited document beside the rules: what a rule quotes is marked, what is looked at is framed. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NONE: readonly never[] = [];
+
+/** The document beside the rules: what each sentence became is marked, what is looked at is framed, and any of it can become a rule. */
 export function SourcePane({
-  entries,
+  entries: delivered,
   onScroll,
 }: {
   readonly entries: Readonly<Record<string, DocumentEntry>>;
   readonly onScroll: () => void;
 }) {
   const say = useWords(writeWords);
+  const speak = useWords(sourceWords);
   const files = useStore(workspace, (now) => now.files);
   const policy = useStore(workspace, (now) => now.policy);
-  const citations = useStore(analysis, (now) => now.analysis?.citations);
-  const clause = useStore(selection, (now) => now.clause);
+  const entries = useMemo(() => ({ ...delivered, ...entriesOf(files) }), [delivered, files]);
+  const links = useStore(analysis, (now) => now.analysis?.citations) ?? NONE;
+  const diagnostics = useStore(analysis, (now) => now.analysis?.diagnostics) ?? NONE;
+  const folder = useStore(analysis, (now) => now.analysis?.declared.find((one) => one.name === policy)?.folder);
+  const { clause, rule } = useStore(selection);
+  const shown = useStore(notices, (now) => now.shown);
+  const found = useStore(clausesStore, (now) => now.found);
+  const [picked, setPicked] = useState<Stretch | undefined>(undefined);
+  const [typed, setTyped] = useState('');
+  const [hitAt, setHitAt] = useState(0);
   const body = useRef<HTMLDivElement>(null);
 
-  const own = useMemo(() => (citations ?? []).filter((link) => link.policy === policy), [citations, policy]);
+  const documents = useMemo(() => documentsOf(links, policy, folder, Object.keys(files)), [links, policy, folder, files]);
   const path =
-    own.find((link) => link.document !== undefined && (clause === undefined || sameDocument(clause.file, link.document)))?.document ??
-    own.find((link) => link.document !== undefined)?.document;
+    documents.find((one) => clause !== undefined && sameDocument(one.path, clause.file))?.path ??
+    (shown !== undefined && shown in files ? shown : documents[0]?.path);
   const text = path === undefined ? undefined : files[path]?.text;
-  const found = useMemo(() => own.filter((link) => link.document === path && link.found), [own, path]);
+  const account = found?.path === path ? found : undefined;
+  const clauses = account?.clauses ?? NONE;
   const looked = clause !== undefined && path !== undefined && sameDocument(clause.file, path) ? clause : undefined;
-  const paragraphs = useMemo(() => (text === undefined ? [] : paragraphsOf(text, found, looked)), [text, found, looked]);
+  const hits = useMemo(() => (text === undefined ? [] : hitsOf(text, typed)), [text, typed]);
+  const hit = hits[Math.min(hitAt, hits.length - 1)];
+  const paragraphs = useMemo(() => (text === undefined ? [] : paragraphsOf(text, account, looked, hits)), [text, account, looked, hits]);
   const lookedStart = looked?.start;
 
+  useEffect(() => (path === undefined ? undefined : watchClauses(path)), [path]);
   useEffect(() => {
     if (lookedStart === undefined) return undefined;
     // Scrolls only if out of view, and only once the hand rests.
     const timer = setTimeout(() => body.current?.querySelector('[data-looked]')?.scrollIntoView({ block: 'nearest' }), 80);
     return () => clearTimeout(timer);
   }, [lookedStart]);
+  useEffect(() => {
+    if (hit) body.current?.querySelector(`[data-at="${hit.start}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [hit]);
 
   if (path === undefined || text === undefined) {
     return (
       <Pane icon="document" title={say('source')} paneId="source">
-        <Empty title={say('sourceNone')} actions={<Button onClick={importFiles.run}>{say('bringIn')}</Button>}>
+        <Empty
+          title={say('sourceNone')}
+          actions={
+            <>
+              <Button onClick={openNotice.run}>{speak('addDocument')}</Button>
+              <Button onClick={pasteNotice.run}>{speak('pasteDocument')}</Button>
+            </>
+          }
+        >
           {say('sourceNoneHow')}
         </Empty>
       </Pane>
     );
   }
   const entry = entries[path.split('/').at(-1) ?? ''];
-  const sentences = new Set(found.map((link) => `${link.found?.start}-${link.found?.end}`)).size;
-  const lost = own.filter((link) => link.found === undefined).length;
+  const title = entry?.title ?? baseName(path);
+  const pick = (stretch: Stretch): void => {
+    setPicked(stretch);
+    selection.setState({ clause: { file: path, ...stretch }, rule: undefined, address: undefined });
+  };
+  const next = (state: ClauseState): void => {
+    const one = nextOf(clauses, state, looked?.start ?? -1);
+    if (one) pick(one);
+  };
+  const press = (start: number, cited: boolean): void => {
+    const one = clauseAt(clauses, start);
+    const rules = one ? rulesOn(links, path, { start, end: start + 1 }, policy) : [];
+    // Pressed again, the next of several rules on the same words.
+    const at = rules.findIndex((link) => link.cited.start === rule?.start || link.rule.start === rule?.start);
+    const link = cited ? rules[(at + 1) % Math.max(1, rules.length)] : undefined;
+    if (one) setPicked({ start: one.start, end: one.end });
+    if (link) goToRule(link);
+    else if (one) pick(one);
+  };
+  const move = (by: 1 | -1): void => {
+    const here = looked?.start ?? -1;
+    const one = by > 0 ? clauses.find(({ start }) => start > here) : clauses.findLast(({ start }) => start < here);
+    if (one) pick(one);
+  };
+  const choose = (chosen: string): void => {
+    selection.setState({ clause: undefined });
+    notices.setState({ shown: chosen });
+    setPicked(undefined);
+  };
+  const at = picked && looked && picked.start < looked.end && picked.end > looked.start ? picked : looked;
+  const lost = lostAt(links, rule);
+  const repair =
+    lost &&
+    diagnostics.find(
+      ({ code, labels }) =>
+        code === 'citations/quote-not-found' &&
+        labels[0]?.span.file === lost.cited.file &&
+        labels[0].span.start >= lost.cited.start &&
+        labels[0].span.end <= lost.cited.end,
+    )?.fixes[0];
   return (
     <Pane
       icon="document"
       title={say('source')}
       paneId="source"
       bare
-      hint={entry?.date ?? baseName(path)}
+      hint={<DocumentChooser documents={documents} path={path} entries={entries} onChoose={choose} />}
       extra={
-        <span className={styles.count}>
-          {say('cited', { count: sentences })}
-          {lost > 0 ? <b>{say('notFound', { count: lost })}</b> : null}
-        </span>
+        clauses.some(({ state }) => state === 'undone') ? (
+          <span className={styles.count}>
+            <Keys>{'F8'}</Keys> {speak('nextUndone')}
+          </span>
+        ) : undefined
       }
     >
-      <div className={styles.doc} ref={body} onScroll={onScroll} data-scroll="source">
-        <h3>{entry?.title ?? baseName(path)}</h3>
-        <p className={styles.meta}>
-          {[entry?.issuer, say('characters', { count: text.replace(/\s/g, '').length.toLocaleString('en-US') })]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {paragraphs.slice(entry?.title !== undefined && text.startsWith(entry.title) ? 1 : 0).map((paragraph) => (
-          <p key={paragraph.start} className={styles.paragraph}>
-            {paragraph.cited ? <i className={styles.mark} aria-hidden="true" /> : null}
-            {paragraph.pieces.map((piece) => (
-              <Run key={piece.start} piece={piece} goesTo={say('goesTo')} />
-            ))}
+      <div className={styles.pane}>
+        {account ? <SourceCounts clauses={clauses} onNext={next} /> : <p className={styles.counting}>{speak('counting')}</p>}
+        <SourceSearch
+          typed={typed}
+          at={hits.length === 0 ? 0 : Math.min(hitAt, hits.length - 1) + 1}
+          all={hits.length}
+          onType={(now) => {
+            setTyped(now);
+            setHitAt(0);
+          }}
+          onMove={(by) => setHitAt((now) => (hits.length === 0 ? 0 : (Math.min(now, hits.length - 1) + by + hits.length) % hits.length))}
+        />
+        <div
+          className={styles.doc}
+          ref={body}
+          role="document"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and is walked sentence by sentence
+          tabIndex={0}
+          data-pane-focus=""
+          data-scroll="source"
+          aria-label={speak('body', { title })}
+          onScroll={onScroll}
+          onMouseUp={() => {
+            const stretch = body.current && selectedStretch(body.current);
+            if (stretch) pick(trimmed(text, stretch));
+          }}
+          onKeyUp={(event) => {
+            const stretch = event.shiftKey && body.current ? selectedStretch(body.current) : undefined;
+            if (stretch) setPicked(trimmed(text, stretch));
+          }}
+          onKeyDown={(event) => {
+            if (event.altKey && event.key === 'Enter')
+              body.current?.parentElement
+                ?.querySelector<HTMLElement>('[data-at-sentence] button[data-first], [data-at-sentence] button')
+                ?.focus();
+            else if (event.key === 'ArrowDown' && !event.shiftKey) move(1);
+            else if (event.key === 'ArrowUp' && !event.shiftKey) move(-1);
+            else if (event.key === 'Enter' && looked) press(looked.start, true);
+            else if (event.key === 'Escape') setPicked(undefined);
+            else return;
+            event.preventDefault();
+          }}
+        >
+          <h3>{title}</h3>
+          <p className={styles.meta}>
+            {[entry?.issuer, entry?.date, say('characters', { count: text.replace(/\s/g, '').length.toLocaleString('en-US') })]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
-        ))}
+          <SourceText
+            paragraphs={entry?.title !== undefined && text.startsWith(entry.title) ? paragraphs.slice(1) : paragraphs}
+            onPiece={press}
+          />
+        </div>
+        {lost ? (
+          <div className={styles.lost} role="status">
+            <b>{speak('lost')}</b> <q>{lost.quote}</q>
+            {repair ? (
+              <Button small onClick={() => void applyFix(repair)}>
+                {speak('nearest')}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
+        {at && policy !== undefined ? (
+          <SentenceDock
+            key={`${path} ${at.start} ${at.end}`}
+            document={path}
+            start={at.start}
+            sentence={text.slice(at.start, at.end)}
+            clause={clauses.find((one) => one.start < at.end && one.end > at.start)}
+            rules={rulesOn(links, path, at, policy)}
+            accounts={(account?.accounts ?? NONE).filter((one) => one.start < at.end && one.end > at.start)}
+            policy={policy}
+            onClose={() => {
+              setPicked(undefined);
+              selection.setState({ clause: undefined });
+            }}
+          />
+        ) : null}
       </div>
     </Pane>
   );
 }
 
-function Run({ piece, goesTo }: { readonly piece: Piece; readonly goesTo: string }) {
-  const { citation } = piece;
-  if (!citation)
-    return piece.looked ? (
-      <span className={styles.looked} data-looked="">
-        {piece.text}
-      </span>
-    ) : (
-      piece.text
-    );
-  return (
-    // A link and not a button: only inline text may break over lines.
-    <a
-      className={classes(styles.cited, piece.looked && styles.looked)}
-      {...(piece.looked ? { 'data-looked': '' } : {})}
-      href={placeToFragment({ view: 'write', policy: citation.policy })}
-      title={goesTo}
-      onClick={(event) => {
-        event.preventDefault();
-        goTo(citation);
-      }}
-    >
-      {piece.text}
-    </a>
-  );
+/** Without the spaces and line ends that a hand takes along. */
+function trimmed(text: string, { start, end }: Stretch): Stretch {
+  const words = text.slice(start, end);
+  return { start: start + words.length - words.trimStart().length, end: end - (words.length - words.trimEnd().length) };
 }
-
-const goTo = (link: CitationLink): void => {
-  if (link.found && link.document !== undefined) selection.setState({ clause: { file: link.document, ...link.found }, rule: link.rule });
-  reveal({ ...link.cited, end: link.cited.start });
-  attachedEditor()?.focus();
-};
-
-/** A citation names a document by its file name, wherever in the workspace it lies. */
-const sameDocument = (one: string, other: string): boolean => one === other || one.split('/').at(-1) === other.split('/').at(-1);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { whenComposed } from '../../loop/composition.ts';
 import { attachEditor, openDocument } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
+import { clauses } from '../../store/clauses.ts';
 import { effectiveTheme, preferences } from '../../store/preferences.ts';
 import { saving } from '../../store/saving.ts';
 import { selection } from '../../store/selection.ts';
@@ -13,6 +14,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { followCaret } from './linking.ts';
 import { baseName, fileTabs, lineOf, scenarioNotes } from './select.ts';
+import { sourceWords } from './source-strings.ts';
 import { writeWords } from './strings.ts';
 import styles from './TextPane.module.css';
 
@@ -36,6 +38,7 @@ const onPlace = (path: string, place: Place): void => {
 /** The rule text with a tab for each file of the policy. */
 export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
+  const speak = useWords(sourceWords);
   const hintId = useId();
   const files = useStore(workspace, (now) => now.files);
   const openFile = useStore(workspace, (now) => now.openFile);
@@ -57,6 +60,19 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const shownTabs =
     shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
   const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
+
+  const uncited = useStore(clauses, (now) => now.found?.uncited);
+  const marks = useMemo(
+    () =>
+      state.version === workspace.getState().version
+        ? (uncited ?? []).map(({ span, numbers }) => ({
+            range: span,
+            kind: 'uncited' as const,
+            text: speak('uncited', { numbers: numbers.join('、') }),
+          }))
+        : [],
+    [uncited, state.version, speak],
+  );
 
   useEffect(() => {
     if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
@@ -98,6 +114,7 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
                 hintId={hintId}
                 highlight={clause === undefined ? undefined : rule}
                 notes={notes}
+                marks={marks}
                 onPlace={onPlace}
                 onScroll={onScroll}
                 onMount={attachEditor}

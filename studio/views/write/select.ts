@@ -112,54 +112,6 @@ export const citationAt = (citations: readonly CitationLink[], file: string, off
     .toSorted((a, b) => Number(around(b.cited)) - Number(around(a.cited)) || a.rule.end - a.rule.start - (b.rule.end - b.rule.start))[0];
 };
 
-/** A paragraph of a document in pieces: plain, cited, or cited and looked at. */
-export interface Piece {
-  readonly start: number;
-  readonly text: string;
-  readonly cited: boolean;
-  readonly looked: boolean;
-  readonly citation: CitationLink | undefined;
-}
-
-export interface Paragraph {
-  readonly start: number;
-  readonly pieces: readonly Piece[];
-  readonly cited: boolean;
-}
-
-/** Cuts a document at its lines and at the ends of what is cited or looked at. */
-export function paragraphsOf(
-  text: string,
-  citations: readonly CitationLink[],
-  looked: { readonly start: number; readonly end: number } | undefined,
-): readonly Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const end = start + line.length;
-    const cuts = new Set([start, end]);
-    for (const range of [...citations.flatMap(({ found }) => (found ? [found] : [])), ...(looked ? [looked] : [])]) {
-      if (range.start > start && range.start < end) cuts.add(range.start);
-      if (range.end > start && range.end < end) cuts.add(range.end);
-    }
-    const at = [...cuts].toSorted((a, b) => a - b);
-    const pieces = at.slice(0, -1).map((from, index): Piece => {
-      const to = at[index + 1] ?? end;
-      const citation = citations.find(({ found }) => found !== undefined && found.start <= from && to <= found.end);
-      return {
-        start: from,
-        text: text.slice(from, to),
-        cited: citation !== undefined,
-        looked: looked !== undefined && looked.start <= from && to <= looked.end,
-        citation,
-      };
-    });
-    if (line.trim() !== '') paragraphs.push({ start, pieces, cited: pieces.some((piece) => piece.cited) });
-    start = end + 1;
-  }
-  return paragraphs;
-}
-
 /** Scenarios of a policy, those that differ first. */
 export const scenariosOf = (scenarios: readonly ScenarioOutcome[], policy: string | undefined): readonly ScenarioOutcome[] =>
   scenarios.filter((scenario) => scenario.policy === policy).toSorted((a, b) => Number(a.pass) - Number(b.pass));

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citationAt, fileTabs, lineOf, paragraphsOf, pathAt } from '../../../../studio/views/write/select.ts';
+import { citationAt, fileTabs, lineOf, pathAt } from '../../../../studio/views/write/select.ts';
 import type { CitationLink, OutlineNode } from '../../../../studio/worker/protocol.ts';
 
 const link = (
@@ -60,32 +59,5 @@ describe('what the write view shows', () => {
     };
     const { own, others } = fileTabs(['x/amendments/2023.yice', 'x/甲.scenarios.yice', 'x/甲.yice', 'x/a.txt', 'y/乙.yice'], declared, []);
     expect([own.map(({ role }) => role), others.map(({ name }) => name)]).toEqual([['base', 'amendment', 'scenarios'], ['乙']]);
-  });
-  it('a document in pieces reads as it was, whatever is cited', () => {
-    const ranges = fc.array(fc.tuple(fc.nat(60), fc.nat(20)), { maxLength: 4 });
-    fc.assert(
-      fc.property(fc.stringMatching(/^[甲乙丙\n]{0,60}$/), ranges, (text, cuts) => {
-        const links = cuts.map(([start, length]) =>
-          link('', [Math.min(start, text.length), Math.min(start + length, text.length)], [0, 1]),
-        );
-        const shown = paragraphsOf(text, links, undefined);
-        expect(shown.map(({ pieces }) => pieces.map((piece) => piece.text).join(''))).toEqual(
-          text.split('\n').filter((line) => line.trim() !== ''),
-        );
-      }),
-    );
-  });
-  it('a sentence over two lines is marked on both', () => {
-    const shown = paragraphsOf('甲乙\n丙丁', [link('', [1, 4], [0, 1])], { start: 1, end: 4 });
-    expect(shown.map(({ pieces }) => pieces.map(({ text, cited, looked }) => [text, cited && looked]))).toEqual([
-      [
-        ['甲', false],
-        ['乙', true],
-      ],
-      [
-        ['丙', true],
-        ['丁', false],
-      ],
-    ]);
   });
 });
