@@ -63,7 +63,7 @@ export function SentenceDock({ document, start, sentence, clause, rules, account
         </q>
         <IconButton size={24} icon="differs" label={say('close')} onClick={onClose} />
       </div>
-      <Where rules={rules} accounts={accounts} />
+      {asking === undefined ? <Where rules={rules} accounts={accounts} /> : null}
       {missing.length > 0 ? (
         <p className={styles.missing}>
           {say('unaccounted')}{' '}
@@ -150,11 +150,13 @@ function CiteButton({ plan, onClick }: { readonly plan: SentencePlan | undefined
   );
 }
 
-const MOST_RULES = 6;
+/** More than these are shown only when asked for. */
+const FEW_RULES = 3;
 
 function Where({ rules, accounts }: Pick<DockProps, 'rules' | 'accounts'>) {
   const say = useWords(sourceWords);
   const files = useStore(workspace, (now) => now.files);
+  const [whole, setWhole] = useState(false);
   const note = accounts.find(({ fate }) => fate === 'notARule' || fate === 'unexpressed');
   if (rules.length === 0 && note) {
     return (
@@ -170,7 +172,7 @@ function Where({ rules, accounts }: Pick<DockProps, 'rules' | 'accounts'>) {
   return (
     <p className={styles.where}>
       {say('rulesHere', { count: rules.length })}
-      {rules.slice(0, MOST_RULES).map((link) => {
+      {rules.slice(0, whole ? rules.length : FEW_RULES).map((link) => {
         const text = files[link.rule.file]?.text ?? '';
         const words = text.slice(link.rule.start, link.rule.end).split('\n', 1).join('').slice(0, 22);
         return (
@@ -186,6 +188,11 @@ function Where({ rules, accounts }: Pick<DockProps, 'rules' | 'accounts'>) {
           </Button>
         );
       })}
+      {rules.length > FEW_RULES && !whole ? (
+        <Button small kind="quiet" onClick={() => setWhole(true)}>
+          {say('moreRules', { count: rules.length - FEW_RULES })}
+        </Button>
+      ) : null}
     </p>
   );
 }

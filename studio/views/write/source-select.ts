@@ -106,9 +106,15 @@ export function rulesOn(
   policy: string | undefined,
 ): readonly CitationLink[] {
   const width = ({ rule }: CitationLink): number => rule.end - rule.start;
+  const seen = new Set<string>();
   return links
     .filter(({ document: path, found }) => path === document && found && found.start < stretch.end && found.end > stretch.start)
-    .toSorted((a, b) => Number(b.policy === policy) - Number(a.policy === policy) || width(a) - width(b));
+    .toSorted((a, b) => Number(b.policy === policy) - Number(a.policy === policy) || width(a) - width(b))
+    .filter(({ rule }) => {
+      // A rule that quotes several stretches of the sentence is one rule.
+      const key = `${rule.file} ${rule.start} ${rule.end}`;
+      return !seen.has(key) && seen.add(key);
+    });
 }
 
 /** Documents that can be shown: what the policy cites, then what else lies in its folder. */

@@ -30,6 +30,7 @@ export const sourceWords = defineWords('source', {
   bareNumber: { zh: '{{number}}：还没有规则或说明用到这个数', en: '{{number}}: no rule or note accounts for this number yet' },
   dock: { zh: '选中的一句', en: 'The chosen sentence' },
   rulesHere: { zh: '{{count}} 条规则引它', en: '{{count}} rules cite it', enOne: '{{count}} rule cites it' },
+  moreRules: { zh: '还有 {{count}} 条', en: '{{count}} more' },
   noRule: { zh: '还没有规则引它', en: 'No rule cites it yet' },
   aside: { zh: '已标为非规则', en: 'Set aside as no rule' },
   noted: { zh: '已记为未能表达', en: 'Noted as not expressed' },
