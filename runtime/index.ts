@@ -41,7 +41,7 @@ export type { Amended, ChangedValue, Changes, Cited } from './evaluate/changed-l
 export type { Difference, ResettleOptions } from './evaluate/resettle.ts';
 export { bookDifferences, differencesOf } from './evaluate/resettle.ts';
 export type { Settlement } from './evaluate/settle.ts';
-export type { Watch } from './evaluate/watch.ts';
+export type { Watch, WatchedCell } from './evaluate/watch.ts';
 export type { Reason } from './ir/decode.ts';
 export { layersOf, statedFields } from './ir/layers.ts';
 export type { DayText, InputField, IrType, Literal, PolicyIr, SourceRange, TimelineCell } from './ir/types.ts';

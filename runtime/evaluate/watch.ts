@@ -12,6 +12,17 @@ export interface Watch {
   readonly checked: Set<string>;
   /** Read by a 约束 that does not hold. */
   readonly broken: Set<string>;
+  /** Cells of the ledger that were read, by their names. */
+  readonly cells: Map<string, WatchedCell>;
+}
+
+/** A cell as an opening names it. */
+export interface WatchedCell {
+  readonly policy: string;
+  readonly accumulator: string;
+  /** The person among them. */
+  readonly keys: readonly string[];
+  readonly money: boolean;
 }
 
 /** The event as it is, each reading noted. */

@@ -2,17 +2,24 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Yuan } from '../../runtime/answer.ts';
 import { compareMoney, fromAxis, moneyText, onAxis, shortMoneyText, stepped } from '../strings/money.ts';
-import type { Curve } from '../worker/protocol.ts';
+import type { Cliff, Curve, Kink } from '../worker/protocol.ts';
 import styles from './CostCurve.module.css';
 import type { Frame, PlacedCurve } from './curve-layout.ts';
-import { placeCurve } from './curve-layout.ts';
+import { placeCurve, placeLabels } from './curve-layout.ts';
 
-/** Room that a turning point's label and the own point's label need, in pixels. */
-const LABEL_PX = 150;
+/** Room that the own point's label needs, in pixels. */
 const HERE_PX = 290;
 
+/** A turning point or cliff with its name and a few words on what follows. */
+export type NamedTurn = (Kink | Cliff) & { readonly note?: string };
+
+export interface NamedCurve extends Curve {
+  readonly kinks: readonly (Kink & { readonly note?: string })[];
+  readonly cliffs: readonly (Cliff & { readonly note?: string })[];
+}
+
 interface CostCurveProps {
-  readonly curve: Curve;
+  readonly curve: NamedCurve;
   /** "政策范围内与个人负担的关系" */
   readonly label: string;
   readonly xLabel: string;
@@ -38,6 +45,8 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
   const frame: Frame = { ...size, left: 58, right: 24, top: 26, bottom: 40 };
   const placed = placeCurve(curve, frame);
   const { here } = curve;
+  const turns = turnsOf(curve);
+  const labels = placeLabels(turns, placed, frame);
   const bottom = placed.placeY(0);
 
   const drag = (event: PointerEvent<SVGSVGElement>): void => {
@@ -97,21 +106,36 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
           {xLabel}
         </text>
         {here ? <polygon className={styles.area} points={`${areaPoints(curve, placed, here.at)}`} /> : null}
+        <polyline className={styles.funds} points={placed.fundsLine} />
         <polyline className={styles.line} points={placed.line} />
-        {curve.kinks.map((kink, index) => {
-          const x = placed.placeX(onAxis(kink.at));
-          const y = placed.placeY(onAxis(kink.personal));
-          const before = curve.kinks[index - 1];
-          // Below the point there is room, unless a neighbour stands close on the left; then the label goes above, where the line is not.
-          const crowded = before !== undefined && x - placed.placeX(onAxis(before.at)) < LABEL_PX && x > LABEL_PX;
-          const end = crowded || x > size.width - LABEL_PX;
+        {curve.cliffs.map((cliff) => (
+          <line
+            key={`c${cliff.at}`}
+            className={styles.cliff}
+            x1={placed.placeX(onAxis(cliff.at))}
+            x2={placed.placeX(onAxis(cliff.at))}
+            y1={placed.placeY(onAxis(cliff.before))}
+            y2={placed.placeY(onAxis(cliff.personal))}
+          />
+        ))}
+        {curve.kinks.map((kink) => (
+          <circle key={kink.at} className={styles.kink} cx={placed.placeX(onAxis(kink.at))} cy={placed.placeY(onAxis(kink.personal))} r={4}>
+            <title>{turnText(kink)}</title>
+          </circle>
+        ))}
+        {labels.map(({ at, x, y, end }) => {
+          const turn = turns.find((one) => one.at === at);
           return (
-            <g key={kink.at}>
-              <circle className={styles.kink} cx={x} cy={y} r={4} />
-              <text className={styles.kinkText} x={end ? x - 9 : x + 9} y={end ? y - 9 : y + 17} textAnchor={end ? 'end' : 'start'}>
-                {shortMoneyText(kink.at)} {kink.cause ?? ''}
-              </text>
-            </g>
+            <text key={at} className={styles.kinkText} y={y} textAnchor={end ? 'end' : 'start'}>
+              <tspan x={x} className={turn && 'before' in turn ? styles.cliffText : undefined}>
+                {shortMoneyText(at)} {turn?.cause ?? ''}
+              </tspan>
+              {turn?.note === undefined ? null : (
+                <tspan x={x} dy={15} className={styles.note}>
+                  {turn.note}
+                </tspan>
+              )}
+            </text>
           );
         })}
         {here ? (
@@ -153,8 +177,19 @@ function Here({ place: { x, y }, bottom, frame, text }: HereProps) {
   );
 }
 
+/** Kinks and cliffs along the axis. */
+const turnsOf = ({ kinks, cliffs }: NamedCurve): readonly NamedTurn[] => [...kinks, ...cliffs].toSorted((a, b) => compareMoney(a.at, b.at));
+
+const turnText = ({ at, cause = '', note = '' }: NamedTurn): string => [moneyText(at), cause, note].filter((one) => one !== '').join(' ');
+
 /** The turning points as a table, for those who do not see the drawing. */
-export function CurveTable({ curve, label, xLabel, yLabel }: Pick<CostCurveProps, 'curve' | 'label' | 'xLabel' | 'yLabel'>) {
+export function CurveTable({
+  curve,
+  label,
+  xLabel,
+  yLabel,
+  fundsLabel,
+}: Pick<CostCurveProps, 'curve' | 'label' | 'xLabel' | 'yLabel'> & { readonly fundsLabel: string }) {
   return (
     <table className="unseen">
       <caption>{label}</caption>
@@ -162,15 +197,15 @@ export function CurveTable({ curve, label, xLabel, yLabel }: Pick<CostCurveProps
         <tr>
           <th scope="col">{xLabel}</th>
           <th scope="col">{yLabel}</th>
+          <th scope="col">{fundsLabel}</th>
         </tr>
       </thead>
       <tbody>
-        {curve.kinks.map((kink) => (
-          <tr key={kink.at}>
-            <td>
-              {moneyText(kink.at)} {kink.cause ?? ''}
-            </td>
-            <td>{moneyText(kink.personal)}</td>
+        {turnsOf(curve).map((turn) => (
+          <tr key={turn.at}>
+            <td>{turnText(turn)}</td>
+            <td>{moneyText(turn.personal)}</td>
+            <td>{moneyText(turn.funds)}</td>
           </tr>
         ))}
       </tbody>
@@ -188,7 +223,7 @@ const areaPoints = (curve: Curve, placed: PlacedCurve, at: Yuan): string => {
   return [`${placed.placeX(0)},${bottom}`, ...top, `${placed.placeX(onAxis(at))},${bottom}`].join(' ');
 };
 
-const keyTarget = (key: string, at: Yuan, far: number, curve: Curve): Yuan | undefined => {
+const keyTarget = (key: string, at: Yuan, far: number, curve: NamedCurve): Yuan | undefined => {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
@@ -197,9 +232,9 @@ const keyTarget = (key: string, at: Yuan, far: number, curve: Curve): Yuan | und
     case 'ArrowDown':
       return stepped(at, -far);
     case 'End':
-      return curve.kinks.find((kink) => compareMoney(kink.at, at) > 0)?.at;
+      return turnsOf(curve).find((turn) => compareMoney(turn.at, at) > 0)?.at;
     case 'Home':
-      return [...curve.kinks].reverse().find((kink) => compareMoney(kink.at, at) < 0)?.at;
+      return turnsOf(curve).findLast((turn) => compareMoney(turn.at, at) < 0)?.at;
     default:
       return undefined;
   }

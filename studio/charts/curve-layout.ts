@@ -1,7 +1,8 @@
 /** Scales of the cost curve: round ticks that leave some room, and where a point stands in the drawing. */
 
+import type { Yuan } from '../../runtime/answer.ts';
 import { onAxis } from '../strings/money.ts';
-import type { Curve } from '../worker/protocol.ts';
+import type { Curve, CurvePoint } from '../worker/protocol.ts';
 
 export interface Scale {
   readonly max: number;
@@ -30,8 +31,10 @@ export interface Frame {
 export interface PlacedCurve {
   readonly x: Scale;
   readonly y: Scale;
-  /** Points of the polyline, "x,y x,y …". */
+  /** Points of the polyline of the person's cost, "x,y x,y …". */
   readonly line: string;
+  /** The same of what the funds pay. */
+  readonly fundsLine: string;
   readonly placeX: (yuan: number) => number;
   readonly placeY: (yuan: number) => number;
   /** The inverse of placeX. */
@@ -41,10 +44,10 @@ export interface PlacedCurve {
 /** Places a curve in its frame. The horizontal axis is the bill part, the vertical one what the patient pays. */
 export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
   const all = [...curve.points, ...curve.kinks]
-    .map((point) => ({ at: onAxis(point.at), personal: onAxis(point.personal) }))
+    .map((point) => ({ at: onAxis(point.at), personal: onAxis(point.personal), funds: onAxis(point.funds) }))
     .sort((a, b) => a.at - b.at);
   const x = scaleTo(Math.max(...all.map((point) => point.at)), 6);
-  const y = scaleTo(Math.max(...all.map((point) => point.personal)), 4);
+  const y = scaleTo(Math.max(...all.flatMap((point) => [point.personal, point.funds])), 4);
   const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
   const placeX = (yuan: number): number => frame.left + (yuan / x.max) * inner.width;
   const placeY = (yuan: number): number => frame.top + inner.height - (yuan / y.max) * inner.height;
@@ -52,8 +55,46 @@ export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
     x,
     y,
     line: all.map((point) => `${placeX(point.at).toFixed(1)},${placeY(point.personal).toFixed(1)}`).join(' '),
+    fundsLine: all.map((point) => `${placeX(point.at).toFixed(1)},${placeY(point.funds).toFixed(1)}`).join(' '),
     placeX,
     placeY,
     readX: (pixel) => ((pixel - frame.left) / Math.max(1, inner.width)) * x.max,
   };
+}
+
+/** Where the label of a turning point stands beside it; those that would stand on another are left to the table. */
+export interface PlacedLabel {
+  readonly at: Yuan;
+  readonly x: number;
+  readonly y: number;
+  /** Text runs to the left of the point, above the line. */
+  readonly end: boolean;
+}
+
+/** Room that a label needs beside another on its own side, in pixels. */
+const LABEL = { width: 168, height: 34 } as const;
+
+/** Labels from the left: below the line where there is room, else above it, else none. */
+export function placeLabels(points: readonly CurvePoint[], placed: PlacedCurve, frame: Frame): readonly PlacedLabel[] {
+  const labels: PlacedLabel[] = [];
+  const free = (one: PlacedLabel): boolean => {
+    const left = one.end ? one.x - LABEL.width : one.x;
+    const inside = left >= frame.left && left + LABEL.width <= frame.width && one.y - LABEL.height / 2 >= 0;
+    return (
+      inside &&
+      labels.every((other) => {
+        const from = other.end ? other.x - LABEL.width : other.x;
+        return Math.abs(from - left) >= LABEL.width || Math.abs(other.y - one.y) >= LABEL.height;
+      })
+    );
+  };
+  for (const { at, personal } of points) {
+    const x = placed.placeX(onAxis(at));
+    const y = placed.placeY(onAxis(personal));
+    const below = { at, x: x + 9, y: Math.min(y + 17, frame.height - frame.bottom - 16), end: false };
+    const above = { at, x: x - 9, y: y - 18, end: true };
+    const label = [below, above].find(free);
+    if (label) labels.push(label);
+  }
+  return labels;
 }

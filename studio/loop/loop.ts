@@ -17,6 +17,8 @@ import { keepPolicyChosen } from './default-policy.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
 import { createSettling, linkDays } from './settling.ts';
+import type { Simulating } from './simulating.ts';
+import { createSimulating } from './simulating.ts';
 import type { Texts } from './texts.ts';
 import { createTexts } from './texts.ts';
 
@@ -194,6 +196,9 @@ export async function settleBeside(stream: Stream): Promise<Settlement | undefin
 
 /** Asks for the cost curve of the visit on the desk; it arrives in the simulation store. */
 export const askCurve = (question: CurveQuestion): Promise<void> => need().settling.curve(question);
+
+/** What the simulate view asks besides: examples to begin with, and one circumstance changed at a time. */
+export const simulating = (): Simulating => createSimulating(need().client, () => workspace.getState().version);
 
 /** Settles the desk again. */
 export const settleAgain = (): void => need().settling.look();

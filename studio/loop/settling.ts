@@ -1,6 +1,6 @@
 import type { EncounterInput } from '../../runtime/answer.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
-import type { SamplePatient } from '../store/simulation.ts';
+import type { SampleEncounter, SamplePatient } from '../store/simulation.ts';
 import { currentEncounter, currentPatient, fieldSet, simulation } from '../store/simulation.ts';
 import { chosen, workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
@@ -17,21 +17,27 @@ export const patientToStream = (patient: SamplePatient, summary: PolicySummary, 
   const points = new Set(summary.open.map(({ address }) => address));
   const only = <Value>(entered: Readonly<Record<string, Value>>, known: ReadonlySet<string>): Record<string, Value> =>
     Object.fromEntries(Object.entries(entered).filter(([name]) => known.has(name)));
+  const correctedFields = ({ fields: changed, lists = {} }: SampleEncounter): EncounterInput['fields'] => ({
+    ...only(changed, fields),
+    ...Object.fromEntries(summary.lists.flatMap(({ name }) => (lists[name] === undefined ? [] : [[name, lists[name]]]))),
+  });
   return {
     policy: patient.policy,
     encounters: patient.encounters.map(
       (encounter): EncounterInput =>
-        encounter.reverses === undefined
-          ? {
-              id: encounter.id,
-              policy: patient.policy,
-              fields: {
-                [summary.person]: patient.name,
-                ...only(encounter.fields, fields),
-                ...Object.fromEntries(summary.lists.map(({ name }) => [name, encounter.lists?.[name] ?? []])),
-              },
-            }
-          : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} },
+        encounter.corrects !== undefined
+          ? { id: encounter.id, kind: 'correct', of: encounter.corrects, policy: patient.policy, fields: correctedFields(encounter) }
+          : encounter.reverses === undefined
+            ? {
+                id: encounter.id,
+                policy: patient.policy,
+                fields: {
+                  [summary.person]: encounter.person ?? patient.name,
+                  ...only(encounter.fields, fields),
+                  ...Object.fromEntries(summary.lists.map(({ name }) => [name, encounter.lists?.[name] ?? []])),
+                },
+              }
+            : { id: encounter.id, kind: 'reverse', of: encounter.reverses, policy: patient.policy, fields: {} },
     ),
     openings: patient.openings,
     ...(knownOn === undefined ? {} : { knownOn }),

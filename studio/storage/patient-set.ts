@@ -22,6 +22,8 @@ const visit = z.strictObject({
   lists: z.optional(z.record(name, z.array(fields))),
   gap: z.optional(name),
   reverses: z.optional(name),
+  corrects: z.optional(name),
+  person: z.optional(name),
 });
 
 const correction = z.strictObject({ visit: name, label: name, from: text, to: text });

@@ -20,6 +20,8 @@ export const patientSchema = z.object({
       lists: z.optional(z.record(z.string(), z.array(z.record(z.string(), fieldValue)))),
       gap: z.optional(z.string()),
       reverses: z.optional(z.string()),
+      corrects: z.optional(z.string()),
+      person: z.optional(z.string()),
     }),
   ),
   openings: z.array(z.object({ policy: z.exactOptional(z.string()), accumulator: z.string(), keys: z.array(literal), value: z.string() })),

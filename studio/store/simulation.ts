@@ -20,7 +20,14 @@ export interface SampleEncounter {
   readonly gap?: string | undefined;
   /** Set for a reversal: the id of the visit it voids; it has no fields of its own. */
   readonly reverses?: string | undefined;
+  /** Set for a correction: the id of the visit some of whose fields were other than they came in; `fields` are these. */
+  readonly corrects?: string | undefined;
+  /** Whose visit it is; the patient's own when absent. */
+  readonly person?: string | undefined;
 }
+
+/** Whether a visit stands for itself, and is not about another one. */
+export const standsAlone = ({ reverses, corrects }: SampleEncounter): boolean => reverses === undefined && corrects === undefined;
 
 /** A made-up patient of one policy, with the visits in order of arrival. */
 export interface SamplePatient {

@@ -168,3 +168,6 @@ export const sumText = (amounts: readonly Yuan[]): string =>
 
 /** How much more (or, negative, less) `amount` is than `than`; stands beside the amount it is about. */
 export const moneyDifference = (amount: Yuan, than: Yuan): Yuan => fromFen(toFen(amount) - toFen(than));
+
+/** The amount without its sign. */
+export const absoluteMoney = (amount: Yuan): Yuan => amount.replace(/^-/, '');

@@ -6,6 +6,7 @@ import { useWords } from '../strings/use-words.ts';
 import styles from './Field.module.css';
 import type { FieldMessage } from './Field.tsx';
 import { Field } from './Field.tsx';
+import { Few } from './Segmented.tsx';
 import type { Reading } from './TypedField.tsx';
 import { TypedField } from './TypedField.tsx';
 
@@ -81,6 +82,8 @@ interface Choice {
   readonly value: string;
   /** Shown paler at the end, e.g. the national code. */
   readonly code?: string | undefined;
+  /** Pinyin initials, matched as one types. */
+  readonly initials?: string | undefined;
 }
 
 const shownOptions = (options: readonly Choice[]) =>
@@ -88,9 +91,32 @@ const shownOptions = (options: readonly Choice[]) =>
     value: option.value,
     label: option.value,
     title: option.code === undefined ? option.value : `${option.value} ${option.code}`,
+    initials: option.initials ?? '',
   }));
 
-/** One of the values that the policy lists; typing narrows the list by name or code. */
+const fits = (typed: string, option: { readonly title?: string; readonly initials?: string } | undefined): boolean => {
+  const sought = typed.trim();
+  return (option?.title ?? '').includes(sought) || (option?.initials ?? '').includes(sought.toLowerCase());
+};
+
+/** One of two or three short values, all in sight; choosing it again takes it back. */
+export function FewField({ options, ...rest }: Common<string> & { readonly options: readonly Choice[] }) {
+  return (
+    <Field label={rest.label} {...(rest.note === undefined ? {} : { note: rest.note })} message={rest.message}>
+      {(ids) => (
+        <Few
+          {...ids}
+          label={rest.label}
+          options={options.map(({ value }) => ({ value, text: value }))}
+          value={rest.value}
+          onChange={(value) => rest.onChange(value === rest.value ? undefined : value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One of the values that the policy lists; typing narrows the list by name, code or pinyin initials. */
 export function ChoiceField({ options, ...rest }: Common<string> & { readonly options: readonly Choice[] }) {
   const say = useWords(commonWords);
   return (
@@ -99,7 +125,7 @@ export function ChoiceField({ options, ...rest }: Common<string> & { readonly op
         <Select
           {...ids}
           className={styles.select ?? ''}
-          showSearch={{ filterOption: (typed, option) => (option?.title ?? '').includes(typed.trim()) }}
+          showSearch={{ filterOption: fits }}
           allowClear={rest.value !== undefined}
           value={rest.value ?? null}
           placeholder={rest.placeholder ?? say('choose')}

@@ -159,9 +159,12 @@ function kinkOf(policy: PolicyIr, { kink, before, after }: Bend, sample: Samplin
   return {
     ...pointOf(kink),
     ...(cause === undefined ? {} : { cause }),
-    ...(then === undefined || then < 0n ? {} : { then: `${then / 10n}${then % 10n === 0n ? '' : `.${then % 10n}`}` }),
+    ...(then === undefined || then < 0n ? {} : { then: perYuan(then) }),
   };
 }
+
+/** Tenths of a fen as yuan, to the fen where that is exact. */
+const perYuan = (tenths: bigint): string => (Number(tenths) / 1000).toFixed(tenths % 10n === 0n ? 2 : 3);
 
 /** The rule whose amount makes the jump: among those that change by more than roundings, the one that changes the most. */
 function jumpOf(policy: PolicyIr, before: Answer, after: Answer): string | undefined {

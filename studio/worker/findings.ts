@@ -89,6 +89,10 @@ export interface PolicySummary {
   readonly person: string;
   /** The form of the simulate view is made from these. */
   readonly inputs: readonly InputField[];
+  /** Fields that the policy works out itself. */
+  readonly computed: readonly InputField[];
+  /** Pinyin initials of names of fields and of their values, lower case. */
+  readonly initials: Readonly<Record<string, string>>;
   /** 明细, those of earlier layers among them. */
   readonly lists: readonly ItemList[];
   /** Names of total and parts; they are among `inputs` with `bill`. Absent also where a part is worked out from items: then the total is. */

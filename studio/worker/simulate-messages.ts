@@ -1,4 +1,5 @@
 import type { EncounterInput, OpeningCell, Status, Sums, Totals, Yuan } from '../../runtime/answer.ts';
+import type { WatchedCell } from '../../runtime/index.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
 
 /** What the simulate view asks besides settling. Plain data. */
@@ -11,6 +12,8 @@ export interface Heeds {
   readonly checked: readonly string[];
   /** Read by a 约束 that does not hold. */
   readonly broken: readonly string[];
+  /** Running totals that were read. */
+  readonly cells: readonly WatchedCell[];
 }
 
 /** A 示例 of the policy as a stream to begin with. */
@@ -79,7 +82,7 @@ export interface CurvePoint {
 export interface Kink extends CurvePoint {
   /** Address of the rule that begins or ceases to grow here. */
   readonly cause?: string;
-  /** What the person pays of each further yuan, in fen to one decimal: "40". */
+  /** What the person pays of each further yuan, in yuan: "0.40", "0.405". */
   readonly then?: string;
 }
 

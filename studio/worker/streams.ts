@@ -1,4 +1,4 @@
-import type { Answer, EncounterInput, Ledger, LoadedBundle } from '../../runtime/index.ts';
+import type { Answer, EncounterInput, Ledger, LoadedBundle, WatchedCell } from '../../runtime/index.ts';
 import { cellsOf, emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
 import type { CellState, Heeds, Settlement, Stream } from './protocol.ts';
 
@@ -32,9 +32,9 @@ export function settleWatched(
   ledger: Ledger,
   stream: Stream,
 ): { readonly answer: Answer; readonly ledger: Ledger; readonly heeds: Heeds | undefined } {
-  const watch = { fields: new Set<string>(), checked: new Set<string>(), broken: new Set<string>() };
+  const watch = { fields: new Set<string>(), checked: new Set<string>(), broken: new Set<string>(), cells: new Map<string, WatchedCell>() };
   const settled = settle(bundle, encounter, ledger, { ...optionsOf(stream), watch });
-  const heeds = { fields: [...watch.fields], checked: [...watch.checked], broken: [...watch.broken] };
+  const heeds = { fields: [...watch.fields], checked: [...watch.checked], broken: [...watch.broken], cells: [...watch.cells.values()] };
   return { ...settled, heeds: encounter.kind === undefined || encounter.kind === 'settle' ? heeds : undefined };
 }
 

@@ -1,3 +1,4 @@
+import { initials } from '../../language/index.ts';
 import type { PolicyIr } from '../../runtime/index.ts';
 import { layersOf, openPointsOf, statedFields } from '../../runtime/index.ts';
 import type { DeclaredPolicy, OpenSummary, PolicySummary, TimelineStretch } from './protocol.ts';
@@ -9,6 +10,13 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: reado
   const computed = new Set(
     [policy, ...layersOf(policy, all)].flatMap(({ programs, inputs }) =>
       programs.flatMap((program) => program.computed.map(({ input }) => inputs[input]?.name ?? '')),
+    ),
+  );
+  const computedItems = new Set(
+    [policy, ...layersOf(policy, all)].flatMap(({ programs, lists }) =>
+      programs.flatMap((program) =>
+        program.computedItems.map(({ list, field }) => `${lists[list]?.name ?? ''}.${lists[list]?.fields[field]?.name ?? ''}`),
+      ),
     ),
   );
   const worksOutBill = policy.bill?.parts.some((part) => computed.has(nameOf(part))) === true;
@@ -23,7 +31,9 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: reado
     periodDay: nameOf(policy.periodDay),
     person: nameOf(policy.person),
     inputs: stated.inputs.filter(({ name }) => !computed.has(name) && !(worksOutBill && name === nameOf(policy.bill?.total ?? -1))),
-    lists: stated.lists,
+    computed: stated.inputs.filter(({ name }) => computed.has(name) || (worksOutBill && name === nameOf(policy.bill?.total ?? -1))),
+    initials: initialsOf(stated),
+    lists: stated.lists.map((list) => ({ ...list, fields: list.fields.filter(({ name }) => !computedItems.has(`${list.name}.${name}`)) })),
     ...(policy.bill && !worksOutBill ? { bill: { total: nameOf(policy.bill.total), parts: policy.bill.parts.map(nameOf) } } : {}),
     payers: policy.payers,
     benefits: [...new Set(policy.programs.flatMap(({ benefits }) => benefits.map(({ name }) => name)))],
@@ -45,6 +55,13 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: reado
     open: [...openOf(policy), ...layersOf(policy, all).flatMap((layer) => openOf(layer, `${layer.id}.`))],
     unexpressed: policy.unexpressed,
   };
+}
+
+/** Of everything a form shows by name, for finding it by its first letters. */
+function initialsOf({ inputs, lists }: ReturnType<typeof statedFields>): Readonly<Record<string, string>> {
+  const fields = [...inputs, ...lists.flatMap((list) => list.fields)];
+  const names = new Set(fields.flatMap((field) => [field.name, ...(field.values ?? []).map(({ name }) => name)]));
+  return Object.fromEntries([...names].map((name) => [name, initials(name)]));
 }
 
 /** What the policy leaves open, with the values that can be tried in its place; `of` names the earlier layer it belongs to. */

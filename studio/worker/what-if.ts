@@ -6,6 +6,8 @@ import { optionsOf, settleWatched } from './streams.ts';
 
 /** So many are handed on, those that change the most first. */
 const MOST = 40;
+/** Of one field, before the others have had their turn. */
+const EACH = 2;
 
 const fen = (yuan: string): bigint => BigInt(yuan.replace('.', ''));
 
@@ -79,8 +81,25 @@ export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion):
       },
     }))
     .sort((a, b) => Number(a.row.same) - Number(b.row.same) || (a.by > b.by ? -1 : a.by < b.by ? 1 : 0))
+    .map((one, _, all) => ({
+      ...one,
+      turn: turnOf(
+        one.row,
+        all.map(({ row }) => row),
+        policy,
+      ),
+    }))
+    .sort((a, b) => Number(a.row.same) - Number(b.row.same) || a.turn - b.turn)
     .slice(0, MOST)
     .map(({ row }) => row);
+}
+
+/** One of each field first, so that no long list crowds out the others; another 医疗类别 is another benefit altogether, and comes last. */
+function turnOf({ change }: Changed, all: readonly Changed[], { inputs }: PolicyIr): number {
+  if (change.kind !== 'value' && change.kind !== 'boundary') return 0;
+  const own = all.filter((one) => (one.change.kind === 'value' || one.change.kind === 'boundary') && one.change.field === change.field);
+  const another = inputs.some(({ name, interfaceName }) => name === change.field && interfaceName === 'med_type');
+  return Math.floor(own.findIndex((one) => one.change === change) / EACH) + (another ? MOST : 0);
 }
 
 /** Where all parts are given the total follows from them, whichever of them is changed. */
@@ -90,7 +109,7 @@ function withoutTotal({ inputs, bill }: PolicyIr, fields: EncounterInput['fields
   return others;
 }
 
-/** The scenarios of a policy as streams to begin with: those whose last visit is paid for come first. */
+/** The scenarios of a policy as streams to begin with: those that suppose nothing and whose last visit is paid for come first. */
 export function examplesOf(bundle: LoadedBundle, policy: string): readonly Example[] {
   const own = bundle.file.scenarios.filter(
     (one) => one.policy === policy && one.events.every(({ encounter }) => encounter.kind !== 'backPay'),
@@ -103,7 +122,8 @@ export function examplesOf(bundle: LoadedBundle, policy: string): readonly Examp
       ({ answer, ledger } = settle(bundle, encounter, ledger, options));
     }
     const paid = answer?.status === 'settled' && worth(answer) > 0n;
-    return { one, rank: paid ? 0 : answer?.status === 'settled' ? 1 : 2 };
+    const plain = Object.keys(one.suppose).length === 0 && one.knownOn === undefined;
+    return { one, rank: (plain ? 0 : 3) + (paid ? 0 : answer?.status === 'settled' ? 1 : 2) };
   });
   return ranked
     .toSorted((a, b) => a.rank - b.rank)

@@ -294,6 +294,8 @@ export const summary: PolicySummary = {
   periodDay: '就诊日',
   person: '参保人',
   lists: [],
+  computed: [],
+  initials: {},
   inputs: [
     { name: '参保人', type: { kind: 'text' } },
     { name: '就诊日', type: { kind: 'date' } },

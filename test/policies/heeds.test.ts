@@ -52,7 +52,7 @@ describe.each(areas())('%s', async (area) => {
     it('says the same whatever stands in a field that was not read', () => {
       fc.assert(
         fc.property(drawn, fc.nat(40), fc.nat(40), (events, which, pick) => {
-          const watch: Watch = { fields: new Set(), checked: new Set(), broken: new Set() };
+          const watch: Watch = { fields: new Set(), checked: new Set(), broken: new Set(), cells: new Map() };
           const { before, last, answer, ledger } = settled(loaded, events, watch);
           expect(JSON.stringify(answer) === JSON.stringify(settled(loaded, events).answer)).toBe(true);
           const unread = policy.inputs.filter(({ name, bill }) => !watch.fields.has(name) && bill !== true);

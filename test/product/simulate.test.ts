@@ -87,7 +87,7 @@ describe('simulate', () => {
   it('shows what is open with its rule, and tries a value without touching the policy', async () => {
     const { page, close } = await simulate();
     await choose(page, '医疗类别', '转外诊治住院');
-    await page.getByText('这笔没有算').waitFor();
+    await page.getByText('这笔没有算').first().waitFor();
     await page.getByText('一分钱都没有付').waitFor();
     await type(page, '政策范围内', '11000');
     const tried = page.getByRole('textbox', { name: '先填一个数试试' });
@@ -96,7 +96,7 @@ describe('simulate', () => {
     await shows(page, { 统筹基金: '7,000.00', 个人负担: '4,000.00' });
     await page.getByText('试填了 1 个数，政策没有改').waitFor();
     await page.getByRole('button', { name: '收回' }).click();
-    await page.getByText('这笔没有算').waitFor();
+    await page.getByText('这笔没有算').first().waitFor();
     await close();
   });
 

@@ -43,6 +43,7 @@ export function cellValue(state: State, index: number, accumulator: Accumulator,
   const texts = keys.map(keyText);
   const name = cellName(owner, accumulator.name, texts);
   state.of.reads?.add(name);
+  state.of.watch?.cells.set(name, { policy: owner, accumulator: accumulator.name, keys: texts, money: accumulator.type.kind === 'money' });
   const cell = cellBefore(ledger, name, accumulator, before);
   if (ledger.loose > 0) {
     const loose = cellBefore(ledger, cellName(owner, accumulator.name, undefined), accumulator, before);

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { Yuan } from '../../../runtime/answer.ts';
+import type { NamedCurve } from '../../charts/CostCurve.tsx';
 import { CostCurve, CurveTable } from '../../charts/CostCurve.tsx';
 import { askCurve } from '../../loop/loop.ts';
 import type { FieldValue } from '../../store/simulation.ts';
 import { visitChanged } from '../../store/visits.ts';
-import { compareMoney, moneyText, roomyAbove } from '../../strings/money.ts';
+import { absoluteMoney, compareMoney, moneyDifference, moneyText, roomyAbove } from '../../strings/money.ts';
 import type { Say } from '../../strings/strings.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -35,24 +36,42 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   const { bill } = summary;
   const lines = currentAnswer(state)?.explanation?.lines ?? [];
   if (curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
-  const named = {
+  const formOf = (cause: string | undefined): string | undefined => lines.find((line) => line.address === cause)?.form;
+  const named: NamedCurve = {
     ...curve,
     kinks: curve.kinks.map((kink) => ({
       ...kink,
-      cause: kinkName(lines.find((line) => line.address === kink.cause)?.form, kink.cause ?? '', say),
+      cause: kinkName(formOf(kink.cause), kink.cause ?? '', say),
+      ...(kink.then === undefined ? {} : { note: say('curveThen', { yuan: kink.then }) }),
+    })),
+    cliffs: curve.cliffs.map((cliff) => ({
+      ...cliff,
+      cause: say(compareMoney(cliff.personal, cliff.before) > 0 ? 'cliffUp' : 'cliffDown', {
+        by: moneyText(absoluteMoney(moneyDifference(cliff.personal, cliff.before))),
+      }),
+      ...(cliff.cause === undefined ? {} : { note: cliff.cause }),
     })),
   };
   return (
     <div className={styles.curve}>
       <div className={styles.curveHead}>
         <h3>{say('curve')}</h3>
-        <span>{say('curveHint')}</span>
+        <span className={styles.legend}>
+          <i className={styles.linePersonal} /> {say('curveY')} <i className={styles.lineFunds} /> {say('curveFunds')}
+        </span>
+        <span className={styles.hint}>{say('curveHint')}</span>
         <span className={styles.grow} />
         {parts.length > 1 ? (
           <Segmented label={say('curveAlong')} options={parts.map((one) => ({ value: one, text: one }))} value={part} onChange={choose} />
         ) : null}
       </div>
-      <CurveTable curve={named} label={say('curve')} xLabel={say('curveX', { part })} yLabel={say('curveY')} />
+      <CurveTable
+        curve={named}
+        label={say('curve')}
+        xLabel={say('curveX', { part })}
+        yLabel={say('curveY')}
+        fundsLabel={say('curveFunds')}
+      />
       <CostCurve
         curve={named}
         label={say('curveLabel', { part })}

@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'react';
+import { simulating } from '../../loop/loop.ts';
+import type { SimulationState } from '../../store/simulation.ts';
 import { patientAdded, patientRemoved, patientShown } from '../../store/simulation.ts';
 import { neighbour } from '../../store/visits.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -6,8 +9,9 @@ import { Button } from '../../ui/Button.tsx';
 import type { MenuLine } from '../../ui/Floating.tsx';
 import { Menu } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import type { Example, PolicySummary } from '../../worker/protocol.ts';
 import styles from './Desk.module.css';
-import { newPatient } from './samples.ts';
+import { exampleToPatient, newPatient } from './samples.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
@@ -24,6 +28,7 @@ export function PatientMenu({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
   const { patient, summary, state } = desk;
   const own = state.patients.filter((one) => one.policy === summary.name);
+  const examples = useExamples(summary);
   const lines: MenuLine[] = [
     ...own.map(
       (one): MenuLine => ({
@@ -40,6 +45,15 @@ export function PatientMenu({ desk }: { readonly desk: Desk }) {
       icon: 'plus',
       onClick: () => change((now) => patientAdded(now, newPatient(now.patients, summary, workspace.getState().day))),
     },
+    ...examples.slice(0, MOST_EXAMPLES).map(
+      (example, at): MenuLine => ({
+        key: `example ${at}`,
+        text: say('fromExample', { title: example.title }),
+        icon: 'check',
+        onClick: () => change((now) => takenFrom(now, example, summary)),
+      }),
+    ),
+    'line',
     {
       key: 'remove',
       text: say('removePatient', { name: patient.name }),
@@ -56,6 +70,33 @@ export function PatientMenu({ desk }: { readonly desk: Desk }) {
     </Menu>
   );
 }
+
+/** So many are offered; the rest are in the file of scenarios. */
+const MOST_EXAMPLES = 8;
+
+/** The policy's own 示例, to be looked at as patients. */
+function useExamples(summary: PolicySummary): readonly Example[] {
+  const [found, setFound] = useState<readonly Example[]>([]);
+  useEffect(() => {
+    let late = false;
+    void simulating()
+      .examples(summary.name)
+      .then((examples) => {
+        if (!late) setFound(examples);
+      });
+    return () => {
+      late = true;
+    };
+  }, [summary]);
+  return found;
+}
+
+/** An example on the desk, with the day it is known on and the values it supposes. */
+const takenFrom = (state: SimulationState, example: Example, summary: PolicySummary): SimulationState => ({
+  ...patientAdded(state, exampleToPatient(example, state.patients, summary)),
+  knownOn: example.knownOn,
+  suppose: { ...state.suppose, [summary.name]: example.suppose },
+});
 
 /** Who lies on the desk. */
 export function PatientHead({ desk }: { readonly desk: Desk }) {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
-import { currentPatient, patientAdded, patientShown, simulation } from '../../store/simulation.ts';
+import { currentPatient, simulation } from '../../store/simulation.ts';
 import { workspace } from '../../store/workspace.ts';
 import { moneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -14,10 +14,11 @@ import { useWindowWidth } from '../../ui/use-window-width.ts';
 import styles from './Desk.module.css';
 import { figureName } from './Headline.tsx';
 import { NoDesk } from './NoDesk.tsx';
+import { Openings } from './Openings.tsx';
 import { PatientHead, PatientMenu, showNeighbour } from './PatientHead.tsx';
 import { ResultPane } from './ResultPane.tsx';
-import { newPatient } from './samples.ts';
 import { currentAnswer, headlineOf } from './select.ts';
+import { layOut } from './start.ts';
 import { noticeOf } from './status.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
@@ -65,6 +66,7 @@ function DeskPane({ desk }: { readonly desk: Desk }) {
       <PatientHead desk={desk} />
       <VisitForm key={desk.patient.id} desk={desk} />
       <Visits desk={desk} />
+      <Openings desk={desk} />
       <div className={styles.knownOn}>
         <DateField
           label={say('knownOn')}
@@ -86,10 +88,7 @@ function usePatientOfPolicy(): void {
   const patientPolicy = useStore(simulation, (state) => currentPatient(state)?.policy);
   useEffect(() => {
     if (!summary || patientPolicy === summary.name) return;
-    change((state) => {
-      const known = state.patients.find((patient) => patient.policy === summary.name);
-      return known ? patientShown(state, known.id) : patientAdded(state, newPatient(state.patients, summary, workspace.getState().day));
-    });
+    void layOut(summary);
   }, [summary, patientPolicy]);
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {

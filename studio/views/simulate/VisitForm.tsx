@@ -1,120 +1,95 @@
+import { useRef } from 'react';
 import type { InputField } from '../../../runtime/ir/types.ts';
-import type { FieldValue } from '../../store/simulation.ts';
-import { fieldSet } from '../../store/simulation.ts';
-import { personFieldSet, visitChanged } from '../../store/visits.ts';
-import { shortMoneyText } from '../../strings/money.ts';
+import { standsAlone } from '../../store/simulation.ts';
+import { personRenamed } from '../../store/visits.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import type { FieldMessage } from '../../ui/Field.tsx';
-import { balanceOf, billTyped, gapOf } from './bill.ts';
+import { TextField } from '../../ui/fields.tsx';
+import { askedOf } from './asked.ts';
+import { BillForm } from './BillForm.tsx';
+import { ComputedFields } from './ComputedFields.tsx';
+import { CorrectionForm } from './CorrectionForm.tsx';
 import styles from './Desk.module.css';
 import { formOf } from './form.ts';
+import { IdleFields } from './IdleFields.tsx';
 import { ItemsForm } from './ItemsForm.tsx';
 import { PolicyField } from './PolicyField.tsx';
-import { currentAnswer } from './select.ts';
+import { currentAnswer, heedsOf } from './select.ts';
+import { setField } from './set-field.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
+import { useHeldField } from './use-held-field.ts';
 
-/** Person, visit and bill, each field by its type; what the answer misses or refuses is marked at the field. */
+/** The form of the visit that is looked at: what can change its result, in order; the rest folded under one line. */
 export function VisitForm({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
+  const box = useRef<HTMLDivElement>(null);
+  const held = useHeldField(box);
+  const messageFor = useMessages(desk);
   const { summary, patient, visit } = desk;
-  const language = useLanguage();
-  const form = formOf(summary);
-  const answer = currentAnswer(desk.state);
-  const messageFor = (field: InputField): FieldMessage | undefined => {
-    const problem = answer?.problems.find((one) => one.field === field.name);
-    if (problem) return { tone: 'problem', text: problem[language] };
-    if (answer?.missing.includes(field.name)) return { tone: 'problem', text: say('needed') };
-    return undefined;
-  };
-  const setVisit = (field: InputField) => (value: FieldValue | undefined) =>
-    change((state) => fieldSet(state, patient.id, visit.id, field.name, value));
-  const setPerson = (field: InputField) => (value: FieldValue | undefined) =>
-    change((state) => personFieldSet(state, patient.id, field.name, value));
   if (visit.reverses !== undefined) {
     const number = patient.encounters.findIndex((one) => one.id === visit.reverses) + 1;
     return <p className={styles.remark}>{say('reversalHint', { number })}</p>;
   }
+  if (!standsAlone(visit)) return <CorrectionForm desk={desk} />;
+  const form = formOf(summary);
+  const asked = askedOf(form, summary, heedsOf(desk.state, visit), currentAnswer(desk.state), held);
+  const one = (field: InputField, personal: boolean) => (
+    <PolicyField
+      key={`${visit.id}${field.name}`}
+      field={field}
+      initials={summary.initials}
+      value={visit.fields[field.name]}
+      onChange={setField(desk, field, personal)}
+      message={messageFor(field)}
+    />
+  );
+  const persons = new Set(patient.encounters.map(({ person }) => person ?? patient.name));
   return (
-    <>
-      {form.person.length === 0 ? null : (
+    <div ref={box}>
+      {visit.person === undefined ? null : (
+        <div className={styles.group}>
+          <TextField
+            label={summary.person}
+            value={visit.person}
+            onChange={(name) => change((state) => personRenamed(state, patient.id, visit.person ?? '', name ?? ''))}
+          />
+        </div>
+      )}
+      {asked.person.length === 0 ? null : (
         <fieldset className={styles.group}>
           <legend>
-            {say('personFacts')} <small>{say('personFactsHint')}</small>
+            {persons.size > 1 ? (visit.person ?? patient.name) : say('personFacts')} <small>{say('personFactsHint')}</small>
           </legend>
-          {form.person.map((field) => (
-            <PolicyField
-              key={field.name}
-              field={field}
-              value={visit.fields[field.name]}
-              onChange={setPerson(field)}
-              message={messageFor(field)}
-            />
-          ))}
+          {asked.person.map((field) => one(field, true))}
         </fieldset>
       )}
       <fieldset className={styles.group}>
         <legend>{say('visitFacts')}</legend>
-        {form.visit.map((field) => (
-          <PolicyField
-            key={`${visit.id}${field.name}`}
-            field={field}
-            value={visit.fields[field.name]}
-            onChange={setVisit(field)}
-            message={messageFor(field)}
-          />
-        ))}
+        {asked.visit.map((field) => one(field, false))}
       </fieldset>
       {summary.lists.map((list) => (
         <ItemsForm key={`${visit.id}${list.name}`} desk={desk} list={list} />
       ))}
-      {summary.bill ? <BillForm desk={desk} fields={form.bill} messageFor={messageFor} /> : null}
-    </>
+      <BillForm desk={desk} fields={asked.bill} messageFor={messageFor} />
+      <ComputedFields desk={desk} />
+      <IdleFields desk={desk} fields={asked.idle} personal={form.person} messageFor={messageFor} />
+    </div>
   );
 }
 
-function BillForm({
-  desk,
-  fields,
-  messageFor,
-}: {
-  readonly desk: Desk;
-  readonly fields: readonly InputField[];
-  readonly messageFor: (field: InputField) => FieldMessage | undefined;
-}) {
+/** What is said beside a field: what is wrong with it, or that it is needed. A 约束 that does not hold is said beside each field it reads. */
+function useMessages(desk: Desk): (field: InputField) => FieldMessage | undefined {
   const say = useWords(simulateWords);
-  const { patient, visit } = desk;
-  const { bill } = desk.summary;
-  if (!bill) return null;
-  const gap = gapOf(visit, bill);
-  const balance = balanceOf(visit, bill);
-  return (
-    <fieldset className={styles.group}>
-      <legend>{say('bill')}</legend>
-      {fields.map((field) => {
-        const automatic = field.name === gap;
-        const message: FieldMessage | undefined =
-          automatic && balance.kind === 'exceeds'
-            ? { tone: 'problem', text: say('billExceeds', { total: bill.total, by: shortMoneyText(balance.by) }) }
-            : messageFor(field);
-        return (
-          <PolicyField
-            key={`${visit.id}${field.name}`}
-            field={field}
-            automatic={automatic}
-            value={visit.fields[field.name]}
-            message={message}
-            onChange={(value) =>
-              change((state) =>
-                visitChanged(state, patient.id, visit.id, (one) =>
-                  billTyped(one, bill, field.name, typeof value === 'string' ? value : undefined),
-                ),
-              )
-            }
-          />
-        );
-      })}
-    </fieldset>
-  );
+  const language = useLanguage();
+  const answer = currentAnswer(desk.state);
+  const broken = new Set(heedsOf(desk.state, desk.visit)?.broken);
+  return (field) => {
+    const problem =
+      answer?.problems.find((one) => one.field === field.name) ??
+      (broken.has(field.name) ? answer?.problems.find(({ code }) => code === 'constraint') : undefined);
+    if (problem) return { tone: 'problem', text: problem[language] };
+    return answer?.missing.includes(field.name) ? { tone: 'problem', text: say('needed') } : undefined;
+  };
 }

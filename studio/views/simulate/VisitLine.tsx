@@ -9,7 +9,7 @@ import { Money } from '../../ui/Money.tsx';
 import type { PolicySummary } from '../../worker/protocol.ts';
 import { formOf } from './form.ts';
 import { figureName } from './Headline.tsx';
-import { headlineOf } from './select.ts';
+import { headlineOf, shownValue } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import styles from './Visits.module.css';
@@ -35,6 +35,20 @@ export function VisitLine({
       <span className={styles.line}>{say('reversalOf', { day: dayOf(patient.encounters.find((one) => one.id === visit.reverses)) })}</span>
     );
   }
+  if (visit.corrects !== undefined) {
+    return (
+      <>
+        <span className={styles.line}>
+          {say('correctionOfDay', { day: dayOf(patient.encounters.find((one) => one.id === visit.corrects)) })}
+        </span>
+        <span className={styles.second}>
+          {Object.entries(visit.fields)
+            .map(([name, value]) => `${name} ${shownValue(value, say)}`)
+            .join(say('listed')) || say('correctionNothing')}
+        </span>
+      </>
+    );
+  }
   const choices = formOf(summary).visit.flatMap((field) => {
     const value = visit.fields[field.name];
     // The national fields tell visits apart; the policy's own would crowd the line.
@@ -46,7 +60,7 @@ export function VisitLine({
     <>
       <span className={styles.line}>
         <span className={styles.what}>
-          <b>{dayOf(visit)}</b> {choices.join(' · ')}
+          <b>{dayOf(visit)}</b> {[...(visit.person === undefined ? [] : [visit.person]), ...choices].join(' · ')}
         </span>
         {typeof total === 'string' ? <Money yuan={total} /> : null}
       </span>

@@ -1,10 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
-import { canMove, newVisitId, visitAdded, visitMoved, visitRemoved } from '../../store/visits.ts';
+import { standsAlone } from '../../store/simulation.ts';
+import { canMove, newVisitId, visitAdded, visitCopied, visitMoved, visitRemoved } from '../../store/visits.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { nextVisit } from './samples.ts';
+import { Menu } from '../../ui/Floating.tsx';
+import { nextVisit, ofAnother } from './samples.ts';
 import { answerTo } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
@@ -57,7 +59,7 @@ export function Visits({ desk }: { readonly desk: Desk }) {
             icon="reverse"
             size={24}
             label={say('visitReverse')}
-            disabled={visit.reverses !== undefined || reversed}
+            disabled={!standsAlone(visit) || reversed}
             onClick={() => change((now) => visitAdded(now, patient.id, { id: newVisitId(patient), fields: {}, reverses: visit.id }))}
           />
           <IconButton
@@ -76,6 +78,33 @@ export function Visits({ desk }: { readonly desk: Desk }) {
         >
           {say('addVisit')}
         </Button>
+        <Menu
+          lines={[
+            {
+              key: 'copy',
+              text: say('visitCopy'),
+              icon: 'copy',
+              disabled: !standsAlone(visit),
+              onClick: () => change((now) => visitCopied(now, patient.id, visit.id)),
+            },
+            {
+              key: 'correct',
+              text: say('visitCorrect'),
+              icon: 'write',
+              disabled: !standsAlone(visit) || reversed,
+              onClick: () => change((now) => visitAdded(now, patient.id, { id: newVisitId(patient), fields: {}, corrects: visit.id })),
+            },
+            'line',
+            {
+              key: 'another',
+              text: say('visitOfAnother'),
+              icon: 'person',
+              onClick: () => change((now) => visitAdded(now, patient.id, ofAnother(patient, nextVisit(patient, summary, '')))),
+            },
+          ]}
+        >
+          <IconButton icon="more" size={24} label={say('visitMore')} hasPopup="menu" />
+        </Menu>
       </div>
       <ol ref={list} className={styles.visits} onKeyDown={key}>
         {patient.encounters.map((one, index) => (

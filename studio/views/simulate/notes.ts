@@ -18,10 +18,25 @@ export function noteOf(
   if (!step) return {};
   const { line, mark } = step;
   const own = spokenFormula(withoutResult(groupAmounts(line.formula)), language);
+  const said = plainly(row, line.formula, say);
+  if (said !== undefined) return { formula: said, mark };
   if (row.kind === 'copay' && own !== '') return { formula: say('beyond', { formula: own }), mark };
   const payable = steps.find((one) => one.line.form === 'payable' && line.reads.includes(one.line.address));
   if (row.kind === 'capCut' && payable?.line.value.kind === 'money' && line.value.kind === 'money') {
     return { formula: `${moneyText(payable.line.value.text)} \u2212 ${moneyText(line.value.text)}`, mark };
   }
   return { formula: own, mark };
+}
+
+const AMOUNT = '(-?[\\d,]+\\.\\d\\d)';
+/** 取小(what there is, line or cap − what was counted before) = what came of it; in a line, what was counted stops at the line. */
+const COUNTED = new RegExp(`^取小\\(${AMOUNT}, (?:取大\\(0\\.00, )?${AMOUNT} \u2212 ${AMOUNT}\\)?\\) = ${AMOUNT}$`);
+
+/** A line or a cap that is counted over several visits, in words rather than as a formula. */
+function plainly({ kind }: WaterfallRow, formula: string, say: Say<(typeof simulateWords)['book']>): string | undefined {
+  if (kind !== 'deductible' && kind !== 'posting') return undefined;
+  const [, there, limit, used, result] = COUNTED.exec(groupAmounts(formula)) ?? [];
+  if (limit === undefined || used === undefined) return undefined;
+  if (kind === 'deductible') return say('lineRest', { standard: limit, used });
+  return say(there === result ? 'capHolds' : 'capBinds', { limit, used });
 }

@@ -3,11 +3,11 @@ import type { Allotted, Answer, ExplanationLine, Sums, WaterfallBar, Yuan } from
 import type { Payer } from '../../../runtime/ir/types.ts';
 import type { PayerTone } from '../../charts/payers.ts';
 import { toneOf } from '../../charts/payers.ts';
-import type { SampleEncounter, SimulationState } from '../../store/simulation.ts';
+import type { FieldValue, SampleEncounter, SimulationState } from '../../store/simulation.ts';
 import { currentEncounter, currentPatient } from '../../store/simulation.ts';
 import { addsUp, isZero, moneyText, shortMoneyText, sumText } from '../../strings/money.ts';
 import type { Say } from '../../strings/strings.ts';
-import type { CellState, PolicySummary } from '../../worker/protocol.ts';
+import type { CellState, Heeds, PolicySummary } from '../../worker/protocol.ts';
 import type { simulateWords } from './strings.ts';
 
 /** The answer about one visit. Undefined while it is being worked out for the first time. */
@@ -18,6 +18,21 @@ export const answerTo = (state: SimulationState, visit: SampleEncounter | undefi
 
 /** The answer on the desk. */
 export const currentAnswer = (state: SimulationState): Answer | undefined => answerTo(state, currentEncounter(state));
+
+/** Which fields a visit's answer rests on; undefined while it is being worked out for the first time, and for a reversal or correction. */
+export const heedsOf = (state: SimulationState, visit: SampleEncounter): Heeds | undefined => {
+  if (state.settledPatient !== currentPatient(state)?.id) return undefined;
+  const at = state.settlement?.answers.findIndex((answer) => answer.event === visit.id) ?? -1;
+  return state.settlement?.heeds[at];
+};
+
+/** A value of a field in words. */
+export const shownValue = (value: FieldValue | undefined, say: Say<(typeof simulateWords)['book']>): string => {
+  if (value === undefined) return say('notGiven');
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  if (typeof value === 'string') return /^-?\d+\.\d{2}$/.test(value) ? moneyText(value) : value;
+  return typeof value === 'number' ? String(value) : value.length === 0 ? say('none') : value.join(say('listed'));
+};
 
 /** One figure of the headline. */
 export interface HeadlineFigure {

@@ -25,6 +25,8 @@ const summary = (name: string): PolicySummary => ({
   person: '',
   inputs: [],
   lists: [],
+  computed: [],
+  initials: {},
   payers: [],
   benefits: [],
   accumulators: [],

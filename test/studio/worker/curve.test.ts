@@ -19,8 +19,8 @@ describe('the curve of personal cost', () => {
     const { loaded } = await readyFrom(policyText(outpatient()));
     const { kinks, cliffs } = ask(loaded);
     expect(kinks.map(({ at, cause, then }) => [at, cause, then])).toEqual([
-      ['200.00', '门诊.起付', '40'],
-      ['3533.33', '门诊.支付', '100'],
+      ['200.00', '门诊.起付', '0.40'],
+      ['3533.33', '门诊.支付', '1.00'],
     ]);
     expect(cliffs).toEqual([]);
   });

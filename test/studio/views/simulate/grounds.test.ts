@@ -71,7 +71,7 @@ describe('beside the bars', () => {
   it('the cut is what was payable less what is paid', () => {
     expect(noteOf(row('capCut', '门诊统筹.支付'), steps, zh, 'zh').formula).toBe('2,400.00 \u2212 1,300.00');
   });
-  it('a formula speaks the language of the page', () => {
-    expect(noteOf(row('posting', '门诊统筹.支付'), steps, zh, 'en').formula).toBe('min(2,400.00, 2,000.00 − 700.00)');
+  it('a cap over several visits is said in words, and says what was used before', () => {
+    expect(noteOf(row('posting', '门诊统筹.支付'), steps, zh, 'zh').formula).toBe('限额 2,000.00，之前已用 700.00');
   });
 });
