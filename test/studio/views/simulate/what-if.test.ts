@@ -26,7 +26,7 @@ describe('one circumstance changed', () => {
   it('a bill with another part still adds up', () => {
     const part = summary.bill?.parts[0] ?? '';
     const more = applied(patient, third, { kind: 'boundary', field: part, value: '123.45', person: false }, summary);
-    expect(more.encounters.at(-1)?.fields[summary.bill?.total ?? '']).toBe('123.45');
+    expect(more.encounters.at(-1)?.fields[summary.bill?.total ?? '']).toBe('443.45');
   });
   it('is said in the words of the policy', () => {
     expect(changeText({ kind: 'value', field: '人员类别', value: '退休', person: true }, third, zh)).toBe('人员类别一直是退休');
