@@ -29,6 +29,8 @@ const summary: PolicySummary = {
   timeline: [],
   open: [],
   unexpressed: [],
+  computed: [],
+  initials: {},
 };
 
 const scenario = (title: string, level: string, values: readonly (readonly [string, string, string])[]): ScenarioOutcome => {
