@@ -103,6 +103,7 @@ export { initials } from './services/pinyin.ts';
 export { renameAt } from './services/rename.ts';
 export { coloursOf } from './services/semantic-tokens.ts';
 export type { FileState, ServiceState } from './services/state.ts';
+export { editSheet } from './sheets/edit.ts';
 export { sheetsOf } from './sheets/file-sheets.ts';
 export type { Known } from './sheets/known.ts';
 export { knownOf } from './sheets/known.ts';

@@ -53,6 +53,8 @@ export interface Sheet {
   readonly nameRange?: Extent;
   /** `cross` has one row and one column axis, `list` any number of row axes and one result, `results` several results. */
   readonly shape?: 'cross' | 'list' | 'results';
+  /** Of a table: the line of its header. */
+  readonly header?: Extent;
   /** Of a cross-tab: what its columns stand for. */
   readonly columnAxis?: string;
   readonly columns: readonly SheetColumn[];

@@ -110,6 +110,7 @@ export function tableSheet(source: Source, table: Table, names: Names, results: 
     ...names,
     kind: 'table',
     shape: cross ? 'cross' : results.length > 1 || (table.results ?? 1) > 1 ? 'results' : 'list',
+    header: { start: header.start, end: header.end },
     ...(cross ? { columnAxis: title(table.columnAxis) } : {}),
     range: { start: header.start, end: Math.max(header.end, lines.at(-1)?.end ?? 0) },
     columns,

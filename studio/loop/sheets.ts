@@ -1,12 +1,29 @@
-import type { CellKind, FileSheets, Sheet } from '../../language/sheets/sheet.ts';
+import type { CellKind, FileSheets, Sheet, SheetChange, SheetEdited } from '../../language/sheets/sheet.ts';
 import { workspace } from '../store/workspace.ts';
-import { ask } from './loop.ts';
+import { applyEdits, ask } from './loop.ts';
 
 /** The file as sheets of cells, of the text as it is now; undefined when the text has moved on meanwhile. */
 export async function askSheets(file: string): Promise<FileSheets | undefined> {
   const outcome = await ask('sheets', { kind: 'sheets', file });
   const sheets = outcome.ok ? outcome.reply.sheets : undefined;
   return sheets && workspace.getState().files[file]?.text === sheets.text ? sheets : undefined;
+}
+
+/**
+ * What a change would write, and why a cell would be refused; nothing is changed. Undefined when the text has moved on since `sheets`:
+ * places of rows and columns are of that text.
+ */
+export async function previewChange(sheets: FileSheets, change: SheetChange): Promise<SheetEdited | undefined> {
+  const { file, text } = sheets;
+  const outcome = await ask('cellEdit', { kind: 'cellEdit', file, change });
+  return outcome.ok && workspace.getState().files[file]?.text === text ? outcome.reply.edited : undefined;
+}
+
+/** Writes what a preview showed, as one step of undo; false when the text has moved on since. */
+export async function writeChange({ file, text }: FileSheets, { edits }: SheetEdited): Promise<boolean> {
+  if (workspace.getState().files[file]?.text !== text) return false;
+  await applyEdits(edits.map(({ start, end, text: made }) => ({ span: { file, start, end }, text: made })));
+  return true;
 }
 
 /** The kinds in the order in which cells number them; as CELL_KINDS of the language. */

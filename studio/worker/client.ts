@@ -34,6 +34,7 @@ interface ReplyKinds {
   readonly compare: 'compared';
   readonly reached: 'reached';
   readonly nudge: 'nudge';
+  readonly cellEdit: 'cellsEdited';
   readonly cancel: 'cancelled';
 }
 
@@ -90,6 +91,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   sentence: (reply) => (reply.kind === 'sentence' ? reply : undefined),
   reached: (reply) => (reply.kind === 'reached' ? reply : undefined),
   nudge: (reply) => (reply.kind === 'nudge' ? reply : undefined),
+  cellEdit: (reply) => (reply.kind === 'cellsEdited' ? reply : undefined),
 };
 
 /**

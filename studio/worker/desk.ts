@@ -4,6 +4,7 @@ import {
   createCompiler,
   createSheetMemory,
   definitionAt,
+  editSheet,
   format,
   hoverAt,
   referencesAt,
@@ -67,6 +68,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const trees = () => [...texts.files().values()].map(({ tree }) => tree);
   const ranges = (spans: readonly { readonly file: string; readonly start: number; readonly end: number }[]): readonly TextRange[] =>
     spans.map(({ file, start, end }) => ({ file, start, end }));
+  const sheetsOfFile = (file: string) => sheets.sheets(file, texts.text(file) ?? '', texts.files);
   const current = async (): Promise<Reading> => {
     if (reading?.version !== held) {
       reading = await readTexts(texts.compiler, texts.workspace(), texts.files(), held);
@@ -186,6 +188,9 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return reached(request, await current());
       case 'nudge':
         return nudge(request, await current());
+        return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
+      case 'cellEdit':
+        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
       case 'cancel':
         return { kind: 'cancelled' };
     }

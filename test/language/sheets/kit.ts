@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from '../../../language/2-syntax/parse.ts';
 import { sheetsOf } from '../../../language/sheets/file-sheets.ts';
 import { type Known, knownOf } from '../../../language/sheets/known.ts';
-import { CELL_KINDS, type CellKind, type FileSheets, type Sheet } from '../../../language/sheets/sheet.ts';
+import { CELL_KINDS, type CellKind, type FileSheets, type Sheet, type SheetEdited } from '../../../language/sheets/sheet.ts';
 
 /** Every policy text of the repository. */
 export const FILES: readonly { readonly path: string; readonly text: string }[] = ['policies', 'test/shapes', 'test/examples']
@@ -45,3 +45,7 @@ export function cellsOf({ text }: FileSheets, sheet: Sheet): readonly Shown[] {
 }
 
 export const allCells = (file: FileSheets): readonly Shown[] => file.sheets.flatMap((sheet) => cellsOf(file, sheet));
+
+/** The text with the edits made. */
+export const applied = (text: string, { edits }: SheetEdited): string =>
+  edits.reduceRight((now, { start, end, text: made }) => now.slice(0, start) + made + now.slice(end), text);

@@ -1,0 +1,27 @@
+import { editCells } from './edit-cells.ts';
+import { insertColumn, removeColumn } from './edit-columns.ts';
+import { duplicateRow, insertRow, removeRows } from './edit-rows.ts';
+import { fillCells, pasteBlock } from './paste.ts';
+import type { FileSheets, SheetChange, SheetEdited } from './sheet.ts';
+
+/** What a change of cells, rows or columns comes to in the text. Nothing is changed: the edits are for whoever owns the text. */
+export function editSheet(file: FileSheets, change: SheetChange): SheetEdited {
+  switch (change.do) {
+    case 'cells':
+      return editCells(file, change.changes);
+    case 'paste':
+      return pasteBlock(file, change.at, change.block);
+    case 'fill':
+      return fillCells(file, change.from, change.rows);
+    case 'duplicate':
+      return duplicateRow(file, change.sheet, change.row);
+    case 'insertRow':
+      return insertRow(file, change.sheet, change.after, change.cells);
+    case 'removeRows':
+      return removeRows(file, change.sheet, change.rows);
+    case 'insertColumn':
+      return insertColumn(file, change);
+    case 'removeColumn':
+      return removeColumn(file, change.sheet, change.column);
+  }
+}
