@@ -188,6 +188,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return reached(request, await current());
       case 'nudge':
         return nudge(request, await current());
+      case 'sheets':
         return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
       case 'cellEdit':
         return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
