@@ -90,6 +90,7 @@ export type { SingleChange } from './properties/what-if.ts';
 export { changesWorthTrying, interests } from './properties/what-if.ts';
 export type { ReachedPart } from './scenarios/reached.ts';
 export { reachedParts } from './scenarios/reached.ts';
+export { rerunScenarios } from './scenarios/rerun.ts';
 export type { EventResult, ScenarioOptions, ScenarioResult, Tick } from './scenarios/run.ts';
 export { runScenarios } from './scenarios/run.ts';
 export { completeAt } from './services/completion.ts';
@@ -129,5 +130,10 @@ export type {
   SheetRow,
 } from './sheets/sheet.ts';
 export { CELL_KINDS, HEAD_ROW } from './sheets/sheet.ts';
+export { pointsToSign } from './signoff/facts.ts';
+export type { SignoffFacts, SignoffProblem } from './signoff/judge.ts';
+export { sameName, signoffProblems } from './signoff/judge.ts';
+export type { Signed, SignedPoint, SignedSet, SignoffRecord } from './signoff/record.ts';
+export { readSignoff, SIGNOFF_FORMAT, signoffPath, signoffText } from './signoff/record.ts';
 export type { StandingValue, ValueKind, ValueRole, ValuesOptions } from './values/standing-value.ts';
 export { valuesOf } from './values/values.ts';

@@ -52,10 +52,12 @@ export const ROOMS: readonly Room[] = [
   },
   { place: 'language/fixes/', may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT] },
   { place: 'language/services/', may: [...PASSES, ...WORDS, 'language/fixes/', 'language/manual/', 'runtime/index.ts', ...CONTRACT] },
-  ...['scenarios', 'properties', 'coverage', 'ladder', 'values', 'sheets', 'notice', 'compare', 'causes', 'mutation'].map((name) => ({
-    place: `language/${name}/`,
-    may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT],
-  })),
+  ...['scenarios', 'properties', 'coverage', 'ladder', 'values', 'sheets', 'notice', 'compare', 'causes', 'mutation', 'signoff'].map(
+    (name) => ({
+      place: `language/${name}/`,
+      may: [...PASSES, ...WORDS, 'runtime/index.ts', ...CONTRACT],
+    }),
+  ),
   { place: 'language/cli/', may: ['language/', 'runtime/'] },
   {
     place: 'language/compile.ts',

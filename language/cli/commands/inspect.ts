@@ -5,11 +5,13 @@ import { visible } from '../../diagnostics/columns.ts';
 import type { Heir } from '../../ladder/report.ts';
 import { ladderOf } from '../../ladder/report.ts';
 import { ladderLines } from '../../ladder/words.ts';
+import { signoffText } from '../../signoff/record.ts';
 import { contentsOf } from '../contents.ts';
 import { EXIT, type Exit, Stop } from '../exits.ts';
 import { kindOf, readBytes } from '../files.ts';
 import { inspected } from '../inspected.ts';
 import { reasonLines } from '../refusal.ts';
+import { signedText, signoffAt } from '../signed.ts';
 import type { Terminal } from '../terminal.ts';
 import { loadWorkspaces } from '../workspace.ts';
 
@@ -26,13 +28,18 @@ export function inspectCommand(program: Command, terminal: Terminal, run: (exit:
         ? '看规则包里有什么：摘要、政策与版本、待定、所用文本；给文本或目录，看各政策沿用、覆盖上级的什么'
         : 'show what a bundle holds: digest, policies and versions, what is open, its texts; of texts, what each policy takes from above',
     )
-    .argument('<path>', zh ? '规则包，或政策文本、目录' : 'the bundle, or texts of policies')
+    .argument('<path>', zh ? '规则包、签核记录，或政策文本、目录' : 'the bundle, a record of sign-off, or texts of policies')
     .option('--json', zh ? '输出 JSON，供程序读取' : 'print JSON for programs')
     .action((file: string, options: { json?: boolean }) => run(inspect(file, options.json === true, terminal)));
 }
 
 async function inspect(path: string, json: boolean, terminal: Terminal): Promise<Exit> {
   if (path.endsWith('.yice') || (await kindOf(path)) === 'folder') return inspectTexts(path, json, terminal);
+  if (path.endsWith('.signoff.json')) {
+    const record = await signoffAt(path);
+    await terminal.print(json ? signoffText(record) : signedText(record, terminal.lang));
+    return EXIT.ok;
+  }
   const contents = contentsOf(await readBundle(path));
   await terminal.print(json ? `${JSON.stringify(contents, undefined, 2)}\n` : inspected(contents, terminal.lang));
   return EXIT.ok;

@@ -4,6 +4,7 @@ import { rerunScenarios } from '../../scenarios/rerun.ts';
 import { EXIT, type Exit } from '../exits.ts';
 import { readBytes } from '../files.ts';
 import { reasonLines } from '../refusal.ts';
+import { signoffAt, signoffSteps } from '../signed.ts';
 import type { Terminal } from '../terminal.ts';
 import { rerunText, type Step, stepText } from '../ticks.ts';
 
@@ -22,7 +23,13 @@ export function verifyCommand(program: Command, terminal: Terminal, run: (exit: 
     )
     .argument('<file>', zh ? '规则包' : 'the bundle')
     .option('--digest <digest>', zh ? '摘要须与此相同' : 'the digest that it must have', digestText)
-    .action((file: string, options: { digest?: string }) => run(verify(file, options.digest, terminal)));
+    .option(
+      '--signoff <file>',
+      zh
+        ? '再验签核：签的是这个包，两个人，没有不符，待定都有一句话'
+        : 'then check the sign-off: of this bundle, by two people, nothing differs, a line for all that is open',
+    )
+    .action((file: string, options: { digest?: string; signoff?: string }) => run(verify(file, options, terminal)));
 }
 
 /** Groups as they are read out may have spaces between them. */
@@ -33,7 +40,8 @@ function digestText(text: string): string {
 }
 
 /** Stops at the first step that fails: what comes after would be about another file, or none. */
-async function verify(path: string, expected: string | undefined, terminal: Terminal): Promise<Exit> {
+async function verify(path: string, options: { readonly digest?: string; readonly signoff?: string }, terminal: Terminal): Promise<Exit> {
+  const { digest: expected, signoff } = options;
   const zh = terminal.lang === 'zh';
   const count = { passed: 0, failed: 0 };
   const step = async (one: Step): Promise<void> => {
@@ -45,6 +53,7 @@ async function verify(path: string, expected: string | undefined, terminal: Term
     return exit;
   };
   const bytes = await readBytes(path);
+  const record = signoff === undefined ? undefined : await signoffAt(signoff);
   await step({ name: zh ? '字节' : 'bytes', said: bytes.byteLength.toLocaleString('en-US'), pass: true });
   const digest = await digestOf(bytes);
   const same = expected === undefined || digest === expected;
@@ -78,7 +87,11 @@ async function verify(path: string, expected: string | undefined, terminal: Term
   const { passed, failed } = await rerunAll(loaded.bundle, terminal);
   count.passed += passed;
   count.failed += failed;
-  return end(failed > 0 ? EXIT.scenarios : EXIT.ok);
+  if (failed > 0) return end(EXIT.scenarios);
+  if (!record) return end(EXIT.ok);
+  const { steps, exit } = signoffSteps(record, loaded.bundle, terminal.lang);
+  for (const one of steps) await step(one);
+  return end(exit);
 }
 
 const isFeature = ({ path }: Reason): boolean => path === FEATURES_PLACE;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Contents } from '../../../language/cli/contents.ts';
 import type { Heir } from '../../../language/ladder/report.ts';
+import { type SignoffRecord, signoffText } from '../../../language/signoff/record.ts';
 import { buildFirst, folderWith, removeFolders, yice } from './kit.ts';
 
 let bundle = '';
@@ -143,5 +144,73 @@ describe('yice verify', () => {
     expect(out).toMatch(/✗ 门诊统筹\.支付 +400\.00元\n +应为 +410\.00元/);
     expect(out).toMatch(/ passed, 1 failed\n$/);
     expect(exit).toBe(8);
+  });
+
+  it('refuses a bundle with one byte changed, whichever it is', async () => {
+    const bytes = readFileSync(bundle);
+    for (const place of [0, Math.floor(bytes.length / 2), bytes.length - 1]) {
+      const path = join(folderWith(), 'flipped.json');
+      writeFileSync(
+        path,
+        bytes.map((byte, at) => (at === place ? byte ^ 1 : byte)),
+      );
+      const { exit, out } = await yice(['verify', path, '--digest', digest]);
+      expect([exit, out.includes(`应为 ${digest}`)]).toEqual([6, true]);
+    }
+  });
+});
+
+describe('a sign-off beside the bundle', () => {
+  const at = '2026-11-22T08:10:00Z';
+  const signed = async (change: Partial<SignoffRecord> = {}): Promise<string> => {
+    const contents: Contents = JSON.parse((await yice(['inspect', bundle, '--json'])).out);
+    const open = contents.policies.flatMap(({ name, open: points }) =>
+      points.flatMap(({ address, effect, reason }) =>
+        effect === 'noted' ? [] : [{ policy: name, address, how: effect, reason, line: '已问市局' }],
+      ),
+    );
+    const path = join(folderWith(), 'a.signoff.json');
+    const record: SignoffRecord = {
+      format: 'yice-signoff/1',
+      folder: '510700-绵阳市',
+      digest,
+      language: '0.1',
+      tool: '0.1.0',
+      author: { name: '林', at },
+      reviewer: { name: '周', at },
+      open,
+      scenarios: { count: contents.scenarios, values: 200, differing: 0 },
+      sets: [],
+      ...change,
+    };
+    writeFileSync(path, signoffText(record));
+    return path;
+  };
+
+  it('is shown with who, when, the digest and each line', async () => {
+    const { exit, out } = await yice(['inspect', await signed()]);
+    expect(exit).toBe(0);
+    for (const part of [digest, `编写          林  ${at}`, '签核人        周', '市外比例 [待定]', '→ 已问市局'])
+      expect(out).toContain(part);
+  });
+
+  it('is checked after everything else', async () => {
+    const { exit, out } = await yice(['verify', bundle, '--signoff', await signed()]);
+    expect(exit).toBe(0);
+    expect(out).toContain('✓ 编写与签核  林，周');
+  });
+
+  it.each([
+    ['is about another bundle', { digest: `sha256:${'0'.repeat(64)}` }, 9, '文本在签核后改过'],
+    ['is by one person', { reviewer: { name: '林 ', at } }, 10, '同一个人'],
+    ['has no line for what is open', { open: [] }, 10, '市外比例 没有写一句话'],
+    ['was signed with something differing', { scenarios: { count: 1, values: 1, differing: 1 } }, 10, '1 个数不符'],
+  ])('does not hold when it %s', async (_, change, code, said) => {
+    const { exit, out } = await yice(['verify', bundle, '--signoff', await signed(change)]);
+    expect([exit, out.includes(said)]).toEqual([code, true]);
+  });
+
+  it('is no sign-off when it cannot be read', async () => {
+    expect((await yice(['verify', bundle, '--signoff', 'README.md'])).exit).toBe(3);
   });
 });
