@@ -162,6 +162,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
       case 'sheets':
         return { kind: 'sheets', sheets: sheets.sheets(request.file, texts.text(request.file) ?? '', texts.files) };
+      case 'cellEdit':
+        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
       case 'clauses': {
         const document = texts.workspace().documents.find(({ path }) => path === request.document);
         return document ? { kind: 'clauses', clauses: clausesOf(trees(), document) } : { kind: 'clauses' };
@@ -188,10 +190,6 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return reached(request, await current());
       case 'nudge':
         return nudge(request, await current());
-      case 'sheets':
-        return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
-      case 'cellEdit':
-        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
       case 'cancel':
         return { kind: 'cancelled' };
     }
