@@ -161,7 +161,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'causes':
         return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
       case 'sheets':
-        return { kind: 'sheets', sheets: sheets.sheets(request.file, texts.text(request.file) ?? '', texts.files) };
+        return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
       case 'cellEdit':
         return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
       case 'clauses': {
