@@ -64,7 +64,7 @@ export function SaveState() {
   if (other !== undefined) {
     return (
       <span className={styles.remark} role="status">
-        <Icon name="eye" /> {say('taken', { name: nameOf(other), count: taken.length })}
+        <Icon name="eye" /> {say(taken.length === 1 ? 'takenOne' : 'taken', { name: nameOf(other), count: taken.length })}
         <Button small onClick={() => saving.setState({ taken: [] })}>
           {say('seen')}
         </Button>
@@ -75,7 +75,7 @@ export function SaveState() {
   if (old !== undefined) {
     return (
       <span className={styles.remark} role="status">
-        <Icon name="warning" /> {say('outdated', { name: nameOf(old), count: outdated.length })}
+        <Icon name="warning" /> {say(outdated.length === 1 ? 'outdatedOne' : 'outdated', { name: nameOf(old), count: outdated.length })}
         <Button small onClick={() => saving.setState({ outdated: [] })}>
           {say('seen')}
         </Button>

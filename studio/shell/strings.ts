@@ -64,12 +64,18 @@ export const shellWords = defineWords('shell', {
   taken: {
     zh: '“{{name}}”等 {{count}} 份文件在别处改过，已换上新的；撤销可回到原来的',
     en: '{{count}} files were changed elsewhere, “{{name}}” among them; the new text is shown, undo brings back the old',
-    enOne: '“{{name}}” was changed elsewhere; the new text is shown, undo brings back the old',
+  },
+  takenOne: {
+    zh: '“{{name}}”在别处改过，已换上新的；撤销可回到原来的',
+    en: '“{{name}}” was changed elsewhere; the new text is shown, undo brings back the old',
   },
   outdated: {
     zh: '随程序来的“{{name}}”等 {{count}} 份文件有了新版，您改的是旧版；这里留的是您改的',
     en: '{{count}} delivered files have a newer version, “{{name}}” among them; yours, changed from the older one, is kept',
-    enOne: 'The delivered “{{name}}” has a newer version; yours, changed from the older one, is kept',
+  },
+  outdatedOne: {
+    zh: '随程序来的“{{name}}”有了新版，您改的是旧版；这里留的是您改的',
+    en: 'The delivered “{{name}}” has a newer version; yours, changed from the older one, is kept',
   },
   seen: { zh: '知道了', en: 'Understood' },
   history: { zh: '历史', en: 'History' },

@@ -133,10 +133,14 @@ export async function openFolder(folder: string): Promise<Folder> {
       const now = await read(path, place);
       if (now?.text.tag !== base) return { kind: 'stale', now: now?.text };
       const text = await make(place);
-      seen.delete(path);
-      const after = text === undefined ? undefined : await read(path, place);
-      if (after) seen.set(path, after);
-      return { kind: 'written', tag: after?.text.tag ?? '' };
+      if (text === undefined) {
+        seen.delete(path);
+        return { kind: 'written', tag: '' };
+      }
+      // What we wrote, not what may already be there in its place: that is for the next look to tell.
+      const tag = tagOf(text);
+      seen.set(path, { place, print: '', text: { path, text, tag } });
+      return { kind: 'written', tag };
     });
 
   return {

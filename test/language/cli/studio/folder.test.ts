@@ -47,6 +47,16 @@ describe('a folder of texts', () => {
     expect(await folder.look()).toEqual([]);
   });
 
+  it('tells of a text that took the place of ours at once', async () => {
+    const root = folderWith(TWO);
+    const folder = await openFolder(root);
+    const written = folder.write('510700-甲市/政策.yice', '政策 “乙” {}\n', tagIn(await folder.all()));
+    const meanwhile = written.then(() => writeFileSync(join(root, '510700-甲市/政策.yice'), '政策 “丙” {}\n'));
+    expect(await written).toEqual({ kind: 'written', tag: tagOf('政策 “乙” {}\n') });
+    await meanwhile;
+    expect(await folder.look()).toMatchObject([{ kind: 'text', now: { text: '政策 “丙” {}\n' } }]);
+  });
+
   it('keeps what somebody else wrote meanwhile, and hands it over', async () => {
     const root = folderWith(TWO);
     const folder = await openFolder(root);
