@@ -59,9 +59,9 @@ export function SourcePane({
   const body = useRef<HTMLDivElement>(null);
 
   const documents = useMemo(() => documentsOf(links, policy, folder, Object.keys(files)), [links, policy, folder, files]);
-  const path =
-    documents.find((one) => clause !== undefined && sameDocument(one.path, clause.file))?.path ??
-    (shown !== undefined && shown in files ? shown : documents[0]?.path);
+  const clauseIn = clause && documents.find((one) => sameDocument(one.path, clause.file))?.path;
+  // A document chosen by hand stays while the hand is in the rules.
+  const path = documents.find((one) => one.path === shown)?.path ?? clauseIn ?? documents[0]?.path;
   const text = path === undefined ? undefined : files[path]?.text;
   const account = found?.path === path ? found : undefined;
   const clauses = account?.clauses ?? NONE;
@@ -209,6 +209,14 @@ export function SourcePane({
             onPiece={press}
           />
         </div>
+        {clauseIn !== undefined && clauseIn !== path ? (
+          <div className={styles.other} role="status">
+            {speak('otherDocument', { title: entries[clauseIn.split('/').at(-1) ?? '']?.title ?? baseName(clauseIn) })}
+            <Button small onClick={() => notices.setState({ shown: clauseIn })}>
+              {speak('showOther')}
+            </Button>
+          </div>
+        ) : null}
         {lost ? (
           <div className={styles.lost} role="status">
             <b>{speak('lost')}</b> <q>{lost.quote}</q>

@@ -62,6 +62,8 @@ export const sourceWords = defineWords('source', {
   doneCite: { zh: '已写进出处', en: 'Cited' },
   undo: { zh: '撤销', en: 'Undo' },
   undone2: { zh: '已撤销', en: 'Undone' },
+  otherDocument: { zh: '这条规则引的是“{{title}}”', en: 'This rule cites “{{title}}”' },
+  showOther: { zh: '看那一份', en: 'Show it' },
   lost: { zh: '原文没有这一句', en: 'The source does not have this sentence' },
   nearest: { zh: '改成最接近的原句', en: 'Take the nearest sentence' },
   textMoved: { zh: '文本刚变过，再点一次', en: 'The text has just changed; press again' },
