@@ -19,6 +19,7 @@ export type { CauseGroup } from './causes/groups.ts';
 export { causeGroups } from './causes/groups.ts';
 export type { JudgedEvent, JudgedValue, PatientCase } from './causes/judge.ts';
 export { judged } from './causes/judge.ts';
+export { neutralised, neutralsOf } from './causes/neutralised.ts';
 export type { Alike } from './compare/alike.ts';
 export type { Unit } from './compare/alone.ts';
 export type { Changes, SideValue, ValueChange } from './compare/changes.ts';

@@ -1,3 +1,4 @@
+import type { CauseKind } from '../../language/causes/cause.ts';
 import type { EncounterInput, OpeningCell, Status, Sums, Totals, Yuan } from '../../runtime/answer.ts';
 import type { WatchedCell } from '../../runtime/index.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
@@ -34,7 +35,9 @@ export type Change =
       readonly value: string | number | boolean | readonly string[];
       readonly person: boolean;
     }
-  | { readonly kind: 'day'; readonly day: DayText };
+  | { readonly kind: 'day'; readonly day: DayText }
+  /** As if one rule were not there: a cap, a deductible, an exception, what was counted before. */
+  | { readonly kind: 'rule'; readonly what: CauseKind; readonly address: string };
 
 /** What came of a change. */
 export interface Changed {

@@ -1,5 +1,6 @@
-import { changesWorthTrying } from '../../language/index.ts';
-import type { Answer, EncounterInput, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
+import type { CauseKind } from '../../language/index.ts';
+import { changesWorthTrying, neutralised, neutralsOf } from '../../language/index.ts';
+import type { Answer, BundleScenario, EncounterInput, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
 import { emptyLedger, settle, withOpenings } from '../../runtime/index.ts';
 import type { Change, Changed, Example, Stream, WhatIfQuestion } from './protocol.ts';
 import { optionsOf, settleWatched } from './streams.ts';
@@ -24,10 +25,10 @@ export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion):
   if (!policy || !given || (given.kind !== undefined && given.kind !== 'settle')) return [];
   const last = { ...given, fields: withoutTotal(policy, given.fields) };
   const earlier = question.encounters.slice(0, -1);
-  const settleAll = (encounters: readonly EncounterInput[], final: EncounterInput): Answer => {
+  const settleAll = (encounters: readonly EncounterInput[], final: EncounterInput, law: LoadedBundle = bundle): Answer => {
     let ledger = withOpenings(emptyLedger(), question.openings);
-    for (const one of encounters) ({ ledger } = settle(bundle, one, ledger, { ...optionsOf(question), explain: false }));
-    return settle(bundle, final, ledger, { ...optionsOf(question), explain: false }).answer;
+    for (const one of encounters) ({ ledger } = settle(law, one, ledger, { ...optionsOf(question), explain: false }));
+    return settle(law, final, ledger, { ...optionsOf(question), explain: false }).answer;
   };
   let before = withOpenings(emptyLedger(), question.openings);
   for (const one of earlier) before = settle(bundle, one, before, { ...optionsOf(question), explain: false }).ledger;
@@ -35,7 +36,7 @@ export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion):
   const personal = new Set(question.personal);
   const person = policy.inputs[policy.person]?.name ?? '';
 
-  const tried = (change: Change): Answer => {
+  const tried = (change: Exclude<Change, { readonly kind: 'rule' }>): Answer => {
     switch (change.kind) {
       case 'alone':
         return settleAll([], last);
@@ -58,17 +59,17 @@ export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion):
       }
     }
   };
-  const changes: Change[] = [
+  const changes: Exclude<Change, { readonly kind: 'rule' }>[] = [
     ...(earlier.length > 0 ? [{ kind: 'alone' } as const] : []),
     ...changesWorthTrying(policy, bundle.ir.policies, last.fields, new Set(heeds?.fields)).map(
-      ({ kind, field, value }): Change =>
+      ({ kind, field, value }): Exclude<Change, { readonly kind: 'rule' }> =>
         kind === 'day' ? { kind, day: String(value) } : { kind, field, value, person: personal.has(field) },
     ),
   ];
   const same = (answer: Answer): boolean =>
     answer.status === now.status && JSON.stringify([answer.totals, answer.sums]) === JSON.stringify([now.totals, now.sums]);
-  return changes
-    .map((change) => ({ change, answer: tried(change) }))
+  const rules = neutralBundles(bundle, policy, now).map(({ law, change }) => ({ change, answer: settleAll(earlier, last, law) }));
+  return [...changes.map((change): Tried => ({ change, answer: tried(change) })), ...rules.filter(({ answer }) => !same(answer))]
     .filter(({ answer }) => answer.status !== 'refused' && answer.status !== 'missing')
     .map(({ change, answer }) => ({
       by: absolute(worth(answer) - worth(now)),
@@ -94,6 +95,38 @@ export function whatIf(bundle: LoadedBundle, question: Stream & WhatIfQuestion):
     .map(({ row }) => row);
 }
 
+interface Tried {
+  readonly change: Change;
+  readonly answer: Answer;
+}
+
+/** Rules that a person asks about: what if this one were not there? */
+const RULES: ReadonlySet<CauseKind> = new Set(['cap', 'expenseCap', 'deductible', 'floor', 'exception', 'used']);
+const MOST_RULES = 10;
+
+interface NeutralBundle {
+  readonly law: LoadedBundle;
+  readonly change: Change;
+}
+
+const neutralBundle = new WeakMap<LoadedBundle, Map<string, LoadedBundle | undefined>>();
+
+/** The law without one of the rules that spoke in an answer. */
+function neutralBundles(bundle: LoadedBundle, policy: PolicyIr, { explanation }: Answer): readonly NeutralBundle[] {
+  const spoke = new Set(explanation?.lines.flatMap(({ address, adjustments }) => [address, ...adjustments.map(({ name }) => name)]));
+  const made = neutralBundle.get(bundle) ?? new Map<string, LoadedBundle | undefined>();
+  neutralBundle.set(bundle, made);
+  return neutralsOf(policy, bundle.ir.policies)
+    .filter(({ kind, address }) => RULES.has(kind) && spoke.has(address))
+    .slice(0, MOST_RULES)
+    .flatMap((neutral) => {
+      const key = `${policy.id} ${neutral.key}`;
+      if (!made.has(key)) made.set(key, neutralised(bundle, policy, neutral));
+      const law = made.get(key);
+      return law ? [{ law, change: { kind: 'rule' as const, what: neutral.kind, address: neutral.address } }] : [];
+    });
+}
+
 /** One of each field first, so that no long list crowds out the others; another 医疗类别 is another benefit altogether, and comes last. */
 function turnOf({ change }: Changed, all: readonly Changed[], { inputs }: PolicyIr): number {
   if (change.kind !== 'value' && change.kind !== 'boundary') return 0;
@@ -111,9 +144,10 @@ function withoutTotal({ inputs, bill }: PolicyIr, fields: EncounterInput['fields
 
 /** The scenarios of a policy as streams to begin with: those that suppose nothing and whose last visit is paid for come first. */
 export function examplesOf(bundle: LoadedBundle, policy: string): readonly Example[] {
-  const own = bundle.file.scenarios.filter(
-    (one) => one.policy === policy && one.events.every(({ encounter }) => encounter.kind !== 'backPay'),
-  );
+  // A form shows visits under one policy, each settled by the law of its own day.
+  const fits = ({ encounter }: BundleScenario['events'][number]): boolean =>
+    encounter.kind !== 'backPay' && (encounter.policy ?? policy) === policy;
+  const own = bundle.file.scenarios.filter((one) => one.policy === policy && one.events.every(fits));
   const ranked = own.map((one) => {
     let ledger = withOpenings(emptyLedger(), one.openings);
     let answer: Answer | undefined;

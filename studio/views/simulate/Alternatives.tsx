@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Money } from '../../ui/Money.tsx';
 import type { Changed } from '../../worker/protocol.ts';
 import styles from './Alternatives.module.css';
+import { selectStep } from './linking.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
@@ -38,6 +39,11 @@ export function Alternatives({ desk, answer }: { readonly desk: Desk; readonly a
   const now = figureOf(answer);
   if (found.length === 0 && taken === undefined) return null;
   const take = ({ change: what }: Changed): void => {
+    // A rule is not the patient's to change: it is shown.
+    if (what.kind === 'rule') {
+      selectStep(answer, what.address);
+      return;
+    }
     setTaken({ text: changeText(what, visit, say), before: patient });
     change((state) => ({ ...patientReplaced(state, applied(patient, visit, what, summary)), encounterId: visit.id, step: undefined }));
   };
@@ -67,7 +73,12 @@ export function Alternatives({ desk, answer }: { readonly desk: Desk; readonly a
             return (
               <tr key={JSON.stringify(one.change)}>
                 <th scope="row">
-                  <button type="button" className={styles.take} title={say('ifTake')} onClick={() => take(one)}>
+                  <button
+                    type="button"
+                    className={styles.take}
+                    title={say(one.change.kind === 'rule' ? 'showRule' : 'ifTake')}
+                    onClick={() => take(one)}
+                  >
                     {changeText(one.change, visit, say)}
                   </button>
                 </th>

@@ -5,6 +5,7 @@
 import type { Answer } from '../../../runtime/answer.ts';
 import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
 import type { FieldValue, SampleEncounter } from '../../store/simulation.ts';
+import { standsAlone } from '../../store/simulation.ts';
 import { plainMoney } from '../../strings/money.ts';
 import { showQuantity } from '../../strings/quantities.ts';
 import { formOf } from './form.ts';
@@ -29,7 +30,7 @@ const writtenValue = (field: InputField, value: FieldValue): string => {
     case 'set':
       return Array.isArray(value) ? value.map((one) => named(String(one))).join('、') : String(value);
     case 'bool':
-      return value === true ? '是' : '否';
+      return value === true ? '真' : '假';
     case 'money':
       return plainMoney(String(value));
     case 'text':
@@ -49,9 +50,8 @@ const writtenValue = (field: InputField, value: FieldValue): string => {
 const givens = (fields: readonly InputField[], visit: SampleEncounter): readonly string[] =>
   fields.flatMap((field) => {
     const value = visit.fields[field.name];
-    return value === undefined || (Array.isArray(value) && value.length === 0)
-      ? []
-      : [`${named(field.name)} ${writtenValue(field, value)}`];
+    if (value === undefined) return [];
+    return [`${named(field.name)} ${Array.isArray(value) && value.length === 0 ? '无' : writtenValue(field, value)}`];
   });
 
 /** `项目 { 编码 “X001”; 金额 100元 }`, one for each item; `项目 无` for a list without any. */
@@ -63,6 +63,26 @@ const items = (lists: readonly ItemList[], visit: SampleEncounter): readonly str
       : all.map((item) => `${named(list.name)} { ${givens(list.fields, { id: '', fields: item }).join('; ')} }`);
   });
 
+const itemsChanged = (lists: readonly ItemList[], visit: SampleEncounter): readonly string[] =>
+  items(
+    lists.filter(({ name }) => visit.lists?.[name] !== undefined),
+    visit,
+  );
+
+/** What is not as in the head of the scenario: somebody else of the family, and facts that have changed. */
+const ownFacts = (
+  visit: SampleEncounter,
+  first: SampleEncounter | undefined,
+  personal: readonly InputField[],
+  person: string,
+): readonly string[] => {
+  if (visit.person !== undefined) return [`${named(person)} “${visit.person}”`, ...givens(personal, visit)];
+  return givens(
+    personal.filter(({ name }) => JSON.stringify(visit.fields[name]) !== JSON.stringify(first?.fields[name])),
+    visit,
+  );
+};
+
 const expectation = (answer: Answer | undefined, desk: Desk): string => {
   if (!answer) return '';
   if (answer.status !== 'settled') {
@@ -73,31 +93,57 @@ const expectation = (answer: Answer | undefined, desk: Desk): string => {
   // A benefit that does not apply pays nothing, and says nothing about the rules.
   const told = new Set((answer.explanation?.lines ?? []).map((line) => line.address));
   const own = answer.postings
-    .filter((posting) => told.has(posting.address) && payerNamed(desk.summary, posting.payers[0])?.of !== 'account')
+    .filter(
+      (posting) =>
+        posting.policy === undefined && told.has(posting.address) && payerNamed(desk.summary, posting.payers[0])?.of !== 'account',
+    )
     .map((posting) => `${posting.address} ${plainMoney(posting.amount)}`);
   const deductibles = (answer.explanation?.lines ?? [])
-    .filter((line) => line.form === 'deductible' && line.value.kind === 'money')
+    .filter((line) => line.policy === undefined && line.form === 'deductible' && line.value.kind === 'money')
     .map((line) => `${line.address} ${plainMoney(answer.amounts[line.address] ?? '0.00')}`);
-  return `期望 { ${[...deductibles, ...own, ...(answer.totals ? [`个人 ${plainMoney(answer.totals.personal)}`] : [])].join('; ')} }`;
+  const { totals } = answer;
+  const sums = totals
+    ? [
+        `基金 ${plainMoney(totals.funds)}`,
+        `个人 ${plainMoney(totals.personal)}`,
+        ...(desk.summary.payers.some(({ of }) => of === 'account')
+          ? [`账户 ${plainMoney(totals.account)}`, `现金 ${plainMoney(totals.cash)}`]
+          : []),
+      ]
+    : [];
+  const all = [...new Set([...deductibles, ...own, ...sums])];
+  return all.length === 0 ? '期望 { 状态 已结算 }' : `期望 { ${all.join('; ')} }`;
 };
 
 /** The block, ending in a line break. */
 export function scenarioText(desk: Desk, title: string): string {
   const { summary, patient, state } = desk;
   const form = formOf(summary);
-  const first = patient.encounters.find((visit) => visit.reverses === undefined);
+  const first = patient.encounters.find(standsAlone);
   const lines: string[] = [`示例 “${title}” 于 “${summary.name}” {`];
   if (state.knownOn !== undefined) lines.push(`  知晓日 ${state.knownOn}`);
   for (const [address, value] of Object.entries(state.suppose[summary.name] ?? {})) {
     const type = summary.open.find((one) => one.address === address)?.type;
-    if (type) lines.push(`  设 ${address} = ${showQuantity(value, type).replace('\u2212', '-')}`);
+    if (type)
+      lines.push(
+        `  设 ${address} = ${typeof value === 'boolean' ? (value ? '真' : '假') : showQuantity(value, type).replace('\u2212', '-')}`,
+      );
+  }
+  for (const { accumulator, keys, value } of patient.openings) {
+    const others = keys.map(String).filter((key) => key !== patient.name);
+    const place = others.length === 0 ? '' : `(${others.map((key) => (/^\d+$/.test(key) ? key : `“${key}”`)).join('、')})`;
+    lines.push(`  已有 ${named(accumulator)}${place} = ${/^-?\d+\.\d\d$/.test(value) ? plainMoney(value) : value}`);
   }
   const facts = first === undefined ? [] : givens(form.person, first);
   lines.push(`  参保人 ${named(patient.name)} { ${facts.join('; ')} }`);
   for (const visit of patient.encounters) {
-    const number = patient.encounters.findIndex((one) => one.id === visit.reverses) + 1;
+    const number = patient.encounters.findIndex((one) => one.id === (visit.reverses ?? visit.corrects)) + 1;
     const day = visit.fields[summary.versionDay];
     if (visit.reverses !== undefined) lines.push(`  撤销 第${number}次`);
+    else if (visit.corrects !== undefined) {
+      const changed = givens([...form.person, ...form.visit, ...form.bill], visit);
+      lines.push(`  更正 第${number}次 { ${changed.concat(itemsChanged(summary.lists, visit)).join('; ')} }`);
+    }
     // The day heads the line; other days are stated when they differ from it.
     else
       lines.push(
@@ -111,6 +157,7 @@ export function scenarioText(desk: Desk, title: string): string {
           visit,
         )
           .concat(items(summary.lists, visit))
+          .concat(ownFacts(visit, first, form.person, summary.person))
           .join('; ')} }`,
       );
     const expected =

@@ -212,6 +212,8 @@ export const simulateWords = defineWords('simulate', {
   ifAlone: { zh: '没有之前的就诊', en: 'Without the earlier visits' },
   ifPerson: { zh: '{{field}}一直是{{value}}', en: '{{field}} always {{value}}' },
   ifVisit: { zh: '{{field}}是{{value}}', en: '{{field}} {{value}}' },
+  ifNoRule: { zh: '没有“{{rule}}”这一条', en: 'Without “{{rule}}”' },
+  ifNotCounted: { zh: '“{{rule}}”不算以前用掉的', en: '“{{rule}}” with nothing used before' },
   ifWith: { zh: '{{field}}加上{{value}}', en: '{{field}} with {{value}}' },
   ifWithout: { zh: '{{field}}去掉{{value}}', en: '{{field}} without {{value}}' },
   ifDayAfter: { zh: '{{day}} 就诊，按后一版', en: 'On {{day}}, by the law after' },

@@ -31,6 +31,8 @@ export function applied(patient: SamplePatient, visit: SampleEncounter, change: 
   switch (change.kind) {
     case 'alone':
       return { ...patient, encounters: patient.encounters.filter((one, index) => index >= at && !refersBefore(one, patient, at)) };
+    case 'rule':
+      return patient;
     case 'day': {
       const days = new Set(questionOf(summary).days);
       const was = visit.fields[summary.versionDay];
@@ -68,6 +70,8 @@ export function changeText(change: Change, visit: SampleEncounter, say: Say<(typ
   switch (change.kind) {
     case 'alone':
       return say('ifAlone');
+    case 'rule':
+      return say(change.what === 'used' ? 'ifNotCounted' : 'ifNoRule', { rule: change.address });
     case 'day': {
       const was = Object.values(visit.fields).find((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value));
       return say(typeof was === 'string' && was < change.day ? 'ifDayAfter' : 'ifDay', { day: change.day });

@@ -17,13 +17,20 @@ describe('one circumstance changed at a time', () => {
     const { loaded } = await readyFrom(policyText(outpatient('如果 人员类别 是 在职 则 60% 否则 80%')));
     const rows = whatIf(loaded, { ...stream(visit('1')), ...question });
     const shown = rows.map(({ change, totals, same }) => [
-      change.kind === 'alone' || change.kind === 'day' ? change.kind : `${change.field} ${String(change.value)}`,
+      change.kind === 'alone' || change.kind === 'day' || change.kind === 'rule' ? change.kind : `${change.field} ${String(change.value)}`,
       totals?.funds,
       same,
     ]);
     expect(shown).toContainEqual(['人员类别 退休', '640.00', false]);
     expect(shown.findIndex(([, , same]) => same)).not.toBe(0);
     expect(rows.some(({ change }) => change.kind === 'boundary' && change.field === '政策范围内')).toBe(true);
+  });
+
+  it('takes away one rule that spoke, such as the cap that cut', async () => {
+    const { loaded } = await readyFrom(policyText(outpatient()));
+    const rows = whatIf(loaded, { ...stream(visit('1', { 政策范围内: '5000.00' })), ...question });
+    const rules = rows.flatMap(({ change, totals }) => (change.kind === 'rule' ? [[change.what, change.address, totals?.funds]] : []));
+    expect(rules.map(([what, , funds]) => [what, funds])).toEqual(expect.arrayContaining([['cap', '2880.00']]));
   });
 
   it('changes a fact about the person in the earlier visits too, and can leave these out', async () => {
