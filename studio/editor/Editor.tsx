@@ -18,6 +18,8 @@ export interface EditorProps {
   /** Element that says how Tab leaves the editor. */
   readonly hintId: string;
   readonly highlight: TextRange | undefined;
+  /** The cell looked at in the table. */
+  readonly cell: TextRange | undefined;
   readonly notes: readonly LineNote[];
   readonly marks: readonly TextMark[];
   readonly onPlace: (path: string, place: Place) => void;
@@ -36,6 +38,7 @@ export function Editor({
   screenReader,
   hintId,
   highlight,
+  cell,
   notes,
   marks,
   onPlace,
@@ -66,6 +69,7 @@ export function Editor({
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => mounted.current?.set({ readOnly, screenReader, label }), [readOnly, screenReader, label]);
   useEffect(() => mounted.current?.highlight(highlight), [highlight]);
+  useEffect(() => mounted.current?.frame(cell), [cell]);
   useEffect(() => mounted.current?.notes(notes), [notes]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file has marks of its own
   useEffect(() => mounted.current?.marks(marks), [marks, file]);

@@ -18,6 +18,7 @@ export interface RuleDocument {
   /** Replaces a whole text by its smallest change. */
   rewrite(path: string, text: string): void;
   undo(path: string): void;
+  redo(path: string): void;
   textOf(path: string): string | undefined;
   readonly services: EditorServices;
 }
@@ -97,6 +98,7 @@ export function createDocument(services: EditorServices, onText: (path: string, 
       }
     },
     undo: (path) => void modelOf(path)?.undo(),
+    redo: (path) => void modelOf(path)?.redo(),
     textOf: (path) => modelOf(path)?.getValue(),
   };
 }

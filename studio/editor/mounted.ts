@@ -13,6 +13,10 @@ export interface MountedEditor {
   highlight(range: TextRange | undefined): void;
   notes(notes: readonly LineNote[]): void;
   marks(marks: readonly TextMark[]): void;
+  /** Frames the text of a cell; the line around it is that of `highlight`. */
+  frame(range: TextRange | undefined): void;
+  /** Lines that were just changed from elsewhere light up for a moment, so that the eye finds them. */
+  glow(ranges: readonly TextRange[]): void;
   act(action: EditorAction): void;
   focus(): void;
   set(options: { readonly readOnly: boolean; readonly screenReader: boolean; readonly label: string }): void;
@@ -47,6 +51,9 @@ const ACTIONS: Readonly<Record<EditorAction, string>> = {
   foldAll: 'editor.foldAll',
   unfoldAll: 'editor.unfoldAll',
 };
+
+/** As long as the style sheet lets it fade. */
+const GLOW_MS = 620;
 
 export interface EditorEvents {
   readonly onPlace: (path: string, place: Place) => void;
@@ -107,6 +114,9 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
   const painted = editor.createDecorationsCollection();
   const noted = editor.createDecorationsCollection();
   const marked = editor.createDecorationsCollection();
+  const framed = editor.createDecorationsCollection();
+  const glowing = editor.createDecorationsCollection();
+  let glowTimer: ReturnType<typeof setTimeout> | undefined;
   const rule = (keybinding: number, command: string): monaco.editor.IKeybindingRule => ({ keybinding, command, when: 'editorTextFocus' });
   monaco.editor.addKeybindingRules([
     rule(monaco.KeyMod.Alt | monaco.KeyCode.Enter, ACTIONS.fixes),
@@ -203,6 +213,21 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
             options: { inlineClassName: `yice-mark-${kind}`, hoverMessage: { value: text } },
           })),
       );
+    },
+    frame: (range) => {
+      const model = editor.getModel();
+      if (!range || !model || uriToPath(model.uri) !== range.file) return framed.clear();
+      framed.set([{ range: rangeIn(model, range), options: { inlineClassName: 'yice-cell' } }]);
+    },
+    glow: (ranges) => {
+      const model = editor.getModel();
+      if (!model) return;
+      const own = ranges.filter(({ file }) => file === uriToPath(model.uri)).map((range) => rangeIn(model, range));
+      glowing.set(own.map((range) => ({ range, options: { className: 'yice-glow', isWholeLine: true } })));
+      const first = own[0];
+      if (first) editor.revealRangeInCenterIfOutsideViewport(first);
+      clearTimeout(glowTimer);
+      glowTimer = setTimeout(() => glowing.clear(), GLOW_MS);
     },
     act: (action) => {
       editor.focus();

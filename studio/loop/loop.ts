@@ -142,7 +142,7 @@ export function removeFile(path: string): () => void {
 /** Shows a range of rule text in the write view, selected. */
 export function reveal(range: TextRange): void {
   workspace.setState({ openFile: range.file });
-  layout.setState((state) => ({ view: 'write', overlay: undefined, reveals: state.reveals + 1 }));
+  layout.setState((state) => ({ view: 'write', overlay: undefined, textOpen: true, reveals: state.reveals + 1 }));
   selection.setState({ rule: range });
   wanted = { range, focus: true };
   // The editor may only now be coming onto the page, which takes some frames; it is not waited for forever.

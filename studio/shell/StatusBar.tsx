@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { layout } from '../store/layout.ts';
+import { told } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
-import { useWords } from '../strings/use-words.ts';
+import { useLanguage, useWords } from '../strings/use-words.ts';
 import { rulesOf } from './counts.ts';
 import { SaveState } from './SaveState.tsx';
 import styles from './StatusBar.module.css';
@@ -20,6 +22,7 @@ export function StatusBar() {
   return (
     <footer className={styles.status}>
       <SaveState />
+      <Told />
       <span className={styles.wide}>{say('local')}</span>
       {found ? <span>{say('counts', { rules: rulesOf(state.analysis, policy), scenarios, properties })}</span> : null}
       {found && found.summary.open.length > 0 ? (
@@ -35,5 +38,25 @@ export function StatusBar() {
       </button>
       {state.analysis ? <span>{say('language', { version: state.analysis.language })}</span> : null}
     </footer>
+  );
+}
+
+/** How long something told stays in sight. */
+const TOLD_MS = 6000;
+
+function Told() {
+  const language = useLanguage();
+  const { words, turn } = useStore(told);
+  const [shown, show] = useState(0);
+  useEffect(() => {
+    if (turn === 0) return undefined;
+    show(turn);
+    const timer = setTimeout(() => show(0), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [turn]);
+  return (
+    <span role="status" className={styles.told}>
+      {words && shown === turn && turn > 0 ? <span key={turn}>{words[language]}</span> : null}
+    </span>
   );
 }

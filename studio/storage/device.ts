@@ -20,16 +20,25 @@ export function restoreDevice(): void {
   const device = read();
   if (!device) return;
   preferences.setState({ language: device.language, theme: device.theme, screenReader: device.screenReader });
-  layout.setState({ sizes: device.sizes, problemsOpen: device.problemsOpen, documentOpen: device.documentOpen });
+  layout.setState({
+    sizes: device.sizes,
+    problemsOpen: device.problemsOpen,
+    documentOpen: device.documentOpen,
+    textOpen: device.textOpen ?? true,
+    side: device.side ?? 'table',
+  });
 }
 
 /** Writes them at every change; they are small. Returns the way to stop. */
 export function keepDevice(): () => void {
   const write = (): void => {
     const { language, theme, screenReader } = preferences.getState();
-    const { sizes, problemsOpen, documentOpen } = layout.getState();
+    const { sizes, problemsOpen, documentOpen, textOpen, side } = layout.getState();
     try {
-      localStorage.setItem(KEY, JSON.stringify({ language, theme, screenReader, sizes, problemsOpen, documentOpen } satisfies Device));
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ language, theme, screenReader, sizes, problemsOpen, documentOpen, textOpen, side } satisfies Device),
+      );
     } catch {
       // Nothing is lost but a preference.
     }

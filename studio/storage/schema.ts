@@ -49,5 +49,8 @@ export const deviceSchema = z.object({
   sizes: z.record(z.string(), z.record(z.string(), z.number())),
   problemsOpen: z.boolean(),
   documentOpen: z.boolean(),
+  // Not written by the first version.
+  textOpen: z.optional(z.boolean()),
+  side: z.optional(z.enum(['table', 'scenarios', 'outline'])),
 });
 export type Device = z.infer<typeof deviceSchema>;

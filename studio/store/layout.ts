@@ -5,6 +5,9 @@ import { createStore } from 'zustand/vanilla';
 export const VIEWS = ['start', 'write', 'simulate', 'check', 'export'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** What can stand beside the text. */
+export type Side = 'table' | 'scenarios' | 'outline';
+
 /** What floats over the screen. */
 export type Overlay = 'palette' | 'keys' | 'policies' | 'paste' | 'history' | 'incoming' | undefined;
 
@@ -14,7 +17,11 @@ export interface LayoutState {
   /** Percent per pane, by group name. */
   readonly sizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly problemsOpen: boolean;
+  /** Panes of the write view: notice and text shown with the table, or either without the other; the text alone has no table. */
   readonly documentOpen: boolean;
+  readonly textOpen: boolean;
+  /** What stands beside the text. */
+  readonly side: Side;
   /** How often a place in the text was asked for; each time the text comes to the front. */
   readonly reveals: number;
 }
@@ -26,6 +33,8 @@ export const layout = createStore<LayoutState>(() => ({
   sizes: {},
   problemsOpen: true,
   documentOpen: true,
+  textOpen: true,
+  side: 'table',
   reveals: 0,
 }));
 

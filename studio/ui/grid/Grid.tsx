@@ -189,7 +189,7 @@ export function Grid(props: GridProps) {
   const waiting = [...drafting.drafts.values()].find((draft) => draft.problem !== undefined)?.problem;
   const message = problem ?? waiting;
   const hit = finding.open ? places[finding.at] : undefined;
-  const sought = finding.open ? finding.sought : '';
+  const sought = finding.open ? finding.sought : (props.sought ?? '');
 
   return (
     <FocusContext value={focusWanted}>

@@ -63,10 +63,14 @@ export const Row = memo(function Row(props: RowProps) {
       </div>
     );
   }
+  const cells = columns.map((column, col) => ({
+    column,
+    cell: withDraft(props.cell(row, col), props.drafts?.get(draftKey(props.rowKey, column.key))),
+  }));
   const one = (col: number) => {
-    const column = columns[col];
-    if (!column) return null;
-    const cell = withDraft(props.cell(row, col), props.drafts?.get(draftKey(props.rowKey, column.key)));
+    const there = cells[col];
+    if (!there) return null;
+    const { column, cell } = there;
     return (
       <Cell
         key={column.key}
@@ -87,8 +91,9 @@ export const Row = memo(function Row(props: RowProps) {
       />
     );
   };
+  const looked = cells.some(({ cell }) => cell.looked);
   return (
-    <div role="row" aria-rowindex={line + headRows + 1} className={styles.row} style={place}>
+    <div role="row" aria-rowindex={line + headRows + 1} className={classes(styles.row, looked && styles.lookedRow)} style={place}>
       {columns.slice(0, fixedColumns).map((_, col) => one(col))}
       {drawn.map(one)}
     </div>

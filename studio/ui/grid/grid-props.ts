@@ -107,6 +107,8 @@ export interface GridProps {
   readonly onRedo?: () => void;
   /** No find bar: for small grids of which many stand on a page. */
   readonly plain?: boolean;
+  /** Marked in the cells while the grid's own find bar is not open. */
+  readonly sought?: string;
   /** Told when the grid scrolls, e.g. to draw connectors again. */
   readonly onScroll?: () => void;
 }

@@ -1,9 +1,13 @@
 import { useStore } from 'zustand';
 import { settle } from '../../commands/settle.ts';
-import { act, reveal } from '../../loop/loop.ts';
+import { cellName } from '../../loop/cells-at.ts';
+import { reveal } from '../../loop/loop.ts';
+import { step } from '../../loop/tables.ts';
 import { analysis } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
+import type { LookedCell } from '../../store/selection.ts';
 import { selection } from '../../store/selection.ts';
+import { sheets } from '../../store/sheets.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -24,7 +28,8 @@ export function Crumbs() {
   const caret = useStore(workspace, (now) => (openFile === undefined ? undefined : now.places[openFile]?.caret));
   const outline = useStore(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
   const linked = useStore(selection, (now) => now.clause !== undefined);
-  const documentOpen = useStore(layout, (now) => now.documentOpen);
+  const { documentOpen, textOpen } = useStore(layout);
+  const cell = useStore(selection, (now) => lookedName(now.cell));
   const path = pathAt(outline ?? [], caret ?? 0);
   return (
     <div className={styles.crumbs}>
@@ -43,23 +48,41 @@ export function Crumbs() {
       </ol>
       {linked ? (
         <Tag tone="indigo" icon="link">
-          {say('linked')}
+          {cell === '' ? say('linked') : say('linkedCell', { cell })}
         </Tag>
       ) : null}
       <span className={styles.grow} />
       <Segmented
         label={say('layoutLabel')}
-        value={documentOpen ? 'source' : 'text'}
-        onChange={(value) => layout.setState({ documentOpen: value === 'source' })}
+        value={`${documentOpen}${textOpen}` as const}
+        onChange={(value) => layout.setState({ documentOpen: value.startsWith('true'), textOpen: value.endsWith('true') })}
         options={[
-          { value: 'source', text: say('withSource') },
-          { value: 'text', text: say('textOnly') },
+          { value: 'truetrue', text: say('withAll') },
+          { value: 'falsetrue', text: say('textOnly') },
+          { value: 'falsefalse', text: say('tableOnly') },
+          { value: 'truefalse', text: say('withSource') },
         ]}
       />
-      <IconButton icon="reverse" label={say('undo')} onClick={() => act('undo')} />
+      <IconButton
+        icon="reverse"
+        label={say('undo')}
+        onClick={() => {
+          if (openFile !== undefined) void step(openFile, 'undo');
+        }}
+      />
       <Button small keys="Ctrl ↵" onClick={settle.run}>
         {say('simulate')}
       </Button>
     </div>
   );
+}
+
+/** "三级 · 在职" */
+function lookedName(cell: LookedCell | undefined): string {
+  const { read } = sheets.getState();
+  const sheet = read?.sheets.find(({ id }) => id === cell?.sheet);
+  if (!cell || !read || !sheet) return '';
+  const row = sheet.rows.findIndex(({ id }) => id === cell.row);
+  const col = sheet.columns.findIndex(({ id }) => id === cell.column);
+  return cellName({ sheet, row, col }, read.text).join(' · ');
 }

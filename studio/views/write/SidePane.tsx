@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { reveal } from '../../loop/loop.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
+import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
@@ -12,36 +12,49 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode, ScenarioOutcome } from '../../worker/protocol.ts';
+import { FileTabs } from './FileTabs.tsx';
 import { LiveStrip } from './LiveStrip.tsx';
 import styles from './SidePane.module.css';
 import { scenariosOf } from './select.ts';
 import { writeWords } from './strings.ts';
+import { TablePane } from './table/TablePane.tsx';
+import { useFiles } from './use-files.ts';
 
-/** Beside the text: does it still do what the examples say, and what is in it. */
-export function SidePane() {
+const ICON = { table: 'table', scenarios: 'check', outline: 'list' } as const;
+
+/** Beside the text: its rules as tables, whether it still does what the examples say, and what is in it. */
+export function SidePane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
-  const [shown, show] = useState<'scenarios' | 'outline'>('scenarios');
+  const { side: shown, textOpen } = useStore(layout);
+  const { tabs, others, file, paths } = useFiles();
   const policy = useStore(workspace, (now) => now.policy);
   return (
     <Pane
-      icon={shown === 'scenarios' ? 'check' : 'list'}
+      icon={ICON[shown]}
       title={say(shown)}
       paneId="side"
       bare
+      hint={shown === 'table' ? say('tableHint') : undefined}
       foot={<LiveStrip policy={policy} />}
       extra={
         <Segmented
           label={say('side')}
           value={shown}
-          onChange={show}
+          onChange={(side) => layout.setState({ side })}
           options={[
+            { value: 'table', text: say('table') },
             { value: 'scenarios', text: say('scenarios') },
             { value: 'outline', text: say('outline') },
           ]}
         />
       }
     >
-      {shown === 'scenarios' ? <Scenarios /> : <Outline />}
+      <div className={styles.frame}>
+        {textOpen ? null : <FileTabs tabs={tabs} others={others} shown={file} paths={paths} />}
+        <div className={styles.content}>
+          {shown === 'table' ? <TablePane onScroll={onScroll} /> : shown === 'scenarios' ? <Scenarios /> : <Outline />}
+        </div>
+      </div>
     </Pane>
   );
 }

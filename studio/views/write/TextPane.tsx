@@ -13,10 +13,11 @@ import { useWords } from '../../strings/use-words.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { followCaret } from './linking.ts';
-import { baseName, fileTabs, lineOf, scenarioNotes } from './select.ts';
+import { baseName, lineOf, scenarioNotes } from './select.ts';
 import { sourceWords } from './source-strings.ts';
 import { writeWords } from './strings.ts';
 import styles from './TextPane.module.css';
+import { useFiles } from './use-files.ts';
 
 /** The editor library is large: the pane stands before it has come. */
 const Editor = lazy(async () => {
@@ -40,25 +41,15 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
   const speak = useWords(sourceWords);
   const hintId = useId();
-  const files = useStore(workspace, (now) => now.files);
-  const openFile = useStore(workspace, (now) => now.openFile);
-  const policy = useStore(workspace, (now) => now.policy);
   const state = useStore(analysis);
   const { theme, screenReader } = useStore(preferences);
   const readOnly = useStore(saving, (now) => now.elsewhere);
   const rule = useStore(selection, (now) => now.rule);
   const clause = useStore(selection, (now) => now.clause);
+  const cell = useStore(selection, (now) => now.cell);
   const [caretLine, setCaretLine] = useState(1);
 
-  const findings = state.analysis?.diagnostics ?? [];
-  const declared = state.analysis?.declared.find((one) => one.name === policy);
-  const paths = useMemo(() => Object.keys(files).sort(), [files]);
-  const { own, others } = fileTabs(paths, declared, findings);
-  const tabs = own.length > 0 ? own : others;
-  // Which file is a policy's first is known only once the text has been looked at.
-  const shown = openFile !== undefined && openFile in files ? openFile : state.analysis && tabs[0]?.path;
-  const shownTabs =
-    shown !== undefined && !tabs.some((tab) => tab.path === shown) ? [...tabs, ...others.filter((tab) => tab.path === shown)] : tabs;
+  const { tabs, others, shown, file, paths } = useFiles();
   const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
 
   const uncited = useStore(clauses, (now) => now.found?.uncited);
@@ -74,9 +65,6 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
     [uncited, state.version, speak],
   );
 
-  useEffect(() => {
-    if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
-  }, [shown]);
   useEffect(() => {
     const follow = (now: ReturnType<typeof workspace.getState>): void => {
       if (shown !== undefined) setCaretLine(lineOf(now.files[shown]?.text, now.places[shown]?.caret ?? 0));
@@ -95,12 +83,7 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
       extra={<span className={styles.line}>{say('lineAt', { line: caretLine })}</span>}
     >
       <div className={styles.frame}>
-        <FileTabs
-          tabs={shownTabs}
-          others={others.filter((tab) => !shownTabs.includes(tab))}
-          shown={shown === undefined ? undefined : files[shown]}
-          paths={paths}
-        />
+        <FileTabs tabs={tabs} others={others} shown={file} paths={paths} />
         <div className={styles.editor}>
           <Suspense fallback={<p className={styles.loading}>{say('loadingEditor')}</p>}>
             {shown === undefined ? null : (
@@ -112,7 +95,8 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
                 readOnly={readOnly}
                 screenReader={screenReader}
                 hintId={hintId}
-                highlight={clause === undefined ? undefined : rule}
+                highlight={cell ?? (clause === undefined ? undefined : rule)}
+                cell={cell}
                 notes={notes}
                 marks={marks}
                 onPlace={onPlace}

@@ -8,20 +8,23 @@ import styles from './Wires.module.css';
 
 const RADIUS = 8;
 
-/** From the clause to the rule, in the gutter between the panes; nothing when either is out of sight. */
-function drawnWire(
-  root: DOMRect,
-  marked: Element | null,
-  offset: number,
-): { readonly path: string; readonly ends: readonly (readonly [number, number])[] } | undefined {
-  const scroller = marked?.closest('[data-scroll]')?.getBoundingClientRect();
-  const boxes = [...(marked?.getClientRects() ?? [])].filter((box) => scroller && box.top >= scroller.top && box.bottom <= scroller.bottom);
-  const from = boxes.at(-1);
-  const to = attachedEditor()?.lineBox(offset);
-  if (!from || !to || !scroller) return undefined;
-  const [x1, y1] = [scroller.right - root.left - 9, from.top + from.height / 2 - root.top];
-  const [x2, y2] = [to.left - root.left + 6, to.top + to.height / 2 - root.top];
-  const middle = scroller.right - root.left;
+interface Wire {
+  readonly path: string;
+  readonly ends: readonly (readonly [number, number])[];
+}
+
+/** A point where a wire begins or ends: right edge of what stands left of the gutter, left edge of what stands right of it. */
+interface End {
+  readonly x: number;
+  readonly y: number;
+  /** The edge of its pane: the gutter. */
+  readonly edge: number;
+}
+
+/** Out of a pane, along the gutter, into the next; the corners are round as far as there is room. */
+function drawn(from: End, to: End, root: DOMRect): Wire {
+  const [x1, y1, x2, y2] = [from.x - root.left, from.y - root.top, to.x - root.left, to.y - root.top];
+  const middle = from.edge - root.left;
   const turn = Math.sign(y2 - y1) * Math.min(RADIUS, Math.abs(y2 - y1) / 2);
   const reach = Math.min(RADIUS, 6);
   return {
@@ -33,6 +36,37 @@ function drawnWire(
   };
 }
 
+/** The part of a marked element that is in sight of its pane. */
+function inSight(marked: Element | undefined): { readonly box: DOMRect; readonly pane: DOMRect } | undefined {
+  const pane = marked?.closest('[data-scroll]')?.getBoundingClientRect();
+  const box = [...(marked?.getClientRects() ?? [])].filter((one) => pane && one.top >= pane.top && one.bottom <= pane.bottom).at(-1);
+  return box && pane ? { box, pane } : undefined;
+}
+
+const middleOf = ({ top, height }: { readonly top: number; readonly height: number }): number => top + height / 2;
+
+/** Clause to line, and line to cell; clause to cell where no text stands between them. Nothing where an end is out of sight. */
+function wires(view: Element): readonly Wire[] {
+  const { rule, clause, cell } = selection.getState();
+  const { openFile } = workspace.getState();
+  const root = view.getBoundingClientRect();
+  const clauses = clause ? inSight([...view.querySelectorAll('[data-looked]')].at(-1)) : undefined;
+  const cellElement = cell?.file === openFile ? view.querySelector('[data-looked-cell]') : undefined;
+  const cells = inSight(cellElement ?? undefined);
+  const place = cell ?? rule;
+  const line = place && place.file === openFile ? attachedEditor()?.lineBox(place.start) : undefined;
+  const fromClause = clauses && { x: clauses.pane.right - 9, y: middleOf(clauses.box), edge: clauses.pane.right };
+  // A wire never crosses letters: in a table it ends before the row, in a sentence before its line.
+  const grid = cellElement?.closest('[role=grid]')?.getBoundingClientRect();
+  const toCell = cells && { x: Math.max(cells.pane.left, (grid?.left ?? 0) - 13) + 9, y: middleOf(cells.box), edge: cells.pane.left };
+  const made: Wire[] = [];
+  if (line && fromClause) made.push(drawn(fromClause, { x: line.left + 6, y: middleOf(line), edge: line.left }, root));
+  if (line && toCell && line.right < toCell.edge + 12)
+    made.push(drawn({ x: line.right - 16, y: middleOf(line), edge: toCell.edge }, toCell, root));
+  if (!attachedEditor() && fromClause && toCell) made.push(drawn(fromClause, toCell, root));
+  return made;
+}
+
 /** Decoration: the link itself is a link. Redrawn by `redraw` while a pane scrolls, without rendering. */
 export function Wires({ handle }: { readonly handle: RefObject<{ redraw: () => void } | null> }) {
   const element = useRef<SVGSVGElement>(null);
@@ -42,17 +76,12 @@ export function Wires({ handle }: { readonly handle: RefObject<{ redraw: () => v
     frame.current = requestAnimationFrame(() => {
       const svg = element.current;
       if (!svg) return;
-      const { rule, clause } = selection.getState();
-      const view = svg.parentElement;
-      const marked = view?.querySelectorAll('[data-looked]');
-      const last = marked?.item(marked.length - 1) ?? null;
-      const wire =
-        clause && rule && rule.file === workspace.getState().openFile
-          ? drawnWire(svg.getBoundingClientRect(), last, rule.start)
-          : undefined;
-      svg.querySelector('path')?.setAttribute('d', wire?.path ?? '');
+      const made = svg.parentElement ? wires(svg.parentElement) : [];
+      svg.querySelectorAll('path').forEach((path, index) => {
+        path.setAttribute('d', made[index]?.path ?? '');
+      });
       svg.querySelectorAll('circle').forEach((circle, index) => {
-        const end = wire?.ends[index];
+        const end = made[Math.floor(index / 2)]?.ends[index % 2];
         circle.setAttribute('r', end ? '3.2' : '0');
         circle.setAttribute('cx', String(end?.[0] ?? 0));
         circle.setAttribute('cy', String(end?.[1] ?? 0));
@@ -75,6 +104,9 @@ export function Wires({ handle }: { readonly handle: RefObject<{ redraw: () => v
   return (
     <svg ref={element} className={styles.wires} aria-hidden="true" focusable="false">
       <path />
+      <path />
+      <circle r="0" />
+      <circle r="0" />
       <circle r="0" />
       <circle r="0" />
     </svg>

@@ -19,11 +19,11 @@ const FOLDED_PX = 38;
 /** Which rule did this sentence become, and is it right? */
 export default function Write() {
   const say = useWords(writeWords);
-  const { documentOpen, problemsOpen, sizes, reveals } = useStore(layout);
+  const { documentOpen, textOpen, problemsOpen, sizes, reveals } = useStore(layout);
   const wires = useRef<{ redraw: () => void }>(null);
   const [entries, setEntries] = useState<Readonly<Record<string, DocumentEntry>>>({});
   const redraw = useRef(() => wires.current?.redraw()).current;
-  const group = documentOpen ? 'write3' : 'write2';
+  const group = textOpen ? (documentOpen ? 'writeAll' : 'writeText') : documentOpen ? 'writeSource' : 'writeTable';
   const keep = (name: string) => (next: Readonly<Record<string, number>>) =>
     layout.setState((state) => ({ sizes: { ...state.sizes, [name]: next } }));
 
@@ -35,8 +35,10 @@ export default function Write() {
     ...(documentOpen
       ? [{ id: 'source', name: say('source'), size: 360, min: 240, content: <SourcePane entries={entries} onScroll={redraw} /> }]
       : []),
-    { id: 'text', name: say('text'), min: 360, content: <TextPane onScroll={redraw} /> },
-    { id: 'side', name: say('side'), size: 330, min: 240, content: <SidePane /> },
+    ...(textOpen ? [{ id: 'text', name: say('text'), min: 360, content: <TextPane onScroll={redraw} /> }] : []),
+    ...(documentOpen || !textOpen
+      ? [{ id: 'side', name: say('table'), min: 300, ...(textOpen ? { size: 424 } : {}), content: <SidePane onScroll={redraw} /> }]
+      : []),
   ];
   const keptGroup = sizes[group];
   const keptRows = sizes.writeRows;
@@ -48,7 +50,7 @@ export default function Write() {
       {...(keptGroup ? { sizes: keptGroup } : {})}
       onSizes={keep(group)}
       tabsBelow={1000}
-      front={{ pane: 'text', turn: reveals }}
+      front={{ pane: textOpen ? 'text' : 'side', turn: reveals }}
       tabsLabel={say('side')}
     />
   );

@@ -1,6 +1,10 @@
+import { cellNear } from '../../loop/cells-at.ts';
 import { isComposing } from '../../loop/composition.ts';
+import { attachedEditor } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
+import type { LookedCell, SelectionState } from '../../store/selection.ts';
 import { selection } from '../../store/selection.ts';
+import { sheets } from '../../store/sheets.ts';
 import { workspace } from '../../store/workspace.ts';
 import { citationAt } from './select.ts';
 
@@ -8,15 +12,56 @@ import { citationAt } from './select.ts';
 const REST_MS = 80;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The sentence that the rule under the caret rests on becomes the one selection, unless it is pinned. */
+/** The sentence that the rule at a place rests on, when the findings are about the text as it is. */
+const citedAt = (file: string, offset: number): Pick<SelectionState, 'rule' | 'clause'> | undefined => {
+  if (analysis.getState().version !== workspace.getState().version) return undefined;
+  const link = citationAt(analysis.getState().analysis?.citations ?? [], file, offset);
+  const clause = link?.found && link.document !== undefined ? { file: link.document, ...link.found } : undefined;
+  return { clause, rule: link?.rule };
+};
+
+const cellAt = (file: string, offset: number): LookedCell | undefined => {
+  const { read } = sheets.getState();
+  if (read?.file !== file || read.text !== workspace.getState().files[file]?.text) return undefined;
+  const near = cellNear(read, offset);
+  if (!near) return undefined;
+  const row = near.sheet.rows[near.row]?.id ?? '';
+  const column = near.sheet.columns[near.col]?.id ?? '';
+  return { file, start: near.start, end: near.end, sheet: near.sheet.id, row, column };
+};
+
+const same = (one: { readonly file: string; readonly start: number; readonly end: number } | undefined, other: typeof one): boolean =>
+  one?.file === other?.file && one?.start === other?.start && one?.end === other?.end;
+
+const look = (next: Pick<SelectionState, 'rule' | 'clause' | 'cell'>): void => {
+  const before = selection.getState();
+  if (
+    same(before.clause, next.clause) &&
+    same(before.rule, next.rule) &&
+    same(before.cell, next.cell) &&
+    before.cell?.column === next.cell?.column
+  )
+    return;
+  selection.setState({ ...next, address: undefined });
+};
+
+/** Sentence and cell that belong to the rule under the caret become the one selection, unless it is pinned. */
 export function followCaret(file: string, caret: number): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    if (isComposing() || selection.getState().pinned || analysis.getState().version !== workspace.getState().version) return;
-    const link = citationAt(analysis.getState().analysis?.citations ?? [], file, caret);
-    const clause = link?.found && link.document !== undefined ? { file: link.document, ...link.found } : undefined;
-    const before = selection.getState();
-    if (before.clause?.start === clause?.start && before.clause?.file === clause?.file && before.rule?.start === link?.rule.start) return;
-    selection.setState({ clause, rule: link?.rule, address: undefined });
+    // The hand is in the table: the caret that follows it leads nobody.
+    if (isComposing() || selection.getState().pinned || document.activeElement?.closest('[data-cells]')) return;
+    const cited = citedAt(file, caret);
+    if (cited) look({ ...cited, cell: cellAt(file, caret) });
+  }, REST_MS);
+}
+
+/** A cell taken in hand becomes the one selection at once; text and notice scroll to it once the hand rests. */
+export function lookAtCell(cell: LookedCell): void {
+  if (selection.getState().pinned) return;
+  look({ ...(citedAt(cell.file, cell.start) ?? { clause: undefined, rule: undefined }), cell });
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (!isComposing()) attachedEditor()?.reveal({ file: cell.file, start: cell.start, end: cell.start }, false);
   }, REST_MS);
 }

@@ -1,6 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { Grid } from '../../../../studio/ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridProps } from '../../../../studio/ui/grid/grid-props.ts';
 import { themeSheet } from '../../../../studio/ui/tokens.ts';
@@ -71,6 +71,21 @@ const click = async (name: string): Promise<void> => {
   await userEvent.click(named(name) as Element);
 };
 
+/** What a copy puts on the clipboard, read from the event: the browser of a test may keep the clipboard itself closed. */
+function listenToCopies(): string[] {
+  const taken: string[] = [];
+  document.addEventListener('copy', (event) => taken.push(event.clipboardData?.getData('text/plain') ?? ''));
+  return taken;
+}
+const copy = async (): Promise<void> => {
+  await userEvent.keyboard('{Control>}c{/Control}');
+};
+const paste = (text: string): void => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+};
+
 describe('a grid', () => {
   it('is worked like a spreadsheet: typing replaces, Enter goes down, Tab across, Esc restores', async () => {
     const { rows } = show(RATIOS.map((row) => [...row]));
@@ -96,5 +111,78 @@ describe('a grid', () => {
     expect(rows[0]).toEqual(RATIOS[0]);
     await userEvent.keyboard('{ArrowUp}{Escape}');
     await soon(() => named('三级, 在职, 50%')).not.toBeNull();
+  });
+
+  it('copies a block as a spreadsheet does and pastes one back, repeated over what is selected', async () => {
+    const { rows } = show(RATIOS.map((row) => [...row]));
+    const taken = listenToCopies();
+    await click('三级, 在职, 50%');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+    await copy();
+    expect(taken.at(-1)).toBe('50%\t60%\r\n60%\t70%');
+    paste('41%');
+    await soon(() => rows).toEqual([
+      ['三级', '41%', '41%'],
+      ['二级', '41%', '41%'],
+      ['一级', '60%', '70%'],
+    ]);
+  });
+
+  it('shows a block with problems before anything of it is written', async () => {
+    const { rows } = show(RATIOS.map((row) => [...row]));
+    await click('二级, 在职, 60%');
+    paste('61%\t六成\r\n62%\t72%\r\n63%\t73%');
+    await soon(() => document.querySelector('[role=dialog]')?.textContent ?? '').toContain('6 格：能粘 3 格，粘不了 3 格');
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('“六成”读不成比例');
+    expect(rows).toEqual(RATIOS);
+    await userEvent.click([...document.querySelectorAll('[role=dialog] button')].at(-1) as Element);
+    await soon(() => rows).toEqual([
+      ['三级', '50%', '60%'],
+      ['二级', '61%', '70%'],
+      ['一级', '62%', '72%'],
+    ]);
+  });
+
+  it('fills down with Ctrl D and clears with Delete what may be empty', async () => {
+    const { rows } = show(RATIOS.map((row) => [...row]));
+    await click('三级, 在职, 50%');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}');
+    await soon(() => rows.map((row) => row[1])).toEqual(['50%', '50%', '50%']);
+    await userEvent.keyboard('{Delete}');
+    await soon(() => document.querySelectorAll('[aria-invalid=true]').length).toBe(3);
+    expect(rows.map((row) => row[1])).toEqual(['50%', '50%', '50%']);
+  });
+
+  it('finds, goes from match to match, and shows only the rows that hold it', async () => {
+    show(RATIOS.map((row) => [...row]));
+    await click('三级, 在职, 50%');
+    await userEvent.keyboard('{Control>}f{/Control}');
+    await soon(() => document.activeElement?.getAttribute('aria-label')).toBe('在表里找');
+    await userEvent.keyboard('70{Enter}{Enter}');
+    await soon(() => document.querySelector('[role=search], search')?.textContent ?? '').toContain('2 / 2');
+    expect(document.querySelectorAll('mark').length).toBe(2);
+    await userEvent.click(document.querySelector('search input[type=checkbox]') as Element);
+    await soon(() => document.querySelectorAll('[role=row]').length).toBe(3);
+    await userEvent.click(document.querySelector('search input[type=text]') as Element);
+    await userEvent.keyboard('{Escape}');
+    await soon(() => document.querySelectorAll('[role=row]').length).toBe(4);
+  });
+
+  it('loses no letter to an input method, and the Enter that ends a composition writes nothing', async () => {
+    const { made } = show(RATIOS.map((row) => [...row]));
+    await click('三级, 在职, 50%');
+    const input = document.activeElement as HTMLInputElement;
+    const session = cdp();
+    for (const text of ['l', 'li', 'liu'])
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await soon(() => input.value).toBe('liu');
+    expect(document.activeElement).toBe(input);
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+    await session.send('Input.insertText', { text: '六成' });
+    await soon(() => input.value).toBe('六成');
+    expect(made).toEqual([]);
+    expect(document.activeElement).toBe(input);
+    await userEvent.keyboard('{Enter}');
+    await soon(() => named('三级, 在职, 六成')?.getAttribute('aria-invalid')).toBe('true');
   });
 });

@@ -1,0 +1,104 @@
+import { useStore } from 'zustand';
+import type { FormLine, Sheet } from '../../../../language/sheets/sheet.ts';
+import { step } from '../../../loop/tables.ts';
+import { analysis } from '../../../store/analysis.ts';
+import { saving } from '../../../store/saving.ts';
+import { selection } from '../../../store/selection.ts';
+import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { lookAtCell } from '../linking.ts';
+import { CellField } from './CellField.tsx';
+import type { Card } from './cards.ts';
+import { piecesOf } from './cards.ts';
+import { changed } from './changing.ts';
+import styles from './SheetCard.module.css';
+import { cellOf, problemsOf, readable } from './sheet-cells.ts';
+import { tableWords } from './strings.ts';
+import { TableBlock } from './TableBlock.tsx';
+
+interface FormLinesProps {
+  readonly card: Card;
+  readonly file: string;
+  readonly sought: string;
+  readonly onOpen: (sheet: string) => void;
+}
+
+/** A rule as a form: each line its keyword, its sentence with the values in it, and the table it rests on. */
+export function FormLines({ card, file, sought, onOpen }: FormLinesProps) {
+  const { sheet, text, below, lost } = card;
+  // What is cited stands in the card's head.
+  const lines = (sheet.lines ?? []).filter(({ kind }) => kind !== 'citation');
+  return (
+    <dl className={styles.lines}>
+      {lines.map((line) => {
+        const table = below[line.row];
+        return (
+          <div key={line.row} className={styles.line}>
+            <dt>{line.word}</dt>
+            <dd>
+              <Sentence sheet={sheet} line={line} file={file} text={text} lost={lost} />
+              {table ? <TableBlock sheet={table} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} /> : null}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+interface SentenceProps {
+  readonly sheet: Sheet;
+  readonly line: FormLine;
+  readonly file: string;
+  readonly text: string;
+  readonly lost: boolean;
+}
+
+function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const readOnly = useStore(saving, (now) => now.elsewhere) || lost;
+  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id && now.cell.row === line.row ? now.cell.column : undefined));
+  const row = sheet.rows.findIndex(({ id }) => id === line.row);
+  const problem = problemsOf(sheet, file, lost ? [] : (findings ?? []), (words) => words[language]);
+  return (
+    <div className={styles.sentence}>
+      {piecesOf(line, sheet, text).map((piece) => {
+        if (piece.col === undefined) return <span key={piece.key}>{piece.words}</span>;
+        const cell = cellOf(sheet, text, row, piece.col);
+        if (!cell) return null;
+        const column = sheet.columns[piece.col]?.id ?? '';
+        const at = { sheet: sheet.id, row: line.row, column };
+        const editable = !readOnly && cell.allowed?.editable === true;
+        return (
+          <CellField
+            key={piece.key}
+            label={[sheet.title, line.word, cell.written].join(', ')}
+            written={cell.written}
+            shown={readable(cell.written)}
+            face={
+              cell.kind === 'expression' || cell.kind === 'name'
+                ? 'rule'
+                : cell.kind === 'quote' || cell.kind === 'words'
+                  ? 'words'
+                  : 'value'
+            }
+            open={cell.kind === 'open' || cell.kind === 'assumed'}
+            looked={looked === column}
+            problem={problem(row, piece.col, cell)}
+            onLook={() => {
+              if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
+            }}
+            onStep={(way) => void step(file, way)}
+            onWrite={
+              editable
+                ? async (typed) =>
+                    (await changed('write', file, { do: 'cells', changes: [{ ...at, text: typed }] }, language, say('moved')))[0]
+                : undefined
+            }
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { reveal, runProperties } from '../../../loop/loop.ts';
+import { analysis } from '../../../store/analysis.ts';
+import { workspace } from '../../../store/workspace.ts';
+import { useWords } from '../../../strings/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import type { Card } from './cards.ts';
+import { citationsIn, isAdded } from './cards.ts';
+import { FormLines } from './FormLines.tsx';
+import styles from './SheetCard.module.css';
+import { tableWords } from './strings.ts';
+import { TableBlock } from './TableBlock.tsx';
+
+interface SheetCardProps {
+  readonly card: Card;
+  readonly file: string;
+  readonly sought: string;
+  readonly onOpen: (sheet: string) => void;
+}
+
+const GATHERED = ['settings', 'fields', 'parameters', 'accumulators', 'adjustments', 'eligibility', 'postings', 'open', 'changes'] as const;
+
+/** One construct of the file: its name and what it rests on, its lines or its table, and the laws that speak of it. */
+export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
+  const say = useWords(tableWords);
+  const headingId = useId();
+  const citations = useStore(analysis, (now) => now.analysis?.citations);
+  const { sheet, text, lost, below } = card;
+  const gathered = GATHERED.find((kind) => kind === sheet.kind);
+  const cited =
+    citationsIn(sheet, file, citations ?? []).length +
+    Object.values(below).reduce((sum, one) => sum + citationsIn(one, file, citations ?? []).length, 0);
+  return (
+    <article className={classes(styles.card, lost && styles.lost)} aria-labelledby={headingId} data-sheet={sheet.id}>
+      <header className={styles.head}>
+        <h3 id={headingId}>
+          <button
+            type="button"
+            className={styles.name}
+            title={say('goesToText')}
+            onClick={() => reveal({ file, ...(sheet.nameRange ?? { start: sheet.range.start, end: sheet.range.start }) })}
+          >
+            {gathered ? say(gathered) : sheet.title}
+          </button>
+        </h3>
+        {gathered ? null : <span className={styles.word}>{sheet.word}</span>}
+        {isAdded(sheet, text) ? (
+          <Tag tone="jade" icon="plus">
+            {say('added')}
+          </Tag>
+        ) : null}
+        {lost ? <Tag tone="ochre">{say('textOnly')}</Tag> : null}
+        <span className={styles.grow} />
+        {cited > 0 ? <Tag icon="link">{say('cites', { count: cited })}</Tag> : null}
+      </header>
+      {lost ? <p className={styles.remark}>{say('lostHow')}</p> : null}
+      {sheet.kind === 'form' ? (
+        <FormLines card={card} file={file} sought={sought} onOpen={onOpen} />
+      ) : (
+        <TableBlock sheet={sheet} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} />
+      )}
+      {sheet.lines?.some(({ kind }) => kind === 'applies') ? <Laws benefit={sheet.title} /> : null}
+    </article>
+  );
+}
+
+const RUNS = 200;
+
+/** The laws that name a benefit, and whether a counterexample is known. */
+function Laws({ benefit }: { readonly benefit: string }) {
+  const say = useWords(tableWords);
+  const policy = useStore(workspace, (now) => now.policy);
+  const files = useStore(workspace, (now) => now.files);
+  const symbols = useStore(analysis, (now) => now.analysis?.symbols);
+  const outcomes = useStore(analysis, (now) => now.properties);
+  const running = useStore(analysis, (now) => now.propertiesProgress !== undefined);
+  const laws = (symbols ?? []).filter(
+    ({ kind, policy: of, range }) =>
+      kind === 'property' && of === policy && lineAt(files[range.file]?.text ?? '', range.start).includes(`${benefit}.`),
+  );
+  if (laws.length === 0 || policy === undefined) return null;
+  const known = laws.some(({ name }) => outcomes.some(({ title }) => title === name));
+  return (
+    <dl className={styles.lines}>
+      <div className={styles.line}>
+        <dt>{say('properties')}</dt>
+        <dd>
+          <ul className={styles.laws}>
+            {laws.map(({ name, range }) => {
+              const outcome = outcomes.find(({ title, policy: of }) => title === name && of === policy);
+              return (
+                <li key={name}>
+                  <button type="button" className={styles.law} onClick={() => reveal(range)}>
+                    {name}
+                  </button>
+                  <span className={classes(outcome && (outcome.holds ? styles.jade : styles.verm))}>
+                    {outcome ? <Icon name={outcome.holds ? 'holds' : 'differs'} size={14} /> : null}
+                    {say(outcome === undefined ? 'notTried' : outcome.holds ? 'noCounter' : 'counter')}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+          {known ? null : (
+            <Button small disabled={running} onClick={() => runProperties(policy, RUNS, 1)}>
+              {say('tryNow')}
+            </Button>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const lineAt = (text: string, offset: number): string => {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
+};

@@ -1,0 +1,123 @@
+import { useCallback, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Sheet, SheetColumn } from '../../../../language/sheets/sheet.ts';
+import { step } from '../../../loop/tables.ts';
+import { analysis } from '../../../store/analysis.ts';
+import { saving } from '../../../store/saving.ts';
+import { selection } from '../../../store/selection.ts';
+import type { Say } from '../../../strings/strings.ts';
+import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { Grid } from '../../../ui/grid/Grid.tsx';
+import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';
+import { lookAtCell } from '../linking.ts';
+import { changed } from './changing.ts';
+import { bodyRows, cellOf, columnsOf, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
+import { tableWords } from './strings.ts';
+
+interface SheetGridProps {
+  readonly sheet: Sheet;
+  readonly file: string;
+  readonly text: string;
+  readonly height: 'fit' | 'fill';
+  /** Shown as it last could be read: nothing of it can be changed. */
+  readonly dim?: boolean;
+  readonly sought?: string;
+  readonly onScroll?: () => void;
+}
+
+/** A sheet in the grid: cells are pieces of the text, and writing one changes just that piece. */
+export function SheetGrid({ sheet, file, text, height, dim = false, sought, onScroll }: SheetGridProps) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const readOnly = useStore(saving, (now) => now.elsewhere) || dim;
+  const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
+  const rows = useMemo(() => bodyRows(sheet), [sheet]);
+  const columns = useMemo(() => columnsOf(sheet, text, (column) => titleOf(column, say)), [sheet, text, say]);
+  const problem = useMemo(
+    () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
+    [sheet, file, findings, dim, language],
+  );
+  const lookedRow = looked ? sheet.rows.findIndex(({ id }) => id === looked.row) : -1;
+  const lookedCol = looked ? sheet.columns.findIndex(({ id }) => id === looked.column) : -1;
+  const cell = useCallback(
+    (line: number, col: number): GridCell => {
+      const row = rows[line] ?? -1;
+      const one = cellOf(sheet, text, row, col);
+      return gridCell(one, { problem: one && problem(row, col, one), looked: row === lookedRow && col === lookedCol, dim });
+    },
+    [sheet, text, rows, problem, lookedRow, lookedCol, dim],
+  );
+
+  const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {
+    const named = changes.map(({ row, col, text: typed }) => ({
+      sheet: sheet.id,
+      row: sheet.rows[rows[row] ?? -1]?.id ?? '',
+      column: sheet.columns[col]?.id ?? '',
+      text: typed,
+    }));
+    const why = await changed(how, file, { do: 'cells', changes: named }, language, say('moved'));
+    return changes.flatMap((one, index) => {
+      const reason = why[index];
+      return reason === undefined ? [] : [{ ...one, problem: reason }];
+    });
+  };
+  const line = rows.indexOf(lookedRow);
+  return (
+    <div data-cells="" className="cells">
+      <Grid
+        label={sheet.title}
+        columns={columns}
+        rowCount={rows.length}
+        cell={cell}
+        rowKey={(row) => sheet.rows[rows[row] ?? -1]?.id ?? String(row)}
+        fixedColumns={Math.min(headColumns(sheet), 2)}
+        height={height}
+        plain={height === 'fit'}
+        {...(sought === undefined ? {} : { sought })}
+        selected={line >= 0 && lookedCol >= 0 ? { row: line, col: lookedCol } : undefined}
+        {...(readOnly ? {} : { onEdit: (changes) => ask('write', changes), tryEdit: (changes) => ask('try', changes) })}
+        onSelect={({ row, col }) => {
+          const at = rows[row] ?? -1;
+          const one = cellOf(sheet, text, at, col);
+          if (one && !dim)
+            lookAtCell({
+              file,
+              start: one.start,
+              end: one.end,
+              sheet: sheet.id,
+              row: sheet.rows[at]?.id ?? '',
+              column: sheet.columns[col]?.id ?? '',
+            });
+        }}
+        onUndo={() => void step(file, 'undo')}
+        onRedo={() => void step(file, 'redo')}
+        {...(onScroll ? { onScroll } : {})}
+      />
+    </div>
+  );
+}
+
+const NAMED = [
+  'name',
+  'word',
+  'value',
+  'type',
+  'asOf',
+  'guard',
+  'keys',
+  'opening',
+  'how',
+  'target',
+  'reason',
+  'path',
+  'from',
+  'to',
+] as const;
+
+/** Tables carry their own titles; columns that gather lines of the text are named here. */
+const titleOf = ({ id, title }: SheetColumn, say: Say<typeof tableWords.book>): string => {
+  if (title !== '' && title !== '→') return title;
+  const named = NAMED.find((one) => one === id);
+  return say(named ?? 'result');
+};

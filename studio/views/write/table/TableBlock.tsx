@@ -1,0 +1,68 @@
+import { useStore } from 'zustand';
+import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import { analysis } from '../../../store/analysis.ts';
+import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { errorsIn } from './cards.ts';
+import styles from './SheetCard.module.css';
+import { SheetGrid } from './SheetGrid.tsx';
+import { bodyRows, coverage } from './sheet-cells.ts';
+import { tableWords } from './strings.ts';
+
+interface TableBlockProps {
+  readonly sheet: Sheet;
+  readonly file: string;
+  readonly text: string;
+  readonly lost: boolean;
+  readonly sought: string;
+  readonly onOpen: (sheet: string) => void;
+}
+
+/** Rows that a table shows among others; a longer one is looked at by itself. */
+const SHORT_ROWS = 14;
+
+/** A table among the rules: small ones whole, large ones through a window that opens, and below what is known of its completeness. */
+export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlockProps) {
+  const say = useWords(tableWords);
+  const count = bodyRows(sheet).length;
+  const long = count > SHORT_ROWS;
+  return (
+    <div className={styles.block} data-sheet={sheet.id}>
+      <div className={long ? styles.window : undefined}>
+        <SheetGrid sheet={sheet} file={file} text={text} height={long ? 'fill' : 'fit'} dim={lost} sought={sought} />
+      </div>
+      <div className={styles.below}>
+        {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
+        {long ? (
+          <Button small icon="table" onClick={() => onOpen(sheet.id)}>
+            {`${say('expand')} · ${say('rows', { count })}`}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Whether every patient has exactly one row, as the check of the rules found it. Nothing is claimed while the file has errors elsewhere. */
+function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'file' | 'text'>) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const first = errorsIn(sheet.range, file, findings ?? [])[0];
+  if (first)
+    return (
+      <p className={styles.wrong}>
+        <Icon name="differs" size={14} /> {first.what[language]}
+      </p>
+    );
+  const covers = coverage(sheet, text);
+  if (!covers || !findings || findings.some(({ severity, code }) => severity === 'error' || code === 'tables/not-ruled-out')) return null;
+  const axes = covers.axes.map((axis) => say('axis', axis)).join(' × ');
+  return (
+    <p className={styles.whole}>
+      <Icon name="holds" size={14} />{' '}
+      {[axes, say('complete', { cells: covers.cells })].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
+    </p>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Diagnostic } from '../../../../language/diagnostics/diagnostic.ts';
+import type { Extent, FileSheets, FormLine, Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
+import type { LostSheet } from '../../../store/sheets.ts';
+import type { CitationLink } from '../../../worker/protocol.ts';
+import { cellOf } from './sheet-cells.ts';
+
+/** The sheets of a file as cards: what the file changes, its rules, what it leaves open, and then what holds for all of it. */
+
+export interface Card {
+  readonly sheet: Sheet;
+  /** The text its offsets count in. */
+  readonly text: string;
+  /** Cannot be read now: shown as it last could be. */
+  readonly lost: boolean;
+  /** Tables of its own lines, and definitions that only its lines use: by row, shown below the line. */
+  readonly below: Readonly<Record<string, Sheet>>;
+}
+
+export interface Cards {
+  readonly rules: readonly Card[];
+  /** Holds for the whole file; folded away at first. */
+  readonly ground: readonly Card[];
+}
+
+const GROUND: ReadonlySet<SheetKind> = new Set(['settings', 'fields', 'parameters', 'accumulators', 'eligibility', 'postings']);
+const FIRST: readonly SheetKind[] = ['changes'];
+
+/** The names that a line stands on: its cells that are nothing but a name. */
+const namesOf = (sheet: Sheet, text: string, line: FormLine): readonly string[] => {
+  const row = sheet.rows.findIndex(({ id }) => id === line.row);
+  return sheet.columns.flatMap((_, col) => {
+    const cell = cellOf(sheet, text, row, col);
+    return cell?.kind === 'expression' ? [cell.written] : [];
+  });
+};
+
+/** Arranges a file. A definition that one line rests on stands under that line and nowhere else; the first line that uses it has it. */
+export function cardsOf({ sheets, text }: FileSheets, lost: Readonly<Record<string, LostSheet>>): Cards {
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const free = new Map(
+    sheets
+      .filter(({ kind, parent }) => (kind === 'table' || kind === 'bands') && parent === undefined)
+      .map((sheet) => [sheet.title, sheet]),
+  );
+  const placed = new Set<string>();
+  const below = (sheet: Sheet): Readonly<Record<string, Sheet>> => {
+    const own: Record<string, Sheet> = {};
+    for (const line of sheet.lines ?? []) {
+      const nested = line.nested === undefined ? undefined : byId.get(line.nested);
+      const used =
+        nested ??
+        namesOf(sheet, text, line)
+          .map((name) => free.get(name))
+          .find((one) => one !== undefined && !placed.has(one.id));
+      if (!used) continue;
+      own[line.row] = used;
+      placed.add(used.id);
+    }
+    return own;
+  };
+  const forms = sheets.filter(({ kind }) => kind === 'form').map((sheet): Card => ({ sheet, text, lost: false, below: below(sheet) }));
+  const shownForms = new Map(forms.map((card) => [card.sheet.id, card]));
+  const all = sheets
+    .filter((sheet) => !placed.has(sheet.id) && (sheet.parent === undefined || !byId.has(sheet.parent)))
+    .map((sheet): Card => shownForms.get(sheet.id) ?? { sheet, text, lost: false, below: {} });
+  const gone = Object.values(lost)
+    .filter(({ sheet }) => sheet.parent === undefined)
+    .map((one): Card => ({ ...one, lost: true, below: {} }));
+  const rules = [...all, ...gone].filter(({ sheet }) => !GROUND.has(sheet.kind));
+  return {
+    rules: [...rules.filter(({ sheet }) => FIRST.includes(sheet.kind)), ...rules.filter(({ sheet }) => !FIRST.includes(sheet.kind))],
+    ground: [...all, ...gone].filter(({ sheet }) => GROUND.has(sheet.kind)),
+  };
+}
+
+/** How many sentences a sheet rests on. */
+export const citationsIn = (sheet: Sheet, file: string, citations: readonly CitationLink[]): readonly CitationLink[] =>
+  citations.filter(({ cited }) => cited.file === file && cited.start >= sheet.range.start && cited.end <= sheet.range.end);
+
+/** Whether the construct is written with 新增 or its English twin: the word before it on its line. */
+export const isAdded = (sheet: Sheet, text: string): boolean => {
+  const line = text.slice(text.lastIndexOf('\n', sheet.range.start - 1) + 1, sheet.range.start);
+  return /^\s*(新增|add)\s*$/.test(line);
+};
+
+/** Errors whose place is in a stretch of the text. */
+export const errorsIn = (range: Extent, file: string, findings: readonly Diagnostic[]): readonly Diagnostic[] =>
+  findings.filter(
+    ({ severity, labels }) =>
+      severity === 'error' && labels[0]?.span.file === file && labels[0].span.start < range.end && labels[0].span.end > range.start,
+  );
+
+/** Words of a sentence, or a cell in it by the number of its column. */
+export interface Piece {
+  readonly key: string;
+  readonly words?: string;
+  readonly col?: number;
+}
+
+/** The pieces of a line behind its keyword: words, and the cells in them by column. */
+export function piecesOf(line: FormLine, sheet: Sheet, text: string): readonly Piece[] {
+  return line.parts.flatMap((part, index): readonly Piece[] => {
+    const written = text.slice(part.start, part.end);
+    if (part.column !== undefined) return [{ key: part.column, col: sheet.columns.findIndex(({ id }) => id === part.column) }];
+    const words = (index === 0 && written.trimStart().startsWith(line.word) ? written.trimStart().slice(line.word.length) : written)
+      .replace(/\s+/g, ' ')
+      .trim();
+    return words === '' ? [] : [{ key: `w${part.start - sheet.range.start}`, words }];
+  });
+}
+
+/** Whether a card or what stands below it holds a text. */
+export const holds = ({ sheet, text, below }: Card, sought: string): boolean => {
+  const wanted = sought.normalize('NFKC').toLowerCase();
+  return [sheet, ...Object.values(below)].some(({ range, title }) =>
+    `${title} ${text.slice(range.start, range.end)}`.normalize('NFKC').toLowerCase().includes(wanted),
+  );
+};

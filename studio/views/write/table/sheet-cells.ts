@@ -1,0 +1,145 @@
+import type { Diagnostic, Words } from '../../../../language/diagnostics/diagnostic.ts';
+import type { Allowed, CELL_KINDS, CellKind, Sheet, SheetColumn } from '../../../../language/sheets/sheet.ts';
+import type { GridCell, GridColumn } from '../../../ui/grid/grid-props.ts';
+
+/** A sheet as the grid asks for it, as pure functions. */
+
+const KINDS: typeof CELL_KINDS = ['none', 'value', 'open', 'assumed', 'head', 'name', 'expression', 'words', 'quote', 'empty', 'broken'];
+
+const NUMERIC: ReadonlySet<Allowed['type']> = new Set(['money', 'ratio', 'points', 'number', 'integer', 'months', 'days']);
+const FORMULA: ReadonlySet<CellKind> = new Set(['expression', 'name']);
+
+/** A cell with its place in the text; undefined where there is none. */
+export interface SheetCell {
+  readonly kind: CellKind;
+  readonly allowed: Allowed | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+}
+
+export function cellOf(sheet: Sheet, text: string, row: number, col: number): SheetCell | undefined {
+  const at = row * sheet.columns.length + col;
+  const start = sheet.cells.starts[at] ?? -1;
+  const kind = KINDS[sheet.cells.kinds[at] ?? 0] ?? 'none';
+  if (start < 0 || kind === 'none') return undefined;
+  const end = sheet.cells.ends[at] ?? start;
+  return { kind, allowed: sheet.allowed[sheet.cells.allowed[at] ?? -1], start, end, written: text.slice(start, end).trim() };
+}
+
+/** "10000元" → "10,000 元": easier to read, and written as it was when it is edited. */
+export const readable = (written: string): string =>
+  /^-?\d+(\.\d+)?元$/.test(written) ? `${written.slice(0, -1).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')} 元` : written;
+
+/** Rows that are rows: the heads of a cross-tab's columns stand in the head. */
+export const bodyRows = (sheet: Sheet): readonly number[] => sheet.rows.flatMap(({ role }, index) => (role === 'head' ? [] : [index]));
+
+const isHead = (role: Sheet['columns'][number]['role']): boolean => role === 'axis' || role === 'name';
+
+/** Columns at the left that say what a row is about. */
+export const headColumns = (sheet: Sheet): number => {
+  const first = sheet.columns.findIndex(({ role }) => !isHead(role));
+  return Math.max(1, first < 0 ? 1 : first);
+};
+
+const LETTER_PX = 13;
+const PADDING_PX = 19;
+
+/** How wide a text stands: a Han letter is a square, a Latin one about half of it. */
+export const widthOf = (text: string): number =>
+  PADDING_PX + [...text].reduce((sum, letter) => sum + (letter < '\u2e80' ? LETTER_PX * 0.58 : LETTER_PX), 0);
+
+/** How many rows are looked at for the width of a column: the first ones tell. */
+const SAMPLE = 60;
+
+/** Columns as wide as what stands in them, within reason. */
+export function columnsOf(sheet: Sheet, text: string, titleOf: (column: SheetColumn) => string, widest = 260): readonly GridColumn[] {
+  const rows = bodyRows(sheet).slice(0, SAMPLE);
+  const heads = headColumns(sheet);
+  return sheet.columns.map((column, col) => {
+    const title = titleOf(column);
+    const cells = rows.map((row) => cellOf(sheet, text, row, col));
+    const numeric = col >= heads && cells.every((cell) => cell?.allowed === undefined || NUMERIC.has(cell.allowed.type));
+    const needed = Math.max(...[title, ...cells.map((cell) => readable(cell?.written ?? ''))].map(widthOf));
+    return {
+      key: column.id,
+      title,
+      width: Math.round(Math.max(isHead(column.role) ? 84 : 64, Math.min(widest, needed))),
+      grow: col === 0,
+      filter: isHead(column.role) && rows.length > 11,
+      ...(numeric ? { kind: 'number' as const } : {}),
+    };
+  });
+}
+
+/** What is wrong with a cell: what the sheet says of it, else a finding inside of its text. */
+export function problemsOf(
+  sheet: Sheet,
+  file: string,
+  findings: readonly Diagnostic[],
+  inWords: (words: Words) => string,
+): (row: number, col: number, cell: SheetCell) => string | undefined {
+  const own = new Map(sheet.problems.map((one) => [`${one.row}\u0000${one.column}`, `${inWords(one.what)} ${inWords(one.remedy)}`]));
+  const inside = findings.filter(
+    ({ severity, labels }) =>
+      severity === 'error' &&
+      labels[0]?.span.file === file &&
+      labels[0].span.start >= sheet.range.start &&
+      labels[0].span.end <= sheet.range.end,
+  );
+  if (own.size === 0 && inside.length === 0) return () => undefined;
+  return (row, col, cell) =>
+    own.get(`${sheet.rows[row]?.id}\u0000${sheet.columns[col]?.id}`) ??
+    inside
+      .filter(({ labels }) => (labels[0]?.span.start ?? -1) >= cell.start && (labels[0]?.span.end ?? -1) <= cell.end)
+      .map(({ what, remedy }) => `${inWords(what)} ${inWords(remedy)}`)[0];
+}
+
+/** The cell as the grid shows it. */
+export function gridCell(
+  cell: SheetCell | undefined,
+  more: { readonly problem: string | undefined; readonly looked: boolean; readonly dim: boolean },
+): GridCell {
+  if (!cell) return { text: '', looked: more.looked };
+  const { kind, allowed, written } = cell;
+  return {
+    text: readable(written),
+    edit: written,
+    editable: !more.dim && allowed?.editable === true,
+    ...(FORMULA.has(kind) ? { kind: 'rule' as const } : {}),
+    ...(kind === 'open' || kind === 'assumed' ? { mark: 'open' as const } : {}),
+    ...(allowed?.values && allowed.type === 'enum' && kind !== 'head' ? { choices: allowed.values } : {}),
+    problem: more.problem,
+    looked: more.looked,
+    dim: more.dim,
+  };
+}
+
+/** How much a table covers: what its heads stand for, multiplied. "2 以上" and the like count as one. */
+export function coverage(
+  sheet: Sheet,
+  text: string,
+): { readonly axes: readonly { readonly title: string; readonly count: number }[]; readonly cells: number } | undefined {
+  if (sheet.kind !== 'table' || sheet.shape === undefined) return undefined;
+  const heads = headColumns(sheet);
+  const values = (written: string): number => written.split('、').filter(Boolean).length;
+  const rows = bodyRows(sheet);
+  const each = rows.map((row) =>
+    Array.from({ length: heads }, (_, col) => values(cellOf(sheet, text, row, col)?.written ?? '')).reduce(
+      (all, one) => all * Math.max(1, one),
+      1,
+    ),
+  );
+  const down = each.reduce((sum, one) => sum + one, 0);
+  const results = sheet.columns.slice(heads);
+  if (sheet.shape !== 'cross') return { axes: [], cells: down * results.length };
+  const across = results.reduce((sum, { title }) => sum + Math.max(1, values(title)), 0);
+  const rowAxis = sheet.columns[0]?.title.split(/[＼\\]/)[0]?.trim() ?? '';
+  return {
+    axes: [
+      { title: rowAxis, count: down },
+      { title: sheet.columnAxis ?? '', count: across },
+    ],
+    cells: down * across,
+  };
+}
