@@ -13,6 +13,7 @@ import { figureName } from './Headline.tsx';
 import { selectStep } from './linking.ts';
 import { paintsOf, remarksOf } from './marks.ts';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
+import { SetDialog } from './SetDialog.tsx';
 import { Steps } from './Steps.tsx';
 import type { Step } from './select.ts';
 import { currentAnswer, headlineOf, mostTelling, stepsOf } from './select.ts';
@@ -26,6 +27,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
   const language = useLanguage();
   const [all, setAll] = useState(false);
   const [saving, setSaving] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const [copied, setCopied] = useState(false);
   const answer = currentAnswer(desk.state);
   const steps = stepsOf(answer);
@@ -53,6 +55,9 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
         <>
           <Button small icon="save" disabled={answer === undefined} onClick={() => setSaving(true)}>
             {say('saveScenario')}
+          </Button>
+          <Button small icon="person" disabled={answer === undefined} onClick={() => setKeeping(true)}>
+            {say('saveInSet')}
           </Button>
           <Button small icon={copied ? 'holds' : 'copy'} disabled={steps.length === 0} onClick={copy}>
             {say(copied ? 'copied' : 'copyWhy')}
@@ -88,6 +93,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
         </>
       )}
       {saving ? <ScenarioDialog desk={desk} onClose={() => setSaving(false)} /> : null}
+      {keeping ? <SetDialog desk={desk} onClose={() => setKeeping(false)} /> : null}
     </Pane>
   );
 }

@@ -4,6 +4,7 @@
  */
 import type { Answer } from '../../../runtime/answer.ts';
 import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
+import type { SetPatient } from '../../store/patient-sets.ts';
 import type { FieldValue, SampleEncounter } from '../../store/simulation.ts';
 import { standsAlone } from '../../store/simulation.ts';
 import { plainMoney } from '../../strings/money.ts';
@@ -83,37 +84,58 @@ const ownFacts = (
   );
 };
 
-const expectation = (answer: Answer | undefined, desk: Desk): string => {
-  if (!answer) return '';
+/** What a 期望 compares, name by name; none while there is no answer. */
+function expected(answer: Answer | undefined, desk: Desk): readonly (readonly [name: string, value: string])[] {
+  if (!answer) return [];
+  const { totals } = answer;
   if (answer.status !== 'settled') {
-    const reason = answer.open[0]?.reason ?? answer.ineligible[0]?.reason;
-    const amount = answer.status === 'ineligible' && answer.totals ? `; 个人 ${plainMoney(answer.totals.personal)}` : '';
-    return `期望 { 状态 ${STATUS[answer.status]}${reason === undefined || reason === '' ? '' : `; 原因 “${reason}”`}${amount} }`;
+    const reason = answer.open[0]?.reason ?? answer.ineligible[0]?.reason ?? '';
+    return [
+      ['状态', STATUS[answer.status]],
+      ...(reason === '' ? [] : [['原因', reason] as const]),
+      ...(answer.status === 'ineligible' && totals ? [['个人', plainMoney(totals.personal)] as const] : []),
+    ];
   }
   // A benefit that does not apply pays nothing, and says nothing about the rules.
-  const told = new Set((answer.explanation?.lines ?? []).map((line) => line.address));
-  const own = answer.postings
-    .filter(
-      (posting) =>
-        posting.policy === undefined && told.has(posting.address) && payerNamed(desk.summary, posting.payers[0])?.of !== 'account',
-    )
-    .map((posting) => `${posting.address} ${plainMoney(posting.amount)}`);
-  const deductibles = (answer.explanation?.lines ?? [])
-    .filter((line) => line.policy === undefined && line.form === 'deductible' && line.value.kind === 'money')
-    .map((line) => `${line.address} ${plainMoney(answer.amounts[line.address] ?? '0.00')}`);
-  const { totals } = answer;
-  const sums = totals
-    ? [
-        `基金 ${plainMoney(totals.funds)}`,
-        `个人 ${plainMoney(totals.personal)}`,
-        ...(desk.summary.payers.some(({ of }) => of === 'account')
-          ? [`账户 ${plainMoney(totals.account)}`, `现金 ${plainMoney(totals.cash)}`]
-          : []),
-      ]
-    : [];
-  const all = [...new Set([...deductibles, ...own, ...sums])];
-  return all.length === 0 ? '期望 { 状态 已结算 }' : `期望 { ${all.join('; ')} }`;
+  const lines = (answer.explanation?.lines ?? []).filter((line) => line.policy === undefined);
+  const told = new Set(lines.map((line) => line.address));
+  const isAccount = (payer: string | undefined): boolean => payerNamed(desk.summary, payer)?.of === 'account';
+  const own = answer.postings.filter((one) => one.policy === undefined && told.has(one.address) && !isAccount(one.payers[0]));
+  const deductibles = lines.filter((line) => line.form === 'deductible' && line.value.kind === 'money');
+  const withAccount = desk.summary.payers.some(({ of }) => of === 'account');
+  const all = new Map<string, string>([
+    ...deductibles.map(({ address }) => [address, plainMoney(answer.amounts[address] ?? '0.00')] as const),
+    ...own.map(({ address, amount }) => [address, plainMoney(amount)] as const),
+    ...(totals ? [['基金', plainMoney(totals.funds)] as const, ['个人', plainMoney(totals.personal)] as const] : []),
+    ...(totals && withAccount ? [['账户', plainMoney(totals.account)] as const, ['现金', plainMoney(totals.cash)] as const] : []),
+  ]);
+  return all.size === 0 ? [['状态', '已结算']] : [...all];
+}
+
+const expectation = (answer: Answer | undefined, desk: Desk): string => {
+  const all = expected(answer, desk).map(([name, value]) => `${name} ${name === '原因' ? `“${value}”` : value}`);
+  return all.length === 0 ? '' : `期望 { ${all.join('; ')} }`;
 };
+
+/** The patient on the desk for a set: its present results are what is expected of each visit. */
+export function asSetPatient(desk: Desk): SetPatient {
+  const { patient, state, summary } = desk;
+  const suppose = state.suppose[summary.name] ?? {};
+  return {
+    ...patient,
+    ...(state.knownOn === undefined ? {} : { knownOn: state.knownOn }),
+    ...(Object.keys(suppose).length === 0 ? {} : { suppose }),
+    expected: Object.fromEntries(
+      patient.encounters.flatMap((visit) => {
+        const all = expected(
+          state.settlement?.answers.find((answer) => answer.event === visit.id),
+          desk,
+        ).filter(([name]) => name !== '原因');
+        return visit.reverses !== undefined || all.length === 0 ? [] : [[visit.id, Object.fromEntries(all)] as const];
+      }),
+    ),
+  };
+}
 
 /** The block, ending in a line break. */
 export function scenarioText(desk: Desk, title: string): string {
