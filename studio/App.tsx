@@ -8,6 +8,7 @@ import { Rail } from './shell/Rail.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useSystemDark } from './shell/use-system-dark.ts';
+import { guide } from './store/guide.ts';
 import type { View } from './store/layout.ts';
 import { layout } from './store/layout.ts';
 import { effectiveTheme, preferences } from './store/preferences.ts';
@@ -27,12 +28,14 @@ globalThis.requestIdleCallback?.(() => void loadPalette());
 const PasteNotice = lazy(() => import('./shell/PasteNotice.tsx').then(({ PasteNotice: component }) => ({ default: component })));
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
 const History = lazy(() => import('./shell/History.tsx').then(({ History: component }) => ({ default: component })));
+const Guide = lazy(() => import('./shell/Guide.tsx').then(({ Guide: component }) => ({ default: component })));
 const Incoming = lazy(() => import('./shell/Incoming.tsx').then(({ Incoming: component }) => ({ default: component })));
 
 /** The shell: layout and routes, no state of its own. */
 export function App() {
   const { view, overlay } = useStore(layout);
   const { language, theme } = useStore(preferences);
+  const walking = useStore(guide, (now) => now.walking);
   const name = effectiveTheme(theme, useSystemDark());
   const Screen = SCREENS[view];
   return (
@@ -53,6 +56,7 @@ export function App() {
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}
         {overlay === 'paste' ? <PasteNotice /> : null}
+        {walking ? <Guide /> : null}
         {overlay === 'history' ? <History /> : null}
         {overlay === 'incoming' ? <Incoming /> : null}
         {overlay === 'keys' ? <KeySheet /> : null}

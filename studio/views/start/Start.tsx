@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/icons.ts';
+import { beginGuide } from './begin-guide.ts';
 import { Demo } from './Demo.tsx';
 import { DEMO_POLICY, demoFile } from './demo.ts';
 import styles from './Start.module.css';
@@ -40,6 +41,15 @@ export default function Start() {
             {say('doors')}
           </h2>
           <ul className={styles.doors}>
+            {withDemo ? (
+              <Door
+                icon="eye"
+                title={say('guide')}
+                text={say('guideText')}
+                action={say('guideDo')}
+                onClick={() => beginGuide(say('guidePatient'))}
+              />
+            ) : null}
             <Door
               first
               icon="write"

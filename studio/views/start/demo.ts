@@ -5,7 +5,7 @@
 import type { Answer, Yuan } from '../../../runtime/answer.ts';
 import type { FieldValue } from '../../store/simulation.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
-import type { PolicySummary, Stream } from '../../worker/protocol.ts';
+import type { PolicySummary, Stream, TextRange } from '../../worker/protocol.ts';
 
 /** The policy that is shown. */
 export const DEMO_POLICY = '绵阳市职工基本医疗保险';
@@ -49,13 +49,15 @@ export const DEMO_RULES = {
 } as const;
 
 const ROW = /(\|\s*三级\s*\|\s*)(\d+)(%\s*\|\s*60%)/;
+/** The day the demonstration is about. */
+export const DEMO_DAY = '2023-05-08';
 
 /** The file that holds the row, if the workspace has it. */
 export const demoFile = (files: Readonly<Record<string, WorkspaceFile>>): WorkspaceFile | undefined =>
   Object.values(files).find((file) => (file.path.includes('修订') || file.path.includes('amendments') ? ROW.test(file.text) : false));
 
 const FIELDS: Readonly<Record<string, FieldValue>> = {
-  就诊日: '2023-05-08',
+  就诊日: DEMO_DAY,
   参保日: '2018-01-01',
   医疗类别: '普通门诊',
   机构等级: '三级',
@@ -68,13 +70,32 @@ const FIELDS: Readonly<Record<string, FieldValue>> = {
   全自费: '0.00',
 };
 
+/** The number in the text as it is now; undefined when the row is not there. */
+export const demoPercent = (files: Readonly<Record<string, WorkspaceFile>>): number | undefined => {
+  const number = ROW.exec(demoFile(files)?.text ?? '')?.[2];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** Where the number stands, with its sign. */
+export function demoPlace(files: Readonly<Record<string, WorkspaceFile>>): TextRange | undefined {
+  const file = demoFile(files);
+  const found = ROW.exec(file?.text ?? '');
+  if (!file || !found) return undefined;
+  const start = found.index + (found[1]?.length ?? 0);
+  return { file: file.path, start, end: start + (found[2]?.length ?? 0) + 1 };
+}
+
+/** The visit of the demonstration, with the fields that the policy has. */
+export function demoFields(summary: PolicySummary): Readonly<Record<string, FieldValue>> {
+  const known = new Set(summary.inputs.map((field) => field.name));
+  return Object.fromEntries(Object.entries(FIELDS).filter(([name]) => known.has(name)));
+}
+
 /** One visit of one employee, settled with `percent` in the row. */
 export function demoStream(summary: PolicySummary, file: WorkspaceFile, percent: number): Stream {
-  const known = new Set(summary.inputs.map((field) => field.name));
-  const fields = Object.fromEntries(Object.entries(FIELDS).filter(([name]) => known.has(name)));
   return {
     policy: summary.name,
-    encounters: [{ id: 'demo', policy: summary.name, fields: { [summary.person]: '甲', ...fields } }],
+    encounters: [{ id: 'demo', policy: summary.name, fields: { [summary.person]: '甲', ...demoFields(summary) } }],
     openings: [],
     suppose: {},
     ...(percent === DEMO_PERCENT ? {} : { instead: [{ path: file.path, text: file.text.replace(ROW, `$1${percent}$3`) }] }),

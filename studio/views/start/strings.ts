@@ -36,6 +36,13 @@ export const startWords = defineWords('start', {
   demoLoading: { zh: '正在读规则', en: 'Reading the rules' },
   bar: { zh: '1,000 元怎么分', en: 'How the 1,000 yuan divide' },
   doors: { zh: '从您要做的事开始', en: 'Begin with what you came to do' },
+  guide: { zh: '五分钟走一遍', en: 'Five minutes to see how it works' },
+  guideText: {
+    zh: '在绵阳的真实政策里改一个数，看一名患者的结果跟着变，再撤销。什么都不会留下。',
+    en: 'Change one number in the real policy of Mianyang, see a patient’s result follow, and undo it. Nothing stays changed.',
+  },
+  guideDo: { zh: '带我走一遍', en: 'Show me' },
+  guidePatient: { zh: '在职职工，三级 1,000 元', en: 'Employee, tier 3, 1,000 yuan' },
   openPolicy: { zh: '读绵阳的政策', en: 'Read the policies of Mianyang' },
   openPolicyText: {
     zh: '规则、原文、表格并排，一句对一句；改一格，文本跟着改。',

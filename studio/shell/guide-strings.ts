@@ -1,0 +1,28 @@
+import { defineWords } from '../strings/strings.ts';
+
+/** Words of the guided first run. */
+export const guideWords = defineWords('guide', {
+  title: { zh: '走一遍', en: 'A first walk' },
+  count: { zh: '第 {{at}} 步，共 {{of}} 步', en: 'step {{at}} of {{of}}' },
+  leave: { zh: '不走了', en: 'Leave the walk' },
+  change: { zh: '把选中的 50% 改成 55%。', en: 'Change the selected 50% to 55%.' },
+  changeHow: {
+    zh: '这是在职职工在三级医院的报销比例，已经选中，直接键入 55%。右下角“随改随算”里的患者现在由统筹支付 {{before}}。',
+    en: 'It is the ratio of employees at tier-3 hospitals and is selected: just type 55%. The fund now pays {{before}} for the patient at the lower right.',
+  },
+  see: { zh: '正在按 {{percent}}% 重算。', en: 'Settling again with {{percent}}%.' },
+  seeHow: { zh: '还写着别的字就先写完，比如少了一个 %。', en: 'If the line is not complete, finish it: a % may be missing.' },
+  undo: { zh: '统筹支付从 {{before}} 变成了 {{after}}。', en: 'The fund’s payment went from {{before}} to {{after}}.' },
+  undoHow: {
+    zh: '同时有示例不符了：它们按原文的 50% 写。按 Ctrl+Z 撤销，看它们都回来。',
+    en: 'Scenarios differ now as well: they expect the 50% of the document. Press Ctrl+Z and see everything come back.',
+  },
+  done: { zh: '都回到了原样：{{before}}。', en: 'Everything is as it was: {{before}}.' },
+  doneHow: {
+    zh: '改一个数、看结果、撤销，任何一处都是这样。接下来做什么？',
+    en: 'Change a number, see the result, undo: it is the same everywhere. What next?',
+  },
+  toSimulate: { zh: '试算一个患者', en: 'Try a patient' },
+  toCheck: { zh: '看全部示例', en: 'See all scenarios' },
+  back: { zh: '回到编写', en: 'Back to Write' },
+});
