@@ -19,7 +19,7 @@ const read = (): Device | undefined => {
 export function restoreDevice(): void {
   const device = read();
   if (!device) return;
-  preferences.setState({ language: device.language, theme: device.theme, screenReader: device.screenReader });
+  preferences.setState({ language: device.language, theme: device.theme, screenReader: device.screenReader, name: device.name ?? '' });
   layout.setState({
     sizes: device.sizes,
     problemsOpen: device.problemsOpen,
@@ -32,12 +32,12 @@ export function restoreDevice(): void {
 /** Writes them at every change; they are small. Returns the way to stop. */
 export function keepDevice(): () => void {
   const write = (): void => {
-    const { language, theme, screenReader } = preferences.getState();
+    const { language, theme, screenReader, name } = preferences.getState();
     const { sizes, problemsOpen, documentOpen, textOpen, side } = layout.getState();
     try {
       localStorage.setItem(
         KEY,
-        JSON.stringify({ language, theme, screenReader, sizes, problemsOpen, documentOpen, textOpen, side } satisfies Device),
+        JSON.stringify({ language, theme, screenReader, name, sizes, problemsOpen, documentOpen, textOpen, side } satisfies Device),
       );
     } catch {
       // Nothing is lost but a preference.

@@ -46,6 +46,7 @@ export const deviceSchema = z.object({
   language: z.enum(['zh', 'en']),
   theme: z.enum(['light', 'dark', 'system']),
   screenReader: z.boolean(),
+  name: z.optional(z.string()),
   sizes: z.record(z.string(), z.record(z.string(), z.number())),
   problemsOpen: z.boolean(),
   documentOpen: z.boolean(),

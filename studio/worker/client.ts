@@ -34,6 +34,7 @@ interface ReplyKinds {
   readonly compare: 'compared';
   readonly reached: 'reached';
   readonly nudge: 'nudge';
+  readonly signoff: 'signoff';
   readonly cellEdit: 'cellsEdited';
   readonly cancel: 'cancelled';
 }
@@ -91,6 +92,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   sentence: (reply) => (reply.kind === 'sentence' ? reply : undefined),
   reached: (reply) => (reply.kind === 'reached' ? reply : undefined),
   nudge: (reply) => (reply.kind === 'nudge' ? reply : undefined),
+  signoff: (reply) => (reply.kind === 'signoff' ? reply : undefined),
   cellEdit: (reply) => (reply.kind === 'cellsEdited' ? reply : undefined),
 };
 

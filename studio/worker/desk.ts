@@ -26,6 +26,7 @@ import { createTexts, readTexts } from './reading.ts';
 import type { Pace } from './reviewing.ts';
 import { findCauses, reviewPatients } from './reviewing.ts';
 import { sentencePlan } from './sentences.ts';
+import { signingOf } from './signing.ts';
 import { settleStream } from './streams.ts';
 import { examplesOf, whatIf } from './what-if.ts';
 
@@ -190,6 +191,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return reached(request, await current());
       case 'nudge':
         return nudge(request, await current());
+      case 'signoff':
+        return signingOf(texts.compiler, texts.workspace(), request);
       case 'cancel':
         return { kind: 'cancelled' };
     }

@@ -8,6 +8,7 @@ import type { Analysis } from './findings.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
 import type { ReviewReply, ReviewRequest } from './review-messages.ts';
 import type { SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { SignoffReply, SignoffRequest } from './signoff-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
 export type * from './check-messages.ts';
@@ -17,6 +18,7 @@ export type * from './findings.ts';
 export type * from './places.ts';
 export type * from './review-messages.ts';
 export type * from './sheet-messages.ts';
+export type * from './signoff-messages.ts';
 export type * from './simulate-messages.ts';
 
 /**
@@ -71,6 +73,7 @@ export type RequestBody =
   | ClauseRequest
   | CompareRequest
   | CheckRequest
+  | SignoffRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -94,6 +97,7 @@ export type ReplyBody =
   | SheetReply
   | CompareReply
   | CheckReply
+  | SignoffReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | ClauseReply
   | { readonly kind: 'cancelled' }

@@ -11,6 +11,7 @@ import { CoverageSection } from './CoverageSection.tsx';
 import { NudgesSection } from './NudgesSection.tsx';
 import { PropertiesPane } from './PropertiesPane.tsx';
 import { ScenariosPane } from './ScenariosPane.tsx';
+import { SignoffSection } from './SignoffSection.tsx';
 import { checkWords } from './strings.ts';
 
 /** Which scenario differs, does any patient break a law, and what has nobody tried? */
@@ -26,6 +27,7 @@ export default function Check() {
     { value: 'properties', text: say('sectionProperties', { count: properties }) },
     { value: 'coverage', text: say('sectionCoverage') },
     { value: 'nudges', text: say('sectionNudges') },
+    { value: 'signoff', text: say('sectionSignoff') },
   ];
   // Something that differs is why one comes here.
   const failing = own.some((one) => !one.pass);
@@ -42,6 +44,7 @@ export default function Check() {
         {section === 'properties' ? <PropertiesPane /> : null}
         {section === 'coverage' ? <CoverageSection /> : null}
         {section === 'nudges' ? <NudgesSection /> : null}
+        {section === 'signoff' ? <SignoffSection /> : null}
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ const valuesOf = (fields: Readonly<Record<string, unknown>>): Item =>
 const isItem = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The patient, or undefined when the desk has no such events: those of another policy, corrections and back payments. */
+/** The patient, or undefined when the desk has no such events: those of another policy, and back payments. */
 export function patientOf(
   stream: Pick<ScenarioStream, 'events' | 'openings'>,
   summary: PolicySummary,
@@ -24,10 +24,11 @@ export function patientOf(
     if (policy !== undefined && policy !== summary.name) return undefined;
     const visitId = `${id}-${own}`;
     if (kind === 'reverse') return of === undefined ? undefined : { id: visitId, fields: {}, reverses: `${id}-${of}` };
-    if (kind !== 'settle') return undefined;
+    if (kind !== 'settle' && (kind !== 'correct' || of === undefined)) return undefined;
     const { [summary.person]: _, ...rest } = fields;
     return {
       id: visitId,
+      ...(kind === 'correct' ? { corrects: `${id}-${of}` } : {}),
       fields: valuesOf(Object.fromEntries(Object.entries(rest).filter(([name]) => !lists.has(name)))),
       lists: Object.fromEntries(
         [...lists].map((name) => [name, (Array.isArray(rest[name]) ? rest[name] : []).filter(isItem).map(valuesOf)]),

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { build } from '../../loop/loop.ts';
+import { groupsOf } from '../../strings/digests.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import styles from './Digest.module.css';
-import { groupsOf } from './select.ts';
 import { exportWords } from './strings.ts';
 
 /** How many groups one recognises a bundle by. */

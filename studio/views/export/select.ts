@@ -1,9 +1,6 @@
 import type { AnalysisState } from '../../store/analysis.ts';
 import type { OpenSummary, PolicySummary } from '../../worker/protocol.ts';
 
-/** "sha256:<64 hex>" in groups of four, as it is read out. */
-export const groupsOf = (digest: string): readonly string[] => digest.replace(/^sha256:/, '').match(/.{1,4}/g) ?? [];
-
 /** Thousands of bytes, one decimal below ten. */
 export const kilobytes = (bytes: number): string =>
   bytes < 10_000 ? (bytes / 1000).toFixed(1) : Math.round(bytes / 1000).toLocaleString('en-US');

@@ -106,7 +106,7 @@ describe('a scenario on the desk', () => {
       { id: 's-第2次', fields: {}, reverses: 's-第1次' },
     ]);
   });
-  it.each([{ kind: 'correct' as const, of: '第1次' }, { policy: '乙' }])('is none with %j', (change) => {
+  it.each([{ kind: 'backPay' as const }, { policy: '乙' }])('is none with %j', (change) => {
     expect(patientOf({ events: [{ id: '第2次', policy: '甲', fields: {}, ...change }], openings: [] }, summary, 's')).toBeUndefined();
   });
 });

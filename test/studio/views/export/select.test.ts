@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundleName } from '../../../../studio/commands/export-bundle.ts';
-import { groupsOf, kilobytes } from '../../../../studio/views/export/select.ts';
+import { groupsOf } from '../../../../studio/strings/digests.ts';
+import { kilobytes } from '../../../../studio/views/export/select.ts';
 
 const digest = `sha256:${'7f3ac91e40d28b67'.repeat(4)}`;
 
