@@ -2,7 +2,7 @@ import { readPatientSet } from '../storage/patient-set.ts';
 import { sha256Of } from '../storage/source-index.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import type { SetPatient } from '../store/patient-sets.ts';
-import { signing, signoffPaths } from '../store/signing.ts';
+import { recordWritten, signing, signoffPaths } from '../store/signing.ts';
 import { workspace } from '../store/workspace.ts';
 import type { PatientCase, SignedSet, SignoffProblem, SignoffRecord } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
@@ -14,7 +14,8 @@ export async function lookSigning(folder: string): Promise<void> {
   const now = workspace.getState();
   const records = signoffPaths(now, folder).flatMap((path) => now.files[path] ?? []);
   const outcome = await ask('signoff', { kind: 'signoff', folder, records: records.map(({ path, text }) => ({ path, text })) });
-  if (!outcome.ok) return;
+  // An answer about an older text would take back what was written since.
+  if (!outcome.ok || workspace.getState().version !== now.version) return;
   whenComposed(() =>
     signing.setState((state) => ({
       folder,
@@ -37,6 +38,7 @@ const textOf = (record: SignoffRecord): string => `${JSON.stringify(record, unde
 
 /** Writes a record beside the texts of its folder, in the place of the one of the same digest. */
 export async function writeRecord(path: string, record: SignoffRecord): Promise<void> {
+  signing.setState((state) => recordWritten(state, path, record));
   await addFiles([{ path, text: textOf(record) }]);
   await lookSigning(record.folder);
 }

@@ -1,6 +1,6 @@
 // Scope: moment. What is known about the sign-off of a folder's bundle; the records themselves are files of the workspace.
 import { createStore } from 'zustand/vanilla';
-import type { DocumentVersion, JudgedRecord, SignedSet, Signing } from '../worker/protocol.ts';
+import type { DocumentVersion, JudgedRecord, SignedSet, Signing, SignoffRecord } from '../worker/protocol.ts';
 import type { WorkspaceState } from './workspace.ts';
 
 /** draft: nothing sent · sent: waits for review · signed · changed: what was sent or signed is another text than this. */
@@ -42,3 +42,12 @@ export function signStateOf(state: SigningState): SignState {
   if (current) return current.problems.length === 0 ? 'signed' : 'sent';
   return formerRecord(state) ? 'changed' : 'draft';
 }
+
+/** A record as it is about to be written: what is typed next is added to it, not to the one before. What stands against it is found out later. */
+export const recordWritten = (state: SigningState, path: string, record: SignoffRecord): SigningState => {
+  const { found } = state;
+  if (!found || found.folder !== record.folder) return state;
+  const others = found.records.filter((one) => one.path !== path);
+  const problems = found.records.find((one) => one.path === path)?.problems ?? [{ kind: 'noReviewer' as const }];
+  return { ...state, found: { ...found, records: [...others, { path, record, problems }] } };
+};

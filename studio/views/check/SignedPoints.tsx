@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { reveal } from '../../loop/loop.ts';
 import { writeRecord } from '../../loop/signing.ts';
 import { analysis } from '../../store/analysis.ts';
+import { currentRecord, signing } from '../../store/signing.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -20,11 +21,16 @@ export function SignedPoints({ found, current }: { readonly found: Signing; read
     record?.open.find((one) => one.policy === policy && one.address === address)?.line ?? '';
   const done = found.points.filter((point) => lineOf(point).trim() !== '').length;
   const write = (point: SignedPoint, line: string): void => {
-    if (!record || !current) return;
+    const latest = currentRecord(signing.getState());
+    if (!latest?.record) return;
     // A line written after somebody signed is not what was signed.
-    const { reviewer: _, ...rest } = record;
-    const open = found.points.map((one) => ({ ...one, line: one === point ? line : lineOf(one) }));
-    void writeRecord(current.path, { ...rest, open } satisfies SignoffRecord);
+    const { reviewer: _, ...rest } = latest.record;
+    const before = new Map(rest.open.map((one) => [`${one.policy} ${one.address}`, one.line]));
+    const open = found.points.map((one) => ({
+      ...one,
+      line: one === point ? line : (before.get(`${one.policy} ${one.address}`) ?? ''),
+    }));
+    void writeRecord(latest.path, { ...rest, open } satisfies SignoffRecord);
   };
   const sourceOf = ({ policy, address }: SignedPoint) =>
     policies?.find(({ name }) => name === policy)?.open.find((one) => one.address === address)?.source;
