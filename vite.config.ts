@@ -63,6 +63,12 @@ const fuzz = {
   ssr: commandLine.ssr,
 };
 
+/** What the studio takes in a real browser. */
+const measured = {
+  build: { ...commandLine.build, ssr: 'test/measure/main.ts', outDir: 'dist/measure' },
+  ssr: { external: ['playwright'] },
+};
+
 /** Pages are slow to start on a small machine; logic is not. */
 const PAGE_TIMEOUT = 60_000;
 
@@ -118,6 +124,7 @@ export default defineConfig(({ mode }) => ({
 function configOf(mode: string) {
   if (mode === 'cli') return commandLine;
   if (mode === 'fuzz') return fuzz;
+  if (mode === 'measure') return measured;
   return mode === 'bench' ? bench : studio;
 }
 

@@ -1,0 +1,23 @@
+/** What the studio takes, measured on the production build in a real browser. Figures are of this machine; a busy one is slow. */
+import { openStudio } from '../kit/browser.ts';
+import { diagnostics, visitField } from './edits.ts';
+import { starts } from './page.ts';
+import type { Row } from './spread.ts';
+import { table } from './spread.ts';
+
+const studio = await openStudio();
+const rows: Row[] = [];
+const measure = async (taken: Promise<Row | readonly Row[]>): Promise<void> => {
+  const found = [await taken].flat();
+  rows.push(...found);
+  process.stdout.write(`${table(found)}\n`);
+};
+try {
+  await measure(starts(studio));
+  await measure(diagnostics(studio, 25_000, 33));
+  await measure(diagnostics(studio, 100_000, 66));
+  await measure(visitField(studio));
+} finally {
+  await studio.close();
+}
+process.stdout.write(`\n${rows.filter(({ holds }) => holds).length} of ${rows.length} within their aim\n`);
