@@ -24,7 +24,7 @@ export type { Alike } from './compare/alike.ts';
 export type { Unit } from './compare/alone.ts';
 export type { Changes, SideValue, ValueChange } from './compare/changes.ts';
 export { changesOf } from './compare/changes.ts';
-export type { ClassCurve, Classes, CurveVertex, PatientClass } from './compare/classes.ts';
+export type { ClassCurve, Classes, ClassRow, CurveVertex, PatientClass } from './compare/classes.ts';
 export { classesOf } from './compare/classes.ts';
 export type { Drawn } from './compare/drawn.ts';
 export { drawnOf } from './compare/drawn.ts';

@@ -22,6 +22,15 @@ export interface CurveVertex {
   readonly pays: string;
 }
 
+/** What both laws pay for one bill; without the amount of a law that gives none. */
+export interface ClassRow {
+  readonly at: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Later less earlier. */
+  readonly difference?: string;
+}
+
 /** One law's curve for a class. */
 export interface ClassCurve {
   readonly points: readonly CurveVertex[];
@@ -40,6 +49,8 @@ export interface PatientClass {
   readonly least?: string;
   /** Without amounts on one side, there is no curve of it; `status` says why. */
   readonly before: ClassCurve | { readonly status: Outcome['status'] };
+  /** At every end of a piece of either law. */
+  readonly rows: readonly ClassRow[];
   readonly after: ClassCurve | { readonly status: Outcome['status'] };
 }
 
@@ -124,8 +135,9 @@ function classOf(
     if (value !== undefined) patient[field] = value;
   });
   const [old, now] = [curveOf(before, places.all, slopes), curveOf(after, places.all, slopes)];
-  const gaps =
-    'points' in old && 'points' in now ? [...old.bills, ...now.bills].map((bill) => (after.pay(bill) ?? 0) - (before.pay(bill) ?? 0)) : [];
+  const bills = [...new Set([...('points' in old ? old.bills : []), ...('points' in now ? now.bills : [])])].sort((a, b) => a - b);
+  const paid = bills.map((bill) => ({ bill, was: before.pay(bill), is: after.pay(bill) }));
+  const gaps = paid.flatMap(({ was, is }) => (was === undefined || is === undefined ? [] : [is - was]));
   const [most, least] = [Math.max(0, ...gaps), Math.min(0, ...gaps)];
   return {
     id: traits
@@ -139,6 +151,12 @@ function classOf(
     combinations,
     ...(most > 0 ? { most: yuan(most) } : {}),
     ...(least < 0 ? { least: yuan(least) } : {}),
+    rows: paid.map(({ bill, was, is }) => ({
+      at: yuan(bill),
+      ...(was === undefined ? {} : { before: yuan(was) }),
+      ...(is === undefined ? {} : { after: yuan(is) }),
+      ...(was === undefined || is === undefined ? {} : { difference: yuan(is - was) }),
+    })),
     before: 'points' in old ? old.curve : old,
     after: 'points' in now ? now.curve : now,
   };

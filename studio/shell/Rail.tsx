@@ -11,7 +11,14 @@ import type { IconName } from '../ui/icons.ts';
 import styles from './Rail.module.css';
 import { shellWords } from './strings.ts';
 
-const ICON: Readonly<Record<View, IconName>> = { start: 'start', write: 'write', simulate: 'simulate', check: 'check', export: 'export' };
+const ICON: Readonly<Record<View, IconName>> = {
+  start: 'start',
+  write: 'write',
+  simulate: 'simulate',
+  compare: 'compare',
+  check: 'check',
+  export: 'export',
+};
 /** A line stands before the screens that begin something new: the work, the handing over. */
 const LINE_BEFORE: readonly View[] = ['write', 'export'];
 

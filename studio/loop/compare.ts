@@ -1,0 +1,68 @@
+import { arrived, begun, comparison } from '../store/comparison.ts';
+import { workspace } from '../store/workspace.ts';
+import type { Compared, SideAsked, TextFile } from '../worker/protocol.ts';
+import { whenComposed } from './composition.ts';
+import { ask } from './loop.ts';
+
+/** A side as the page names it: texts are those of the workspace, or those that came with the application. */
+export interface SideWanted {
+  readonly policy: string;
+  readonly day: string;
+  readonly knownOn?: string;
+  readonly texts: 'workspace' | 'delivered';
+}
+
+/** Patients drawn at random besides the boundary patients, always the same ones. */
+export const DRAWN = 1_000;
+const SEED = 2023;
+
+/** The policies as they came with the application; loaded when they are first compared with. */
+const delivered = async (): Promise<readonly TextFile[]> => (await import('../storage/delivered.ts')).deliveredFiles();
+
+/** What the results of a comparison belong to. */
+export const keyOf = (before: SideWanted, after: SideWanted, version: number): string => JSON.stringify([before, after, version]);
+
+/**
+ * Compares two sides, part after part; results and progress arrive in the comparison store. Parts that are already there for the same sides and
+ * text are not asked for again. Returns the way to stop.
+ */
+export function compareSides(before: SideWanted, after: SideWanted): () => void {
+  const stop = new AbortController();
+  const key = keyOf(before, after, workspace.getState().version);
+  const current = (): boolean => !stop.signal.aborted && comparison.getState().key === key;
+  comparison.setState((state) => (state.key === key ? { ...state, running: true, stopped: undefined } : begun(state, key)));
+
+  const asked = async ({ texts, ...side }: SideWanted): Promise<SideAsked> =>
+    texts === 'workspace' ? side : { ...side, texts: await delivered() };
+  const part = async (wanted: Exclude<Compared['part'], 'problem'>): Promise<boolean> => {
+    if (comparison.getState()[wanted]) return true;
+    const body = { kind: 'compare', part: wanted, drawn: DRAWN, seed: SEED, patients: [] } as const;
+    const sides = { before: await asked(before), after: await asked(after) };
+    const outcome = await ask(
+      'compare',
+      { ...body, ...sides },
+      {
+        signal: stop.signal,
+        onProgress: (progress) =>
+          whenComposed(() => {
+            if (current()) comparison.setState({ progress });
+          }),
+      },
+    );
+    if (!current() || !outcome.ok) return false;
+    const { compared } = outcome.reply;
+    whenComposed(() => {
+      if (current()) comparison.setState((state) => ({ ...arrived(state, compared), progress: undefined }));
+    });
+    return compared.part === wanted;
+  };
+  void (async () => {
+    if ((await part('changes')) && (await part('effects'))) await part('witnesses');
+    if (current()) whenComposed(() => comparison.setState({ running: false, progress: undefined }));
+  })();
+  return () => {
+    if (stop.signal.aborted) return;
+    stop.abort();
+    if (comparison.getState().key === key) comparison.setState({ running: false, progress: undefined });
+  };
+}
