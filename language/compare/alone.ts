@@ -17,10 +17,12 @@ export type Unit =
   | { readonly kind: 'newBenefit' | 'goneBenefit'; readonly name: string }
   | { readonly kind: 'rules' };
 
-/** A unit, and the earlier law with it alone; without a law it cannot hold by itself. */
+/** A unit, and a law with it and nothing else; without a law it cannot hold by itself. */
 export interface Alone {
   readonly unit: Unit;
   readonly law?: Law;
+  /** What it is compared with, when that is not the earlier law: the later one without it, where other rules differ too. */
+  readonly against?: Law;
 }
 
 /** Every unit of the changes, in the order in which they are listed. */
@@ -36,6 +38,7 @@ export function eachAlone(before: Side, after: Side, changes: Changes): readonly
         how === 'changed' || (what === 'rule' && !inBenefit(group)) || what === 'eligibility' || what === 'constraint',
     ) || changes.values.some(({ how, group }) => how !== 'changed' && !inBenefit(group));
   const wanted = new Map(changed.map((change) => [change.address, change]));
+  const bare = rest && began.length > 0 ? laterWith(after, wanted, began) : undefined;
   return [
     ...changed.map((change): Alone => {
       const law = withValue(before, alias(change.address), change);
@@ -51,6 +54,7 @@ export function eachAlone(before: Side, after: Side, changes: Changes): readonly
             began.filter((other) => other !== name),
           ),
         ),
+        ...(bare ? { against: bare } : {}),
       }),
     ),
     ...ended.map(

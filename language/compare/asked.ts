@@ -100,7 +100,7 @@ function collect(policy: PolicyIr, program: Program, version: Version, found: Co
 function note({ type, value }: { readonly type: IrType; readonly value: Literal }, found: Collecting): void {
   if (typeof value !== 'string') return;
   if (type.kind === 'money') {
-    const fen = Math.round(Number(value) / Number(type.scale));
+    const fen = Number(BigInt(value) / BigInt(type.scale));
     if (fen > 0 && Number.isSafeInteger(fen)) found.fen.add(fen);
   } else if (type.kind === 'ratio') found.ratios.set(`${value}/${type.scale}`, rational(BigInt(value), BigInt(type.scale)));
   else if (type.kind === 'months') found.months.add(Number(value));

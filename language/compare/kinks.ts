@@ -1,4 +1,5 @@
 /** What a law pays over the bill as straight pieces, their ends exact to the fen. */
+import { divideRounded } from '../../runtime/money/rounding.ts';
 import type { PayAt } from './search.ts';
 
 export interface Vertex {
@@ -98,9 +99,8 @@ export interface Share {
   readonly den: number;
 }
 
-/** A line y = slope × x + base. */
-interface Line {
-  readonly slope: number;
+/** The line y = (num × x + base) ÷ den, all whole numbers. */
+interface Line extends Share {
   readonly base: number;
 }
 
@@ -126,14 +126,14 @@ function lineOf({ from, to }: Piece, at: (bill: number) => Vertex | undefined, s
     most = Math.max(most, pays * den - num * bill);
   }
   // In parts of a fen: what is paid is less than half a fen, or just half a fen, above the line.
-  return { slope: num / den, base: Math.ceil(most - den / 2) / den };
+  return { num, den, base: Math.ceil(most - den / 2) };
 }
 
 /** Where the two lines meet, to the nearest fen. */
 function meeting(left: Piece, right: Piece, at: (bill: number) => Vertex | undefined, slopes: readonly Share[]): number | undefined {
   const [a, b] = [lineOf(left, at, slopes), lineOf(right, at, slopes)];
-  if (!a || !b || a.slope === b.slope) return undefined;
-  const bill = Math.round((b.base - a.base) / (a.slope - b.slope));
+  const bill = a && b && crossingOf(a, b);
+  if (bill === undefined) return undefined;
   return bill >= left.from.at && bill <= right.to.at ? bill : undefined;
 }
 
@@ -172,10 +172,21 @@ const slopeOver = (left: Piece, right: Piece): number => {
   return (slope(left) + slope(right)) * (right.from.at - left.to.at);
 };
 
+/** Where the lines through both pieces meet, to the nearest fen; where the right piece begins when they never do. */
 function crossing(left: Piece, right: Piece): number {
-  const slope = ({ from, to }: Piece): number => (to.pays - from.pays) / (to.at - from.at);
-  const [a, b] = [slope(left), slope(right)];
-  if (a === b) return right.from.at;
-  const bill = (right.from.pays - b * right.from.at - (left.from.pays - a * left.from.at)) / (a - b);
-  return Math.round(Math.min(right.to.at, Math.max(left.from.at, bill)));
+  const through = ({ from, to }: Piece): Line => {
+    const [num, den] = [to.pays - from.pays, to.at - from.at];
+    return { num, den, base: from.pays * den - num * from.at };
+  };
+  const bill = crossingOf(through(left), through(right)) ?? right.from.at;
+  return Math.min(right.to.at, Math.max(left.from.at, bill));
+}
+
+/** Whole numbers throughout: they can be larger than a binary fraction would hold. */
+function crossingOf(a: Line, b: Line): number | undefined {
+  const [aDen, bDen] = [BigInt(a.den), BigInt(b.den)];
+  const steeper = BigInt(a.num) * bDen - BigInt(b.num) * aDen;
+  const higher = BigInt(b.base) * aDen - BigInt(a.base) * bDen;
+  if (steeper === 0n) return undefined;
+  return Number(steeper > 0n ? divideRounded(higher, steeper, 'halfUp') : divideRounded(-higher, -steeper, 'halfUp'));
 }

@@ -20,7 +20,7 @@ export function placesOf({ fen, ratios }: Asked): Places {
   const reached = fen.flatMap((amount) => [amount, ...shares.map((share) => Math.ceil(amount / share))]);
   const sums = fen.flatMap((a) => reached.map((b) => a + b));
   const inside = [...new Set([...reached, ...sums])].filter((amount) => amount <= LARGEST_FEN).sort((a, b) => a - b);
-  const end = roundEnd(Math.max(SMALLEST_END_FEN, Math.round((inside.at(-1) ?? 0) * 1.2)));
+  const end = roundEnd(Math.max(SMALLEST_END_FEN, Math.floor(((inside.at(-1) ?? 0) * 6) / 5)));
   const thinned = thin(inside, MOST_PLACES);
   const net = [100, 10_00, 100_00, 1_000_00, 10_000_00, 100_000_00];
   const all = ascending([...thinned.flatMap((amount) => [amount - 1, amount, amount + 1]), ...net, ...evenly(end, 24), end], end);
@@ -31,13 +31,13 @@ const ascending = (amounts: readonly number[], end: number): readonly number[] =
   [...new Set(amounts)].filter((amount) => amount > 0 && amount <= end).sort((a, b) => a - b);
 
 const evenly = (end: number, count: number): readonly number[] =>
-  Array.from({ length: count }, (_, index) => Math.round((end * (index + 1)) / count));
+  Array.from({ length: count }, (_, index) => Math.floor((end * (index + 1)) / count));
 
 /** About `most` of them, evenly by rank, the first and the last among them. */
 function thin(sorted: readonly number[], most: number): readonly number[] {
   const distinct = [...new Set(sorted)].sort((a, b) => a - b);
   if (distinct.length <= most) return distinct;
-  return Array.from({ length: most }, (_, index) => distinct[Math.round((index * (distinct.length - 1)) / (most - 1))] ?? 0);
+  return Array.from({ length: most }, (_, index) => distinct[Math.floor((index * (distinct.length - 1)) / (most - 1))] ?? 0);
 }
 
 /** 1, 2, 3, 5 or 6 times a power of ten at or above it. */

@@ -4,6 +4,7 @@ import { groupsOf } from './groups.ts';
 import { namedText } from './named.ts';
 import { rootOf } from './roots.ts';
 import type { Side } from './side.ts';
+import { visitExprs } from './walk.ts';
 
 /** A benefit, rule, accumulator or condition that is not on both sides, or not the same. */
 export interface StructureChange {
@@ -87,11 +88,24 @@ function accumulatorChanges(before: Side, after: Side, alias: Alias): readonly S
     }
     return texts;
   };
+  const grouped = [groupsOfAccumulators(after), groupsOfAccumulators(before)];
   return byName(
     'accumulator',
     written(before, (address) => address),
     written(after, alias),
-  );
+  ).map((change) => ({ ...change, group: grouped.map((of) => of.get(change.name)).find((group) => group !== undefined) ?? change.name }));
+}
+
+/** An accumulator is listed under the benefit whose amount it adds up. */
+function groupsOfAccumulators({ policy, program }: Side): ReadonlyMap<string, string> {
+  const benefits = new Set(program.benefits.map(({ name }) => name));
+  const found = new Map<string, string>();
+  for (const { accumulator, value } of program.entries)
+    visitExprs(value, (expr) => {
+      const root = expr.op === 'step' ? rootOf(program.steps[expr.index]?.address ?? '') : '';
+      if (benefits.has(root)) found.set(policy.accumulators[accumulator]?.name ?? '', root);
+    });
+  return found;
 }
 
 function conditionChanges(before: Side, after: Side, alias: Alias): readonly StructureChange[] {

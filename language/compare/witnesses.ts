@@ -11,7 +11,7 @@ import { pointAt } from './patients.ts';
 import { firstNotice, notices } from './search.ts';
 import type { LongWork } from './slices.ts';
 import { sliced } from './slices.ts';
-import type { Trial } from './trial.ts';
+import type { Law, Trial } from './trial.ts';
 import { trialOf } from './trial.ts';
 import type { Trait } from './wording.ts';
 import { describe } from './wording.ts';
@@ -50,14 +50,10 @@ export async function witnessesOf(
   const old = lawOf(ground.before);
   const units = eachAlone(ground.before, ground.after, changes);
   const counter = sliced(work, Math.max(1, combinations.all.length * units.length));
-  const trials = new Map<Combination, Trial>();
-  const before = (combination: Combination): Trial => {
-    const known = trials.get(combination) ?? trialOf(old, facets, combination);
-    trials.set(combination, known);
-    return known;
-  };
+  const earlier = remembered(old, ground);
   const found: ChangeWitnesses[] = [];
-  for (const { unit, law } of units) {
+  for (const { unit, law, against } of units) {
+    const before = against ? remembered(against, ground) : earlier;
     if (!law) {
       found.push({ unit, alone: false, witnesses: thresholds.map(() => undefined), noticing: [] });
       continue;
@@ -92,6 +88,16 @@ export async function witnessesOf(
     found.push({ unit, alone: true, witnesses, noticing: noticing.map(String) });
   }
   return found;
+}
+
+/** Patients under a law, each settled once. */
+function remembered(law: Law, { facets }: Ground): (combination: Combination) => Trial {
+  const trials = new Map<Combination, Trial>();
+  return (combination) => {
+    const known = trials.get(combination) ?? trialOf(law, facets, combination);
+    trials.set(combination, known);
+    return known;
+  };
 }
 
 function witnessOf(

@@ -24,7 +24,7 @@ const SIZE = { width: 300, height: 208 };
 export function PairCurve({ rows, kinks, ends, label, words, rowText, size = SIZE }: PairCurveProps) {
   const clip = useId();
   const [at, setAt] = useState<number | undefined>(undefined);
-  const frame = { ...size, left: 46, right: 14, top: 24, bottom: 26 };
+  const frame = { ...size, left: 54, right: 14, top: 24, bottom: 26 };
   const placed = placePair(rows, kinks, frame, ends);
   const stops = rows.filter((row) => onAxis(row.at) <= placed.x.max);
   const row = at === undefined ? undefined : stops[at];
@@ -61,7 +61,7 @@ export function PairCurve({ rows, kinks, ends, label, words, rowText, size = SIZ
       >
         <svg viewBox={`0 0 ${size.width} ${size.height}`} className={styles.pair} aria-hidden="true">
           <clipPath id={clip}>
-            <rect x={frame.left} y={0} width={size.width - frame.left} height={size.height} />
+            <rect x={frame.left} y={0} width={size.width - frame.left - frame.right} height={size.height} />
           </clipPath>
           {placed.y.ticks.map((tick) => (
             <g key={`y${tick}`}>

@@ -74,7 +74,8 @@ export function placePair(
       const width = [...kink.text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11 : LETTER_PX), 0);
       const above = { x: point.x, y: point.y - 9 };
       const below = { x: point.x + 7, y: point.y + 16 };
-      const choices = kink.side === 'after' ? [above, below] : [below, above];
+      const beside = { x: point.x + 9, y: point.y - 7 };
+      const choices = kink.side === 'after' ? [above, beside, below] : [below, beside, above];
       for (const choice of choices) {
         const middle = choice === above;
         const end = choice.x + (middle ? width / 2 : width) > frame.width - 2;

@@ -105,16 +105,18 @@ function Row({ change }: { readonly change: NumberedChange }) {
     <tr className={classes(styles.row, chosen && styles.chosen)} title={quote === '' ? undefined : quote}>
       <td className={styles.number}>{number}</td>
       <th scope="row">
-        <button
-          type="button"
-          className={styles.pick}
-          aria-pressed={chosen}
-          aria-label={say('showRow', { number, name })}
-          onClick={() => comparison.setState({ chosen: chosen ? undefined : number })}
-        >
-          {name}
-        </button>
-        {after ? <Place label={say('showText', { name })} range={after.source} /> : null}
+        <span className={styles.name}>
+          <button
+            type="button"
+            className={styles.pick}
+            aria-pressed={chosen}
+            aria-label={say('showRow', { number, name })}
+            onClick={() => comparison.setState({ chosen: chosen ? undefined : number })}
+          >
+            {name}
+          </button>
+          {after ? <Place label={say('showText', { name })} range={after.source} /> : null}
+        </span>
       </th>
       <td className={classes(styles.before, change.how === 'gone' && styles.gone)}>{valueText(before, say, language)}</td>
       <td className={styles.after}>{valueText(after, say, language)}</td>

@@ -75,6 +75,8 @@ function Curves({ before, after }: { readonly before: string; readonly after: st
   const drawn = [...less, ...more];
   if (drawn.length === 0 && unknown.length === 0) return <Empty title={say('noOneDiffers')}>{say('noOneDiffersWhy')}</Empty>;
   const shared = endsOf(drawn);
+  const when = drawn.map((one) => whoText(one.traits, say).when);
+  const same = new Set(when).size === 1 ? (when[0] ?? '') : '';
   return (
     <div className={styles.scroll}>
       <div className={styles.grid}>
@@ -86,10 +88,12 @@ function Curves({ before, after }: { readonly before: string; readonly after: st
             after={after}
             ends={shared ?? endsOf([one]) ?? { x: 1, y: 1 }}
             touched={touched.has(one.id)}
+            when={same === '' ? whoText(one.traits, say).when : ''}
             flat={state.effects?.classes.axis === undefined}
           />
         ))}
       </div>
+      {same === '' ? null : <p className={styles.all}>{say('allWhen', { when: same })}</p>}
       {unknown.length > 0 ? (
         <section className={styles.unknown}>
           <h3>{say('cannotSay', { count: unknown.length })}</h3>
@@ -110,7 +114,7 @@ function Curves({ before, after }: { readonly before: string; readonly after: st
 }
 
 const sideText = (side: PatientClass['before'], say: SayCompare): string =>
-  'status' in side ? say('noAmount', { status: statusText(side.status, say) }) : say('statusSettled');
+  'status' in side ? say('noAmount', { status: statusText(side.status, say) }) : say('canSay');
 
 const kinksOf = ({ before, after }: PatientClass): readonly { readonly at: string; readonly pays: string }[] => [
   ...('kinks' in before ? before.kinks : []),
@@ -141,13 +145,15 @@ interface CardProps {
   readonly after: string;
   readonly ends: { readonly x: number; readonly y: number };
   readonly touched: boolean;
+  /** Days that not every class shares. */
+  readonly when: string;
   /** There is no bill to vary: two figures say all. */
   readonly flat: boolean;
 }
 
-function ClassCard({ of, before, after, ends, touched, flat }: CardProps) {
+function ClassCard({ of, before, after, ends, touched, when, flat }: CardProps) {
   const say = useWords(compareWords);
-  const { who, when } = whoText(of.traits, say);
+  const { who } = whoText(of.traits, say);
   const kinks: readonly PairKink[] = (['before', 'after'] as const).flatMap((side) => {
     const curve = of[side];
     return 'kinks' in curve ? curve.kinks.map(({ at, pays, kind }) => ({ at, pays, side, text: kinkText(kind, at, say) })) : [];

@@ -99,8 +99,6 @@ function Card({ of, sides }: WithSides & { readonly of: ChangeWitnesses }) {
   const numbers = numbersOf(of, groups);
   const witness = of.witnesses[state.threshold];
   const values = state.changes?.changes.values ?? [];
-  const benefit =
-    of.unit.kind === 'value' ? values.find((one) => of.unit.kind === 'value' && one.address === of.unit.address)?.group : undefined;
   const lit = state.chosen !== undefined && numbers.includes(state.chosen);
   const name = unitText(of.unit, values, say, language);
   const end = state.effects?.classes.classes[0]?.rows.at(-1)?.at;
@@ -121,7 +119,7 @@ function Card({ of, sides }: WithSides & { readonly of: ChangeWitnesses }) {
         <span className={styles.number}>{numbersText(numbers)}</span> {name}
       </h3>
       <p className={styles.who} title={[who, when].filter(Boolean).join('\n')}>
-        {[benefit, who].filter((part) => part !== undefined && part !== '').join('，')}
+        {who}
       </p>
       <p className={styles.bill}>
         {witness.bill === undefined ? (

@@ -64,7 +64,8 @@ function traitText(trait: Trait, say: SayCompare): string {
 /** Whom it is about: the traits that say who first, days after them. */
 export function whoText(traits: readonly Trait[], say: SayCompare): { readonly who: string; readonly when: string } {
   const days = traits.filter(({ until }) => until !== undefined);
-  const others = traits.filter(({ until }) => until === undefined);
+  // What is narrowest says most.
+  const others = traits.filter(({ until }) => until === undefined).toSorted((a, b) => (a.members?.length ?? 1) - (b.members?.length ?? 1));
   return {
     who: others.length === 0 ? say('everyone') : others.map((trait) => traitText(trait, say)).join(' · '),
     when: days.map((trait) => traitText(trait, say)).join('，'),
