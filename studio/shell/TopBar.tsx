@@ -13,6 +13,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
+import { SignTag } from './SignTag.tsx';
 import { shellWords } from './strings.ts';
 import styles from './TopBar.module.css';
 import { VersionRuler } from './VersionRuler.tsx';
@@ -54,6 +55,7 @@ export function TopBar() {
           />
         </span>
       ) : null}
+      <SignTag />
       <span className={styles.grow} />
       <button
         type="button"

@@ -68,7 +68,9 @@ export function SignedPoints({ found, current }: { readonly found: Signing; read
                 <small>{point.policy}</small>
               </p>
               <p className={styles.reason}>{point.reason}</p>
-              {record ? (
+              {record?.reviewer ? (
+                <p className={styles.line}>{lineOf(point)}</p>
+              ) : record ? (
                 <TypedField
                   label={say('line', { address: point.address })}
                   value={lineOf(point) === '' ? undefined : lineOf(point)}

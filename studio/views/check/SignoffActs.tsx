@@ -7,6 +7,7 @@ import { preferences } from '../../store/preferences.ts';
 import type { SignState } from '../../store/signing.ts';
 import { workspace } from '../../store/workspace.ts';
 import { groupsOf } from '../../strings/digests.ts';
+import { timeText } from '../../strings/moments.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Floating.tsx';
@@ -15,7 +16,6 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { JudgedRecord, Signing, SignoffProblem, SignoffRecord } from '../../worker/protocol.ts';
 import styles from './Signoff.module.css';
 import { signoffWords } from './signoff-strings.ts';
-import { timeText } from './time-text.ts';
 
 interface SignoffActsProps {
   readonly found: Signing;

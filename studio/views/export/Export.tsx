@@ -3,8 +3,10 @@ import { useStore } from 'zustand';
 import { exportBundle } from '../../commands/export-bundle.ts';
 import { exportWorkspace } from '../../commands/export-workspace.ts';
 import { build } from '../../loop/loop.ts';
+import { lookSigning } from '../../loop/signing.ts';
 import { analysis } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
+import { currentRecord, signing, signStateOf } from '../../store/signing.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,6 +35,7 @@ export default function Export() {
     if (folder === undefined || !ready) return undefined;
     let gone = false;
     setBusy(true);
+    void lookSigning(folder);
     void build(folder).then((result) => {
       if (gone) return;
       setBusy(false);
@@ -92,7 +95,7 @@ export default function Export() {
                       })
                 }
               />
-              <Fact title={say('notSigned')} note={say('notSignedWhy')} />
+              <Signed digest={made?.digest} />
             </dl>
           </section>
         ) : null}
@@ -115,4 +118,16 @@ function Fact({ title, note }: { readonly title: string; readonly note: string }
       <dd title={note}>{note}</dd>
     </div>
   );
+}
+
+/** Who wrote it and who signed it off, or that nobody has. */
+function Signed({ digest }: { readonly digest: string | undefined }) {
+  const say = useWords(exportWords);
+  const state = useStore(signing);
+  const record = state.found !== undefined && state.found.digest === digest ? currentRecord(state)?.record : undefined;
+  const how = signStateOf(state);
+  if (record?.reviewer && how === 'signed')
+    return <Fact title={say('signedBy', { author: record.author.name, reviewer: record.reviewer.name })} note={say('signedNote')} />;
+  if (record) return <Fact title={say('waits', { author: record.author.name })} note={say('waitsNote')} />;
+  return <Fact title={say('notSigned')} note={say('notSignedWhy')} />;
 }
