@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { classes } from '../ui/classes.ts';
 import { Money } from '../ui/Money.tsx';
 import styles from './Waterfall.module.css';
@@ -19,10 +19,12 @@ interface WaterfallProps {
   /** Address of the step that is looked at. */
   readonly selected: string | undefined;
   readonly onSelect: (address: string) => void;
+  /** The row under the hand; undefined when it leaves. */
+  readonly onHover?: (address: string | undefined) => void;
 }
 
 /** Who pays what, as a table whose rows read as sentences and carry a bar; ↑ ↓ move, and each row leads to its step. */
-export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: WaterfallProps) {
+export function Waterfall({ rows, label, heads, noteOf, selected, onSelect, onHover }: WaterfallProps) {
   const table = useRef<HTMLTableElement>(null);
   const linked = rows.filter((row) => row.address !== undefined);
   const tabStop = linked.find((row) => row.address === selected) ?? linked[0];
@@ -55,39 +57,50 @@ export function Waterfall({ rows, label, heads, noteOf, selected, onSelect }: Wa
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
+        {rows.map((row, index) => {
           const note = noteOf(row);
           const { address } = row;
           const hit = address !== undefined && address === selected;
+          const heading = row.layer !== undefined && row.layer !== rows[index - 1]?.layer ? row.layer : undefined;
           return (
-            <tr
-              key={`${row.kind} ${row.address ?? row.label}`}
-              className={classes(styles.row, row.inner && styles.inner, hit && styles.hit, address !== undefined && styles.linked)}
-              onClick={address === undefined ? undefined : () => onSelect(address)}
-            >
-              <th scope="row" className={styles.name}>
-                {address === undefined ? (
-                  row.label
-                ) : (
-                  <button type="button" aria-pressed={hit} tabIndex={row === tabStop ? 0 : -1} className={styles.pick}>
-                    {row.label}
-                  </button>
-                )}
-              </th>
-              <td className={styles.formula} title={note.formula}>
-                {note.formula}
-              </td>
-              <td className={styles.track} aria-hidden="true">
-                {row.joint === undefined ? null : <u style={{ left: percent(row.joint) }} />}
-                {row.stretches.map((stretch) => (
-                  <Bar key={`${stretch.tone}${stretch.from}`} stretch={stretch} />
-                ))}
-              </td>
-              <td className={styles.amount}>
-                <Money yuan={row.shown} strong={!row.inner} />
-              </td>
-              <td className={styles.mark}>{note.mark}</td>
-            </tr>
+            <Fragment key={`${row.kind} ${row.layer ?? ''} ${row.address ?? row.label}`}>
+              {heading === undefined ? null : (
+                <tr className={styles.layer}>
+                  <th scope="rowgroup" colSpan={5}>
+                    {heading}
+                  </th>
+                </tr>
+              )}
+              <tr
+                className={classes(styles.row, row.inner && styles.inner, hit && styles.hit, address !== undefined && styles.linked)}
+                onClick={address === undefined ? undefined : () => onSelect(address)}
+                onPointerEnter={onHover && (() => onHover(address))}
+                onPointerLeave={onHover && (() => onHover(undefined))}
+              >
+                <th scope="row" className={styles.name}>
+                  {address === undefined ? (
+                    row.label
+                  ) : (
+                    <button type="button" aria-pressed={hit} tabIndex={row === tabStop ? 0 : -1} className={styles.pick}>
+                      {row.label}
+                    </button>
+                  )}
+                </th>
+                <td className={styles.formula} title={note.formula}>
+                  {note.formula}
+                </td>
+                <td className={styles.track} aria-hidden="true">
+                  {row.joint === undefined ? null : <u style={{ left: percent(row.joint) }} />}
+                  {row.stretches.map((stretch) => (
+                    <Bar key={`${stretch.tone}${stretch.from}`} stretch={stretch} />
+                  ))}
+                </td>
+                <td className={styles.amount}>
+                  <Money yuan={row.shown} strong={!row.inner} />
+                </td>
+                <td className={styles.mark}>{note.mark}</td>
+              </tr>
+            </Fragment>
           );
         })}
       </tbody>

@@ -24,6 +24,8 @@ export interface WaterfallRow {
   readonly stretches: readonly Stretch[];
   /** Where the dashed line comes down from the row before. */
   readonly joint: number | undefined;
+  /** The layer that a payment belongs to, where the bill has several. */
+  readonly layer?: string;
   /** Indented: it explains the step between two standing rows. */
   readonly inner: boolean;
 }
@@ -35,7 +37,9 @@ export function layOut(
   bars: readonly WaterfallBar[],
   postings: readonly PostingAnswer[],
   toneOf: (payer: string | undefined) => PayerTone,
+  own?: string,
 ): readonly WaterfallRow[] {
+  const layered = bars.some((bar) => bar.policy !== undefined);
   const total = bars.find((bar) => bar.kind === 'total')?.amount;
   if (total === undefined || isZero(total)) return [];
   const paid = new Set(postings.flatMap((posting) => posting.parts.map((part) => part.part)));
@@ -55,6 +59,7 @@ export function layOut(
       stretches,
       joint,
       inner,
+      ...(layered && bar.kind === 'posting' && (bar.policy ?? own) !== undefined ? { layer: bar.policy ?? own ?? '' } : {}),
     });
   };
   const takeAway = (bar: WaterfallBar, tone: Stretch['tone']): void => {

@@ -1,10 +1,12 @@
+import { useStore } from 'zustand';
+import { hovering } from '../../store/hovering.ts';
 import { moneyText, shareOf, shortMoneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
 import type { CellState } from '../../worker/protocol.ts';
 import styles from './Cells.module.css';
 import type { CellChange, CountedAgainst } from './select.ts';
-import { cellsAround, countedAgainst } from './select.ts';
+import { accumulatorsRead, cellsAround, countedAgainst } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -12,13 +14,20 @@ import type { Desk } from './use-desk.ts';
 export function Cells({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
   const cells = cellsAround(desk.state);
+  const pointed = useStore(hovering, ({ address }) => address);
+  const lit = accumulatorsRead(desk.state, pointed);
   if (cells.length === 0) return null;
   return (
     <section aria-label={say('cells')} className={styles.cells}>
       <h3>{say('cells')}</h3>
       <dl>
         {cells.map((cell) => (
-          <Cell key={`${cell.accumulator} ${cell.keys}`} cell={cell} against={countedAgainst(desk.state, cell.accumulator)} />
+          <Cell
+            key={`${cell.accumulator} ${cell.keys}`}
+            cell={cell}
+            against={countedAgainst(desk.state, cell.accumulator)}
+            lit={lit.includes(cell.accumulator)}
+          />
         ))}
       </dl>
     </section>
@@ -27,7 +36,7 @@ export function Cells({ desk }: { readonly desk: Desk }) {
 
 const shown = (cell: CellState | undefined): string => (cell === undefined ? '0' : cell.money ? shortMoneyText(cell.value) : cell.value);
 
-function Cell({ cell, against }: { readonly cell: CellChange; readonly against: CountedAgainst | undefined }) {
+function Cell({ cell, against, lit }: { readonly cell: CellChange; readonly against: CountedAgainst | undefined; readonly lit: boolean }) {
   const say = useWords(simulateWords);
   const { before, after } = cell;
   const limit = against?.amount;
@@ -36,7 +45,7 @@ function Cell({ cell, against }: { readonly cell: CellChange; readonly against: 
   const earlier = before?.money === true ? before.value : '0.00';
   const full = limit !== undefined && now !== undefined && shareOf(now, limit) >= 1;
   return (
-    <div className={styles.cell}>
+    <div className={classes(styles.cell, lit && styles.lit)}>
       <dt>
         {cell.accumulator} <small>{cell.keys}</small>
       </dt>

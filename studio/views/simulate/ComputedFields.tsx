@@ -20,10 +20,13 @@ export function ComputedFields({ desk }: { readonly desk: Desk }) {
       <dl className={styles.computed}>
         {computed.map(({ name, bill: ofBill }) => {
           const amount = answer?.amounts[name] ?? (ofBill === true && name === '总额' ? total : undefined);
+          if (amount === undefined) return null;
           return (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{amount === undefined ? '—' : <Money yuan={amount} />}</dd>
+              <dd>
+                <Money yuan={amount} />
+              </dd>
             </div>
           );
         })}

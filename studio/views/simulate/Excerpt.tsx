@@ -37,7 +37,8 @@ export function Excerpt({ focus, paints, remarks = [], looked, onRemark, small =
     colours: found?.colours[focus.file] ?? [],
     focus,
     paints: paints.filter(
-      ({ range, tone }) => range.file === focus.file && (tone === 'looked' || tone === 'open' || isOneLine(text, range)),
+      ({ range, tone }) =>
+        range.file === focus.file && (tone === 'looked' || tone === 'hover' || tone === 'open' || isOneLine(text, range)),
     ),
     remarks,
     ...(small ? { limit: SMALL_LINES, rowsOnly: true } : {}),

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { InputField, ItemList } from '../../../runtime/ir/types.ts';
 import type { FieldValue, Item } from '../../store/simulation.ts';
 import { itemsChanged } from '../../store/visits.ts';
@@ -6,6 +7,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import type { FieldMessage } from '../../ui/Field.tsx';
 import styles from './Desk.module.css';
 import { itemPlace } from './form.ts';
+import { ItemsDialog } from './ItemsDialog.tsx';
 import { PolicyField } from './PolicyField.tsx';
 import { firstItem } from './samples.ts';
 import { currentAnswer } from './select.ts';
@@ -17,6 +19,7 @@ import { change } from './use-desk.ts';
 export function ItemsForm({ desk, list }: { readonly desk: Desk; readonly list: ItemList }) {
   const say = useWords(simulateWords);
   const language = useLanguage();
+  const [grid, setGrid] = useState(false);
   const { patient, visit, summary } = desk;
   const answer = currentAnswer(desk.state);
   const items = visit.lists?.[list.name] ?? [];
@@ -50,6 +53,7 @@ export function ItemsForm({ desk, list }: { readonly desk: Desk; readonly list: 
               <PolicyField
                 key={field.name}
                 field={field}
+                initials={summary.initials}
                 value={item[field.name]}
                 message={messageFor(field, at)}
                 onChange={(value) => edit((all) => all.map((one, index) => (index === at ? withField(one, field.name, value) : one)))}
@@ -58,6 +62,10 @@ export function ItemsForm({ desk, list }: { readonly desk: Desk; readonly list: 
           </li>
         ))}
       </ol>
+      <Button kind="quiet" small icon="table" onClick={() => setGrid(true)}>
+        {say('itemsInGrid')}
+      </Button>
+      {grid ? <ItemsDialog desk={desk} list={list} onClose={() => setGrid(false)} /> : null}
       <Button
         kind="quiet"
         small

@@ -24,22 +24,40 @@ export function Points({ desk, points, canTry }: { readonly desk: Desk; readonly
   );
 }
 
+/** How the sentence that is missing would read, by what it is about. */
+const LACKS: Readonly<Partial<Record<IrType['kind'], 'lackMoney' | 'lackShare' | 'lackDay'>>> = {
+  money: 'lackMoney',
+  ratio: 'lackShare',
+  points: 'lackShare',
+  date: 'lackDay',
+};
+
 function Point({ desk, point, canTry }: { readonly desk: Desk; readonly point: ReasonRef; readonly canTry: boolean }) {
   const say = useWords(simulateWords);
   const [trying, setTrying] = useState(canTry);
-  const open = desk.summary.open.find((one) => one.address === point.address);
+  // What an earlier layer leaves open is named after its policy.
+  const address = point.policy === undefined || point.policy === desk.summary.name ? point.address : `${point.policy}.${point.address}`;
+  const open = desk.summary.open.find((one) => one.address === address);
   return (
     <li className={styles.point}>
       <div className={styles.words}>
         <b>{point.address}</b>
         <span className={styles.reason}>{point.reason}</span>
       </div>
+      {canTry ? (
+        <p className={styles.lack}>
+          {address === point.address ? null : <>{say('ofLayer', { policy: point.policy ?? '' })} · </>}
+          {say(LACKS[open?.type?.kind ?? 'text'] ?? 'lackOther', { what: point.address })}
+          <br />
+          {say('whoSettles', { area: desk.summary.area.name })}
+        </p>
+      ) : null}
       <div className={styles.acts}>
         <Button small kind="quiet" icon="rule" onClick={() => reveal(point.source)}>
           {say('showRule')}
         </Button>
         {open?.type === undefined ? null : trying ? (
-          <Try desk={desk} address={point.address} type={open.type} values={open.values} />
+          <Try desk={desk} address={address} type={open.type} values={open.values} />
         ) : (
           <Button small onClick={() => setTrying(true)}>
             {say('tryNumber')}

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../runtime/answer.ts';
 import { Waterfall } from '../../charts/Waterfall.tsx';
 import { layOut } from '../../charts/waterfall-layout.ts';
+import { hovering } from '../../store/hovering.ts';
 import { layout } from '../../store/layout.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -42,7 +43,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
   const steps = stepsOf(answer);
   const say = useWords(simulateWords);
   const bars = (answer.explanation?.waterfall ?? []).map((bar) => ({ ...bar, label: barName(bar, say, answer) }));
-  const rows = layOut(bars, answer.postings, toneOfName(desk.summary));
+  const rows = layOut(bars, answer.postings, toneOfName(desk.summary), desk.summary.name);
   const settled = answer.status === 'settled';
   return (
     <div className={desk.fresh ? styles.outcome : styles.dimmed}>
@@ -57,6 +58,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
           heads={{ item: say('item'), formula: say('formula'), amount: say('amount'), step: say('step') }}
           selected={desk.state.step}
           onSelect={(address) => selectStep(answer, address)}
+          onHover={(address) => hovering.setState({ address })}
           noteOf={(row) => noteOf(row, steps, say, language)}
         />
       )}

@@ -52,7 +52,7 @@ export function ScenarioDialog({ desk, onClose }: { readonly desk: Desk; readonl
             {say('write')}
           </Button>
         ) : (
-          <>
+          <div className={styles.foot}>
             <Button onClick={() => void takeBack()}>{say('takeBack')}</Button>
             <Button
               kind="primary"
@@ -64,7 +64,7 @@ export function ScenarioDialog({ desk, onClose }: { readonly desk: Desk; readonl
             >
               {say('goSee')}
             </Button>
-          </>
+          </div>
         )
       }
     >

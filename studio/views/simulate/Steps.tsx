@@ -15,11 +15,15 @@ interface StepsProps {
   readonly answer: Answer;
   readonly steps: readonly Step[];
   readonly looked: Step | undefined;
+  /** Under the hand in another pane. */
+  readonly pointed?: Step | undefined;
+  /** Each step with its address and version. */
+  readonly expert?: boolean;
   readonly onLook: (step: Step) => void;
 }
 
 /** The explanation, a line a step; the one that is looked at says where it comes from. ↑ ↓ move. */
-export function Steps({ answer, steps, looked, onLook }: StepsProps) {
+export function Steps({ answer, steps, looked, pointed, expert = false, onLook }: StepsProps) {
   const list = useRef<HTMLOListElement>(null);
   const { line } = looked ?? {};
   const count = steps.length;
@@ -41,7 +45,18 @@ export function Steps({ answer, steps, looked, onLook }: StepsProps) {
   return (
     <ol ref={list} className={styles.steps} onKeyDown={key}>
       {steps.map((step, index) => (
-        <li key={step.line.address} className={classes(styles.step, step.supporting && styles.supporting, step === looked && styles.hit)}>
+        <li
+          key={step.line.address}
+          className={classes(
+            styles.step,
+            step.supporting && styles.supporting,
+            step === looked && styles.hit,
+            step === pointed && styles.pointed,
+          )}
+        >
+          {step.line.policy !== undefined && step.line.policy !== steps[index - 1]?.line.policy ? (
+            <p className={styles.layer}>{step.line.policy}</p>
+          ) : null}
           <button
             type="button"
             aria-current={step === looked ? 'step' : undefined}
@@ -49,7 +64,7 @@ export function Steps({ answer, steps, looked, onLook }: StepsProps) {
             className={styles.pick}
             onClick={() => onLook(step)}
           >
-            <StepLine step={step} />
+            <StepLine step={step} expert={expert} />
           </button>
           {step === looked ? <Ground line={step.line} answer={answer} /> : null}
         </li>
@@ -58,7 +73,7 @@ export function Steps({ answer, steps, looked, onLook }: StepsProps) {
   );
 }
 
-function StepLine({ step }: { readonly step: Step }) {
+function StepLine({ step, expert }: { readonly step: Step; readonly expert: boolean }) {
   const language = useLanguage();
   const { line } = step;
   const words = line[language];
@@ -69,6 +84,7 @@ function StepLine({ step }: { readonly step: Step }) {
       <span className={styles.words}>
         <span className={styles.title}>{words.title}</span>
         {second === '' ? null : <small>{second}</small>}
+        {expert ? <code className={styles.address}>{line.address}</code> : null}
       </span>
       <span className={styles.value}>
         {line.value.kind === 'money' ? (

@@ -39,7 +39,7 @@ export function Visits({ desk }: { readonly desk: Desk }) {
   return (
     <section aria-label={say('visits')}>
       <div className={styles.head}>
-        <h3>{say('visits')}</h3>
+        <h3>{say('visitsHead')}</h3>
         <div className={styles.tools} role="toolbar" aria-label={say('visitFacts')}>
           <IconButton
             icon="up"

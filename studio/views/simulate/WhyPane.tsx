@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
+import { hovering } from '../../store/hovering.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -11,7 +13,7 @@ import { explanationText } from './explanation-text.ts';
 import { groundsOf } from './grounds.ts';
 import { figureName } from './Headline.tsx';
 import { selectStep } from './linking.ts';
-import { paintsOf, remarksOf } from './marks.ts';
+import { hoverPaints, paintsOf, remarksOf } from './marks.ts';
 import { ScenarioDialog } from './ScenarioDialog.tsx';
 import { SetDialog } from './SetDialog.tsx';
 import { Steps } from './Steps.tsx';
@@ -34,6 +36,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
   const looked =
     steps.find((step) => step.line.address === desk.state.step) ?? steps.find((step) => step.line.address === mostTelling(answer));
   const shown = all ? steps : steps.filter((step) => !step.supporting || step === looked);
+  const pointed = useStore(hovering, (state) => steps.find((step) => step.line.address === state.address));
   const grounds = looked === undefined || answer === undefined ? undefined : groundsOf(looked.line, answer);
   const look = (step: Step): void => selectStep(answer, step.line.address);
   const copy = (): void => {
@@ -71,7 +74,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
         <>
           <Excerpt
             focus={grounds.focus}
-            paints={paintsOf(steps, looked, grounds)}
+            paints={[...paintsOf(steps, looked, grounds), ...(pointed === undefined ? [] : hoverPaints(pointed, answer))]}
             remarks={remarksOf(steps, looked, grounds.focus)}
             looked={looked.line.address}
             onRemark={(address) => selectStep(answer, address)}
@@ -88,7 +91,7 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
               onChange={(value) => setAll(value === 'all')}
             />
           </div>
-          <Steps answer={answer} steps={shown} looked={looked} onLook={look} />
+          <Steps answer={answer} steps={shown} looked={looked} pointed={pointed} expert={all} onLook={look} />
           <Alternatives desk={desk} answer={answer} />
         </>
       )}

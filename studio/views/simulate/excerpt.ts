@@ -9,7 +9,7 @@ export const LINES = 11;
 /** A stretch of text painted because a step reads or comes from it. */
 export interface Paint {
   readonly range: TextRange;
-  readonly tone: 'fund' | 'cash' | 'open' | 'looked';
+  readonly tone: 'fund' | 'cash' | 'open' | 'looked' | 'hover';
 }
 
 /** A remark at the end of the line on which `offset` stands. */
@@ -125,7 +125,9 @@ const runsOf = (text: string, start: number, stop: number, colours: readonly Col
     // The narrowest paint is the most telling one.
     const [paint] = over
       .filter(({ range }) => range.start <= from && to <= range.end)
-      .sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
+      .sort(
+        (a, b) => Number(b.tone === 'hover') - Number(a.tone === 'hover') || a.range.end - a.range.start - (b.range.end - b.range.start),
+      );
     const piece = text.slice(from, to);
     return {
       at: from,

@@ -239,6 +239,12 @@ export function countedAgainst(state: SimulationState, accumulator: string): Cou
   return { amount: against.value.text, kind: against.form === 'limit' ? 'cap' : 'deductible' };
 }
 
+/** The accumulators that a step reads, as the explanation states it. */
+export function accumulatorsRead(state: SimulationState, address: string | undefined): readonly string[] {
+  const line = currentAnswer(state)?.explanation?.lines.find((one) => one.address === address);
+  return (line?.reads ?? []).flatMap((read) => /\[(.+)\]$/.exec(read)?.[1] ?? []);
+}
+
 /** A line's value in one piece of text. */
 export const valueText = (line: ExplanationLine): string => {
   switch (line.value.kind) {

@@ -71,7 +71,9 @@ export function changeText(change: Change, visit: SampleEncounter, say: Say<(typ
     case 'alone':
       return say('ifAlone');
     case 'rule':
-      return say(change.what === 'used' ? 'ifNotCounted' : 'ifNoRule', { rule: change.address });
+      return change.what === 'used'
+        ? say('ifNotCounted', { rule: /\[(.+)\]$/.exec(change.address)?.[1] ?? change.address })
+        : say('ifNoRule', { rule: change.address });
     case 'day': {
       const was = Object.values(visit.fields).find((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value));
       return say(typeof was === 'string' && was < change.day ? 'ifDayAfter' : 'ifDay', { day: change.day });
