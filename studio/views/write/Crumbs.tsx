@@ -30,7 +30,9 @@ export function Crumbs() {
   const linked = useStore(selection, (now) => now.clause !== undefined);
   const { documentOpen, textOpen } = useStore(layout);
   const cell = useStore(selection, (now) => lookedName(now.cell));
-  const path = pathAt(outline ?? [], caret ?? 0);
+  const lookedAt = useStore(selection, (now) => (now.cell?.file === openFile ? now.cell?.start : undefined));
+  // Without the text on the page its caret is nowhere.
+  const path = pathAt(outline ?? [], (textOpen ? caret : lookedAt) ?? caret ?? 0);
   return (
     <div className={styles.crumbs}>
       <ol className={styles.path}>

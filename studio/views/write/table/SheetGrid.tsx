@@ -11,7 +11,7 @@ import { Grid } from '../../../ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';
 import { lookAtCell } from '../linking.ts';
 import { changed } from './changing.ts';
-import { bodyRows, cellOf, columnsOf, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
+import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 
 interface SheetGridProps {
@@ -25,6 +25,9 @@ interface SheetGridProps {
   readonly onScroll?: () => void;
 }
 
+/** Lines gathered from the text hold sentences: no column of them takes all the room. */
+const GATHERED_PX = 170;
+
 /** A sheet in the grid: cells are pieces of the text, and writing one changes just that piece. */
 export function SheetGrid({ sheet, file, text, height, dim = false, sought, onScroll }: SheetGridProps) {
   const say = useWords(tableWords);
@@ -33,7 +36,11 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
   const readOnly = useStore(saving, (now) => now.elsewhere) || dim;
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
   const rows = useMemo(() => bodyRows(sheet), [sheet]);
-  const columns = useMemo(() => columnsOf(sheet, text, (column) => titleOf(column, say)), [sheet, text, say]);
+  const cols = useMemo(() => filledColumns(sheet), [sheet]);
+  const columns = useMemo(
+    () => columnsOf(sheet, text, (column) => titleOf(column, say), sheet.kind === 'table' ? undefined : GATHERED_PX),
+    [sheet, text, say],
+  );
   const problem = useMemo(
     () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
     [sheet, file, findings, dim, language],
@@ -43,17 +50,18 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
   const cell = useCallback(
     (line: number, col: number): GridCell => {
       const row = rows[line] ?? -1;
-      const one = cellOf(sheet, text, row, col);
-      return gridCell(one, { problem: one && problem(row, col, one), looked: row === lookedRow && col === lookedCol, dim });
+      const place = cols[col] ?? -1;
+      const one = cellOf(sheet, text, row, place);
+      return gridCell(one, { problem: one && problem(row, place, one), looked: row === lookedRow && place === lookedCol, dim });
     },
-    [sheet, text, rows, problem, lookedRow, lookedCol, dim],
+    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim],
   );
 
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {
     const named = changes.map(({ row, col, text: typed }) => ({
       sheet: sheet.id,
       row: sheet.rows[rows[row] ?? -1]?.id ?? '',
-      column: sheet.columns[col]?.id ?? '',
+      column: sheet.columns[cols[col] ?? -1]?.id ?? '',
       text: typed,
     }));
     const why = await changed(how, file, { do: 'cells', changes: named }, language, say('moved'));
@@ -75,11 +83,12 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
         height={height}
         plain={height === 'fit'}
         {...(sought === undefined ? {} : { sought })}
-        selected={line >= 0 && lookedCol >= 0 ? { row: line, col: lookedCol } : undefined}
+        selected={line >= 0 && lookedCol >= 0 ? { row: line, col: cols.indexOf(lookedCol) } : undefined}
         {...(readOnly ? {} : { onEdit: (changes) => ask('write', changes), tryEdit: (changes) => ask('try', changes) })}
         onSelect={({ row, col }) => {
           const at = rows[row] ?? -1;
-          const one = cellOf(sheet, text, at, col);
+          const place = cols[col] ?? -1;
+          const one = cellOf(sheet, text, at, place);
           if (one && !dim)
             lookAtCell({
               file,
@@ -87,7 +96,7 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
               end: one.end,
               sheet: sheet.id,
               row: sheet.rows[at]?.id ?? '',
-              column: sheet.columns[col]?.id ?? '',
+              column: sheet.columns[place]?.id ?? '',
             });
         }}
         onUndo={() => void step(file, 'undo')}

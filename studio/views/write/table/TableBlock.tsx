@@ -1,10 +1,14 @@
 import { useStore } from 'zustand';
-import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import type { Sheet, SheetChange } from '../../../../language/sheets/sheet.ts';
 import { analysis } from '../../../store/analysis.ts';
+import { saving } from '../../../store/saving.ts';
+import { selection } from '../../../store/selection.ts';
+import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { errorsIn } from './cards.ts';
+import { changed } from './changing.ts';
 import styles from './SheetCard.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 import { bodyRows, coverage } from './sheet-cells.ts';
@@ -34,6 +38,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
       </div>
       <div className={styles.below}>
         {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
+        {lost || !sheet.can.rows ? null : <RowActions sheet={sheet} file={file} />}
         {long ? (
           <Button small icon="table" onClick={() => onOpen(sheet.id)}>
             {`${say('expand')} · ${say('rows', { count })}`}
@@ -64,5 +69,29 @@ function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'fi
       <Icon name="holds" size={14} />{' '}
       {[axes, say('complete', { cells: covers.cells })].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
     </p>
+  );
+}
+
+/** What can be done with the row in hand: a copy below it, to be changed, or away with it. */
+function RowActions({ sheet, file }: Pick<TableBlockProps, 'sheet' | 'file'>) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const elsewhere = useStore(saving, (now) => now.elsewhere);
+  const row = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell.row : undefined));
+  if (row === undefined || elsewhere) return null;
+  const make = async (change: SheetChange): Promise<void> => {
+    const why = (await changed('write', file, change, language, say('moved')))[0];
+    if (why !== undefined) tell({ zh: why, en: why });
+  };
+  return (
+    <span className={styles.actions}>
+      <IconButton size={24} icon="plus" label={say('addRow')} onClick={() => void make({ do: 'duplicate', sheet: sheet.id, row })} />
+      <IconButton
+        size={24}
+        icon="minus"
+        label={say('removeRow')}
+        onClick={() => void make({ do: 'removeRows', sheet: sheet.id, rows: [row] })}
+      />
+    </span>
   );
 }

@@ -8,16 +8,19 @@ import { workspace } from '../../../store/workspace.ts';
 import { useWords } from '../../../strings/use-words.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
+import { useSize } from '../../../ui/grid/use-size.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty } from '../../../ui/Notice.tsx';
 import { lineOf } from '../select.ts';
-import { cardsOf, holds } from './cards.ts';
+import { cardsOf, holds, inColumns } from './cards.ts';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { tableWords } from './strings.ts';
 import styles from './TablePane.module.css';
 
 const REST_MS = 80;
+/** Narrower than this a table begins to hide its words. */
+const COLUMN_PX = 430;
 
 /** The open file as forms and tables. Every cell is a piece of its text; the text stays the only truth. */
 export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
@@ -29,6 +32,7 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
   const [sought, seek] = useState('');
   const body = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
+  const count = Math.max(1, Math.floor(useSize(body).width / COLUMN_PX));
   useEffect(() => keepSheets(), []);
 
   const cards = useMemo(() => (read ? cardsOf(read, lost) : undefined), [read, lost]);
@@ -115,15 +119,24 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
           )}
         </search>
       )}
-      {rules.map((card) => (
-        <SheetCard key={card.sheet.id} card={card} file={file} sought={sought} onOpen={open} />
-      ))}
-      {ground.map((card) => (
-        <details key={card.sheet.id} className={styles.ground} open={sought !== '' || undefined}>
-          <summary>{say(card.sheet.kind as 'settings')}</summary>
-          <SheetCard card={card} file={file} sought={sought} onOpen={open} />
-        </details>
-      ))}
+      <div className={classes(styles.cards, count > 1 && styles.wide)}>
+        {inColumns(rules, count).map((own, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <div key={column} className={styles.column}>
+            {own.map((card) => (
+              <SheetCard key={card.sheet.id} card={card} file={file} sought={sought} onOpen={open} />
+            ))}
+            {column === count - 1
+              ? ground.map((card) => (
+                  <details key={card.sheet.id} className={styles.ground} open={sought !== '' || undefined}>
+                    <summary>{say(card.sheet.kind as 'settings')}</summary>
+                    <SheetCard card={card} file={file} sought={sought} onOpen={open} />
+                  </details>
+                ))
+              : null}
+          </div>
+        ))}
+      </div>
       {read.rest.length === 0 ? null : (
         <section className={classes(styles.rest)}>
           <h3>{say('restTitle', { count: read.rest.length })}</h3>

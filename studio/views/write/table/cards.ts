@@ -23,7 +23,6 @@ export interface Cards {
 }
 
 const GROUND: ReadonlySet<SheetKind> = new Set(['settings', 'fields', 'parameters', 'accumulators', 'eligibility', 'postings']);
-const FIRST: readonly SheetKind[] = ['changes'];
 
 /** The names that a line stands on: its cells that are nothing but a name. */
 const namesOf = (sheet: Sheet, text: string, line: FormLine): readonly string[] => {
@@ -68,9 +67,28 @@ export function cardsOf({ sheets, text }: FileSheets, lost: Readonly<Record<stri
     .map((one): Card => ({ ...one, lost: true, below: {} }));
   const rules = [...all, ...gone].filter(({ sheet }) => !GROUND.has(sheet.kind));
   return {
-    rules: [...rules.filter(({ sheet }) => FIRST.includes(sheet.kind)), ...rules.filter(({ sheet }) => !FIRST.includes(sheet.kind))],
+    rules: rules.toSorted((a, b) => rank(a.sheet) - rank(b.sheet)),
     ground: [...all, ...gone].filter(({ sheet }) => GROUND.has(sheet.kind)),
   };
+}
+
+/** Changes first, then benefits, then other rules, then what is gathered from them; in the order of the text among equals. */
+const rank = ({ kind, lines }: Sheet): number =>
+  kind === 'changes' ? 0 : lines?.some((line) => line.kind === 'applies') ? 1 : kind === 'adjustments' || kind === 'open' ? 3 : 2;
+
+/** How tall a card stands, in lines, before it is drawn. */
+const weight = ({ sheet, below }: Card): number =>
+  3 + (sheet.lines ?? sheet.rows).length + Object.values(below).reduce((sum, one) => sum + 2 + Math.min(14, one.rows.length), 0);
+
+/** Lays cards into columns of like height. Only what there is decides, not how tall it is drawn: nothing jumps while it is edited. */
+export function inColumns(cards: readonly Card[], count: number): readonly (readonly Card[])[] {
+  const columns = Array.from({ length: count }, () => ({ tall: 0, cards: [] as Card[] }));
+  for (const card of cards) {
+    const shortest = columns.reduce((best, one) => (one.tall < best.tall ? one : best));
+    shortest.cards.push(card);
+    shortest.tall += weight(card);
+  }
+  return columns.map((one) => one.cards);
 }
 
 /** How many sentences a sheet rests on. */

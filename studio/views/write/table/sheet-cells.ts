@@ -34,6 +34,12 @@ export const readable = (written: string): string =>
 /** Rows that are rows: the heads of a cross-tab's columns stand in the head. */
 export const bodyRows = (sheet: Sheet): readonly number[] => sheet.rows.flatMap(({ role }, index) => (role === 'head' ? [] : [index]));
 
+/** Columns in which something stands: lines of the text have more places than most of them use. */
+export const filledColumns = (sheet: Sheet): readonly number[] =>
+  sheet.columns.flatMap((_, col) =>
+    sheet.kind === 'table' || bodyRows(sheet).some((row) => (sheet.cells.starts[row * sheet.columns.length + col] ?? -1) >= 0) ? [col] : [],
+  );
+
 const isHead = (role: Sheet['columns'][number]['role']): boolean => role === 'axis' || role === 'name';
 
 /** Columns at the left that say what a row is about. */
@@ -56,19 +62,23 @@ const SAMPLE = 60;
 export function columnsOf(sheet: Sheet, text: string, titleOf: (column: SheetColumn) => string, widest = 260): readonly GridColumn[] {
   const rows = bodyRows(sheet).slice(0, SAMPLE);
   const heads = headColumns(sheet);
-  return sheet.columns.map((column, col) => {
+  return filledColumns(sheet).flatMap((col, index) => {
+    const column = sheet.columns[col];
+    if (!column) return [];
     const title = titleOf(column);
     const cells = rows.map((row) => cellOf(sheet, text, row, col));
     const numeric = col >= heads && cells.every((cell) => cell?.allowed === undefined || NUMERIC.has(cell.allowed.type));
     const needed = Math.max(...[title, ...cells.map((cell) => readable(cell?.written ?? ''))].map(widthOf));
-    return {
-      key: column.id,
-      title,
-      width: Math.round(Math.max(isHead(column.role) ? 84 : 64, Math.min(widest, needed))),
-      grow: col === 0,
-      filter: isHead(column.role) && rows.length > 11,
-      ...(numeric ? { kind: 'number' as const } : {}),
-    };
+    return [
+      {
+        key: column.id,
+        title,
+        width: Math.round(Math.max(isHead(column.role) ? 84 : 64, Math.min(widest, needed))),
+        grow: index === 0,
+        filter: isHead(column.role) && rows.length > 11,
+        ...(numeric ? { kind: 'number' as const } : {}),
+      },
+    ];
   });
 }
 

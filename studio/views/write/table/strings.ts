@@ -11,7 +11,7 @@ export const tableWords = defineWords('writeTable', {
   expand: { zh: '展开整张表', en: 'Open the whole table' },
   back: { zh: '回到各项', en: 'Back to the rules' },
   rows: { zh: '{{count}} 行', en: '{{count}} rows', enOne: '{{count}} row' },
-  addRow: { zh: '加一行', en: 'Add a row' },
+  addRow: { zh: '照这一行加一行', en: 'Copy this row below' },
   removeRow: { zh: '删掉这一行', en: 'Remove the row' },
   find: { zh: '在各项里找', en: 'Find in the rules' },
   findHint: { zh: '找一个字、一个数', en: 'a word or a number' },
