@@ -41,23 +41,23 @@ export interface ClauseDocument {
 const ORDER: readonly Fate[] = ['pending', 'rule', 'unexpressed', 'notARule'];
 
 /** Reads one document against all the trees given. */
-export function clausesOf(trees: readonly Tree[], document: SourceDocument): ClauseDocument {
+export function clausesOf(trees: readonly Tree[], source: SourceDocument): ClauseDocument {
   const blocks = trees.flatMap(({ items }) => items);
-  const sources = [document];
+  const sources = [source];
   const read = blocks.flatMap((block) => {
     if (block.kind !== 'policy') return [];
     const amendments = blocks.flatMap((one) => (one.kind === 'amendment' && one.policy.text === block.name.text ? [one] : []));
     const { accounts, documents, uncited } = accountsOf(block, amendments, sources);
-    return documents.includes(document.path) ? [{ policy: block.name.text, accounts, uncited }] : [];
+    return documents.includes(source.path) ? [{ policy: block.name.text, accounts, uncited }] : [];
   });
   const accounts = [
     ...read.flatMap((one) => one.accounts),
     ...blocks.flatMap((block) => (block.kind === 'reconciliation' ? reconciled(block, sources) : [])),
   ];
   return {
-    path: document.path,
+    path: source.path,
     policies: read.map((one) => one.policy),
-    clauses: sentencesOf(document.text).flatMap((sentence): readonly Clause[] => {
+    clauses: sentencesOf(source.text).flatMap((sentence): readonly Clause[] => {
       const over = accounts.filter((one) => one.start < sentence.end && one.end > sentence.start);
       const numbers = sentence.numbers.map((number) => withFate(number, over));
       if (numbers.length === 0 && over.length === 0) return [];
