@@ -52,6 +52,7 @@ export type { Noting } from './coverage/noting.ts';
 export { blockFor, leftOpen, notARule, ruleFrom, unexpressed } from './coverage/noting.ts';
 export type { Diagnostic, Fix, Severity, TextEdit, Words } from './diagnostics/diagnostic.ts';
 export { renderDiagnostic } from './diagnostics/render.ts';
+export { withRepairs } from './fixes/mechanical.ts';
 export { format } from './format/format.ts';
 export { printBlock, printBlocks, printChange, printItem } from './format/print/print.ts';
 export { KEYWORDS } from './keywords.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic, FileState, OutlineEntry, Tree } from '../../language/index.ts';
-import { coloursOf, foldsOf, initials, KEYWORDS, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
+import { coloursOf, foldsOf, initials, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
 import type { QuotePlace } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
@@ -28,7 +28,7 @@ export function analysisOf({ workspace, files, compiled }: Reading, remembered: 
   const declared = declaredPolicies(states, compiled.diagnostics);
   const ir = compiled.file?.ir.policies ?? [];
   return {
-    diagnostics: compiled.diagnostics,
+    diagnostics: withRepairs(compiled.diagnostics, (path) => files.get(path)),
     outlines,
     colours: perFile((state) => coloursOf(state.path, state.tokens, compiled.symbols)),
     folds: perFile((state) => foldsOf(state.tokens, state.text).map(({ start, end }) => ({ file: state.path, start, end }))),

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { applyFix, reveal, revealFinding } from '../../loop/loop.ts';
+import { openNotice } from '../../commands/open-notices.ts';
+import { applyEdits, applyFix, reveal, revealFinding } from '../../loop/loop.ts';
 import { analysis, countOf, summaryOf } from '../../store/analysis.ts';
+import { clauses, undoneOf } from '../../store/clauses.ts';
 import { layout } from '../../store/layout.ts';
+import { selection } from '../../store/selection.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button, IconButton, Keys } from '../../ui/Button.tsx';
@@ -10,9 +13,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { OpenActs } from './OpenActs.tsx';
 import styles from './ProblemsPane.module.css';
 import type { ToDo } from './select.ts';
-import { baseName, toDos } from './select.ts';
+import { baseName, groupsOf, toDos } from './select.ts';
 import { writeWords } from './strings.ts';
 
 const ICON = { error: 'differs', warning: 'warning', hint: 'info' } as const;
@@ -29,6 +33,8 @@ export function ProblemsPane() {
   const folded = !useStore(layout, (now) => now.problemsOpen);
   const summary = summaryOf(state, policy)?.summary;
   const list = useMemo(() => toDos(state, files, summary), [state, files, summary]);
+  const groups = useMemo(() => groupsOf(list), [list]);
+  const undone = undoneOf(useStore(clauses));
   const count = countOf(state.analysis?.diagnostics ?? []);
   const open = summary?.open.length ?? 0;
   const sentence =
@@ -64,14 +70,54 @@ export function ProblemsPane() {
       }
     >
       <Live text={state.analysis ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
-      {list.length === 0 && state.analysis ? <p className={styles.none}>{say('nothing')}</p> : null}
+      {list.length === 0 && undone.length === 0 && state.analysis ? <p className={styles.none}>{say('nothing')}</p> : null}
       <ul>
-        {list.map((item) => (
-          <Row key={item.id} item={item} />
+        {groups.map((group) => (
+          <Fragment key={group.key}>
+            {group.fix ? (
+              <li className={styles.group}>
+                <span>{say('sameKind', { count: group.items.length })}</span>
+                <Button small onClick={() => void applyEdits(group.fix ?? [])}>
+                  {say('fixAll', { count: group.items.length })}
+                </Button>
+              </li>
+            ) : null}
+            {group.items.map((item) => (
+              <Row key={item.id} item={item} />
+            ))}
+          </Fragment>
         ))}
+        {undone.length > 0 ? (
+          <li className={styles.row}>
+            <span className={styles.ochre}>
+              <Icon name="document" />
+            </span>
+            <button type="button" className={styles.what} onClick={nextUndone}>
+              <span className={styles.place}>{say('source')}</span>
+              <span className={styles.fact}>{say('undoneSentences', { count: undone.length })}</span>
+              <span className={styles.why}>{say('undoneWhy')}</span>
+            </button>
+            <span className={styles.acts}>
+              <Button small onClick={nextUndone}>
+                {say('nextSentence')}
+              </Button>
+            </span>
+          </li>
+        ) : null}
       </ul>
     </Pane>
   );
+}
+
+/** Shows the next sentence of the document that nothing accounts for. */
+function nextUndone(): void {
+  const { found } = clauses.getState();
+  const all = undoneOf(clauses.getState());
+  const here = selection.getState().clause?.start ?? -1;
+  const one = all.find(({ start }) => start > here) ?? all[0];
+  if (!found || !one) return;
+  layout.setState({ documentOpen: true });
+  selection.setState({ clause: { file: found.path, start: one.start, end: one.end }, rule: undefined, address: undefined });
 }
 
 function Row({ item }: { readonly item: ToDo }) {
@@ -95,7 +141,7 @@ function Row({ item }: { readonly item: ToDo }) {
           <span className={styles.fact}>{say(FACT[point.how], { address: point.address, reason: point.reason })}</span>
           <span className={styles.why}>{say(EFFECT[point.how])}</span>
         </button>
-        <span className={styles.acts} />
+        <OpenActs point={point} />
       </li>
     );
   }
@@ -117,6 +163,11 @@ function Row({ item }: { readonly item: ToDo }) {
         <code className={styles.code}>{finding.code}</code>
       </button>
       <span className={styles.acts}>
+        {finding.code === 'citations/document-missing' ? (
+          <Button small onClick={openNotice.run}>
+            {say('bringIn')}
+          </Button>
+        ) : null}
         {finding.fixes.slice(0, 3).map((fix) => (
           <Button key={fix.title.zh} small title={fix.title[language]} onClick={() => void applyFix(fix)}>
             {fix.title[language]}

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic, TextEdit } from '../../../language/diagnostics/diagnostic.ts';
 import type { LineNote } from '../../editor/services.ts';
 import type { AnalysisState } from '../../store/analysis.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
@@ -55,6 +55,41 @@ export function toDos(
     .toSorted((a, b) => WEIGHT[a.how] - WEIGHT[b.how])
     .map((point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }));
   return [...findings, ...open];
+}
+
+/** Findings of one code beside one another; where each has exactly one repair, all of them can be made at once. */
+export interface ToDoGroup {
+  readonly key: string;
+  readonly items: readonly ToDo[];
+  readonly fix?: readonly TextEdit[];
+}
+
+/** The list in groups, worst first; one code of one file makes a group, what is open the last. */
+export function groupsOf(list: readonly ToDo[]): readonly ToDoGroup[] {
+  const groups = new Map<string, ToDo[]>();
+  for (const item of list) {
+    const key = item.kind === 'open' ? 'open' : `${item.finding.severity} ${item.finding.code} ${item.file}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups].map(([key, items]): ToDoGroup => {
+    const edits = items.map((item) =>
+      item.kind === 'finding' && item.finding.fixes.length === 1 ? item.finding.fixes[0]?.edits : undefined,
+    );
+    const fix = items.length > 1 && edits.every((one) => one !== undefined) ? apart(edits.flat()) : undefined;
+    return { key, items, ...(fix ? { fix } : {}) };
+  });
+}
+
+/** Edits that do not touch one another, in order; undefined when two do. */
+function apart(edits: readonly (TextEdit | undefined)[]): readonly TextEdit[] | undefined {
+  const sorted = edits
+    .flatMap((edit) => edit ?? [])
+    .toSorted((a, b) => (a.span.file === b.span.file ? a.span.start - b.span.start : a.span.file < b.span.file ? -1 : 1));
+  const touch = sorted.some((edit, index) => {
+    const before = sorted[index - 1];
+    return before !== undefined && before.span.file === edit.span.file && before.span.end >= edit.span.start;
+  });
+  return touch ? undefined : sorted;
 }
 
 /** How a file is called on its tab. */

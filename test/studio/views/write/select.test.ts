@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationAt, fileTabs, lineOf, pathAt } from '../../../../studio/views/write/select.ts';
+import type { ToDo } from '../../../../studio/views/write/select.ts';
+import { citationAt, fileTabs, groupsOf, lineOf, pathAt } from '../../../../studio/views/write/select.ts';
 import type { CitationLink, OutlineNode } from '../../../../studio/worker/protocol.ts';
 
 const link = (
@@ -59,5 +60,37 @@ describe('what the write view shows', () => {
     };
     const { own, others } = fileTabs(['x/amendments/2023.yice', 'x/甲.scenarios.yice', 'x/甲.yice', 'x/a.txt', 'y/乙.yice'], declared, []);
     expect([own.map(({ role }) => role), others.map(({ name }) => name)]).toEqual([['base', 'amendment', 'scenarios'], ['乙']]);
+  });
+});
+
+describe('findings of one kind', () => {
+  const todo = (code: string, start: number, fixes: number): ToDo => ({
+    kind: 'finding',
+    id: `d${start}`,
+    file: 'a.yice',
+    line: 1,
+    finding: {
+      code,
+      severity: 'error',
+      what: { zh: '', en: '' },
+      why: { zh: '', en: '' },
+      remedy: { zh: '', en: '' },
+      labels: [{ span: { file: 'a.yice', start, end: start + 1 } }],
+      fixes: Array.from({ length: fixes }, () => ({
+        title: { zh: '', en: '' },
+        edits: [{ span: { file: 'a.yice', start, end: start + 1 }, text: 'x' }],
+      })),
+    },
+  });
+  const fixesOf = (...items: readonly ToDo[]) => groupsOf(items).map(({ items: own, fix }) => [own.length, fix?.length]);
+  it('can be repaired together where each has one repair', () => {
+    expect(fixesOf(todo('a/b', 5, 1), todo('a/b', 1, 1), todo('c/d', 9, 1))).toEqual([
+      [2, 2],
+      [1, undefined],
+    ]);
+  });
+  it('cannot where there is a choice, or where the repairs touch', () => {
+    expect(fixesOf(todo('a/b', 5, 1), todo('a/b', 1, 2))).toEqual([[2, undefined]]);
+    expect(fixesOf(todo('a/b', 5, 1), todo('a/b', 6, 1))).toEqual([[2, undefined]]);
   });
 });
