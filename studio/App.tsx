@@ -18,6 +18,7 @@ const SCREENS: Readonly<Record<View, ComponentType>> = {
   start: lazy(() => import('./views/start/Start.tsx')),
   write: lazy(() => import('./views/write/Write.tsx')),
   simulate: lazy(() => import('./views/simulate/Simulate.tsx')),
+  patients: lazy(() => import('./views/patients/Patients.tsx')),
   compare: lazy(() => import('./views/compare/Compare.tsx')),
   check: lazy(() => import('./views/check/Check.tsx')),
   export: lazy(() => import('./views/export/Export.tsx')),

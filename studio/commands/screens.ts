@@ -15,6 +15,7 @@ export const screenCommands: readonly Command[] = [
   screen('start', '到开始', 'Go to Start', 'dks'),
   screen('write', '到编写', 'Go to Write', 'dbx'),
   screen('simulate', '到试算', 'Go to Simulate', 'dss'),
+  screen('patients', '到复核', 'Go to Review', 'dfh'),
   screen('compare', '到对比', 'Go to Compare', 'ddb'),
   screen('check', '到检查', 'Go to Check', 'djc'),
   screen('export', '到导出', 'Go to Export', 'ddc'),

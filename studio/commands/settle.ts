@@ -1,4 +1,5 @@
 import { settleAgain } from '../loop/loop.ts';
+import { reviewSet } from '../loop/reviewing.ts';
 import { layout } from '../store/layout.ts';
 import type { Command } from './command.ts';
 
@@ -9,7 +10,9 @@ export const settle: Command = {
   chord: { key: 'Enter', mod: true },
   when: () => layout.getState().view !== 'export',
   run: () => {
-    if (layout.getState().view === 'simulate') settleAgain();
+    const { view } = layout.getState();
+    if (view === 'simulate') settleAgain();
+    else if (view === 'patients') void reviewSet();
     else layout.setState({ view: 'simulate' });
   },
 };

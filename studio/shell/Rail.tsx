@@ -15,6 +15,7 @@ const ICON: Readonly<Record<View, IconName>> = {
   start: 'start',
   write: 'write',
   simulate: 'simulate',
+  patients: 'table',
   compare: 'compare',
   check: 'check',
   export: 'export',

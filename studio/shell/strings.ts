@@ -7,6 +7,7 @@ export const shellWords = defineWords('shell', {
   start: { zh: '开始', en: 'Start' },
   write: { zh: '编写', en: 'Write' },
   simulate: { zh: '试算', en: 'Simulate' },
+  patients: { zh: '复核', en: 'Review' },
   compare: { zh: '对比', en: 'Compare' },
   check: { zh: '检查', en: 'Check' },
   export: { zh: '导出', en: 'Export' },

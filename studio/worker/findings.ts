@@ -93,6 +93,8 @@ export interface PolicySummary {
   readonly computed: readonly InputField[];
   /** Pinyin initials of names of fields and of their values, lower case. */
   readonly initials: Readonly<Record<string, string>>;
+  /** English labels of the inputs that the national vocabulary has, by name. */
+  readonly english?: Readonly<Record<string, string>>;
   /** 明细, those of earlier layers among them. */
   readonly lists: readonly ItemList[];
   /** Names of total and parts; they are among `inputs` with `bill`. Absent also where a part is worked out from items: then the total is. */

@@ -1,7 +1,9 @@
 import { initials } from '../../language/index.ts';
 import type { PolicyIr } from '../../runtime/index.ts';
-import { layersOf, openPointsOf, statedFields } from '../../runtime/index.ts';
+import { layersOf, openPointsOf, statedFields, vocabulary } from '../../runtime/index.ts';
 import type { DeclaredPolicy, OpenSummary, PolicySummary, TimelineStretch } from './protocol.ts';
+
+const ENGLISH: ReadonlyMap<string, string> = new Map(Object.values(vocabulary).map(({ zh, en }) => [zh, en]));
 
 /** What the screens need of a policy that can be settled; `all` are the policies of its bundle, its layers among them. */
 export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: readonly PolicyIr[] = [policy]): PolicySummary {
@@ -31,6 +33,7 @@ export function summaryOf(policy: PolicyIr, declared: DeclaredPolicy, all: reado
     periodDay: nameOf(policy.periodDay),
     person: nameOf(policy.person),
     inputs: stated.inputs.filter(({ name }) => !computed.has(name) && !(worksOutBill && name === nameOf(policy.bill?.total ?? -1))),
+    english: Object.fromEntries(stated.inputs.flatMap(({ name }) => (ENGLISH.has(name) ? [[name, ENGLISH.get(name) ?? '']] : []))),
     computed: stated.inputs.filter(({ name }) => computed.has(name) || (worksOutBill && name === nameOf(policy.bill?.total ?? -1))),
     initials: initialsOf(stated),
     lists: stated.lists.map((list) => ({ ...list, fields: list.fields.filter(({ name }) => !computedItems.has(`${list.name}.${name}`)) })),
