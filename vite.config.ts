@@ -51,6 +51,17 @@ const commandLine = {
   ssr: { noExternal: true as const },
 };
 
+/** What a back-end imports as yice/runtime: one module without dependencies. */
+const runtime = {
+  build: {
+    ...commandLine.build,
+    ssr: 'runtime/index.ts',
+    outDir: 'dist/runtime',
+    rolldownOptions: { output: { entryFileNames: 'index.mjs' } },
+  },
+  ssr: commandLine.ssr,
+};
+
 /** Measured as it would run in a back-end; the other engines stay outside, one of them is native code. */
 const bench = {
   build: { ...commandLine.build, ssr: 'test/bench/main.ts', outDir: 'dist/bench' },
@@ -123,6 +134,7 @@ export default defineConfig(({ mode }) => ({
 
 function configOf(mode: string) {
   if (mode === 'cli') return commandLine;
+  if (mode === 'runtime') return runtime;
   if (mode === 'fuzz') return fuzz;
   if (mode === 'measure') return measured;
   return mode === 'bench' ? bench : studio;

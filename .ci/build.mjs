@@ -5,13 +5,14 @@ import { ROOT, run, say } from './install.mjs';
 
 /** What each build is made of. Only names, sizes and dates are read, so that asking is quick. */
 const SOURCES = {
+  runtime: ['runtime', 'package-lock.json', 'vite.config.ts'],
   cli: ['language', 'runtime', 'package-lock.json', 'vite.config.ts'],
   studio: ['studio', 'language', 'runtime', 'policies', 'index.html', 'package-lock.json', 'vite.config.ts', '.ci/csp.mjs'],
 };
 
 /** @typedef {keyof typeof SOURCES} Target */
 
-const TITLES = { cli: ['命令行', 'the command line'], studio: ['工作室', 'the studio'] };
+const TITLES = { runtime: ['运行时', 'the runtime'], cli: ['命令行', 'the command line'], studio: ['工作室', 'the studio'] };
 
 /** @param {string} path @param {string[]} facts */
 function collect(path, facts) {
@@ -61,7 +62,7 @@ export function ensureBuilt(target) {
   const old = `${fresh}-old`;
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const mode = target === 'cli' ? ['--mode', 'cli'] : [];
+  const mode = target === 'studio' ? [] : ['--mode', target];
   const code = run(process.execPath, [vite, 'build', ...mode, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']);
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
@@ -84,5 +85,5 @@ export function ensureBuilt(target) {
 }
 
 if (process.argv[1] === join(ROOT, '.ci', 'build.mjs')) {
-  for (const target of /** @type {Target[]} */ (['cli', 'studio'])) ensureBuilt(target);
+  for (const target of /** @type {Target[]} */ (['runtime', 'cli', 'studio'])) ensureBuilt(target);
 }

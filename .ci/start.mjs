@@ -17,6 +17,7 @@ orEnd(() => {
   ensureInstalled();
   ensureBuilt('studio');
   ensureBuilt('cli');
+  ensureBuilt('runtime');
 });
 
 const { serveFolder } = await import('./serve.mjs');

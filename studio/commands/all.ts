@@ -2,6 +2,7 @@ import { screenReader, switchLanguage, switchTheme } from './appearance.ts';
 import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
 import { exportBundle } from './export-bundle.ts';
+import { exportReport } from './export-report.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { find } from './find.ts';
 import { format, toChinese, toEnglish } from './format.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   find,
   settle,
   exportBundle,
+  exportReport,
   nextPane,
   previousPane,
   nextProblem,

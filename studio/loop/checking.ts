@@ -1,5 +1,6 @@
 import { checking, nudgesStopped, nudgeTaken } from '../store/checking.ts';
 import { workspace } from '../store/workspace.ts';
+import type { ReachedRule } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
 import { ask } from './loop.ts';
 
@@ -8,6 +9,12 @@ export async function lookReached(policy: string): Promise<void> {
   const outcome = await ask('reached', { kind: 'reached', policy });
   if (!outcome.ok) return;
   whenComposed(() => checking.setState({ reached: { policy, version: outcome.version, parts: outcome.reply.parts } }));
+}
+
+/** The parts of a policy with the scenarios that reach them, as the text is now. */
+export async function reachedOf(policy: string): Promise<readonly ReachedRule[]> {
+  const outcome = await ask('reached', { kind: 'reached', policy });
+  return outcome.ok ? outcome.reply.parts : [];
 }
 
 /**

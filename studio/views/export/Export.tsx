@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { exportBundle } from '../../commands/export-bundle.ts';
+import { exportReport } from '../../commands/export-report.ts';
 import { exportWorkspace } from '../../commands/export-workspace.ts';
 import { build } from '../../loop/loop.ts';
 import { lookSigning } from '../../loop/signing.ts';
@@ -73,6 +74,9 @@ export default function Export() {
                 </h2>
                 <span className={styles.grow} />
                 <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
+                <Button icon="document" disabled={!current || !ready} onClick={exportReport.run}>
+                  {say('report')}
+                </Button>
                 <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={exportBundle.run}>
                   {say('bundle')}
                 </Button>

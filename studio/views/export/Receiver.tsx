@@ -1,4 +1,6 @@
+import { useStore } from 'zustand';
 import { bundleName } from '../../commands/export-bundle.ts';
+import { signing, signStateOf } from '../../store/signing.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -8,10 +10,11 @@ import { exportWords } from './strings.ts';
 
 /** What a developer types, with the real digest in it. */
 export function Receiver({ folder, digest }: { readonly folder: string; readonly digest: string | undefined }) {
+  const signed = useStore(signing, (now) => now.found?.digest === digest && signStateOf(now) === 'signed');
   const say = useWords(exportWords);
   const name = digest === undefined ? '…' : bundleName(folder, digest);
   const steps = [
-    { title: say('step1'), how: say('step1How'), code: inspecting(name, digest ?? 'sha256:…') },
+    { title: say('step1'), how: say('step1How'), code: inspecting(name, digest ?? 'sha256:…', signed) },
     { title: say('step2'), how: say('step2How'), code: settling(name) },
     { title: say('step3'), how: say('step3How'), code: embedding(name, digest ?? 'sha256:…') },
   ];

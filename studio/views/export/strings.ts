@@ -3,6 +3,7 @@ import { defineWords } from '../../strings/strings.ts';
 export const exportWords = defineWords('export', {
   bundle: { zh: '导出规则包', en: 'Export the bundle' },
   workspaceFile: { zh: '全部文本存成文件', en: 'Save all text to a file' },
+  report: { zh: '复核报告', en: 'Review report' },
   building: { zh: '正在生成规则包', en: 'Making the bundle' },
   sameText: {
     zh: '同样的文本，在任何一台机器上都得这 16 组。口头核对要念全，前三组只用来认。',

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../../../.ci/build.mjs';
+import { ROOT } from '../../../../.ci/install.mjs';
+import { embedding, inspecting } from '../../../../studio/views/export/receiving.ts';
+import { ready, realPolicies } from '../../../kit/policy.ts';
+
+const run = promisify(execFile);
+// Beside the sources, where yice/runtime is found as an installed package is.
+mkdirSync(join(ROOT, 'dist'), { recursive: true });
+const folder = mkdtempSync(join(ROOT, 'dist', '.receiving-'));
+const bundle = join(folder, 'b.json');
+let digest = '';
+beforeAll(async () => {
+  ensureBuilt('runtime');
+  const made = await ready(realPolicies(), '510700-绵阳市');
+  digest = made.digest ?? '';
+  writeFileSync(bundle, made.bytes);
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const program = async (text: string): Promise<string> => {
+  writeFileSync(join(folder, 'try.mjs'), text);
+  return (await run(process.execPath, ['try.mjs'], { cwd: folder })).stdout;
+};
+
+describe('the program that a developer copies', () => {
+  it('has ten lines and runs as it is', async () => {
+    const text = embedding(basename(bundle), digest);
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line !== '').length,
+    ).toBeLessThanOrEqual(10);
+    const out = await program(text);
+    expect(out).toContain(digest);
+    expect(out.split('\n')[0]).toMatch(/^(open|settled) /);
+  });
+  it('refuses the file when a byte of it was changed', async () => {
+    await expect(
+      program(
+        embedding(
+          basename(bundle),
+          digest.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+        ),
+      ),
+    ).rejects.toThrow(/digest differs/);
+  });
+});
+
+it('the commands name the record of sign-off when there is one', () => {
+  expect(inspecting('b.json', 'sha256:1')).not.toContain('--signoff');
+  expect(inspecting('b.json', 'sha256:1', true)).toContain('--signoff b.signoff.json');
+});
