@@ -3,6 +3,7 @@ import type { Tree } from '../2-syntax/nodes/policy.ts';
 import { sheetsOf } from './file-sheets.ts';
 import { type Known, knownOf } from './known.ts';
 import type { FileSheets } from './sheet.ts';
+import { shifted } from './shift.ts';
 
 /** A file as last read. */
 interface Read {
@@ -26,6 +27,11 @@ export function createSheetMemory(): SheetMemory {
     sheets: (path, text, read) => {
       const before = shown.get(path);
       if (before?.text === text) return before;
+      const moved = before && shifted(before, text);
+      if (moved) {
+        shown.set(path, moved);
+        return moved;
+      }
       const file = read().get(path);
       const tree: Tree = file?.tree ?? { file: path, items: [], complete: false };
       const made = sheetsOf({ text, tree, tokens: file?.tokens ?? [], known: known(read) });
