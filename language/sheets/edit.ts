@@ -1,18 +1,22 @@
 import { editCells } from './edit-cells.ts';
 import { insertColumn, removeColumn } from './edit-columns.ts';
 import { duplicateRow, insertRow, removeRows } from './edit-rows.ts';
+import type { Known } from './known.ts';
 import { fillCells, pasteBlock } from './paste.ts';
 import type { FileSheets, SheetChange, SheetEdited } from './sheet.ts';
 
-/** What a change of cells, rows or columns comes to in the text. Nothing is changed: the edits are for whoever owns the text. */
-export function editSheet(file: FileSheets, change: SheetChange): SheetEdited {
+/**
+ * What a change of cells, rows or columns comes to in the text. Nothing is changed: the edits are for whoever owns the text. `known` is asked
+ * only for a name in place of a figure, which has to be one of those.
+ */
+export function editSheet(file: FileSheets, change: SheetChange, known?: () => Known): SheetEdited {
   switch (change.do) {
     case 'cells':
-      return editCells(file, change.changes);
+      return editCells(file, change.changes, known);
     case 'paste':
-      return pasteBlock(file, change.at, change.block);
+      return pasteBlock(file, change.at, change.block, known);
     case 'fill':
-      return fillCells(file, change.from, change.rows);
+      return fillCells(file, change.from, change.rows, known);
     case 'duplicate':
       return duplicateRow(file, change.sheet, change.row);
     case 'insertRow':

@@ -75,6 +75,18 @@ const MOST_CHOICES = 8;
 const listed = (values: readonly string[], sign: string): string =>
   values.length > MOST_CHOICES ? `${values.slice(0, MOST_CHOICES).join(sign)}…` : values.join(sign);
 
+export const notDeclared = (text: string, type: AllowedType, near: readonly string[]): Refusal => ({
+  what: say(`没有叫 “${text}” 的定义或字段。`, `Nothing is defined as “${text}”.`),
+  remedy:
+    near.length > 0
+      ? say(`可能是 ${near.join('、')}。`, `Perhaps ${near.join(', ')}.`)
+      : say(
+          `写${KIND[type][0].zh}, 或先写好这个定义; 原文没有写的, 写 待定 “原因”。`,
+          `Write ${KIND[type][0].en}, or define the name first; where the source has none, write pending “reason”.`,
+        ),
+  choices: near,
+});
+
 export const noSuchDay = (text: string): Refusal => ({
   what: say(`没有 “${text}” 这一天。`, `There is no day “${text}”.`),
   remedy: say('写成 年-月-日, 如 2023-01-01。', 'Write year-month-day, as in 2023-01-01.'),

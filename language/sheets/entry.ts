@@ -102,7 +102,7 @@ function readTruth(text: string): Reading {
   return undefined;
 }
 
-const BARE = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
+export const BARE = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
 
 /** How a value is written: bare when it can be read bare, else in quotes. */
 export function spelling(name: string): string {
@@ -151,7 +151,7 @@ function readHead(text: string, { allowed, before }: Target): Reading {
 }
 
 /** Values that are almost what was typed. */
-function nearest(text: string, values: readonly string[]): readonly string[] {
+export function nearest(text: string, values: readonly string[]): readonly string[] {
   const near = values.filter((value) => value.includes(text) || text.includes(value));
   if (near.length > 0 || text.length < 2) return near.slice(0, 4);
   return values

@@ -48,6 +48,7 @@ function learn(item: Item, types: Map<string, Allowed>, again: boolean): void {
     case 'parameter':
     case 'definition':
       set(item.name.text, allowedFor(item.type, named));
+      if (item.kind === 'definition') for (const { name, type } of item.formals) set(name.text, allowedFor(type, named));
       return;
     case 'items':
       for (const field of [...item.fields, ...item.computed.map((one) => one.field)]) {

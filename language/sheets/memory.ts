@@ -16,14 +16,12 @@ interface Read {
 export interface SheetMemory {
   /** `read` is asked for only when the file has to be read again. */
   sheets(path: string, text: string, read: () => ReadonlyMap<string, Read>): FileSheets;
-  known(read: () => ReadonlyMap<string, Read>): Known;
 }
 
 export function createSheetMemory(): SheetMemory {
   const shown = new Map<string, FileSheets>();
   const known = (read: () => ReadonlyMap<string, Read>): Known => knownOf([...read().values()].map(({ tree }) => tree));
   return {
-    known,
     sheets: (path, text, read) => {
       const before = shown.get(path);
       if (before?.text === text) return before;

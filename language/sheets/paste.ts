@@ -1,6 +1,7 @@
 import { editCells } from './edit-cells.ts';
 import { lineEnd, linesOf, NEW_ROW, nothing, readRow, rowText } from './edit-rows.ts';
 import { beyond, noCell, rowIncomplete } from './entry-words.ts';
+import type { Known } from './known.ts';
 import { type Edit, Finder } from './place.ts';
 import type { CellChange, CellOutcome, CellPlace, FileSheets, Sheet, SheetEdited } from './sheet.ts';
 
@@ -48,7 +49,7 @@ function quotedEnd(block: string, open: number): number | undefined {
 }
 
 /** A block into the cells from `at` on; rows beyond the last are added where the sheet can have more. */
-export function pasteBlock(file: FileSheets, at: CellPlace, block: string): SheetEdited {
+export function pasteBlock(file: FileSheets, at: CellPlace, block: string, known?: () => Known): SheetEdited {
   const finder = new Finder(file);
   const sheet = finder.sheet(at.sheet);
   const row = sheet ? finder.row(sheet, at.row) : -1;
@@ -70,7 +71,7 @@ export function pasteBlock(file: FileSheets, at: CellPlace, block: string): Shee
       else if (text.trim() !== '') outside.push({ ...place, text, before: '', problem: beyond });
     }
   }
-  const edited = editCells(file, changes, finder);
+  const edited = editCells(file, changes, known, finder);
   const added = addedRows(file, sheet, finder, further);
   return { edits: [...edited.edits, ...added.edits], cells: [...edited.cells, ...outside, ...added.cells] };
 }
@@ -112,10 +113,10 @@ function addedRows(file: FileSheets, sheet: Sheet, finder: Finder, rows: readonl
 }
 
 /** The text of a cell into the same column of other rows. */
-export function fillCells(file: FileSheets, from: CellPlace, rows: readonly string[]): SheetEdited {
+export function fillCells(file: FileSheets, from: CellPlace, rows: readonly string[], known?: () => Known): SheetEdited {
   const finder = new Finder(file);
   const cell = finder.find(from);
   if (!cell) return nothing(noCell);
   const changes = rows.filter((row) => row !== from.row).map((row): CellChange => ({ ...from, row, text: cell.text, settles: true }));
-  return editCells(file, changes, finder);
+  return editCells(file, changes, known, finder);
 }

@@ -1,47 +1,41 @@
-import type { Diagnostic, TextEdit } from '../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import { monaco, YICE } from './monaco.ts';
 import { modelOf, pathToUri, rangeIn, uriToPath } from './ranges.ts';
 import type { EditorServices } from './services.ts';
 
-/** The repairs of the findings under the caret, as the editor's quick fixes. */
+/** The repairs of the findings under the caret as the editor's quick fixes, and what can be done with the table there. */
 export function registerActions(services: EditorServices): void {
   monaco.languages.registerCodeActionProvider(YICE, {
-    provideCodeActions: (model, range) => {
-      if (!services.isCurrent()) return { actions: [], dispose: () => undefined };
+    provideCodeActions: async (model, range) => {
+      const none = { actions: [], dispose: () => undefined };
+      if (!services.isCurrent()) return none;
       const path = uriToPath(model.uri);
+      const version = model.getVersionId();
       const language = services.language();
-      const actions = services.diagnostics().flatMap((finding) => {
-        const place = finding.labels[0]?.span;
-        if (place?.file !== path || !monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range)) return [];
-        return finding.fixes.map(
-          (fix, index): monaco.languages.CodeAction => ({
-            title: fix.title[language],
-            kind: 'quickfix',
-            isPreferred: index === 0 && finding.fixes.length === 1,
-            edit: {
-              edits: fix.edits.flatMap(({ span, text }) => {
-                const target = modelOf(span.file);
-                return target
-                  ? [{ resource: pathToUri(span.file), versionId: undefined, textEdit: { range: rangeIn(target, span), text } }]
-                  : [];
-              }),
-            },
-          }),
-        );
+      const all = services.diagnostics();
+      const here = all.filter(({ labels: [place] }) => {
+        if (place?.span.file !== path) return false;
+        return monaco.Range.areIntersectingOrTouching(rangeIn(model, place.span), range);
       });
-      const codes = new Set(
-        services.diagnostics().flatMap((finding) => {
-          const place = finding.labels[0]?.span;
-          return place?.file === path && monaco.Range.areIntersectingOrTouching(rangeIn(model, place), range) ? [finding.code] : [];
-        }),
+      const offered = await services.tableActions({ file: path, offset: model.getOffsetAt(range.getStartPosition()) });
+      if (model.isDisposed() || model.getVersionId() !== version) return none;
+      const repairs = here.flatMap(({ fixes }) =>
+        fixes.map(({ title, edits }, index) => ({
+          ...action(title[language], edits, 'quickfix'),
+          isPreferred: index === 0 && fixes.length === 1,
+        })),
       );
-      for (const code of codes) {
-        const all = together(services.diagnostics(), code, path);
-        if (all) actions.push(...all.map((fixes) => fixAll(fixes, services.language())));
-      }
-      return { actions, dispose: () => undefined };
+      const kinds = [...new Set(here.map(({ code }) => code))].flatMap((code) => together(all, code, path) ?? []);
+      const rewritings = beyond(here, offered).map(({ title, edits }) => action(title[language], edits, 'refactor.rewrite'));
+      return { actions: [...repairs, ...kinds.map((edits) => fixAll(edits, language)), ...rewritings], dispose: () => undefined };
     },
   });
+}
+
+/** Missing rows are a repair of their finding too: they are offered once. */
+function beyond(here: readonly Diagnostic[], offered: readonly Fix[]): readonly Fix[] {
+  const seen = new Set(here.flatMap(({ fixes }) => fixes.map(({ edits }) => JSON.stringify(edits))));
+  return offered.filter(({ edits }) => !seen.has(JSON.stringify(edits)));
 }
 
 /** The edits of all findings of one code in a file, where each has one repair and no two touch; nothing for a single one. */
@@ -53,15 +47,20 @@ function together(findings: readonly Diagnostic[], code: string, path: string): 
   return touch ? undefined : [edits];
 }
 
-function fixAll(edits: readonly TextEdit[], language: 'zh' | 'en'): monaco.languages.CodeAction {
-  return {
-    title: language === 'zh' ? `这个文件里同类的 ${edits.length} 处都改` : `Repair all ${edits.length} of this kind in the file`,
-    kind: 'quickfix',
-    edit: {
-      edits: edits.flatMap(({ span, text }) => {
-        const target = modelOf(span.file);
-        return target ? [{ resource: pathToUri(span.file), versionId: undefined, textEdit: { range: rangeIn(target, span), text } }] : [];
-      }),
-    },
-  };
-}
+const fixAll = (edits: readonly TextEdit[], language: 'zh' | 'en'): monaco.languages.CodeAction =>
+  action(
+    language === 'zh' ? `这个文件里同类的 ${edits.length} 处都改` : `Repair all ${edits.length} of this kind in the file`,
+    edits,
+    'quickfix',
+  );
+
+const action = (title: string, edits: readonly TextEdit[], kind: string): monaco.languages.CodeAction => ({
+  title,
+  kind,
+  edit: {
+    edits: edits.flatMap(({ span, text }) => {
+      const target = modelOf(span.file);
+      return target ? [{ resource: pathToUri(span.file), versionId: undefined, textEdit: { range: rangeIn(target, span), text } }] : [];
+    }),
+  },
+});

@@ -1,4 +1,4 @@
-import type { Diagnostic, TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { ColourSpan, CompletionItem, HoverText, OutlineNode, Position, TextRange } from '../worker/protocol.ts';
 
 /** What the editor asks of the rest of the studio. Offsets in, plain data out; nothing here knows Monaco. */
@@ -9,6 +9,8 @@ export interface EditorServices {
   references(at: Position): Promise<readonly TextRange[]>;
   rename(at: Position, to?: string): Promise<{ readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }>;
   format(file: string): Promise<string | undefined>;
+  /** What can be done with the table or line at a place. */
+  tableActions(at: Position): Promise<readonly Fix[]>;
   colours(file: string): readonly ColourSpan[];
   folds(file: string): readonly TextRange[];
   outline(file: string): readonly OutlineNode[];

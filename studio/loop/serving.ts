@@ -32,6 +32,7 @@ export function createServices(client: Client, texts: Texts, open: (range: TextR
     definition: async (at) => (await ask('definition', { kind: 'definition', at }))?.places ?? [],
     references: async (at) => (await ask('references', { kind: 'references', at }))?.places ?? [],
     rename: async (at, to) => (await ask('rename', { kind: 'rename', at, ...(to === undefined ? {} : { to }) })) ?? { edits: [] },
+    tableActions: async (at) => (await ask('tableActions', { kind: 'tableActions', at }))?.actions ?? [],
     format: async (file) => (await ask('format', { kind: 'format', file }))?.text,
     colours: (file) => found()?.colours[file] ?? [],
     folds: (file) => found()?.folds[file] ?? [],

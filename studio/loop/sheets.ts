@@ -1,3 +1,4 @@
+import type { TableAction } from '../../language/sheets/actions.ts';
 import type { CellKind, FileSheets, Sheet, SheetChange, SheetEdited } from '../../language/sheets/sheet.ts';
 import { workspace } from '../store/workspace.ts';
 import { applyEdits, ask } from './loop.ts';
@@ -23,6 +24,19 @@ export async function previewChange(sheets: FileSheets, change: SheetChange): Pr
 export async function writeChange({ file, text }: FileSheets, { edits }: SheetEdited): Promise<boolean> {
   if (workspace.getState().files[file]?.text !== text) return false;
   await applyEdits(edits.map(({ start, end, text: made }) => ({ span: { file, start, end }, text: made })));
+  return true;
+}
+
+/** What can be done with the table or line at a place of the text that the sheets were read from. */
+export async function askActions({ file, text }: FileSheets, offset: number): Promise<readonly TableAction[]> {
+  const outcome = await ask('tableActions', { kind: 'tableActions', at: { file, offset } });
+  return outcome.ok && workspace.getState().files[file]?.text === text ? outcome.reply.actions : [];
+}
+
+/** Does what an action says, as one step of undo; false when the text has moved on since it was offered. */
+export async function doAction({ file, text }: FileSheets, { edits }: TableAction): Promise<boolean> {
+  if (workspace.getState().files[file]?.text !== text) return false;
+  await applyEdits(edits);
   return true;
 }
 

@@ -36,6 +36,7 @@ interface ReplyKinds {
   readonly nudge: 'nudge';
   readonly signoff: 'signoff';
   readonly cellEdit: 'cellsEdited';
+  readonly tableActions: 'tableActions';
   readonly cancel: 'cancelled';
 }
 
@@ -94,6 +95,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   nudge: (reply) => (reply.kind === 'nudge' ? reply : undefined),
   signoff: (reply) => (reply.kind === 'signoff' ? reply : undefined),
   cellEdit: (reply) => (reply.kind === 'cellsEdited' ? reply : undefined),
+  tableActions: (reply) => (reply.kind === 'tableActions' ? reply : undefined),
 };
 
 /**

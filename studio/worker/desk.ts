@@ -1,4 +1,5 @@
 import {
+  addressedRules,
   clausesOf,
   completeAt,
   createCompiler,
@@ -7,10 +8,12 @@ import {
   editSheet,
   format,
   hoverAt,
+  knownOf,
   referencesAt,
   renameAt,
   runProperties,
   Stopped,
+  tableActions,
 } from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
 import { buildFolder } from './building.ts';
@@ -164,7 +167,13 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'sheets':
         return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
       case 'cellEdit':
-        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
+        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change, () => knownOf(trees())) };
+      case 'tableActions': {
+        // Findings of an older text would repair other rows.
+        const diagnostics = reading?.version === held ? reading.compiled.diagnostics : [];
+        const ground = { diagnostics, addressed: addressedRules(trees()) };
+        return { kind: 'tableActions', actions: tableActions(sheetsOfFile(request.at.file), request.at.offset, ground) };
+      }
       case 'clauses': {
         const document = texts.workspace().documents.find(({ path }) => path === request.document);
         return document ? { kind: 'clauses', clauses: clausesOf(trees(), document) } : { kind: 'clauses' };

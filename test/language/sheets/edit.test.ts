@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { format } from '../../../language/format/format.ts';
 import { editSheet } from '../../../language/sheets/edit.ts';
 import type { SheetChange } from '../../../language/sheets/sheet.ts';
-import { applied, sheetsIn } from './kit.ts';
+import { applied, knownTo, sheetsIn } from './kit.ts';
 
 const TABLES = `政策 “甲” {
   待遇 慢病 {
@@ -30,7 +30,7 @@ const TABLES = `政策 “甲” {
 }
 `;
 
-const did = (change: SheetChange) => editSheet(sheetsIn(TABLES), change);
+const did = (change: SheetChange) => editSheet(sheetsIn(TABLES), change, () => knownTo(TABLES));
 const write = (sheet: string, row: string, column: string, text: string, settles = false) =>
   did({ do: 'cells', changes: [{ sheet, row, column, text, ...(settles ? { settles } : {}) }] });
 const lines = (change: SheetChange): readonly string[] => {
@@ -56,7 +56,7 @@ describe('what is typed into a cell', () => {
     ['比例', '1', 'c1', '7.25成', '72.5%'],
     ['比例', '2', 'c2', '65%', '65%'],
     ['比例', '＼', 'c2', '退休、在职', '退休、在职'],
-    ['慢病', '报销比例', 's1', '门诊比例', '门诊比例'],
+    ['慢病', '报销比例', 's1', '比例', '比例'],
     ['慢病', '报销比例', 's1', '暂按 60% 待定 “未写”', '暂按 60% 待定 “未写”'],
     ['慢病', '起付线', 's2', '新的原因', '“新的原因”'],
     ['慢病', '支付', 's1', '大病基金、统筹基金', '大病基金、统筹基金'],
@@ -83,6 +83,9 @@ describe('what is typed into a cell', () => {
     ['比例', '1', 'c1', '5个百分点', '“5个百分点” 不是比例。', ['5%']],
     ['慢病', '限额', 's1', '3', '“3” 有不止一种读法。', ['3万元', '3元']],
     ['慢病', '适用', 's1', '门诊慢特病、住院', '没有叫 “住院” 的取值。', ['普通住院', '外伤住院', '转外诊治住院', '急诊转住院']],
+    ['慢病', '报销比例', 's1', '没有', '没有叫 “没有” 的定义或字段。', []],
+    ['慢病', '限额', 's1', '限', '没有叫 “限” 的定义或字段。', []],
+    ['慢病', '报销比例', 's1', '约75%', '“约75%” 不是比例。', []],
     ['慢病', '报销比例', 's1', '70% 每次', '“70% 每次” 不是比例。', []],
     ['慢病', '支付', 's1', '没有的基金', '没有叫 “没有的基金” 的取值。', []],
     ['settings', '自', 'value', '2024-02-30', '没有 “2024-02-30” 这一天。', []],
