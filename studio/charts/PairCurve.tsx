@@ -15,13 +15,15 @@ interface PairCurveProps {
   readonly words: { readonly bill: string; readonly before: string; readonly after: string };
   /** "账单 4,200.00: 0.00, 后 2,000.00" */
   readonly rowText: (row: PairRow) => string;
+  /** Somebody gets less: what lies between is drawn in the colour of a loss; the words say it too. */
+  readonly loses?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
 const SIZE = { width: 300, height: 208 };
 
 /** Before dashed, after solid, and what lies between. ← and → step from turning point to turning point; a table says the same. */
-export function PairCurve({ rows, kinks, ends, label, words, rowText, size = SIZE }: PairCurveProps) {
+export function PairCurve({ rows, kinks, ends, label, words, rowText, loses = false, size = SIZE }: PairCurveProps) {
   const clip = useId();
   const [at, setAt] = useState<number | undefined>(undefined);
   const frame = { ...size, left: 54, right: 14, top: 24, bottom: 26 };
@@ -89,7 +91,7 @@ export function PairCurve({ rows, kinks, ends, label, words, rowText, size = SIZ
             </text>
           ))}
           <g clipPath={`url(#${clip})`}>
-            {placed.between === '' ? null : <polygon className={styles.between} points={placed.between} />}
+            {placed.between === '' ? null : <polygon className={loses ? styles.lost : styles.between} points={placed.between} />}
             <polyline className={styles.before} points={placed.before} />
             <polyline className={styles.after} points={placed.after} />
           </g>

@@ -105,21 +105,19 @@ function Row({ change }: { readonly change: NumberedChange }) {
     <tr className={classes(styles.row, chosen && styles.chosen)} title={quote === '' ? undefined : quote}>
       <td className={styles.number}>{number}</td>
       <th scope="row">
-        <span className={styles.name}>
-          <button
-            type="button"
-            className={styles.pick}
-            aria-pressed={chosen}
-            aria-label={say('showRow', { number, name })}
-            onClick={() => comparison.setState({ chosen: chosen ? undefined : number })}
-          >
-            {name}
-          </button>
-          {after ? <Place label={say('showText', { name })} range={after.source} /> : null}
-        </span>
+        <button
+          type="button"
+          className={styles.pick}
+          aria-pressed={chosen}
+          aria-label={say('showRow', { number, name })}
+          onClick={() => comparison.setState({ chosen: chosen ? undefined : number })}
+        >
+          {name}
+        </button>
+        {after ? <Place label={say('showText', { name })} range={after.source} /> : null}
       </th>
-      <td className={classes(styles.before, change.how === 'gone' && styles.gone)}>{valueText(before, say, language)}</td>
-      <td className={styles.after}>{valueText(after, say, language)}</td>
+      <td className={classes(styles.before, change.how === 'gone' && styles.gone)}>{valueText(before, say, language, false)}</td>
+      <td className={styles.after}>{valueText(after, say, language, false)}</td>
       <td className={classes(styles.difference, change.how !== 'changed' && styles.pale)}>{differenceText(change, say, language)}</td>
     </tr>
   );

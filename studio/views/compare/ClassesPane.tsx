@@ -5,7 +5,7 @@ import { PairCurve } from '../../charts/PairCurve.tsx';
 import { axisEnd, type PairKink } from '../../charts/pair-layout.ts';
 import { comparison } from '../../store/comparison.ts';
 import { moneyText, onAxis, shortMoneyText } from '../../strings/money.ts';
-import { useWords } from '../../strings/use-words.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { classes } from '../../ui/classes.ts';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -53,8 +53,27 @@ export function ClassesPane({ sides }: { readonly sides: Extract<Sides, { kind: 
         </span>
       }
     >
-      {shown === 'patients' ? <PatientsTable before={before} after={after} /> : effects ? <Curves before={before} after={after} /> : null}
+      {shown === 'patients' ? (
+        <PatientsTable before={before} after={after} />
+      ) : effects ? (
+        <Curves before={before} after={after} />
+      ) : (
+        <Waiting />
+      )}
     </Pane>
+  );
+}
+
+/** What is being reckoned, where its result will stand. */
+function Waiting() {
+  const say = useWords(compareWords);
+  const language = useLanguage();
+  const { progress, running } = useStore(comparison);
+  if (!running) return null;
+  return (
+    <p className={styles.all}>
+      {progress ? say('running', { what: progress.what[language], done: progress.done, total: progress.total }) : say('starting')}
+    </p>
   );
 }
 
@@ -177,6 +196,7 @@ function ClassCard({ of, before, after, ends, touched, when, flat }: CardProps) 
           rows={of.rows}
           kinks={kinks}
           ends={ends}
+          loses={of.most === undefined}
           label={say('chartLabel', { name: who, before, after })}
           words={{ bill: say('bill'), before, after }}
           rowText={({ at, before: was, after: is }) =>

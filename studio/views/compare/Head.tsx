@@ -82,11 +82,11 @@ function Figures() {
   const due = state.changes?.measure === 'due';
   return (
     <dl className={styles.figures}>
-      <div className={more.length > 0 ? styles.jade : undefined}>
+      <div className={more.length === 0 ? undefined : due ? styles.verm : styles.jade}>
         <dt>{say(due ? 'moreDue' : 'more')}</dt>
         <dd>{say('classes', { count: more.length })}</dd>
       </div>
-      <div className={less.length > 0 ? styles.verm : undefined}>
+      <div className={less.length === 0 ? undefined : due ? styles.jade : styles.verm}>
         <dt>{say(due ? 'lessDue' : 'less')}</dt>
         <dd>{say('classes', { count: less.length })}</dd>
       </div>

@@ -131,8 +131,16 @@ function Card({ of, sides }: WithSides & { readonly of: ChangeWitnesses }) {
         )}
       </p>
       <p className={styles.outcome}>
-        <span className={styles.label}>{before}</span> {amountText(witness.before, say)}
-        <span className={styles.label}>{after}</span> <b>{amountText(witness.after, say)}</b>
+        <span className={styles.label} title={before}>
+          <i className={styles.dashed} aria-hidden="true" />
+          <span className="unseen">{before}</span>
+        </span>
+        {amountText(witness.before, say)}
+        <span className={styles.label} title={after}>
+          <i className={styles.solid} aria-hidden="true" />
+          <span className="unseen">{after}</span>
+        </span>
+        <b>{amountText(witness.after, say)}</b>
         <span className={styles.grow} />
         {gap === undefined ? null : <Tag tone={gap.startsWith('-') ? 'verm' : 'jade'}>{moneyText(gap, true)}</Tag>}
       </p>

@@ -17,9 +17,19 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
   const { effects, changes } = state;
   if (!effects || !changes) return undefined;
   const { classes, drawn } = effects;
-  const { less } = faredOf(state);
+  const { more, less } = faredOf(state);
   const measure = say(`${changes.measure}Only`);
-  const good = less.length === 0 && drawn.less === 0;
+  // To owe more is what hurts where something is due.
+  const due = changes.measure === 'due';
+  const hurt = due ? more.length : less.length;
+  const drawnHurt = due ? drawn.more : drawn.less;
+  const claim = due
+    ? hurt === 0
+      ? say('nobodyOwes')
+      : say('somebodyOwes', { count: hurt })
+    : hurt === 0
+      ? say('nobodyLoses', { measure })
+      : say('somebodyLoses', { count: hurt, measure });
   const combinations =
     classes.looked === classes.of
       ? say('allCombinations', { count: classes.of })
@@ -30,15 +40,13 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
     say('notLists'),
     say('notOthers'),
   ];
+  const looked =
+    classes.axis === undefined
+      ? say('scopeFlat', { combinations })
+      : say('scope', { combinations, bills: classes.bills, drawn: drawn.drawn });
   return {
-    claim: [
-      less.length === 0 ? say('nobodyLoses', { measure }) : say('somebodyLoses', { count: less.length, measure }),
-      ...(drawn.less > 0 ? [say('drawnLose', { count: drawn.less })] : []),
-    ].join(''),
-    good,
-    lines: [
-      say('scope', { combinations, bills: classes.bills, drawn: drawn.drawn }) + say('sameDay', { day: after.day }),
-      say('notCompared', { what: not.join('；') }),
-    ],
+    claim: claim + (drawnHurt > 0 ? say(due ? 'drawnOwe' : 'drawnLose', { count: drawnHurt }) : ''),
+    good: hurt === 0 && drawnHurt === 0,
+    lines: [looked + say('sameDay', { day: after.day }), say('notCompared', { what: not.join(say('listComma')) })],
   };
 }

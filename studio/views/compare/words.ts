@@ -7,27 +7,32 @@ import type { compareWords } from './strings.ts';
 
 export type SayCompare = Say<(typeof compareWords)['book']>;
 
-/** "70%", "1,000.00", with 待定 or 暂按 where it is so. */
-export function valueText(value: SideValue | undefined, say: SayCompare, language: Language): string {
+/** "70%", "1,000 元" (without `unit` amounts are bare), with 待定 or 暂按 where it is so. */
+export function valueText(value: SideValue | undefined, say: SayCompare, language: Language, unit = true): string {
   if (!value) return '—';
   if (value.kind === 'open' || value.value === undefined) return say('open');
-  const text = quantityText(value.value, value.type, language);
+  const text = quantityText(value.value, value.type, language, unit);
   return value.kind === 'assumed' ? `${say('assumed')} ${text}` : text;
 }
 
 const MONEY = /^(\u2212?)(\d+)(\.\d+)?元$/u;
 
 /** A quantity of the rules as the page writes it: amounts with separators, units in the language of the page. */
-export function quantityText(value: string | boolean | readonly string[], type: SideValue['type'], language: Language): string {
+export function quantityText(
+  value: string | boolean | readonly string[],
+  type: SideValue['type'],
+  language: Language,
+  unit = true,
+): string {
   const shown = showQuantity(value, type);
   const money = MONEY.exec(shown);
   if (money) {
     const [, sign = '', whole = '', rest = ''] = money;
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-    return `${sign}${grouped}${rest}${language === 'zh' ? ' 元' : ' yuan'}`;
+    return `${sign}${grouped}${rest}${unit ? (language === 'zh' ? ' 元' : ' yuan') : ''}`;
   }
   const spaced = shown.replace(/(\d)(个百分点|个月|天)/u, '$1 $2');
-  return language === 'zh' ? spaced : spaced.replace('个百分点', 'percentage points').replace('个月', 'months').replace('天', 'days');
+  return language === 'zh' ? spaced : spaced.replace('个百分点', 'points').replace('个月', 'months').replace('天', 'days');
 }
 
 /** "+5 个百分点", "−1,000 元"; what is new or gone says so. */
@@ -88,7 +93,7 @@ export function unitText(unit: Unit, values: readonly ValueChange[], say: SayCom
   if (!change) return unit.address;
   return say('valueTo', {
     name: ruleName(change),
-    before: valueText(change.before, say, language),
+    before: valueText(change.before, say, language, false),
     after: valueText(change.after, say, language),
   });
 }

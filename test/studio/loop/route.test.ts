@@ -9,6 +9,10 @@ describe('links', () => {
     ['#/simulate/%E7%94%B2/2023-05-08', { view: 'simulate', policy: '甲', day: '2023-05-08' }],
     ['#/check/甲', { view: 'check', policy: '甲' }],
     ['#/export/甲/yesterday', { view: 'export', policy: '甲' }],
+    [
+      '#/compare/甲/2023-01-01?mode=draft&from=2022-12-31',
+      { view: 'compare', policy: '甲', day: '2023-01-01', more: { mode: 'draft', from: '2022-12-31' } },
+    ],
     ['#/start/%zz', { view: 'start', policy: '%zz' }],
   ])('%s', (fragment, place) => {
     expect(fragmentToPlace(fragment)).toEqual(place);
