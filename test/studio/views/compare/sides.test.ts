@@ -19,7 +19,7 @@ const summary = (name: string, area: string, days: readonly string[]): PolicySum
   payers: [],
   benefits: [],
   computed: [],
-  initials: '',
+  initials: {},
   accumulators: [],
   open: [],
   unexpressed: [],
