@@ -102,7 +102,7 @@ export { hoverAt, pageName } from './services/hover.ts';
 export { definitionAt, referencesAt } from './services/navigation.ts';
 export type { OutlineEntry } from './services/outline.ts';
 export { outlineOf } from './services/outline.ts';
-export { initials } from './services/pinyin.ts';
+export { allInitials, initials } from './services/pinyin.ts';
 export { renameAt } from './services/rename.ts';
 export { coloursOf } from './services/semantic-tokens.ts';
 export type { FileState, ServiceState } from './services/state.ts';

@@ -42,9 +42,65 @@ const AMENDMENT: Snippet = {
   en: fill`amendment “${'policy'}” published ${'2023-12-20'} starting ${'2024-01-01'} onward {\n  source ${'notice'} “${'its sentence'}”\n  ${'path'} from ${'50%'} becomes ${'55%'}\n}`,
 };
 
+const PROPERTY: Snippet = {
+  label: { zh: '一条性质', en: 'a property' },
+  detail: { zh: '对每一名患者都成立的一句', en: 'a law that holds for every patient' },
+  zh: fill`性质 “${'题目'}” 于 “${'政策'}” : ${'单调'} 随 ${'政策范围内'}, ${'门诊.支付'} 不减少`,
+  en: fill`property “${'title'}” on “${'policy'}” : ${'monotone'} along ${'政策范围内'}, ${'amount'} not_decreasing`,
+};
+
+const RECONCILE: Snippet = {
+  label: { zh: '核对一份原文', en: 'a reconciliation' },
+  detail: { zh: '原文里不是规则的句子', en: 'sentences of a document that are no rules' },
+  zh: fill`核对 “${'文件.txt'}” {\n  非规则 “${'原文的一句'}” “${'为什么'}”\n}`,
+  en: fill`reconcile “${'document.txt'}” {\n  not_a_rule “${'its sentence'}” “${'why'}”\n}`,
+};
+
+const ACCUMULATOR: Snippet = {
+  label: { zh: '一个累计', en: 'an accumulator' },
+  detail: { zh: '按人、按年加起来的数', en: 'a sum for each person and year' },
+  zh: fill`累计 ${'年门诊'} = 合计 ${'门诊.支付'} 每 ${'参保人'}、${'自然年(归属日)'}`,
+  en: fill`accumulate ${'name'} = sum ${'amount'} per ${'person'}、${'calendar_year(day)'}`,
+};
+
+const CITED: Snippet = {
+  label: { zh: '有出处的定义', en: 'a definition with its source' },
+  detail: { zh: '一个数和它的原句', en: 'a figure and its sentence' },
+  zh: fill`定义 ${'名称'} : ${'金额'} =\n  出处 ${'通知'} “${'原文的一句'}”\n  ${'1000元'}`,
+  en: fill`define ${'name'} : ${'money'} =\n  source ${'notice'} “${'its sentence'}”\n  ${'1000 yuan'}`,
+};
+
+const EXCEPTION: Snippet = {
+  label: { zh: '一个例外', en: 'an exception' },
+  detail: { zh: '什么情况下改用别的数', en: 'when another figure holds' },
+  zh: fill`例外 ${'名称'} 当 ${'人员类别 是 退休'} : ${'加'} ${'5个百分点'}`,
+  en: fill`exception ${'name'} when ${'condition'} : ${'plus'} ${'5 points'}`,
+};
+
+const WAITING: Snippet = {
+  label: { zh: '一个等待期', en: 'a waiting period' },
+  detail: { zh: '参保多久以后才享受', en: 'how long after joining it begins' },
+  zh: fill`等待期 ${'待遇等待期'} ${'6个月'} 自 ${'参保日'} ${'当日起'}`,
+  en: fill`waiting_period ${'name'} ${'6 months'} starting ${'day'} ${'from_same_day'}`,
+};
+
+const BANDS: Snippet = {
+  label: { zh: '分段比例', en: 'bands' },
+  detail: { zh: '按金额一段一段给比例', en: 'a ratio for each band of the amount' },
+  zh: fill`分段 ${'大病段'} {\n  至 ${'3万元'} : ${'60%'}\n  至 ${'10万元'} : ${'65%'}\n  以上 : ${'70%'}\n}`,
+  en: fill`bands ${'name'} {\n  to ${'30000 yuan'} : ${'60%'}\n  or_more : ${'70%'}\n}`,
+};
+
+const OPEN: Snippet = {
+  label: { zh: '一个待定的参数', en: 'an open parameter' },
+  detail: { zh: '原文没有写的数', en: 'a figure the source does not give' },
+  zh: fill`参数 ${'名称'} : ${'金额'} = 待定 “${'原文未写什么'}”`,
+  en: fill`parameter ${'name'} : ${'money'} = pending “${'what the source does not say'}”`,
+};
+
 const BY_BLOCK: Readonly<Partial<Record<KeywordId | 'file', readonly Snippet[]>>> = {
-  file: [SCENARIO, AMENDMENT],
-  policy: [BENEFIT, TABLE],
+  file: [SCENARIO, AMENDMENT, PROPERTY, RECONCILE],
+  policy: [BENEFIT, TABLE, CITED, ACCUMULATOR, EXCEPTION, WAITING, BANDS, OPEN],
 };
 
 /** Ready pieces for the block the caret is in; places to fill in are marked `${n:…}`. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, FileState, OutlineEntry, Tree } from '../../language/index.ts';
-import { coloursOf, foldsOf, initials, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
+import { allInitials, coloursOf, foldsOf, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
 import type { QuotePlace } from './citations.ts';
 import { citationsOf } from './citations.ts';
 import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
@@ -79,7 +79,7 @@ const symbolsOf = (node: OutlineNode, policy: string | undefined): readonly Symb
     kind: node.kind,
     ...(policy === undefined ? {} : { policy }),
     range: node.nameRange,
-    initials: initials(node.name),
+    initials: allInitials(node.name).join(' '),
   },
   ...node.children.flatMap((child) => symbolsOf(child, policy)),
 ];

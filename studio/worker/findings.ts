@@ -60,7 +60,7 @@ export interface SymbolEntry {
   readonly kind: string;
   readonly policy?: string;
   readonly range: TextRange;
-  /** Pinyin initials, lower case: "mztc". */
+  /** Pinyin initials, lower case, one for each way to read the name: "dhzf dxzf". */
   readonly initials: string;
 }
 

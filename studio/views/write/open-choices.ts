@@ -12,7 +12,7 @@ export type OpenChoice =
   /** A value is assumed until it is settled; `before` and `after` go around what is typed. */
   | { readonly kind: 'assume'; readonly at: number; readonly file: string };
 
-const ASSUMED = /^(暂按|assume)\s+([\s\S]+?)\s+((?:待定|open)\s+[“"][\s\S]*)$/u;
+const ASSUMED = /^(暂按|assume)\s+([\s\S]+?)\s+((?:待定|pending)\s+[“"][\s\S]*)$/u;
 const POINTS = /^(\d{1,2}(?:\.\d+)?)个百分点$/u;
 const CHANGE = /(减|加)\s+$/u;
 const ADJUSTED = /(?:减|加|乘以|minus|plus|times)\s+$/u;
@@ -33,7 +33,7 @@ export function openChoices({ source, how }: Pick<OpenSummary, 'source' | 'how'>
   const written = text.slice(start, end);
   const match = ASSUMED.exec(written);
   if (!match) {
-    return how === 'noted' || !/^(?:待定|open)\b/u.test(written.replace(/^待定/u, 'open')) ? [] : [{ kind: 'assume', at: start, file }];
+    return how === 'noted' || !/^(?:待定|pending)(?!\p{L})/u.test(written) ? [] : [{ kind: 'assume', at: start, file }];
   }
   const [, , value = '', reason = ''] = match;
   const before = text.slice(0, start);
