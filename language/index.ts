@@ -98,7 +98,7 @@ export { runScenarios } from './scenarios/run.ts';
 export { completeAt } from './services/completion.ts';
 export { foldsOf } from './services/folding.ts';
 export type { ManualPages } from './services/hover.ts';
-export { hoverAt, pageName } from './services/hover.ts';
+export { hoverAt, pageInLanguages, pageName } from './services/hover.ts';
 export { definitionAt, referencesAt } from './services/navigation.ts';
 export type { OutlineEntry } from './services/outline.ts';
 export { outlineOf } from './services/outline.ts';

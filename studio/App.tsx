@@ -27,6 +27,7 @@ const loadPalette = () => import('./shell/Palette.tsx').then(({ Palette: compone
 const Palette = lazy(loadPalette);
 // Typed into at once when it opens: it is there before it is asked for.
 globalThis.requestIdleCallback?.(() => void loadPalette());
+const WordPage = lazy(() => import('./shell/WordPage.tsx').then(({ WordPage: component }) => ({ default: component })));
 const PasteNotice = lazy(() => import('./shell/PasteNotice.tsx').then(({ PasteNotice: component }) => ({ default: component })));
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
 const History = lazy(() => import('./shell/History.tsx').then(({ History: component }) => ({ default: component })));
@@ -57,6 +58,7 @@ export function App() {
       </div>
       <Suspense fallback={null}>
         {overlay === 'palette' ? <Palette /> : null}
+        {overlay === 'word' ? <WordPage /> : null}
         {overlay === 'paste' ? <PasteNotice /> : null}
         {walking ? <Guide /> : null}
         {overlay === 'history' ? <History /> : null}

@@ -33,11 +33,11 @@ export function hoverAt(state: ServiceState, at: Position, pages: ManualPages): 
   const page = token?.keyword && !token.asName ? pages.get(token.keyword) : undefined;
   if (!token?.keyword || page === undefined) return undefined;
   const range = { file: at.file, start: token.start, end: token.end };
-  return { range, markdown: withCore(inLanguages(token.keyword, page), coreOfLine(state, range)) };
+  return { range, markdown: withCore(pageInLanguages(token.keyword, page), coreOfLine(state, range)) };
 }
 
 /** A page holds a heading, a paragraph in each language, and an example in both. */
-function inLanguages(id: KeywordId, page: string): Words {
+export function pageInLanguages(id: KeywordId, page: string): Words {
   const [, zh = '', en = '', ...example] = page.trim().split(/\n\n/u);
   const shown = example.length > 0 ? `\n\n${example.join('\n\n')}` : '';
   return { zh: `**${KEYWORDS[id].zh}**\n\n${zh}${shown}`, en: `**${KEYWORDS[id].en}** (${KEYWORDS[id].zh})\n\n${en}${shown}` };

@@ -1,9 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { commands } from '../commands/all.ts';
+import { loadManual } from '../loop/manual.ts';
 import { analysis } from '../store/analysis.ts';
+import { clauses as clausesStore } from '../store/clauses.ts';
 import { layout } from '../store/layout.ts';
+import { manual } from '../store/manual.ts';
 import { preferences } from '../store/preferences.ts';
+import { simulation } from '../store/simulation.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { Keys } from '../ui/Button.tsx';
@@ -11,6 +15,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Palette.module.css';
 import { entries, found } from './palette-entries.ts';
+import { clauseEntries, patientEntries, wordEntries } from './palette-finds.ts';
 import { shellWords } from './strings.ts';
 
 const close = (): void => layout.setState({ overlay: undefined });
@@ -22,12 +27,21 @@ export function Palette() {
   const state = useStore(analysis);
   const files = useStore(workspace, (now) => now.files);
   const policy = useStore(workspace, (now) => now.policy);
+  const clauses = useStore(clausesStore, (now) => now.found);
+  const patients = useStore(simulation, (now) => now.patients);
+  const pages = useStore(manual, (now) => now.pages);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const all = useMemo(
-    () => entries(commands, state.analysis, Object.keys(files), language, policy),
-    [state.analysis, files, language, policy],
+    () =>
+      entries(commands, state.analysis, Object.keys(files), language, policy, [
+        ...clauseEntries(clauses, files),
+        ...patientEntries(patients),
+        ...wordEntries(pages, language),
+      ]),
+    [state.analysis, files, language, policy, clauses, patients, pages],
   );
+  useEffect(() => void loadManual(), []);
   const shown = found(all, text);
   const chosen = shown[Math.min(at, shown.length - 1)];
 

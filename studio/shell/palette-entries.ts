@@ -26,6 +26,7 @@ export function entries(
   files: readonly string[],
   language: Language,
   policy?: string,
+  more: readonly Entry[] = [],
 ): readonly Entry[] {
   // Those of the chosen policy first: two policies of an area share many names.
   const own = (analysis?.symbols ?? []).toSorted((a, b) => Number(b.policy === policy) - Number(a.policy === policy));
@@ -36,7 +37,7 @@ export function entries(
       note: [symbol.word, symbol.policy].filter(Boolean).join(' · '),
       icon: 'rule',
       keys: undefined,
-      matched: [symbol.name.toLowerCase(), symbol.initials],
+      matched: [symbol.name.toLowerCase(), ...symbol.initials.split(' ')],
       run: () => reveal(symbol.range),
     }),
   );
@@ -64,7 +65,7 @@ export function entries(
         run: command.run,
       }),
     );
-  return [...done, ...symbols, ...texts.filter(({ label }) => label.endsWith('.yice'))];
+  return [...done, ...symbols, ...texts.filter(({ label }) => label.endsWith('.yice')), ...more];
 }
 
 /** 0 starts with it · 1 contains it · undefined neither */

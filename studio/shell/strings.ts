@@ -2,6 +2,7 @@ import { defineWords } from '../strings/strings.ts';
 
 /** Words of the frame around the screens. */
 export const shellWords = defineWords('shell', {
+  relatedWords: { zh: '相关词条', en: 'Related' },
   tagline: { zh: '医保待遇政策工作台', en: 'A studio for medical-insurance benefit policy' },
   mainNavigation: { zh: '主导航', en: 'Main navigation' },
   start: { zh: '开始', en: 'Start' },

@@ -30,6 +30,7 @@ interface ReplyKinds {
   readonly causes: 'caused';
   readonly sheets: 'sheets';
   readonly clauses: 'clauses';
+  readonly manual: 'manual';
   readonly sentence: 'sentence';
   readonly compare: 'compared';
   readonly reached: 'reached';
@@ -89,6 +90,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),
   sheets: (reply) => (reply.kind === 'sheets' ? reply : undefined),
+  manual: (reply) => (reply.kind === 'manual' ? reply : undefined),
   clauses: (reply) => (reply.kind === 'clauses' ? reply : undefined),
   sentence: (reply) => (reply.kind === 'sentence' ? reply : undefined),
   reached: (reply) => (reply.kind === 'reached' ? reply : undefined),

@@ -21,7 +21,7 @@ import { createNudging, reached, scenariosOf } from './checking.ts';
 import type { QuotePlace } from './citations.ts';
 import { createComparing } from './comparing.ts';
 import { curveOf } from './curve.ts';
-import { manualPages } from './manual-pages.ts';
+import { keywordPages, manualPages } from './manual-pages.ts';
 import { propertyOutcome } from './outcomes.ts';
 import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
@@ -174,6 +174,9 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         const ground = { diagnostics, addressed: addressedRules(trees()) };
         return { kind: 'tableActions', actions: tableActions(sheetsOfFile(request.at.file), request.at.offset, ground) };
       }
+        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
+      case 'manual':
+        return { kind: 'manual', pages: keywordPages() };
       case 'clauses': {
         const document = texts.workspace().documents.find(({ path }) => path === request.document);
         return document ? { kind: 'clauses', clauses: clausesOf(trees(), document) } : { kind: 'clauses' };

@@ -1,5 +1,6 @@
 import type { ManualPages } from '../../language/index.ts';
-import { KEYWORDS, pageName } from '../../language/index.ts';
+import { allInitials, KEYWORDS, pageInLanguages, pageName } from '../../language/index.ts';
+import type { KeywordPage } from './manual-messages.ts';
 
 /** Pages to be read from the beginning are no keyword's. */
 const TEXTS = import.meta.glob<string>(
@@ -21,3 +22,12 @@ export function manualPages(): ManualPages {
 }
 
 const typedKeys = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] => Object.keys(of) as Key[];
+
+/** The same pages to be read one by one, by their Chinese names. */
+export const keywordPages = (): readonly KeywordPage[] =>
+  [...manualPages()]
+    .map(([id, page]): KeywordPage => {
+      const { zh, en } = KEYWORDS[id];
+      return { id, name: { zh, en }, initials: allInitials(zh).join(' '), page: pageInLanguages(id, page) };
+    })
+    .toSorted((a, b) => (a.name.zh < b.name.zh ? -1 : 1));

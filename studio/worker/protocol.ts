@@ -5,6 +5,7 @@ import type { CheckReply, CheckRequest, ScenarioStream } from './check-messages.
 import type { ClauseReply, ClauseRequest } from './clause-messages.ts';
 import type { CompareReply, CompareRequest } from './compare-messages.ts';
 import type { Analysis } from './findings.ts';
+import type { ManualReply, ManualRequest } from './manual-messages.ts';
 import type { Position, TextFile, TextRange } from './places.ts';
 import type { ReviewReply, ReviewRequest } from './review-messages.ts';
 import type { SheetReply, SheetRequest } from './sheet-messages.ts';
@@ -15,6 +16,7 @@ export type * from './check-messages.ts';
 export type * from './clause-messages.ts';
 export type * from './compare-messages.ts';
 export type * from './findings.ts';
+export type * from './manual-messages.ts';
 export type * from './places.ts';
 export type * from './review-messages.ts';
 export type * from './sheet-messages.ts';
@@ -71,6 +73,7 @@ export type RequestBody =
   | ReviewRequest
   | SheetRequest
   | ClauseRequest
+  | ManualRequest
   | CompareRequest
   | CheckRequest
   | SignoffRequest
@@ -100,6 +103,7 @@ export type ReplyBody =
   | SignoffReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | ClauseReply
+  | ManualReply
   | { readonly kind: 'cancelled' }
   /** The request could not be served; `problem` is a whole sentence with its reason. */
   | { readonly kind: 'unserved'; readonly problem: Words };
