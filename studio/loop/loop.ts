@@ -200,6 +200,12 @@ export const askCurve = (question: CurveQuestion): Promise<void> => need().settl
 /** What the simulate view asks besides: examples to begin with, and one circumstance changed at a time. */
 export const simulating = (): Simulating => createSimulating(need().client, () => workspace.getState().version);
 
+/** Settles the desk by the text as it is this moment, before anything else is found out about it: one value was changed, and the eye is on its result. */
+export function settleFirst(): void {
+  need().texts.push();
+  need().settling.look();
+}
+
 /** Settles the desk again. */
 export const settleAgain = (): void => need().settling.look();
 

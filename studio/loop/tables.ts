@@ -4,7 +4,7 @@ import { sheets, sheetsRead } from '../store/sheets.ts';
 import { tell } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
 import { isComposing, whenComposed } from './composition.ts';
-import { ask, attachedEditor, openDocument } from './loop.ts';
+import { ask, attachedEditor, openDocument, settleFirst } from './loop.ts';
 import { askSheets, previewChange, writeChange } from './sheets.ts';
 import { undoneWords } from './undone.ts';
 
@@ -76,6 +76,7 @@ async function write(file: string, change: SheetChange): Promise<SheetEdited | u
   const edited = read && (await previewChange(read, change));
   if (!read || !edited || edited.edits.length === 0) return edited;
   if (!(await writeChange(read, edited))) return undefined;
+  settleFirst();
   let shift = 0;
   const touched = edited.edits.map(({ start, end, text }) => {
     const range = { file, start: start + shift, end: start + shift + text.length };
@@ -91,6 +92,7 @@ export async function step(file: string, way: 'undo' | 'redo'): Promise<void> {
   const document = await openDocument();
   const before = document.textOf(file) ?? '';
   document[way](file);
+  settleFirst();
   const after = document.textOf(file) ?? '';
   const { read } = sheets.getState();
   tell(undoneWords(way, before, after, read?.file === file && read.text === before ? read : undefined));

@@ -19,7 +19,7 @@ interface WindowProps {
 
 /** Below these everything is drawn: a window would cost more than it saves. */
 const MANY_COLUMNS = 24;
-const OVERSCAN_ROWS = 8;
+const OVERSCAN_ROWS = 5;
 const OVERSCAN_COLUMNS = 2;
 
 /** The lines and columns that are in sight now, and the active ones. */
