@@ -38,6 +38,8 @@ interface ReplyKinds {
   readonly signoff: 'signoff';
   readonly cellEdit: 'cellsEdited';
   readonly tableActions: 'tableActions';
+  readonly annual: 'annual';
+  readonly amend: 'amended';
   readonly cancel: 'cancelled';
 }
 
@@ -86,6 +88,8 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   rename: (reply) => (reply.kind === 'rename' ? reply : undefined),
   format: (reply) => (reply.kind === 'formatted' ? reply : undefined),
   build: (reply) => (reply.kind === 'built' ? reply : undefined),
+  annual: (reply) => (reply.kind === 'annual' ? reply : undefined),
+  amend: (reply) => (reply.kind === 'amended' ? reply : undefined),
   compare: (reply) => (reply.kind === 'compared' ? reply : undefined),
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),

@@ -16,6 +16,7 @@ import {
   tableActions,
 } from '../../language/index.ts';
 import { analysisOf } from './analysis-of.ts';
+import { readAnnual, writeAnnual } from './annual.ts';
 import { buildFolder } from './building.ts';
 import { createNudging, reached, scenariosOf } from './checking.ts';
 import type { QuotePlace } from './citations.ts';
@@ -56,6 +57,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   const texts = createTexts();
   /** Tried texts have a memory of their own, so that going back to the text itself costs nothing. */
   const trials = createCompiler();
+  /** What the yearly change would write, tried after every decision. */
+  const drafts = createCompiler();
   const sheets = createSheetMemory();
   const comparing = createComparing();
   const nudge = createNudging();
@@ -183,6 +186,12 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       }
       case 'sentence':
         return { kind: 'sentence', plan: sentencePlan(trees(), (file) => texts.files().get(file)?.text ?? '', request) };
+      case 'annual': {
+        const annual = readAnnual(texts.compiler, texts.workspace(), request);
+        return annual ? { kind: 'annual', annual } : { kind: 'annual' };
+      }
+      case 'amend':
+        return { kind: 'amended', ...(await writeAnnual(drafts, texts.workspace(), request)) };
       case 'compare': {
         const what = request.part === 'witnesses' ? NOTICING : COMPARING;
         try {

@@ -1,6 +1,7 @@
 import type { TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { Answer, EncounterInput, OpeningCell } from '../../runtime/answer.ts';
 import type { DayText, Literal } from '../../runtime/ir/types.ts';
+import type { AmendReply, AmendRequest, AnnualReply, AnnualRequest } from './annual-messages.ts';
 import type { CheckReply, CheckRequest, ScenarioStream } from './check-messages.ts';
 import type { ClauseReply, ClauseRequest } from './clause-messages.ts';
 import type { CompareReply, CompareRequest } from './compare-messages.ts';
@@ -12,6 +13,7 @@ import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 import type { SignoffReply, SignoffRequest } from './signoff-messages.ts';
 import type { Changed, Curve, CurveQuestion, Example, Heeds, WhatIfQuestion } from './simulate-messages.ts';
 
+export type * from './annual-messages.ts';
 export type * from './check-messages.ts';
 export type * from './clause-messages.ts';
 export type * from './compare-messages.ts';
@@ -77,6 +79,8 @@ export type RequestBody =
   | CompareRequest
   | CheckRequest
   | SignoffRequest
+  | AnnualRequest
+  | AmendRequest
   | { readonly kind: 'cancel'; readonly target: RequestId };
 
 export type Reply = Asked & ReplyBody;
@@ -101,6 +105,8 @@ export type ReplyBody =
   | CompareReply
   | CheckReply
   | SignoffReply
+  | AnnualReply
+  | AmendReply
   | { readonly kind: 'progress'; readonly progress: Progress }
   | ClauseReply
   | ManualReply

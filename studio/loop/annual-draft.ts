@@ -1,0 +1,88 @@
+/** What is decided about a notice, as the amendment that it makes. Pure. */
+import type { AmendmentDraft, DayDecision, ValueEdit } from '../../language/notice/amendment.ts';
+import type { AnnualDraft, BenefitDraft, Decision } from '../store/annual.ts';
+import type { AnnualReading } from '../worker/protocol.ts';
+
+/** Reasons that stand in the rules, in the language of the rules. */
+const NO_PUBLICATION = '原文未写发布日';
+const NO_BEGINNING = '原文未写从哪天起执行';
+
+/** The benefits as they are now: edited, else as found. */
+export const benefitsNow = (annual: AnnualReading, draft: AnnualDraft): readonly BenefitDraft[] =>
+  draft.benefits ?? annual.reading.benefits.map((benefit) => ({ ...benefit, taken: 'undecided' }));
+
+/** The day from which the change holds: chosen, else as the notice says. */
+export const effectiveOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined => draft.effective ?? annual.reading.effective?.day;
+
+/** The sentence to cite for a number: chosen by hand, else the one around it. */
+export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: number): string => {
+  const place = draft.quotes[number] ?? annual.reading.proposals[number]?.quote;
+  return place ? annual.text.slice(place.start, place.end).replace(/\s*\n\s*/gu, '') : '';
+};
+
+/** The amendment that the decisions make. */
+export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): AmendmentDraft {
+  const day = effectiveOf(annual, draft);
+  const effective: DayDecision = day === undefined ? { kind: 'open', why: NO_BEGINNING } : { kind: 'day', day };
+  const published: DayDecision = draft.published === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: draft.published };
+  const decisions = Object.entries(draft.decisions).map(([number, decision]) => ({ number: Number(number), decision }));
+  return {
+    policy: annual.policy,
+    effective,
+    published,
+    document: documentOf(annual),
+    edits: decisions.flatMap(({ number, decision }): readonly ValueEdit[] => {
+      const to = newText(decision);
+      const path = 'path' in decision ? decision.path : undefined;
+      const from = annual.values.find((value) => value.path === path)?.text;
+      return to === undefined || path === undefined || from === undefined || to === from
+        ? []
+        : [{ path, from, to, quote: quoteOf(annual, draft, number) }];
+    }),
+    lines: decisions.flatMap(({ number, decision }) =>
+      decision.kind === 'lines' ? [{ text: decision.text, quote: quoteOf(annual, draft, number) }] : [],
+    ),
+    benefits: benefitsNow(annual, draft).flatMap((benefit) =>
+      benefit.taken === 'yes'
+        ? [{ benefit, quotes: benefit.parts.map(({ quote }) => annual.text.slice(quote.start, quote.end).replace(/\s*\n\s*/gu, '')) }]
+        : [],
+    ),
+  };
+}
+
+function newText(decision: Decision): string | undefined {
+  switch (decision.kind) {
+    case 'accept':
+      return decision.text;
+    case 'open':
+      return `待定 “${decision.why}”`;
+    case 'assume':
+      return `暂按 ${decision.text} 待定 “${decision.why}”`;
+    default:
+      return undefined;
+  }
+}
+
+/** The notice under the name by which the policy knows it; one that it does not know is declared with a new name. */
+function documentOf({ document, shape }: AnnualReading): AmendmentDraft['document'] {
+  const file = document.slice(document.lastIndexOf('/') + 1);
+  const known = shape.documents.find((one) => one.file === file);
+  if (known) return { ...known, declare: false };
+  const year = /(?:19|20)\d{2}/u.exec(file)?.[0] ?? '';
+  const taken = new Set([...shape.documents.map(({ alias }) => alias), ...shape.names]);
+  const free = (name: string, at: number): string => {
+    const tried = at === 1 ? name : `${name}${String.fromCharCode(0x2460 + at - 1)}`;
+    return taken.has(tried) ? free(name, at + 1) : tried;
+  };
+  return { alias: free(`通知${year}`, 1), file, declare: true };
+}
+
+/** Where the amendment is written: in the place of the one left out, else in the folder's habit, under a name that is free. */
+export function amendmentPath(annual: AnnualReading, draft: AnnualDraft, folder: string, files: readonly string[]): string {
+  if (draft.aside !== undefined) return draft.aside;
+  const day = effectiveOf(annual, draft) ?? '待定';
+  const path = (number: number): string => `${folder}/amendments/${day}-年度调整${number === 1 ? '' : ` ${number}`}.yice`;
+  let number = 1;
+  while (files.includes(path(number))) number += 1;
+  return path(number);
+}

@@ -1,0 +1,174 @@
+import { keepAnnual, restoreAnnual } from '../storage/annual.ts';
+import { analysis } from '../store/analysis.ts';
+import { annual, draftOf, forgotten, withDraft } from '../store/annual.ts';
+import { annualFound } from '../store/annual-found.ts';
+import { workspace } from '../store/workspace.ts';
+import type { Progress, TextFile } from '../worker/protocol.ts';
+import { amendmentPath, benefitsNow, draftAmendment, effectiveOf } from './annual-draft.ts';
+import { whenComposed } from './composition.ts';
+import { addFiles, ask, reveal } from './loop.ts';
+
+/** Joins the yearly change with the worker: the notice is read when what it is about changes, the amendment written after every decision. */
+let begun = false;
+/** What the reading on the page is of. */
+let readFor = '';
+let writing: ReturnType<typeof setTimeout> | undefined;
+let stopTrial: AbortController | undefined;
+
+/** Restores the drafts and follows the stores; once. */
+export function beginAnnual(): void {
+  if (begun) return;
+  begun = true;
+  restoreAnnual();
+  keepAnnual();
+  annual.subscribe(look);
+  workspace.subscribe(look);
+  look();
+}
+
+const policyNow = (): string | undefined => workspace.getState().policy;
+
+function look(): void {
+  const policy = policyNow();
+  if (policy === undefined) return;
+  const draft = draftOf(annual.getState(), policy);
+  const { version } = workspace.getState();
+  const about = JSON.stringify([policy, draft.document, draft.effective, draft.aside, version]);
+  if (draft.document === undefined) {
+    readFor = '';
+    if (annualFound.getState().annual) annualFound.setState({ annual: undefined, written: undefined, tried: undefined });
+  } else if (about !== readFor) {
+    readFor = about;
+    void read(about);
+  } else {
+    clearTimeout(writing);
+    writing = setTimeout(() => void write(), 30);
+  }
+}
+
+async function read(about: string): Promise<void> {
+  const policy = policyNow();
+  if (policy === undefined) return;
+  const { document, effective, aside } = draftOf(annual.getState(), policy);
+  if (document === undefined) return;
+  annualFound.setState({ reading: true });
+  const outcome = await ask('annual', {
+    kind: 'annual',
+    policy,
+    document,
+    ...(effective === undefined ? {} : { effective }),
+    ...(aside === undefined ? {} : { aside }),
+  });
+  whenComposed(() => {
+    if (about !== readFor) return;
+    annualFound.setState({ reading: false, annual: outcome.ok ? outcome.reply.annual : undefined, tried: undefined });
+    void write();
+  });
+}
+
+/** Writes what is decided, and lets the compiler look at it. */
+async function write(): Promise<void> {
+  const { annual: reading } = annualFound.getState();
+  if (!reading) return;
+  const draft = draftOf(annual.getState(), reading.policy);
+  const { version } = workspace.getState();
+  const rows = reading.reading.proposals.flatMap(({ number, to, text }) => {
+    const decision = draft.decisions[number];
+    const path = decision && 'path' in decision ? decision.path : 'path' in to && to.kind !== 'elsewhere' ? to.path : undefined;
+    const value = reading.values.find((one) => one.path === path);
+    const now = decision && 'text' in decision && decision.kind !== 'lines' ? decision.text : (draft.typed[number] ?? text);
+    return value && now !== undefined ? [{ number, value, text: now }] : [];
+  });
+  const outcome = await ask('amend', {
+    kind: 'amend',
+    draft: draftAmendment(reading, draft),
+    path: annualPath(),
+    ...(draft.aside === undefined ? {} : { aside: draft.aside }),
+    rows,
+    reading: reading.reading,
+  });
+  whenComposed(() => {
+    if (outcome.ok && version === workspace.getState().version && draftOf(annual.getState(), reading.policy) === draft)
+      annualFound.setState({ written: outcome.reply });
+  });
+}
+
+/** The file that the amendment goes into. */
+export function annualPath(): string {
+  const { annual: reading } = annualFound.getState();
+  if (!reading) return '';
+  const folder = analysis.getState().analysis?.declared.find(({ name }) => name === reading.policy)?.folder ?? '';
+  return amendmentPath(reading, draftOf(annual.getState(), reading.policy), folder, Object.keys(workspace.getState().files));
+}
+
+/** The texts with the amendment, and without it. */
+function bothTexts(text: string): { readonly before: readonly TextFile[]; readonly after: readonly TextFile[] } {
+  const { policy = '', files } = workspace.getState();
+  const { aside } = draftOf(annual.getState(), policy);
+  const path = annualPath();
+  const all = Object.values(files).map((file) => ({ path: file.path, text: file.text }));
+  const before = all.filter((file) => file.path !== aside && file.path !== path && (file.path.endsWith('.yice') || file.path.endsWith('.txt')));
+  return { before, after: [...before, { path, text }] };
+}
+
+/** Looks for whom the change is something: for each change alone the smallest patient, before and after. */
+export async function tryAnnual(): Promise<void> {
+  const { annual: reading, written, trying } = annualFound.getState();
+  if (!reading || !written || trying) return;
+  const day = effectiveOf(reading, draftOf(annual.getState(), reading.policy)) ?? reading.on;
+  const { before, after } = bothTexts(written.text);
+  stopTrial = new AbortController();
+  annualFound.setState({ trying: { done: 0, total: 1, what: { zh: '', en: '' } }, tryFailed: false });
+  const sides = {
+    kind: 'compare' as const,
+    before: { policy: reading.policy, day, texts: before },
+    after: { policy: reading.policy, day, texts: after },
+    drawn: 0,
+    seed: 1,
+    patients: [],
+  };
+  const asking = {
+    signal: stopTrial.signal,
+    onProgress: (progress: Progress) => whenComposed(() => annualFound.setState({ trying: progress })),
+  };
+  const outcome = await ask('compare', { ...sides, part: 'witnesses' }, asking);
+  const found = outcome.ok ? outcome.reply.compared : undefined;
+  whenComposed(() =>
+    annualFound.setState({
+      trying: undefined,
+      tryFailed: !found,
+      ...(found ? { tried: { text: written.text, witnesses: found } } : {}),
+    }),
+  );
+}
+
+/** Stops looking; what was found before stays. */
+export const stopAnnualTrial = (): void => {
+  stopTrial?.abort();
+  annualFound.setState({ trying: undefined });
+};
+
+/** Writes the file and opens it. The draft is finished with. */
+export async function finishAnnual(): Promise<void> {
+  const { annual: reading, written } = annualFound.getState();
+  if (!reading || !written) return;
+  const path = annualPath();
+  const { text } = written;
+  annual.setState((state) => forgotten(state, reading.policy));
+  await addFiles([{ path, text }]);
+  reveal({ file: path, start: 0, end: 0 });
+}
+
+/** Whether anything is decided that would be written. */
+export const decidesSomething = (): boolean => {
+  const { annual: reading } = annualFound.getState();
+  if (!reading) return false;
+  const draft = draftOf(annual.getState(), reading.policy);
+  return Object.keys(draft.decisions).length > 0 || benefitsNow(reading, draft).some(({ taken }) => taken === 'yes');
+};
+
+/** Goes to a step. */
+export const goToStep = (step: 1 | 2 | 3 | 4 | 5): void => {
+  const policy = policyNow();
+  if (policy !== undefined) annual.setState((state) => withDraft(state, policy, { step }));
+};

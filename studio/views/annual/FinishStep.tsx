@@ -1,0 +1,76 @@
+import { useStore } from 'zustand';
+import { annualPath, finishAnnual } from '../../loop/annual.ts';
+import type { AnnualDraft } from '../../store/annual.ts';
+import { annualFound } from '../../store/annual-found.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import type { AnnualReading } from '../../worker/protocol.ts';
+import page from './Annual.module.css';
+import styles from './FinishStep.module.css';
+import { rowsOf } from './select.ts';
+import { annualWords } from './strings.ts';
+import { WrittenText } from './WrittenText.tsx';
+
+/** What will be written, what the compiler says of it, and the way to write it. */
+export function FinishStep({ annual: found, draft }: { readonly annual: AnnualReading; readonly draft: AnnualDraft }) {
+  const say = useWords(annualWords);
+  const language = useLanguage();
+  const written = useStore(annualFound, (state) => state.written);
+  const rows = rowsOf(found, draft, written);
+  const findings = written?.findings ?? [];
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const rest = findings.filter(({ severity }) => severity !== 'error');
+  const nothing = rows.count.done + rows.questions.filter(({ state }) => state === 'open').length === 0;
+  return (
+    <div className={page.page} data-pane="finish" tabIndex={-1}>
+      <div className={page.sheet} style={{ maxWidth: 1040 }}>
+        <h2>{say('finishTitle')}</h2>
+        <p className={page.lead}>
+          {say('finishWhy', { path: annualPath() })} {draft.aside === undefined ? null : <Tag tone="ochre">{say('replaces')}</Tag>}
+        </p>
+        {nothing ? (
+          <Notice tone="plain" icon="info" title={say('nothingToWrite')} />
+        ) : errors.length === 0 ? (
+          <Notice tone="jade" icon="holds" title={say('holds')}>
+            {rows.count.todo > 0 ? say('undecidedLeft', { count: rows.count.todo }) : null}
+          </Notice>
+        ) : (
+          <Notice tone="verm" icon="blocked" title={say('hasProblems', { count: errors.length })} />
+        )}
+        {findings.length > 0 ? (
+          <ul className={styles.findings}>
+            {[...errors, ...rest].map((one, at) => (
+              // Two findings may say the same of two places.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a list that is made anew each time
+              <li key={at}>
+                <Tag tone={one.severity === 'error' ? 'verm' : one.severity === 'warning' ? 'ochre' : 'plain'}>{one.code}</Tag>
+                <div>
+                  <b>{one.what[language]}</b> {one.own ? null : <small>{say('otherFiles')}</small>}
+                  <p>{one.remedy[language]}</p>
+                  <code>{one.line}</code>
+                </div>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <WrittenText text={written?.text} empty={nothing} />
+        <div className={page.row}>
+          <Button
+            kind="primary"
+            icon="write"
+            disabled={nothing || !written}
+            {...(nothing ? { title: say('nothingToWrite') } : {})}
+            onClick={() => void finishAnnual()}
+          >
+            {say('writeIt')}
+          </Button>
+          <Button icon="copy" disabled={!written} onClick={() => void navigator.clipboard.writeText(written?.text ?? '')}>
+            {say('copyText')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

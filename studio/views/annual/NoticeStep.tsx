@@ -1,0 +1,134 @@
+import { useStore } from 'zustand';
+import { openNotices } from '../../commands/open-notices.ts';
+import { NOTICE_ENDINGS } from '../../importers/notice.ts';
+import { pickFiles } from '../../importers/pick-files.ts';
+import { goToStep } from '../../loop/annual.ts';
+import { folderNow } from '../../loop/notices.ts';
+import type { AnnualDraft } from '../../store/annual.ts';
+import { annual, withDraft } from '../../store/annual.ts';
+import { annualFound } from '../../store/annual-found.ts';
+import { layout } from '../../store/layout.ts';
+import { workspace } from '../../store/workspace.ts';
+import { useWords } from '../../strings/use-words.ts';
+import type { AnnualReading } from '../../worker/protocol.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
+import { Live } from '../../ui/Live.tsx';
+import styles from './Annual.module.css';
+import { rowsOf } from './select.ts';
+import { annualWords } from './strings.ts';
+
+/** The notice: one of the area's, a file, or pasted text; with what was found in it and from when it holds. */
+export function NoticeStep({ draft }: { readonly draft: AnnualDraft }) {
+  const say = useWords(annualWords);
+  const files = useStore(workspace, (state) => state.files);
+  const { annual: found, reading } = useStore(annualFound);
+  const folder = folderNow();
+  const documents = Object.values(files).filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith('.txt'));
+  const choose = (document: string) => annual.setState((state) => withDraft(state, draft.policy, { document }));
+  const open = async (): Promise<void> => {
+    const picked = await pickFiles(NOTICE_ENDINGS);
+    if (picked.length === 0) return;
+    const first = (await openNotices(picked)).find((outcome) => outcome.ok);
+    if (first?.ok) choose(first.path);
+  };
+  return (
+    <div className={styles.page} data-pane="notice" tabIndex={-1}>
+      <div className={styles.sheet}>
+        <h2>{say('noticeTitle')}</h2>
+        <p className={styles.lead}>{say('noticeWhy')}</p>
+        <div className={styles.row}>
+          <Button icon="import" onClick={() => void open()}>
+            {say('openFile')}
+          </Button>
+          <Button icon="copy" onClick={() => layout.setState({ overlay: 'paste' })}>
+            {say('paste')}
+          </Button>
+        </div>
+        {documents.length === 0 ? (
+          <p className={styles.lead}>{say('noNotices')}</p>
+        ) : (
+          <fieldset className={styles.choices}>
+            <legend className="unseen">{say('inWorkspace')}</legend>
+            {documents.map(({ path, text }) => (
+              <label key={path} className={styles.choice}>
+                <input type="radio" name="notice" checked={draft.document === path} onChange={() => choose(path)} />
+                <b>{path.slice(path.lastIndexOf('/') + 1)}</b>
+                <span>{say('letters', { count: text.replace(/\s/gu, '').length.toLocaleString('en-US') })}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {found && draft.document === found.document ? <Found draft={draft} annual={found} /> : null}
+        <Live text={reading ? say('readingNotice') : found ? say('foundNumbers', { count: found.reading.numbers.length }) : ''} />
+        <div className={styles.row}>
+          <Button
+            kind="primary"
+            disabled={!found}
+            {...(found ? {} : { title: reading ? say('readingNotice') : say('noNotices') })}
+            onClick={() => goToStep(3)}
+          >
+            {say('next')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What was found: how many numbers, where they go, and the day. */
+function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly annual: AnnualReading }) {
+  const say = useWords(annualWords);
+  const { count, others } = rowsOf(found, draft, undefined);
+  const of = (...kinds: readonly string[]): number => others.filter(({ to }) => kinds.includes(to.kind)).length;
+  const tally = [
+    { count: found.reading.numbers.length, words: say('foundNumbers', { count: found.reading.numbers.length }).replace(/\d+ ?/u, '') },
+    { count: count.all, words: say('mine') },
+    { count: of('same', 'claim'), words: say('asBefore') },
+    { count: of('elsewhere'), words: say('elsewhere') },
+    { count: of('notARule'), words: say('notRules') },
+  ];
+  const stated = found.reading.effective;
+  const printed = stated && found.reading.numbers[stated.number];
+  return (
+    <>
+      <div className={styles.tally}>
+        {tally.map((one) => (
+          <div key={one.words}>
+            <b>{one.count}</b>
+            <span>{one.words}</span>
+          </div>
+        ))}
+      </div>
+      <div className={styles.days}>
+        <DateField
+          label={say('effective')}
+          note={draft.effective !== undefined ? say('effectiveTyped') : stated ? say('effectiveRead') : undefined}
+          value={draft.effective ?? stated?.day}
+          onChange={(day) => changeDay(draft, 'effective', day === stated?.day ? undefined : day)}
+        />
+        <p className={styles.quote}>
+          {stated && printed ? (
+            <>
+              “{found.text.slice(stated.start, printed.start)}
+              <mark>{printed.text}</mark>
+              {found.text.slice(printed.end, stated.end)}”
+            </>
+          ) : (
+            say('effectiveNone')
+          )}
+        </p>
+        <DateField label={say('published')} value={draft.published} onChange={(day) => changeDay(draft, 'published', day)} />
+        <p className={styles.quote}>{draft.published === undefined ? say('publishedNone') : ''}</p>
+      </div>
+    </>
+  );
+}
+
+function changeDay(draft: AnnualDraft, which: 'effective' | 'published', day: string | undefined): void {
+  annual.setState((state) => {
+    if (day !== undefined) return withDraft(state, draft.policy, { [which]: day });
+    const { [which]: _, ...rest } = draft;
+    return { ...state, drafts: { ...state.drafts, [draft.policy]: rest } };
+  });
+}
