@@ -17,6 +17,7 @@ import { Theme } from './ui/Theme.tsx';
 const SCREENS: Readonly<Record<View, ComponentType>> = {
   start: lazy(() => import('./views/start/Start.tsx')),
   write: lazy(() => import('./views/write/Write.tsx')),
+  annual: lazy(() => import('./views/annual/Annual.tsx')),
   simulate: lazy(() => import('./views/simulate/Simulate.tsx')),
   patients: lazy(() => import('./views/patients/Patients.tsx')),
   compare: lazy(() => import('./views/compare/Compare.tsx')),

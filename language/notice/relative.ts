@@ -35,7 +35,9 @@ export function twoReadings(
   by: Rational,
 ): { readonly of: string; readonly points: string; readonly relative: string } | undefined {
   const one = rational(1n);
-  const stated = values.find(({ kind, status, amount }) => kind === 'ratio' && status === 'stated' && amount && amount.num > 0n && compare(amount, one) < 0);
+  const stated = values.find(
+    ({ kind, status, amount }) => kind === 'ratio' && status === 'stated' && amount && amount.num > 0n && compare(amount, one) < 0,
+  );
   if (!stated?.amount) return undefined;
   const points = written('ratio', subtract(stated.amount, by));
   const relative = written('ratio', multiply(stated.amount, subtract(one, by)));

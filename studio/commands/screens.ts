@@ -14,6 +14,7 @@ const screen = (view: View, zh: string, en: string, initials: string): Command =
 export const screenCommands: readonly Command[] = [
   screen('start', '到开始', 'Go to Start', 'dks'),
   screen('write', '到编写', 'Go to Write', 'dbx'),
+  screen('annual', '到年调', 'Go to This year’s change', 'dnd'),
   screen('simulate', '到试算', 'Go to Simulate', 'dss'),
   screen('patients', '到复核', 'Go to Review', 'dfh'),
   screen('compare', '到对比', 'Go to Compare', 'ddb'),

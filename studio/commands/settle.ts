@@ -1,3 +1,4 @@
+import { tryAnnualFromHere } from '../loop/annual.ts';
 import { settleAgain } from '../loop/loop.ts';
 import { reviewSet } from '../loop/reviewing.ts';
 import { layout } from '../store/layout.ts';
@@ -11,6 +12,7 @@ export const settle: Command = {
   when: () => layout.getState().view !== 'export',
   run: () => {
     const { view } = layout.getState();
+    if (view === 'annual' && tryAnnualFromHere()) return;
     if (view === 'simulate') settleAgain();
     else if (view === 'patients') void reviewSet();
     else layout.setState({ view: 'simulate' });

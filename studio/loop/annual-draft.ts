@@ -12,7 +12,8 @@ export const benefitsNow = (annual: AnnualReading, draft: AnnualDraft): readonly
   draft.benefits ?? annual.reading.benefits.map((benefit) => ({ ...benefit, taken: 'undecided' }));
 
 /** The day from which the change holds: chosen, else as the notice says. */
-export const effectiveOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined => draft.effective ?? annual.reading.effective?.day;
+export const effectiveOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined =>
+  draft.effective ?? annual.reading.effective?.day;
 
 /** The sentence to cite for a number: chosen by hand, else the one around it. */
 export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: number): string => {
@@ -24,7 +25,8 @@ export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: numbe
 export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): AmendmentDraft {
   const day = effectiveOf(annual, draft);
   const effective: DayDecision = day === undefined ? { kind: 'open', why: NO_BEGINNING } : { kind: 'day', day };
-  const published: DayDecision = draft.published === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: draft.published };
+  const published: DayDecision =
+    draft.published === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: draft.published };
   const decisions = Object.entries(draft.decisions).map(([number, decision]) => ({ number: Number(number), decision }));
   return {
     policy: annual.policy,

@@ -88,7 +88,7 @@ async function write(): Promise<void> {
     reading: reading.reading,
   });
   whenComposed(() => {
-    if (outcome.ok && version === workspace.getState().version && draftOf(annual.getState(), reading.policy) === draft)
+    if (outcome.ok && version === workspace.getState().version && JSON.stringify(draftOf(annual.getState(), reading.policy).decisions) === JSON.stringify(draft.decisions))
       annualFound.setState({ written: outcome.reply });
   });
 }
@@ -107,7 +107,9 @@ function bothTexts(text: string): { readonly before: readonly TextFile[]; readon
   const { aside } = draftOf(annual.getState(), policy);
   const path = annualPath();
   const all = Object.values(files).map((file) => ({ path: file.path, text: file.text }));
-  const before = all.filter((file) => file.path !== aside && file.path !== path && (file.path.endsWith('.yice') || file.path.endsWith('.txt')));
+  const before = all.filter(
+    (file) => file.path !== aside && file.path !== path && (file.path.endsWith('.yice') || file.path.endsWith('.txt')),
+  );
   return { before, after: [...before, { path, text }] };
 }
 
@@ -166,6 +168,14 @@ export const decidesSomething = (): boolean => {
   const draft = draftOf(annual.getState(), reading.policy);
   return Object.keys(draft.decisions).length > 0 || benefitsNow(reading, draft).some(({ taken }) => taken === 'yes');
 };
+
+/** Goes on to the patients and works them out, when there is a change to work out; says whether. */
+export function tryAnnualFromHere(): boolean {
+  if (!annualFound.getState().annual) return false;
+  goToStep(4);
+  void tryAnnual();
+  return true;
+}
 
 /** Goes to a step. */
 export const goToStep = (step: 1 | 2 | 3 | 4 | 5): void => {

@@ -14,6 +14,7 @@ import { shellWords } from './strings.ts';
 const ICON: Readonly<Record<View, IconName>> = {
   start: 'start',
   write: 'write',
+  annual: 'annual',
   simulate: 'simulate',
   patients: 'table',
   compare: 'compare',

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** The screens that exist, in the order of work. */
-export const VIEWS = ['start', 'write', 'simulate', 'patients', 'compare', 'check', 'export'] as const;
+export const VIEWS = ['start', 'write', 'annual', 'simulate', 'patients', 'compare', 'check', 'export'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What can stand beside the text. */

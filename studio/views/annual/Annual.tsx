@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { beginAnnual } from '../../loop/annual.ts';
-import { isComposing } from '../../loop/composition.ts';
-import { annual, counted, draftOf } from '../../store/annual.ts';
+import { annual, counted, freshDraft } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -21,21 +20,24 @@ import { VersionStep } from './VersionStep.tsx';
 export default function Annual() {
   const say = useWords(annualWords);
   const policy = useStore(workspace, (state) => state.policy);
-  const draft = useStore(annual, (state) => (policy === undefined ? undefined : draftOf(state, policy)));
+  const kept = useStore(annual, (state) => state.drafts[policy ?? '']);
+  const draft = useMemo(() => kept ?? (policy === undefined ? undefined : freshDraft(policy)), [kept, policy]);
   const found = useStore(annualFound, (state) => state.annual);
   useEffect(beginAnnual, []);
+  useEffect(() => {
+    if (policy === undefined) return undefined;
+    // On the window: chords of the whole application do not come as far as this screen.
+    const press = (event: KeyboardEvent): void => {
+      if (!event.isComposing && !event.repeat && !MODIFIERS.has(event.key)) annual.setState((state) => counted(state, policy, 'keys'));
+    };
+    globalThis.addEventListener('keydown', press, true);
+    return () => globalThis.removeEventListener('keydown', press, true);
+  }, [policy]);
   if (policy === undefined || !draft) return <Empty title={say('noPolicyTitle')}>{say('noPolicyWhy')}</Empty>;
-  const count = (what: 'clicks' | 'keys') => annual.setState((state) => counted(state, policy, what));
   // Without a notice there is nothing to check yet.
   const step = draft.step > 2 && !found ? 2 : draft.step;
   return (
-    <div
-      className={styles.annual}
-      onClickCapture={() => count('clicks')}
-      onKeyDownCapture={(event) => {
-        if (!isComposing() && !event.repeat && !MODIFIERS.has(event.key)) count('keys');
-      }}
-    >
+    <div className={styles.annual} onPointerDownCapture={() => annual.setState((state) => counted(state, policy, 'clicks'))}>
       <h1 className="unseen">{say('title')}</h1>
       <Steps draft={draft} step={step} />
       <div className={styles.main}>

@@ -32,6 +32,8 @@ export function BenefitForm({
   const box = useRef<HTMLElement>(null);
   const { benefit, index } = row;
   const { policy } = draft;
+  /** What is accepted folds up, so that the text below comes into view. */
+  const open = row.state === 'todo' || current;
   const change = (next: Partial<typeof benefit>): void => changeBenefit(found, policy, index, next);
   useEffect(() => {
     if (current && !box.current?.contains(document.activeElement)) box.current?.focus();
@@ -53,7 +55,6 @@ export function BenefitForm({
       aria-label={benefit.name}
       aria-current={current ? 'true' : undefined}
       className={classes(styles.box, current && styles.current, benefit.taken === 'no' && styles.out)}
-      onFocus={() => lookAt(anchorOf(row))}
       onKeyDown={(event) => {
         if (event.target !== box.current || event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing) return;
         event.preventDefault();
@@ -71,7 +72,17 @@ export function BenefitForm({
         <Tag tone="jade" icon="plus">
           {say('isNew')}
         </Tag>
+        {open ? null : (
+          <span className={styles.sum}>
+            {benefit.parts.map((part) => say('cellsStated', { part: say(part.role), count: part.cells.length })).join(' · ')}
+          </span>
+        )}
         <span className={styles.grow} />
+        {open ? null : (
+          <Button small kind="quiet" onClick={() => lookAt(anchorOf(row))}>
+            {say('openForm')}
+          </Button>
+        )}
         {benefit.taken === 'undecided' ? (
           <>
             <Button small kind="primary" {...(current ? { keys: '↵' } : {})} onClick={take}>
@@ -87,110 +98,114 @@ export function BenefitForm({
           </Button>
         )}
       </header>
-      <div className={styles.line}>
-        <span className={styles.part}>{say('appliesTo')}</span>
-        <span className={styles.values}>
-          {benefit.applies.all.map((value) => (
-            <label key={value} className={styles.choice}>
-              <input
-                type="checkbox"
-                checked={benefit.applies.values.includes(value)}
-                onChange={(event) => {
-                  const { all, values } = benefit.applies;
-                  change({
-                    applies: {
-                      ...benefit.applies,
-                      values: all.filter((one) => (one === value ? event.target.checked : values.includes(one))),
-                    },
-                  });
-                }}
-              />
-              {value}
-            </label>
-          ))}
-        </span>
-      </div>
-      {ROLES.map((role) => {
-        const part = benefit.parts.find((one) => one.role === role);
-        if (!part)
-          return role === 'cap' ? null : (
-            <div key={role} className={styles.line}>
-              <span className={styles.part}>{say(role)}</span>
-              <span className={styles.missing}>{say('notStated')}</span>
-            </div>
-          );
-        const empty = part.cells.filter(({ text }) => text === '').length;
-        const [rows, columns] = part.axes;
-        const heads = columns ? columns.groups : [];
-        const all = part.axes.reduce((count, { groups }) => count * groups.reduce((sum, group) => sum + group.length, 0), 1);
-        return (
-          <div key={role} className={styles.line}>
-            <span className={styles.part}>
-              {say(role)}
-              {role === 'ratio' ? null : <small>{part.yearly ? say('yearly') : say('eachVisit')}</small>}
-            </span>
-            <table className={styles.cells}>
-              {columns ? (
-                <thead>
-                  <tr>
-                    <td />
-                    {heads.map((group) => (
-                      <th key={group.join()} scope="col">
-                        {group.join('、')}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-              ) : null}
-              <tbody>
-                {rows && columns ? (
-                  rows.groups.map((group, at) => (
-                    <tr key={group.join()}>
-                      <th scope="row">{group.join('、')}</th>
-                      {heads.map((head, column) => (
-                        <PartCell
-                          key={head.join()}
-                          part={part}
-                          cell={at * heads.length + column}
-                          name={say('cellOf', { part: say(role), row: `${group.join('、')} ${head.join('、')}` })}
-                          marks={row.marks}
-                          onChange={(text) => setCell(part, at * heads.length + column, text)}
-                        />
-                      ))}
-                    </tr>
-                  ))
-                ) : (
-                  <tr>
-                    {(rows?.groups ?? [[say('forAll')]]).map((group, at) => [
-                      <th key={`${group.join()}-head`} scope="row">
-                        {group.join('、')}
-                      </th>,
-                      <PartCell
-                        key={group.join()}
-                        part={part}
-                        cell={at}
-                        name={say('cellOf', { part: say(role), row: group.join('、') })}
-                        marks={row.marks}
-                        onChange={(text) => setCell(part, at, text)}
-                      />,
-                    ])}
-                  </tr>
-                )}
-              </tbody>
-            </table>
-            <span className={styles.state}>
-              {part.missing.length > 0 || empty > 0 ? (
-                <Verdict good={false}>
-                  {part.missing.length > 0 ? say('missing', { values: part.missing.join('、') }) : say('emptyCells', { count: empty })}
-                </Verdict>
-              ) : (
-                <Verdict good>{say('complete', { count: all })}</Verdict>
-              )}
+      {open ? (
+        <>
+          <div className={styles.line}>
+            <span className={styles.part}>{say('appliesTo')}</span>
+            <span className={styles.values}>
+              {benefit.applies.all.map((value) => (
+                <label key={value} className={styles.choice}>
+                  <input
+                    type="checkbox"
+                    checked={benefit.applies.values.includes(value)}
+                    onChange={(event) => {
+                      const { all, values } = benefit.applies;
+                      change({
+                        applies: {
+                          ...benefit.applies,
+                          values: all.filter((one) => (one === value ? event.target.checked : values.includes(one))),
+                        },
+                      });
+                    }}
+                  />
+                  {value}
+                </label>
+              ))}
             </span>
           </div>
-        );
-      })}
-      <p className={styles.paid}>{say('paidBy', { payer: benefit.payer, bill: benefit.bill })}</p>
+          {ROLES.map((role) => {
+            const part = benefit.parts.find((one) => one.role === role);
+            if (!part)
+              return role === 'cap' ? null : (
+                <div key={role} className={styles.line}>
+                  <span className={styles.part}>{say(role)}</span>
+                  <span className={styles.missing}>{say('notStated')}</span>
+                </div>
+              );
+            const empty = part.cells.filter(({ text }) => text === '').length;
+            const [rows, columns] = part.axes;
+            const heads = columns ? columns.groups : [];
+            const all = part.axes.reduce((count, { groups }) => count * groups.reduce((sum, group) => sum + group.length, 0), 1);
+            return (
+              <div key={role} className={styles.line}>
+                <span className={styles.part}>
+                  {say(role)}
+                  {role === 'ratio' ? null : <small>{part.yearly ? say('yearly') : say('eachVisit')}</small>}
+                </span>
+                <table className={styles.cells}>
+                  {columns ? (
+                    <thead>
+                      <tr>
+                        <td />
+                        {heads.map((group) => (
+                          <th key={group.join()} scope="col">
+                            {group.join('、')}
+                          </th>
+                        ))}
+                      </tr>
+                    </thead>
+                  ) : null}
+                  <tbody>
+                    {rows && columns ? (
+                      rows.groups.map((group, at) => (
+                        <tr key={group.join()}>
+                          <th scope="row">{group.join('、')}</th>
+                          {heads.map((head, column) => (
+                            <PartCell
+                              key={head.join()}
+                              part={part}
+                              cell={at * heads.length + column}
+                              name={say('cellOf', { part: say(role), row: `${group.join('、')} ${head.join('、')}` })}
+                              marks={row.marks}
+                              onChange={(text) => setCell(part, at * heads.length + column, text)}
+                            />
+                          ))}
+                        </tr>
+                      ))
+                    ) : (
+                      <tr>
+                        {(rows?.groups ?? [[say('forAll')]]).map((group, at) => [
+                          <th key={`${group.join()}-head`} scope="row">
+                            {group.join('、')}
+                          </th>,
+                          <PartCell
+                            key={group.join()}
+                            part={part}
+                            cell={at}
+                            name={say('cellOf', { part: say(role), row: group.join('、') })}
+                            marks={row.marks}
+                            onChange={(text) => setCell(part, at, text)}
+                          />,
+                        ])}
+                      </tr>
+                    )}
+                  </tbody>
+                </table>
+                <span className={styles.state}>
+                  {part.missing.length > 0 || empty > 0 ? (
+                    <Verdict good={false}>
+                      {part.missing.length > 0 ? say('missing', { values: part.missing.join('、') }) : say('emptyCells', { count: empty })}
+                    </Verdict>
+                  ) : (
+                    <Verdict good>{say('complete', { count: all })}</Verdict>
+                  )}
+                </span>
+              </div>
+            );
+          })}
+          <p className={styles.paid}>{say('paidBy', { payer: benefit.payer, bill: benefit.bill })}</p>
+        </>
+      ) : null}
     </section>
   );
 }

@@ -59,7 +59,14 @@ export function ChangeTable({
               </th>
             </tr>
             {group.rows.map((row) => (
-              <ValueLine key={row.number.index} row={row} current={current === row.number.index} annual={found} draft={draft} language={language} />
+              <ValueLine
+                key={row.number.index}
+                row={row}
+                current={current === row.number.index}
+                annual={found}
+                draft={draft}
+                language={language}
+              />
             ))}
           </Fragment>
         ))}

@@ -10,7 +10,7 @@ import type { AnnualReading } from '../../worker/protocol.ts';
 import { BenefitForm } from './BenefitForm.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './CheckStep.module.css';
-import { lookAt, seeForWhom, takeBack } from './decide.ts';
+import { lookAt, takeBack } from './decide.ts';
 import { NoticePane } from './NoticePane.tsx';
 import { Questions } from './Questions.tsx';
 import { anchorOf, rowsOf } from './select.ts';
@@ -62,17 +62,7 @@ export function CheckStep({ draft, annual: found }: { readonly draft: AnnualDraf
     </section>
   );
   return (
-    // Ctrl+↵ works out this change, not the patient of another screen.
-    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of what is inside
-    <div
-      className={styles.check}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.nativeEvent.stopImmediatePropagation();
-        seeForWhom();
-      }}
-    >
+    <div className={styles.check}>
       <Panels
         id="annual"
         tabsBelow={1000}
@@ -80,7 +70,13 @@ export function CheckStep({ draft, annual: found }: { readonly draft: AnnualDraf
         {...(sizes ? { sizes } : {})}
         onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, annual: next } }))}
         panes={[
-          { id: 'source', name: say('source'), size: 400, min: 300, content: <NoticePane annual={found} rows={rows} current={current} draft={draft} /> },
+          {
+            id: 'source',
+            name: say('source'),
+            size: 400,
+            min: 300,
+            content: <NoticePane annual={found} rows={rows} current={current} draft={draft} />,
+          },
           { id: 'changes', name: say('checkTitle'), min: 560, content: changes },
         ]}
       />

@@ -27,7 +27,11 @@ export function Destination({
   const [open, setOpen] = useState(false);
   const number = current === undefined ? undefined : found.reading.numbers[current];
   const proposal = current === undefined ? undefined : found.reading.proposals[current];
-  const fitting = number ? found.values.filter(({ amendable, kind }) => amendable && (kind === number.kind || kind === 'open' || (kind === 'points' && number.kind === 'ratio'))) : [];
+  const fitting = number
+    ? found.values.filter(
+        ({ amendable, kind }) => amendable && (kind === number.kind || kind === 'open' || (kind === 'points' && number.kind === 'ratio')),
+      )
+    : [];
   return (
     <div className={styles.box}>
       {number && proposal && !rows.marks.has(number.index) ? (
@@ -37,7 +41,9 @@ export function Destination({
             <select
               aria-label={say('goesTo')}
               value=""
-              onChange={(event) => decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })}
+              onChange={(event) =>
+                decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })
+              }
             >
               <option value="" disabled>
                 {say('chooseValue')}

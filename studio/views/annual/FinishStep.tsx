@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { annualPath, finishAnnual } from '../../loop/annual.ts';
+import { annualPath } from '../../loop/annual.ts';
 import type { AnnualDraft } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
@@ -9,7 +9,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import page from './Annual.module.css';
 import styles from './FinishStep.module.css';
-import { rowsOf } from './select.ts';
+import { nothingDecided, rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
 import { WrittenText } from './WrittenText.tsx';
 
@@ -22,7 +22,7 @@ export function FinishStep({ annual: found, draft }: { readonly annual: AnnualRe
   const findings = written?.findings ?? [];
   const errors = findings.filter(({ severity }) => severity === 'error');
   const rest = findings.filter(({ severity }) => severity !== 'error');
-  const nothing = rows.count.done + rows.questions.filter(({ state }) => state === 'open').length === 0;
+  const nothing = nothingDecided(rows);
   return (
     <div className={page.page} data-pane="finish" tabIndex={-1}>
       <div className={page.sheet} style={{ maxWidth: 1040 }}>
@@ -57,15 +57,6 @@ export function FinishStep({ annual: found, draft }: { readonly annual: AnnualRe
         ) : null}
         <WrittenText text={written?.text} empty={nothing} />
         <div className={page.row}>
-          <Button
-            kind="primary"
-            icon="write"
-            disabled={nothing || !written}
-            {...(nothing ? { title: say('nothingToWrite') } : {})}
-            onClick={() => void finishAnnual()}
-          >
-            {say('writeIt')}
-          </Button>
           <Button icon="copy" disabled={!written} onClick={() => void navigator.clipboard.writeText(written?.text ?? '')}>
             {say('copyText')}
           </Button>

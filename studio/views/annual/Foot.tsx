@@ -1,19 +1,27 @@
 import { useStore } from 'zustand';
-import { goToStep } from '../../loop/annual.ts';
+import { finishAnnual, goToStep, tryAnnualFromHere } from '../../loop/annual.ts';
 import type { AnnualDraft, AnnualStep } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
-import { acceptAll, seeForWhom, takeBack } from './decide.ts';
+import { acceptAll, takeBack } from './decide.ts';
 import styles from './Foot.module.css';
-import { rowsOf } from './select.ts';
+import { nothingDecided, rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
 
 /** How far one is, how much the hand has done, and the next action. */
-export function Foot({ draft, step, annual: found }: { readonly draft: AnnualDraft; readonly step: AnnualStep; readonly annual: AnnualReading | undefined }) {
+export function Foot({
+  draft,
+  step,
+  annual: found,
+}: {
+  readonly draft: AnnualDraft;
+  readonly step: AnnualStep;
+  readonly annual: AnnualReading | undefined;
+}) {
   const say = useWords(annualWords);
-  const written = useStore(annualFound, (state) => state.written);
+  const { written, reading } = useStore(annualFound);
   const counted = found && step > 2 ? rowsOf(found, draft, written) : undefined;
   const share = (part: number): string => `${counted && counted.count.all > 0 ? (part * 100) / counted.count.all : 0}%`;
   return (
@@ -45,10 +53,31 @@ export function Foot({ draft, step, annual: found }: { readonly draft: AnnualDra
           <Button disabled={counted.count.todo === 0} onClick={() => acceptAll(found, draft)}>
             {say('acceptAll')}
           </Button>
-          <Button kind="primary" keys="Ctrl ↵" onClick={seeForWhom}>
+          <Button kind="primary" keys="Ctrl ↵" onClick={tryAnnualFromHere}>
             {say('tryThese')}
           </Button>
         </>
+      ) : null}
+      {step < 3 ? (
+        <Button
+          kind="primary"
+          disabled={step === 2 && !found}
+          {...(step === 2 && !found ? { title: reading ? say('readingNotice') : say('chooseNotice') } : {})}
+          onClick={() => goToStep(step === 1 ? 2 : 3)}
+        >
+          {say('next')}
+        </Button>
+      ) : null}
+      {step === 5 && found && counted ? (
+        <Button
+          kind="primary"
+          icon="write"
+          disabled={nothingDecided(counted) || !written}
+          {...(nothingDecided(counted) ? { title: say('nothingToWrite') } : {})}
+          onClick={() => void finishAnnual()}
+        >
+          {say('writeIt')}
+        </Button>
       ) : null}
       {step === 4 ? (
         <Button kind="primary" onClick={() => goToStep(5)}>

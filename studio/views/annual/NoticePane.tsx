@@ -6,8 +6,8 @@ import { Button, Keys } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
-import { lookAt } from './decide.ts';
 import { Destination } from './Destination.tsx';
+import { lookAt } from './decide.ts';
 import styles from './NoticePane.module.css';
 import type { AnnualRows } from './select.ts';
 import { annualWords } from './strings.ts';
@@ -87,7 +87,9 @@ export function NoticePane({
             after = to;
           };
           for (const number of own) {
-            const claim = claims.find(({ start, end, about }) => about !== undefined && after < start && start < number.start && number.start < end);
+            const claim = claims.find(
+              ({ start, end, about }) => about !== undefined && after < start && start < number.start && number.start < end,
+            );
             if (claim) plain(claim.start);
             plain(number.start);
             const mark = rows.marks.get(number.index);

@@ -2,7 +2,6 @@ import { useStore } from 'zustand';
 import { openNotices } from '../../commands/open-notices.ts';
 import { NOTICE_ENDINGS } from '../../importers/notice.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
-import { goToStep } from '../../loop/annual.ts';
 import { folderNow } from '../../loop/notices.ts';
 import type { AnnualDraft } from '../../store/annual.ts';
 import { annual, withDraft } from '../../store/annual.ts';
@@ -10,10 +9,10 @@ import { annualFound } from '../../store/annual-found.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
-import type { AnnualReading } from '../../worker/protocol.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Live } from '../../ui/Live.tsx';
+import type { AnnualReading } from '../../worker/protocol.ts';
 import styles from './Annual.module.css';
 import { rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
@@ -61,16 +60,6 @@ export function NoticeStep({ draft }: { readonly draft: AnnualDraft }) {
         )}
         {found && draft.document === found.document ? <Found draft={draft} annual={found} /> : null}
         <Live text={reading ? say('readingNotice') : found ? say('foundNumbers', { count: found.reading.numbers.length }) : ''} />
-        <div className={styles.row}>
-          <Button
-            kind="primary"
-            disabled={!found}
-            {...(found ? {} : { title: reading ? say('readingNotice') : say('noNotices') })}
-            onClick={() => goToStep(3)}
-          >
-            {say('next')}
-          </Button>
-        </div>
       </div>
     </div>
   );
@@ -82,7 +71,7 @@ function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly
   const { count, others } = rowsOf(found, draft, undefined);
   const of = (...kinds: readonly string[]): number => others.filter(({ to }) => kinds.includes(to.kind)).length;
   const tally = [
-    { count: found.reading.numbers.length, words: say('foundNumbers', { count: found.reading.numbers.length }).replace(/\d+ ?/u, '') },
+    { count: found.reading.numbers.length, words: say('numbersIn') },
     { count: count.all, words: say('mine') },
     { count: of('same', 'claim'), words: say('asBefore') },
     { count: of('elsewhere'), words: say('elsewhere') },

@@ -35,7 +35,11 @@ export function PartCell({
       <input
         aria-label={name}
         aria-invalid={wrong}
-        title={wrong ? say('unreadable', { text: typed, kind: say(kind === 'ratio' ? 'kindRatio' : 'kindMoney'), sample: SAMPLES[kind] ?? '' }) : name}
+        title={
+          wrong
+            ? say('unreadable', { text: typed, kind: say(kind === 'ratio' ? 'kindRatio' : 'kindMoney'), sample: SAMPLES[kind] ?? '' })
+            : name
+        }
         value={typed ?? one?.text ?? ''}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={keep}

@@ -53,7 +53,9 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
     row.kind === 'unit' && value
       ? [
           { words: `${say('asPoints')} ${points}`, decision: { kind: 'accept', path: value.path, text: points } },
-          ...(asked?.relative === undefined ? [] : [{ words: `${say('asShare')} ${number.text}`, decision: { kind: 'lines', text: asked.relative } as const }]),
+          ...(asked?.relative === undefined
+            ? []
+            : [{ words: `${say('asShare')} ${number.text}`, decision: { kind: 'lines', text: asked.relative } as const }]),
           same
             ? { words: say('keepAssumed'), decision: { kind: 'keep' } }
             : { words: say('keepAssumed'), decision: { kind: 'assume', path: value.path, text: points, why } },
@@ -64,7 +66,6 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
   const chosen = (one: Decision): boolean => decision !== undefined && JSON.stringify(one) === JSON.stringify(decision);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: takes the focus as the row that is looked at
-    // biome-ignore lint/a11y/useKeyWithClickEvents: its buttons are reached by keyboard
     <div
       ref={line}
       tabIndex={here ? 0 : -1}
@@ -72,7 +73,10 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
       onClick={() => lookAt(number.index)}
       onKeyDown={(event) => {
         if (event.target !== line.current || event.nativeEvent.isComposing || event.ctrlKey) return;
-        const pick = event.key === 'Enter' ? choices.find(({ decision: one }) => one.kind === 'keep' || one.kind === 'assume') : choices[Number(event.key) - 1];
+        const pick =
+          event.key === 'Enter'
+            ? choices.find(({ decision: one }) => one.kind === 'keep' || one.kind === 'assume')
+            : choices[Number(event.key) - 1];
         if (!pick) return;
         event.preventDefault();
         decide(draft.policy, number.index, pick.decision);

@@ -5,8 +5,8 @@ import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { AnnualReading } from '../../worker/protocol.ts';
-import { Verdict } from './ChangeTable.tsx';
 import styles from './ChangeTable.module.css';
+import { Verdict } from './ChangeTable.tsx';
 import { acceptRow, decide, goOn, lookAt, typeOver } from './decide.ts';
 import { NotARule } from './NotARule.tsx';
 import type { ValueRow } from './select.ts';
@@ -63,7 +63,9 @@ export function ValueLine({
             ? say('differsOld', { claim: check.claim ?? '' })
             : say('differs', { claim: check.claim ?? '', should: check.should }),
       };
-    return row.text === row.proposed ? { good: true, words: say('literal') } : { good: false, words: say('typedOver', { text: number.text }) };
+    return row.text === row.proposed
+      ? { good: true, words: say('literal') }
+      : { good: false, words: say('typedOver', { text: number.text }) };
   };
   const shown = verdict();
   const out = decision?.kind === 'notARule';

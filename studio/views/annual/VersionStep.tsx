@@ -1,10 +1,8 @@
 import { useStore } from 'zustand';
-import { goToStep } from '../../loop/annual.ts';
 import { analysis } from '../../store/analysis.ts';
 import type { AnnualDraft } from '../../store/annual.ts';
 import { annual, withDraft } from '../../store/annual.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
 import styles from './Annual.module.css';
 import { annualWords } from './strings.ts';
 
@@ -42,11 +40,6 @@ export function VersionStep({ draft }: { readonly draft: AnnualDraft }) {
             </label>
           ))}
         </fieldset>
-        <div className={styles.row}>
-          <Button kind="primary" onClick={() => goToStep(2)}>
-            {say('next')}
-          </Button>
-        </div>
       </div>
     </div>
   );

@@ -3,7 +3,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { annualWords } from './strings.ts';
 import styles from './WrittenText.module.css';
 
-const PARTS = /(“[^”]*”)|(?<=^|[\s.[|])(修订|发布|自|起|待定|暂按|出处|由|改为|新增|累计|定义|待遇|适用|起付线|报销比例|限额|支付|从|累计于|合计|每|依据|文件|停止|例外|于|当|乘以|减|加|是)(?=[\s[]|$)|(\d[\d.]*(?:%|万?元|个百分点|个月|天)?)/gmu;
+const PARTS =
+  /(“[^”]*”)|(?<=^|[\s.[|])(修订|发布|自|起|待定|暂按|出处|由|改为|新增|累计|定义|待遇|适用|起付线|报销比例|限额|支付|从|累计于|合计|每|依据|文件|停止|例外|于|当|乘以|减|加|是)(?=[\s[]|$)|(\d[\d.]*(?:%|万?元|个百分点|个月|天)?)/gmu;
 
 /** The rules as they will be written, line by line. */
 export function WrittenText({ text, empty }: { readonly text: string | undefined; readonly empty: boolean }) {
@@ -19,19 +20,22 @@ export function WrittenText({ text, empty }: { readonly text: string | undefined
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard
         <pre tabIndex={0}>
-          {text.trimEnd().split('\n').map((line, at) => (
-            // A line has no other name than its place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text
-            <code key={at}>
-              {parts(line).map(([piece, kind], index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line
-                <span key={index} className={kind === undefined ? undefined : styles[kind]}>
-                  {piece}
-                </span>
-              ))}
-              {'\n'}
-            </code>
-          ))}
+          {text
+            .trimEnd()
+            .split('\n')
+            .map((line, at) => (
+              // A line has no other name than its place.
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text
+              <code key={at}>
+                {parts(line).map(([piece, kind], index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line
+                  <span key={index} className={kind === undefined ? undefined : styles[kind]}>
+                    {piece}
+                  </span>
+                ))}
+                {'\n'}
+              </code>
+            ))}
         </pre>
       )}
     </section>

@@ -1,6 +1,5 @@
 /** What the hand decides, as transitions of the store. */
 import { benefitsNow } from '../../loop/annual-draft.ts';
-import { goToStep, tryAnnual } from '../../loop/annual.ts';
 import type { AnnualDraft, BenefitDraft, Decision } from '../../store/annual.ts';
 import { annual, decided, draftOf, undecided, withDraft } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
@@ -62,9 +61,3 @@ export function acceptAll(found: AnnualReading, draft: AnnualDraft): void {
 
 /** Takes the last decision back. */
 export const takeBack = (policy: string): void => annual.setState((state) => undecided(state, policy));
-
-/** On to the patients, and works them out at once. */
-export function seeForWhom(): void {
-  goToStep(4);
-  void tryAnnual();
-}

@@ -71,19 +71,42 @@ export function rowsOf(annual: AnnualReading, draft: AnnualDraft, written: Amend
     const number = numbers[proposal.number];
     if (!number) continue;
     const decision = draft.decisions[proposal.number];
-    const path = decision?.kind === 'accept' ? decision.path : 'path' in proposal.to && proposal.to.kind !== 'elsewhere' ? proposal.to.path : undefined;
+    const path =
+      decision?.kind === 'accept'
+        ? decision.path
+        : 'path' in proposal.to && proposal.to.kind !== 'elsewhere'
+          ? proposal.to.path
+          : undefined;
     const value = path === undefined ? undefined : values.get(path);
     const moved = decision?.kind === 'accept' && proposal.to.kind !== 'question';
     if (value && (proposal.to.kind === 'change' || moved)) {
       const proposed = proposal.text ?? number.text;
       const text = decision?.kind === 'accept' ? decision.text : (draft.typed[proposal.number] ?? proposed);
-      valueRows.push({ kind: 'value', number, value, text, proposed, decision, state: stateOf(decision), check: checks.get(proposal.number) });
+      valueRows.push({
+        kind: 'value',
+        number,
+        value,
+        text,
+        proposed,
+        decision,
+        state: stateOf(decision),
+        check: checks.get(proposal.number),
+      });
     } else if (proposal.to.kind === 'question' || proposal.to.kind === 'unclear')
-      asked.push({ kind: proposal.to.kind === 'question' ? 'unit' : 'unclear', number, proposal, value, decision, state: stateOf(decision) });
+      asked.push({
+        kind: proposal.to.kind === 'question' ? 'unit' : 'unclear',
+        number,
+        proposal,
+        value,
+        decision,
+        state: stateOf(decision),
+      });
     else if (proposal.to.kind !== 'new') others.push(proposal);
   }
   let mark = 0;
-  const numbered = <Row extends { readonly number: NoticeNumber; readonly state: RowState; readonly kind: AnnualRow['kind'] }>(row: Row) => {
+  const numbered = <Row extends { readonly number: NoticeNumber; readonly state: RowState; readonly kind: AnnualRow['kind'] }>(
+    row: Row,
+  ) => {
     mark += 1;
     marks.set(row.number.index, { mark, state: row.state, kind: row.kind });
     return { ...row, mark };
@@ -114,6 +137,14 @@ export function rowsOf(annual: AnnualReading, draft: AnnualDraft, written: Amend
   };
 }
 
+/** Nothing would be written: what stands as it stood changes no word. */
+export const nothingDecided = ({ rows }: AnnualRows): boolean =>
+  !rows.some((row) =>
+    row.kind === 'benefit'
+      ? row.benefit.taken === 'yes'
+      : row.decision !== undefined && row.decision.kind !== 'keep' && row.decision.kind !== 'notARule',
+  );
+
 /** The number by which a row is found. */
 export const anchorOf = (row: AnnualRow): number => (row.kind === 'benefit' ? (row.benefit.numbers[0] ?? -1) : row.number.index);
 
@@ -132,7 +163,13 @@ export function withUnit(typed: string, kind: StandingValue['kind']): string | u
   return SHAPES[kind]?.test(text) ? text : undefined;
 }
 
-const UNITS: Readonly<Partial<Record<StandingValue['kind'], string>>> = { money: '元', ratio: '%', points: '个百分点', months: '个月', days: '天' };
+const UNITS: Readonly<Partial<Record<StandingValue['kind'], string>>> = {
+  money: '元',
+  ratio: '%',
+  points: '个百分点',
+  months: '个月',
+  days: '天',
+};
 const SHAPES: Readonly<Partial<Record<StandingValue['kind'], RegExp>>> = {
   money: /^\d+(\.\d{1,6})?[千万亿]?元$/u,
   ratio: /^\d+(\.\d+)?[%‰]$/u,
@@ -142,8 +179,17 @@ const SHAPES: Readonly<Partial<Record<StandingValue['kind'], RegExp>>> = {
 };
 
 /** What a cell of a kind looks like. */
-export const SAMPLES: Readonly<Partial<Record<StandingValue['kind'], string>>> = { money: '2000元', ratio: '75%', points: '5个百分点', months: '6个月', days: '15天' };
+export const SAMPLES: Readonly<Partial<Record<StandingValue['kind'], string>>> = {
+  money: '2000元',
+  ratio: '75%',
+  points: '5个百分点',
+  months: '6个月',
+  days: '15天',
+};
 
 /** Money of a rule with separators: 1000元 as 1,000 元. */
 export const shownText = (text: string): string =>
-  text.replace(/^(\d+)((?:\.\d+)?)(万?元)$/u, (_, whole: string, part: string, unit: string) => `${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${part} ${unit}`);
+  text.replace(
+    /^(\d+)((?:\.\d+)?)(万?元)$/u,
+    (_, whole: string, part: string, unit: string) => `${whole.replace(/\B(?=(\d{3})+$)/gu, ',')}${part} ${unit}`,
+  );
