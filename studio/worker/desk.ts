@@ -177,7 +177,6 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         const ground = { diagnostics, addressed: addressedRules(trees()) };
         return { kind: 'tableActions', actions: tableActions(sheetsOfFile(request.at.file), request.at.offset, ground) };
       }
-        return { kind: 'cellsEdited', edited: editSheet(sheetsOfFile(request.file), request.change) };
       case 'manual':
         return { kind: 'manual', pages: keywordPages() };
       case 'clauses': {
