@@ -128,14 +128,21 @@ function Wherefore({ table, one, group }: { readonly table: Table; readonly one:
   const others = group.cases.filter(({ number }) => number !== one.number);
   const [first] = differencesIn(one.reviewed);
   const { change } = causeWords(cause, say);
-  const only = differencesIn(one.reviewed).length === 1 && first;
+  const more = differencesIn(one.reviewed).length - 1;
+  const amount = first && yuanIn(first.expected) !== undefined ? figureText(first.expected) : undefined;
+  const exact =
+    amount === undefined
+      ? say('exactlyAll', { change })
+      : more > 0
+        ? say('exactlyMore', { change, amount, count: more })
+        : say('exactly', { change, amount });
   return (
     <div className={styles.zone}>
       {ground ? <p className={styles.sentence}>{ground[language].detail || ground[language].title}</p> : null}
       <Bars table={table} one={one} cause={cause} />
       <p className={styles.cause}>
         <b>{say('wherefore')}</b>
-        {only ? say('exactly', { change, amount: figureText(first.expected) }) : say('exactlyAll', { change })}
+        {exact}
         {others.length > 0
           ? ` ${say('sameCause', { count: others.length, names: others.map(({ number }) => say('caseTitle', { number })).join('、') })}`
           : ''}

@@ -64,10 +64,12 @@ export function Decision({ one, group, choice, onChoice, reason, onReason, onApp
           </label>
         ))}
       </fieldset>
-      <label className={styles.reason}>
-        <span>{say('reason')}</span>
-        <input type="text" value={reason} onChange={(event) => onReason(event.target.value)} />
-      </label>
+      {choice === 'expectation' ? null : (
+        <label className={styles.reason}>
+          <span>{say('reason')}</span>
+          <input type="text" value={reason} onChange={(event) => onReason(event.target.value)} />
+        </label>
+      )}
       <Button kind="primary" keys="↵" onClick={onApply}>
         {say('apply', { count: group.cases.length })}
       </Button>

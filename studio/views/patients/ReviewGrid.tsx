@@ -19,7 +19,7 @@ interface ReviewGridProps {
   readonly onKey: (key: string) => boolean;
 }
 
-const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 46, name: 190, day: 96, fact: 104, money: 104, compared: 128 };
+const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 44, name: 158, day: 92, fact: 92, money: 98, compared: 116 };
 
 /** The patients of the set as rows: failures first under their cause, each compared value with its tick. */
 export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
@@ -35,7 +35,7 @@ export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
       const column = of[col];
       if (line?.kind !== 'case' || !column) return { text: '' };
       const one = gridCell(line.case, column, dayFields.get(line.case.patient.policy), say);
-      return col < 2 && line.case.patient.id === state.patientId ? { ...one, looked: true } : one;
+      return col === 0 && line.case.patient.id === state.patientId ? { ...one, looked: true } : one;
     },
     [lines, of, dayFields, say, state.patientId],
   );
@@ -49,7 +49,7 @@ export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
       return value.verdict === 'differs' ? (
         <Differing actual={value.actual} expected={say('expectedShort', { amount: figureText(value.expected) })} />
       ) : (
-        figure(value.verdict === 'open' ? say('open') : shortOf(value.actual))
+        <span className={styles.title}>{figure(value.verdict === 'open' ? say('open') : shortOf(value.actual))}</span>
       );
     },
     [lines, of, say],

@@ -12,7 +12,11 @@ export interface CauseWords {
 }
 
 /** "门诊统筹.支付限额" → "门诊统筹 支付限额" */
-const spoken = (address: string): string => address.replaceAll('.', ' ');
+const spoken = (address: string): string =>
+  address
+    .replaceAll('.', ' ')
+    .replace(/\[(.*)\]$/u, ' · $1')
+    .trim();
 
 /** Says a cause. */
 export function causeWords({ kind, address: given, instead = '' }: Cause, say: SayPatients): CauseWords {

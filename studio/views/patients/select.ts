@@ -128,8 +128,10 @@ export function columnsOf(set: PatientSet, summaries: readonly PolicySummary[]):
     for (const label of new Set(Object.values(expected).flatMap((one) => Object.keys(one))))
       if (label !== '原因') counted.set(label, (counted.get(label) ?? 0) + 1);
   const compared = [...counted].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_COMPARED);
-  // 个人 stands last, as on the bill.
-  const labels = compared.map(([label]) => label).toSorted((a, b) => Number(a === '个人') - Number(b === '个人'));
+  // What is paid, and next to it what is left to the person: these two are looked at first.
+  const [paid, ...others] = compared.map(([label]) => label).filter((label) => label !== '个人');
+  const person = counted.has('个人') ? ['个人'] : [];
+  const labels = paid === undefined ? person : [paid, ...person, ...others];
   return [
     { kind: 'number' },
     { kind: 'name' },

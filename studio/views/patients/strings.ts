@@ -89,6 +89,11 @@ export const patientsWords = defineWords('patients', {
   wherefore: { zh: '期望差在哪：', en: 'Where the expectation differs: ' },
   exactly: { zh: '{{change}}，结果正好是 {{amount}}。', en: '{{change}}, and it is exactly {{amount}}.' },
   exactlyAll: { zh: '{{change}}，每个期望的数都正好得出。', en: '{{change}}, and every expected value comes out.' },
+  exactlyMore: {
+    zh: '{{change}}，结果正好是 {{amount}}，另外 {{count}} 个数也对上。',
+    en: '{{change}}, and it is exactly {{amount}}; the other {{count}} agree too.',
+    enOne: '{{change}}, and it is exactly {{amount}}; the other one agrees too.',
+  },
   sameCause: {
     zh: '另有 {{count}} 例同样的原因：{{names}}。',
     en: '{{count}} more for the same cause: {{names}}.',
@@ -115,8 +120,8 @@ export const patientsWords = defineWords('patients', {
   choose: { zh: '怎么处理', en: 'What to do' },
   fixExpectation: { zh: '期望写错了，改为 {{amount}}', en: 'The expectation is wrong: make it {{amount}}' },
   fixExpectationPlain: { zh: '期望写错了，改成算出来的数', en: 'The expectation is wrong: take what came' },
-  fixHint: { zh: '原来的数和原因“{{reason}}”一起留着', en: 'What stood there and the reason “{{reason}}” are kept' },
-  fixHintMany: { zh: '同时改 {{names}}，原因“{{reason}}”留着', en: 'Also {{names}}; the reason “{{reason}}” is kept' },
+  fixHint: { zh: '原来的数一起留着。原因：{{reason}}', en: 'What stood there is kept. Reason: {{reason}}' },
+  fixHintMany: { zh: '同时改 {{names}}。原因：{{reason}}', en: 'Also {{names}}. Reason: {{reason}}' },
   blameRules: { zh: '规则写错了，退给经办', en: 'The rules are wrong: back to the author' },
   blameRulesHint: { zh: '带上这名患者、算式和原文', en: 'With this patient, the formula and the sentence' },
   blameNotice: { zh: '原文没说清，记为待定', en: 'The notice does not say: record as open' },
