@@ -79,8 +79,8 @@ async function write(): Promise<void> {
     const now = decision && 'text' in decision && decision.kind !== 'lines' ? decision.text : (draft.typed[number] ?? text);
     return value && now !== undefined ? [{ number, value, text: now }] : [];
   });
-  const outcome = await ask('amend', {
-    kind: 'amend',
+  const outcome = await ask('annualText', {
+    kind: 'annualText',
     draft: draftAmendment(reading, draft),
     path: annualPath(),
     ...(draft.aside === undefined ? {} : { aside: draft.aside }),

@@ -41,7 +41,7 @@ export interface AnnualReading {
 
 /** Writes what is decided and says whether it holds. */
 export interface AmendRequest {
-  readonly kind: 'amend';
+  readonly kind: 'annualText';
   readonly draft: AmendmentDraft;
   /** The file it would be written to. */
   readonly path: string;
@@ -52,7 +52,7 @@ export interface AmendRequest {
 }
 
 export interface AmendReply {
-  readonly kind: 'amended';
+  readonly kind: 'annualText';
   readonly text: string;
   readonly checks: readonly (RowCheck & { readonly number: number })[];
   /** What the compiler says of the new text, and errors that it makes in others. */

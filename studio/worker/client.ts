@@ -39,7 +39,7 @@ interface ReplyKinds {
   readonly cellEdit: 'cellsEdited';
   readonly tableActions: 'tableActions';
   readonly annual: 'annual';
-  readonly amend: 'amended';
+  readonly annualText: 'annualText';
   readonly cancel: 'cancelled';
 }
 
@@ -89,7 +89,7 @@ const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind
   format: (reply) => (reply.kind === 'formatted' ? reply : undefined),
   build: (reply) => (reply.kind === 'built' ? reply : undefined),
   annual: (reply) => (reply.kind === 'annual' ? reply : undefined),
-  amend: (reply) => (reply.kind === 'amended' ? reply : undefined),
+  annualText: (reply) => (reply.kind === 'annualText' ? reply : undefined),
   compare: (reply) => (reply.kind === 'compared' ? reply : undefined),
   review: (reply) => (reply.kind === 'reviewed' ? reply : undefined),
   causes: (reply) => (reply.kind === 'caused' ? reply : undefined),

@@ -189,8 +189,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         const annual = readAnnual(texts.compiler, texts.workspace(), request);
         return annual ? { kind: 'annual', annual } : { kind: 'annual' };
       }
-      case 'amend':
-        return { kind: 'amended', ...(await writeAnnual(drafts, texts.workspace(), request)) };
+      case 'annualText':
+        return { kind: 'annualText', ...(await writeAnnual(drafts, texts.workspace(), request)) };
       case 'compare': {
         const what = request.part === 'witnesses' ? NOTICING : COMPARING;
         try {
