@@ -1,4 +1,5 @@
 import { parse } from '../2-syntax/parse.ts';
+import { linesOf } from './edit-rows.ts';
 import { sheetsOf } from './file-sheets.ts';
 import type { Known } from './known.ts';
 import { CELL_KINDS, type Extent, type FileSheets, HEAD_ROW, type Sheet } from './sheet.ts';
@@ -90,7 +91,7 @@ function unitOf(file: FileSheets, sheet: Sheet, row: number, cell: Extent): Unit
         ? { before: '修订 “甲” {\n', parts: [sheet.range], after: '\n}' }
         : { before: '政策 “甲” {\n', parts: [sheet.range], after: '\n}' };
     case 'settings':
-      return wholeFile(file);
+      return line ? settingUnit(file, line) : wholeFile(file);
     case 'open': {
       const twin = twinOf(file, cell);
       return twin ? unitOf(file, twin.sheet, twin.row, cell) : wholeFile(file);
@@ -98,6 +99,14 @@ function unitOf(file: FileSheets, sheet: Sheet, row: number, cell: Extent): Unit
     default:
       return line ? { before: '政策 “甲” {\n', parts: [line], after: '\n}' } : wholeFile(file);
   }
+}
+
+/** A line of law by itself, or the line that an amendment begins with. */
+function settingUnit(file: FileSheets, line: Extent): Unit {
+  const { start } = linesOf(file.text, line);
+  if (file.text.slice(start, line.start).trim() === '') return { before: '政策 “甲” {\n', parts: [line], after: '\n}' };
+  const brace = file.text.slice(line.end).search(/[{｛]/u);
+  return brace < 0 ? wholeFile(file) : { before: '', parts: [{ start, end: line.end + brace + 1 }], after: '\n}' };
 }
 
 /** Where what the list of open points shows really stands. */

@@ -1,5 +1,5 @@
 import type { TableAction } from '../../language/sheets/actions.ts';
-import type { CellKind, FileSheets, Sheet, SheetChange, SheetEdited } from '../../language/sheets/sheet.ts';
+import type { FileSheets, SheetChange, SheetEdited } from '../../language/sheets/sheet.ts';
 import { workspace } from '../store/workspace.ts';
 import { applyEdits, ask } from './loop.ts';
 
@@ -38,25 +38,4 @@ export async function doAction({ file, text }: FileSheets, { edits }: TableActio
   if (workspace.getState().files[file]?.text !== text) return false;
   await applyEdits(edits);
   return true;
-}
-
-/** The kinds in the order in which cells number them; as CELL_KINDS of the language. */
-const KINDS: readonly CellKind[] = ['none', 'value', 'open', 'assumed', 'head', 'name', 'expression', 'words', 'quote', 'empty', 'broken'];
-
-export interface ShownCell {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: CellKind;
-  readonly allowed: Sheet['allowed'][number];
-}
-
-/** One cell of a sheet, by the indices of its row and column; undefined where there is none. */
-export function cellAt(file: FileSheets, sheet: Sheet, row: number, column: number): ShownCell | undefined {
-  const at = row * sheet.columns.length + column;
-  const start = sheet.cells.starts[at] ?? -1;
-  const end = sheet.cells.ends[at] ?? -1;
-  const allowed = sheet.allowed[sheet.cells.allowed[at] ?? 0];
-  const kind = KINDS[sheet.cells.kinds[at] ?? 0];
-  return start < 0 || !allowed || !kind ? undefined : { text: file.text.slice(start, end), start, end, kind, allowed };
 }

@@ -102,7 +102,7 @@ describe('every policy of the repository', () => {
           else expect(shown.some((cell) => cell.row === row && cell.text === written)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

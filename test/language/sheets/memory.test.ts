@@ -43,9 +43,9 @@ describe('a text that differs by one literal in a table', () => {
         moved++;
         expect(fast).toEqual(sheetsIn(text, known));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-    expect(moved).toBeGreaterThan(30);
+    expect(moved).toBeGreaterThan(15);
   });
 
   it('anything else is read again', () => {
