@@ -19,12 +19,16 @@ export interface Outcome {
 
 /** The outcome of one answer. */
 export function outcomeOf(answer: Answer): Outcome {
-  const { status, totals, sums } = answer;
+  const { status } = answer;
   if (status !== 'settled' && status !== 'ineligible') return { status };
-  const amount = totals ? totals.funds : sums?.entry === 'contribution' ? sums.due : sums?.paid;
-  const fen = amount === undefined ? undefined : fenFromYuan(amount);
+  const fen = amountOf(answer);
   return fen === undefined ? { status } : { status, fen };
 }
+
+const amountOf = ({ totals, sums }: Pick<Answer, 'totals' | 'sums'>): bigint | undefined => {
+  const amount = totals ? totals.funds : sums?.entry === 'contribution' ? sums.due : sums?.paid;
+  return amount === undefined ? undefined : fenFromYuan(amount);
+};
 
 /** Whether two outcomes are the same to the patient: the same amount, or the same reason for none. */
 export const sameOutcome = (a: Outcome, b: Outcome): boolean => a.fen === b.fen && (a.fen !== undefined || a.status === b.status);
@@ -33,7 +37,7 @@ export const sameOutcome = (a: Outcome, b: Outcome): boolean => a.fen === b.fen 
 export const settleAlone = (bundle: LoadedBundle, policy: string, fields: Readonly<Record<string, unknown>>): Outcome =>
   outcomeOf(settle(bundle, { id: '1', policy, fields }, emptyLedger(), { policy, explain: false }).answer);
 
-/** A stream of one person: every event's outcome added up; without an amount as soon as one has none. */
+/** A stream of one person: what stands for every event at the end, added up; without an amount as soon as one has none. */
 export function settleAll(
   bundle: LoadedBundle,
   policy: string,
@@ -41,14 +45,24 @@ export function settleAll(
   openings: readonly OpeningCell[] = [],
 ): Outcome {
   let ledger = withOpenings(emptyLedger(), openings);
-  let sum = 0n;
-  let last: Outcome = { status: 'settled', fen: 0n };
+  const stands = new Map<string, bigint>();
+  let status: Answer['status'] = 'settled';
   for (const encounter of encounters) {
-    const settled = settle(bundle, encounter, ledger, { policy, explain: false });
-    ledger = settled.ledger;
-    last = outcomeOf(settled.answer);
-    if (last.fen === undefined) return last;
-    sum += last.fen;
+    const { answer, ledger: after } = settle(bundle, encounter, ledger, { policy, explain: false });
+    ledger = after;
+    const { kind = 'settle', of } = encounter;
+    const own = outcomeOf(answer);
+    if (kind === 'settle') {
+      if (own.fen === undefined) return own;
+      stands.set(encounter.id, own.fen);
+    } else if (answer.status !== 'settled') return { status: answer.status };
+    else if (kind === 'reverse' && of !== undefined) stands.set(of, 0n);
+    // What happens to one event can change what others are paid.
+    for (const { event, effect, after: booked } of answer.revisions ?? []) {
+      const revised = effect === 'reported' || effect === 'unsettled' ? undefined : amountOf(booked);
+      if (revised !== undefined) stands.set(event, revised);
+    }
+    status = answer.status;
   }
-  return { status: last.status, fen: sum };
+  return { status, fen: [...stands.values()].reduce((sum, fen) => sum + fen, 0n) };
 }

@@ -24,7 +24,7 @@ export function placesOf({ fen, ratios }: Asked): Places {
   const thinned = thin(inside, MOST_PLACES);
   const net = [100, 10_00, 100_00, 1_000_00, 10_000_00, 100_000_00];
   const all = ascending([...thinned.flatMap((amount) => [amount - 1, amount, amount + 1]), ...net, ...evenly(end, 24), end], end);
-  return { all, few: ascending([2, 1_00, 100_00, ...thin(reached, 6), ...thin(inside, 10), ...evenly(end, 4), end], end) };
+  return { all, few: ascending([2, 1_00, 100_00, ...thin(reached, 6), ...thin(inside, 6), ...evenly(end, 2), end], end) };
 }
 
 const ascending = (amounts: readonly number[], end: number): readonly number[] =>

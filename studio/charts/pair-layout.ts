@@ -53,7 +53,7 @@ export function placePair(
   frame: Frame,
   ends: { readonly x: number; readonly y: number },
 ): PairLayout {
-  const [x, y] = [scaleTo(ends.x, 3), scaleTo(ends.y, 2)];
+  const [x, y] = [scaleTo(ends.x, 3), scaleTo(ends.y, 3)];
   const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
   const placeX = (yuan: number): number => frame.left + (yuan / x.max) * inner.width;
   const placeY = (yuan: number): number => frame.top + inner.height - (yuan / y.max) * inner.height;

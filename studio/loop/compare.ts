@@ -1,8 +1,12 @@
+import type { SamplePatient } from '../../language/index.ts';
+import { analysis, summaryOf } from '../store/analysis.ts';
 import { arrived, begun, comparison } from '../store/comparison.ts';
+import { patientSetPaths } from '../store/patient-sets.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Compared, SideAsked, TextFile } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
 import { ask } from './loop.ts';
+import { patientToStream } from './settling.ts';
 
 /** A side as the page names it: texts are those of the workspace, or those that came with the application. */
 export interface SideWanted {
@@ -18,6 +22,24 @@ const SEED = 2023;
 
 /** The policies as they came with the application; loaded when they are first compared with. */
 const delivered = async (): Promise<readonly TextFile[]> => (await import('../storage/delivered.ts')).deliveredFiles();
+
+/** The patients of the sets that stand beside the policies, those who suppose nothing for what is open. */
+async function setPatients(policies: readonly string[]): Promise<readonly SamplePatient[]> {
+  const state = workspace.getState();
+  const paths = patientSetPaths(state);
+  if (paths.length === 0) return [];
+  const { readPatientSet } = await import('../storage/patient-set.ts');
+  return paths.flatMap((path) => {
+    const read = readPatientSet(state.files[path]?.text ?? '');
+    if (!read.ok) return [];
+    return read.set.patients.flatMap((patient): readonly SamplePatient[] => {
+      const found = policies.includes(patient.policy) ? summaryOf(analysis.getState(), patient.policy) : undefined;
+      if (!found || Object.keys(patient.suppose ?? {}).length > 0) return [];
+      const { encounters, openings } = patientToStream(patient, found.summary);
+      return [{ title: patient.name, of: read.set.title, encounters, openings }];
+    });
+  });
+}
 
 /** What the results of a comparison belong to. */
 export const keyOf = (before: SideWanted, after: SideWanted, version: number): string => JSON.stringify([before, after, version]);
@@ -36,11 +58,12 @@ export function compareSides(before: SideWanted, after: SideWanted): () => void 
     texts === 'workspace' ? side : { ...side, texts: await delivered() };
   const part = async (wanted: Exclude<Compared['part'], 'problem'>): Promise<boolean> => {
     if (comparison.getState()[wanted]) return true;
-    const body = { kind: 'compare', part: wanted, drawn: DRAWN, seed: SEED, patients: [] } as const;
+    const body = { kind: 'compare', part: wanted, drawn: DRAWN, seed: SEED } as const;
+    const patients = wanted === 'effects' ? await setPatients([before.policy, after.policy]) : [];
     const sides = { before: await asked(before), after: await asked(after) };
     const outcome = await ask(
       'compare',
-      { ...body, ...sides },
+      { ...body, ...sides, patients },
       {
         signal: stop.signal,
         onProgress: (progress) =>

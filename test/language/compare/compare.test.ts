@@ -117,6 +117,33 @@ describe('the outpatient rules of 2022 and 2023', () => {
     expect(results.slice(firstSame).every(({ how }) => how === 'same')).toBe(true);
   });
 
+  it('what is taken back counts for nothing, under either law', () => {
+    const ground = groundOf(before, after);
+    const fields = {
+      参保人: '甲',
+      就诊日: '2023-06-01',
+      医疗类别: '门诊慢特病',
+      机构等级: '二级',
+      人员类别: '在职',
+      参保日: '2015-01-01',
+      认定病种数: 1,
+      异地备案: '已备案',
+      政策范围内: '1000.00',
+      先行自付: '0.00',
+      超限价: '0.00',
+      全自费: '0.00',
+    };
+    const encounters = [
+      { id: 'a', policy, fields },
+      { id: 'b', policy, fields },
+      { id: 'c', kind: 'reverse' as const, of: 'a', policy, fields: {} },
+    ];
+    // The second visit no longer meets a cap that the first had used up.
+    expect(sampleResults(ground, [{ title: '退一次', of: '', encounters, openings: [] }])).toMatchObject([
+      { visits: 3, before: { amount: '700.00' }, after: { amount: '750.00' }, difference: '50.00' },
+    ]);
+  });
+
   it('can be stopped', async () => {
     await expect(classesOf(groundOf(before, after), { cancelled: () => true })).rejects.toThrow(Stopped);
   });
