@@ -20,7 +20,7 @@ import { causeWords } from './cause-words.ts';
 import { Decision } from './Decision.tsx';
 import type { Choice } from './deciding.ts';
 import { decided } from './deciding.ts';
-import { importSets } from './files.ts';
+import { useImport } from './Importing.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import styles from './Patients.module.css';
 import { ReviewGrid } from './ReviewGrid.tsx';
@@ -83,8 +83,10 @@ function Nothing({ path, onPaste }: { readonly path: string | undefined; readonl
   const folder = useStore(analysis, (now) => now.analysis?.declared.find(({ name }) => name === policy)?.folder ?? '');
   const read = setIn(file);
   const problems = read && !read.ok ? read.problems : [];
+  const importing = useImport(path === undefined ? folder : folderOfSet(path));
   return (
     <div className={styles.empty}>
+      {importing.dialog}
       <Empty
         title={problems.length > 0 && path !== undefined ? say('unreadTitle', { path }) : say('noSetTitle')}
         actions={
@@ -92,7 +94,7 @@ function Nothing({ path, onPaste }: { readonly path: string | undefined; readonl
             <Button kind="primary" onClick={onPaste}>
               {say('pasteTable')}
             </Button>
-            <Button onClick={() => void importSets(path === undefined ? folder : folderOfSet(path), say)}>{say('importSet')}</Button>
+            <Button onClick={importing.begin}>{say('importSet')}</Button>
           </>
         }
       >

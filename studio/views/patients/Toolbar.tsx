@@ -10,7 +10,8 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog, Menu } from '../../ui/Floating.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { drawn } from './deciding.ts';
-import { exportSet, exportTable, importSets } from './files.ts';
+import { exportSet, exportTable } from './files.ts';
+import { useImport } from './Importing.tsx';
 import styles from './Patients.module.css';
 import { isTodo } from './select.ts';
 import { patientsWords } from './strings.ts';
@@ -32,6 +33,7 @@ export function Toolbar({
   const language = useLanguage();
   const [renaming, setRenaming] = useState<string | undefined>(undefined);
   const { state, set, path, cases } = table;
+  const importing = useImport(folderOfSet(path));
   const passed = cases.filter(({ outcome }) => outcome === 'passed').length;
   const todo = cases.filter(isTodo).length;
   const values = cases.flatMap(({ reviewed }) => (reviewed?.visits ?? []).flatMap((visit) => visit.values));
@@ -108,7 +110,7 @@ export function Toolbar({
         lines={[
           { key: 'rename', text: say('renameSet'), icon: 'write', onClick: () => setRenaming(set.title) },
           { key: 'export', text: say('exportSet'), icon: 'export', onClick: () => exportSet(path, set) },
-          { key: 'import', text: say('importSet'), icon: 'import', onClick: () => void importSets(folderOfSet(path), say) },
+          { key: 'import', text: say('importSet'), icon: 'import', onClick: importing.begin },
           {
             key: 'new',
             text: say('newSet'),
@@ -138,6 +140,7 @@ export function Toolbar({
       >
         <IconButton icon="more" label={say('more')} hasPopup="menu" />
       </Menu>
+      {importing.dialog}
       <Dialog
         open={renaming !== undefined}
         title={say('renameSet')}

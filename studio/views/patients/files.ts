@@ -9,6 +9,7 @@ import { patientSetText, readPatientSet } from '../../storage/patient-set.ts';
 import type { PatientSet } from '../../store/patient-sets.ts';
 import { lineOf } from '../../store/review-outcome.ts';
 import type { Say } from '../../strings/strings.ts';
+import { currentLanguage } from '../../strings/strings.ts';
 import { describe } from './ReviewGrid.tsx';
 import { factText, yuanIn } from './select.ts';
 import type { patientsWords } from './strings.ts';
@@ -27,7 +28,7 @@ export async function importSets(folder: string, say: SayPatients): Promise<read
   for (const file of await pickFiles('.json')) {
     const read = readPatientSet(await file.text());
     if (read.ok) addSet(folder, read.set, say('undoneImport', { count: read.set.patients.length }));
-    else problems.push(say('unreadFile', { name: file.name, why: read.problems[0]?.zh ?? '' }));
+    else problems.push(say('unreadFile', { name: file.name, why: read.problems[0]?.[currentLanguage()] ?? '' }));
   }
   return problems;
 }

@@ -14,6 +14,7 @@ export const patientsWords = defineWords('patients', {
   deleteSet: { zh: '删去这个样例集', en: 'Delete this set' },
   undoIt: { zh: '撤销：{{what}}', en: 'Undo: {{what}}' },
   importSet: { zh: '导入文件', en: 'Import a file' },
+  understood: { zh: '知道了', en: 'Close' },
   exportSet: { zh: '导出样例集文件', en: 'Export the set as a file' },
   exportExcel: { zh: '导出 Excel', en: 'Export to Excel' },
   pasteTable: { zh: '粘贴表格', en: 'Paste a table' },

@@ -12,6 +12,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Panels } from '../../ui/Panels.tsx';
 import { useWindowWidth } from '../../ui/use-window-width.ts';
 import styles from './Desk.module.css';
+import { FromSet } from './FromSet.tsx';
 import { figureName } from './Headline.tsx';
 import { NoDesk } from './NoDesk.tsx';
 import { Openings } from './Openings.tsx';
@@ -64,6 +65,7 @@ function DeskPane({ desk }: { readonly desk: Desk }) {
   return (
     <Pane paneId="desk" icon="person" title={say('who')} extra={<PatientMenu desk={desk} />}>
       <PatientHead desk={desk} />
+      <FromSet desk={desk} />
       <VisitForm key={desk.patient.id} desk={desk} />
       <Visits desk={desk} />
       <Openings desk={desk} />
