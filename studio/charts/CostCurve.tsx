@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Yuan } from '../../runtime/answer.ts';
 import { compareMoney, fromAxis, moneyText, onAxis, shortMoneyText, stepped } from '../strings/money.ts';
 import type { Cliff, Curve, Kink } from '../worker/protocol.ts';
@@ -44,6 +44,7 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
   }, []);
   const frame: Frame = { ...size, left: 58, right: 24, top: 26, bottom: 40 };
   const placed = placeCurve(curve, frame);
+  const clip = useId();
   const { here } = curve;
   const turns = turnsOf(curve);
   const labels = placeLabels(turns, placed, frame);
@@ -106,7 +107,15 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
           {xLabel}
         </text>
         {here ? <polygon className={styles.area} points={`${areaPoints(curve, placed, here.at)}`} /> : null}
-        <polyline className={styles.funds} points={placed.fundsLine} />
+        <clipPath id={clip}>
+          <rect
+            x={frame.left}
+            y={frame.top}
+            width={Math.max(0, size.width - frame.left - frame.right)}
+            height={Math.max(0, bottom - frame.top)}
+          />
+        </clipPath>
+        <polyline className={styles.funds} points={placed.fundsLine} clipPath={`url(#${clip})`} />
         <polyline className={styles.line} points={placed.line} />
         {curve.cliffs.map((cliff) => (
           <line

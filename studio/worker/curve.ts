@@ -65,7 +65,7 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   return {
     part: question.part,
     points: [...all.values()].toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(pointOf),
-    kinks: kinks.map((one) => kinkOf(policy, one, sample)),
+    kinks: kinks.map((one) => kinkOf(formsOf(bundle), one, sample)),
     cliffs: cliffs.map(({ before, after }): Cliff => {
       const cause = jumpOf(policy, before.answer, after.answer);
       return { ...pointOf(after), before: pointOf(before).personal, ...(cause === undefined ? {} : { cause }) };
@@ -150,8 +150,8 @@ function kinksAmong(even: readonly Sample[], sample: Sampling, cliffs: readonly 
 }
 
 /** A kink with its cause, and what each further yuan costs: measured over a hundred yuan, or as much as there is to the next sample. */
-function kinkOf(policy: PolicyIr, { kink, before, after }: Bend, sample: Sampling): Kink {
-  const cause = causeOf(policy, before, kink, after);
+function kinkOf(forms: ReadonlyMap<string, string>, { kink, before, after }: Bend, sample: Sampling): Kink {
+  const cause = causeOf(forms, before, kink, after);
   const far = after.at > kink.at ? after : sample(kink.at + 10_000n);
   const run = far === undefined ? 0n : far.at - kink.at;
   // Tenths of a fen per yuan, half up.
@@ -195,11 +195,20 @@ function closeIn(left: Sample, middle: Sample, right: Sample, sample: Sampling):
   return best;
 }
 
+/** What form each rule is, by its address; that of an earlier layer after its policy's name. */
+const formsOf = ({ ir: { policies } }: LoadedBundle): ReadonlyMap<string, string> =>
+  new Map(
+    policies.flatMap(({ id, programs }) =>
+      programs.flatMap(({ steps }) =>
+        steps.flatMap(({ address, note }) => [[address, note.form.kind] as const, [`${id}.${address}`, note.form.kind] as const]),
+      ),
+    ),
+  );
+
 /** The rule that begins or ceases to grow at the kink: a deductible that is used up, a cap that is reached. */
-function causeOf(policy: PolicyIr, before: Sample, kink: Sample, after: Sample): string | undefined {
+function causeOf(forms: ReadonlyMap<string, string>, before: Sample, kink: Sample, after: Sample): string | undefined {
   const grows = (from: Sample, to: Sample, address: string): boolean =>
     (from.answer.amounts[address] ?? '0') !== (to.answer.amounts[address] ?? '0');
-  const forms = new Map(policy.programs.flatMap(({ steps }) => steps.map(({ address, note }) => [address, note.form.kind] as const)));
   const stops = Object.keys(kink.answer.amounts).filter((address) => grows(before, kink, address) && !grows(kink, after, address));
   return (
     stops.find((address) => forms.get(address) === 'payment' || forms.get(address) === 'expenseCap') ??

@@ -36,7 +36,8 @@ export function CurvePane({ desk }: { readonly desk: Desk }) {
   const { bill } = summary;
   const lines = currentAnswer(state)?.explanation?.lines ?? [];
   if (curve === undefined || curve.part !== part || curve.points.length < 2 || !bill) return null;
-  const formOf = (cause: string | undefined): string | undefined => lines.find((line) => line.address === cause)?.form;
+  const formOf = (cause: string | undefined): string | undefined =>
+    lines.find((line) => line.address === cause || `${line.policy ?? ''}.${line.address}` === cause)?.form;
   const named: NamedCurve = {
     ...curve,
     kinks: curve.kinks.map((kink) => ({
