@@ -130,11 +130,39 @@ describe('simulate', () => {
     await close();
   });
 
+  it('asks what can matter, tries one other circumstance and gives it back, corrects a visit', async () => {
+    const { page, problems, close } = await simulate();
+    await page.getByRole('button', { name: /不影响这次结果的 2 项/ }).waitFor();
+    await expect.poll(() => page.getByRole('textbox', { name: '认定病种数' }).count()).toBe(0);
+    await choose(page, '医疗类别', '门诊慢特病');
+    await page.getByRole('textbox', { name: '认定病种数' }).waitFor();
+    await choose(page, '医疗类别', '普通门诊');
+    await shows(page, { 统筹基金: '400.00' });
+
+    await page.getByRole('button', { name: '人员类别一直是退休' }).click();
+    await shows(page, { 统筹基金: '510.00' });
+    await page.getByRole('button', { name: '换回' }).click();
+    await shows(page, { 统筹基金: '400.00' });
+
+    await page.getByRole('button', { name: '更多做法' }).click();
+    await page.getByRole('menuitem', { name: '更正这一次' }).click();
+    await type(page, '政策范围内', '600');
+    await page.getByText('当时报的是 1,000.00').waitFor();
+    await shows(page, { 总额: '600.00', 统筹基金: '200.00' });
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it('saves the desk as a scenario that holds', async () => {
     const { page, close } = await simulate();
     await page.getByRole('button', { name: '存为示例' }).click();
     await page.getByRole('textbox', { name: '示例的题目' }).fill('从试算来的一例');
     await page.getByRole('button', { name: '写入' }).click();
+    await page
+      .getByText(/已写进 职工基本医疗保险.scenarios.yice 第 \d+ 行/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
     await page
       .getByRole('link', { name: /检查/ })
       .or(page.getByRole('button', { name: /检查/ }))
