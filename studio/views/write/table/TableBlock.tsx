@@ -6,6 +6,7 @@ import { selection } from '../../../store/selection.ts';
 import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { errorsIn } from './cards.ts';
 import { changed } from './changing.ts';
@@ -78,19 +79,25 @@ function RowActions({ sheet, file }: Pick<TableBlockProps, 'sheet' | 'file'>) {
   const language = useLanguage();
   const elsewhere = useStore(saving, (now) => now.elsewhere);
   const row = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell.row : undefined));
-  if (row === undefined || elsewhere) return null;
+  if (elsewhere) return null;
   const make = async (change: SheetChange): Promise<void> => {
     const why = (await changed('write', file, change, language, say('moved')))[0];
     if (why !== undefined) tell({ zh: why, en: why });
   };
   return (
-    <span className={styles.actions}>
-      <IconButton size={24} icon="plus" label={say('addRow')} onClick={() => void make({ do: 'duplicate', sheet: sheet.id, row })} />
+    // Its room is kept while no row is in hand, so that nothing moves when one is taken.
+    <span className={classes(styles.actions, row === undefined && styles.away)}>
+      <IconButton
+        size={24}
+        icon="plus"
+        label={say('addRow')}
+        onClick={() => row !== undefined && void make({ do: 'duplicate', sheet: sheet.id, row })}
+      />
       <IconButton
         size={24}
         icon="minus"
         label={say('removeRow')}
-        onClick={() => void make({ do: 'removeRows', sheet: sheet.id, rows: [row] })}
+        onClick={() => row !== undefined && void make({ do: 'removeRows', sheet: sheet.id, rows: [row] })}
       />
     </span>
   );
