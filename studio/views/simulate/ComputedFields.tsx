@@ -8,18 +8,17 @@ import type { Desk } from './use-desk.ts';
 /** Fields that the policy works out itself, with what they came to: shown, not asked. */
 export function ComputedFields({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
-  const { computed, bill } = desk.summary;
+  const { computed } = desk.summary;
   const answer = currentAnswer(desk.state);
   if (computed.length === 0) return null;
-  const total = bill === undefined ? answer?.totals?.total : undefined;
   return (
     <section className={styles.group} aria-label={say('computed')}>
       <h3 className={styles.legend}>
         {say('computed')} <small>{say('computedHint')}</small>
       </h3>
       <dl className={styles.computed}>
-        {computed.map(({ name, bill: ofBill }) => {
-          const amount = answer?.amounts[name] ?? (ofBill === true && name === '总额' ? total : undefined);
+        {computed.map(({ name }) => {
+          const amount = answer?.amounts[name];
           if (amount === undefined) return null;
           return (
             <div key={name}>
