@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { editCommands } from './edit.ts';
 import { exportBundle } from './export-bundle.ts';
 import { exportReport } from './export-report.ts';
+import { exportSheets } from './export-sheets.ts';
 import { exportWorkspace } from './export-workspace.ts';
 import { find } from './find.ts';
 import { format, toChinese, toEnglish } from './format.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   settle,
   exportBundle,
   exportReport,
+  exportSheets,
   nextPane,
   previousPane,
   nextProblem,

@@ -101,9 +101,11 @@ function policySection({ language, policies }: ReportFacts): string {
 function pointSection({ language, policies, record }: ReportFacts): string {
   const say = sayIn(reportWords, language);
   const lines = new Map(record?.open.map(({ policy, address, line }) => [`${policy} ${address}`, line]));
+  // What belongs to a policy that is referred to is listed there.
+  const elsewhere = (own: string, address: string): boolean => policies.some(({ name }) => name !== own && address.startsWith(`${name}.`));
   const rows = policies.flatMap(({ name, open }) =>
     open.flatMap(({ address, how, reason }) => {
-      if (how === 'noted') return [];
+      if (how === 'noted' || elsewhere(name, address)) return [];
       const line = lines.get(`${name} ${address}`) ?? '';
       return [[safe(name), safe(address), safe(say(how)), safe(reason), line === '' ? `<i>${safe(say('noLine'))}</i>` : safe(line)]];
     }),

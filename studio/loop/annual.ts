@@ -88,7 +88,11 @@ async function write(): Promise<void> {
     reading: reading.reading,
   });
   whenComposed(() => {
-    if (outcome.ok && version === workspace.getState().version && JSON.stringify(draftOf(annual.getState(), reading.policy).decisions) === JSON.stringify(draft.decisions))
+    if (
+      outcome.ok &&
+      version === workspace.getState().version &&
+      JSON.stringify(draftOf(annual.getState(), reading.policy).decisions) === JSON.stringify(draft.decisions)
+    )
       annualFound.setState({ written: outcome.reply });
   });
 }

@@ -1,10 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { useStore } from 'zustand';
+import { exportSheets } from '../../commands/export-sheets.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Live } from '../../ui/Live.tsx';
@@ -63,6 +64,7 @@ export function ScenariosPane() {
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
+          <IconButton icon="table" label={say('workbook')} onClick={exportSheets.run} />
           <Segmented
             label={say('filter')}
             value={only}

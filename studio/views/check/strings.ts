@@ -46,6 +46,7 @@ export const checkWords = defineWords('check', {
   sectionCoverage: { zh: '示例走到哪里', en: 'What scenarios reach' },
   sectionNudges: { zh: '改一点会不会被发现', en: 'Would a nudge be noticed' },
   sectionSignoff: { zh: '送复核与签核', en: 'Review and sign-off' },
+  workbook: { zh: '示例和表格导出为 Excel', en: 'Export scenarios and tables as a workbook' },
   find: { zh: '在示例里找', en: 'Find in the scenarios' },
   findNone: { zh: '没有示例提到“{{text}}”', en: 'No scenario mentions “{{text}}”' },
   clearFind: { zh: '看全部', en: 'Show all' },

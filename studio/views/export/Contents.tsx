@@ -1,7 +1,8 @@
-import { useWords } from '../../strings/use-words.ts';
+import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import type { BuildResult, BundleSection } from '../../worker/protocol.ts';
 import styles from './Export.module.css';
+import { FEATURE } from './features.ts';
 import { kilobytes } from './select.ts';
 import { exportWords } from './strings.ts';
 
@@ -27,6 +28,7 @@ const COUNT = {
 /** What the bundle holds, and what is deliberately not in it. */
 export function Contents({ build }: { readonly build: Extract<BuildResult, { ok: true }> }) {
   const say = useWords(exportWords);
+  const language = useLanguage();
   const line = ({ kind, count, bytes }: BundleSection) => (
     <tr key={kind}>
       <th scope="row">{say(KIND[kind])}</th>
@@ -47,7 +49,9 @@ export function Contents({ build }: { readonly build: Extract<BuildResult, { ok:
         {build.features.length === 0 ? <small>{say('featuresNone')}</small> : null}
         <span className={styles.features}>
           {build.features.map((feature) => (
-            <Tag key={feature}>{feature}</Tag>
+            <Tag key={feature} title={feature}>
+              {FEATURE[feature]?.[language] ?? feature}
+            </Tag>
           ))}
         </span>
       </div>

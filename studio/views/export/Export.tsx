@@ -19,6 +19,7 @@ import { OpenItems } from './OpenItems.tsx';
 import { Receiver } from './Receiver.tsx';
 import { kilobytes, scopeOf } from './select.ts';
 import { exportWords } from './strings.ts';
+import { VersionChain } from './VersionChain.tsx';
 
 /** What is handed over, and how do others verify it? */
 export default function Export() {
@@ -69,9 +70,7 @@ export default function Export() {
           <section className={styles.card} aria-labelledby="export-title" data-pane="bundle" tabIndex={-1}>
             <div className={styles.identity}>
               <div className={styles.title}>
-                <h2 id="export-title">
-                  {[scope.area, ...scope.policies.flatMap((one) => (one.scheme === undefined ? [] : [one.scheme]))].join(' · ')}
-                </h2>
+                <h2 id="export-title">{[scope.area, ...new Set(scope.policies.flatMap((one) => one.scheme ?? []))].join(' · ')}</h2>
                 <span className={styles.grow} />
                 <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
                 <Button icon="document" disabled={!current || !ready} onClick={exportReport.run}>
@@ -109,6 +108,7 @@ export default function Export() {
             <OpenItems open={scope.open} many={scope.policies.length > 1} />
           </div>
         ) : null}
+        {scope ? <VersionChain policies={scope.policies} /> : null}
       </div>
       {scope ? <Receiver folder={scope.folder} digest={made?.digest} /> : null}
     </div>

@@ -25,7 +25,7 @@ export function scopeOf(state: AnalysisState, policy: string | undefined): Bundl
     folder,
     area: policies[0]?.area.name ?? folder.replace(/^\d+-/, ''),
     policies,
-    open: policies.flatMap((one) => one.open.map((point) => ({ ...point, policy: one.name }))),
+    open: policies.flatMap((one) => ownPoints(one, policies).map((point) => ({ ...point, policy: one.name }))),
     errors,
     from: policies
       .flatMap((one) =>
@@ -34,3 +34,7 @@ export function scopeOf(state: AnalysisState, policy: string | undefined): Bundl
       .toSorted()[0],
   };
 }
+
+/** What a policy itself leaves open: what belongs to a policy that it refers to is listed there. */
+export const ownPoints = (policy: PolicySummary, all: readonly PolicySummary[]): readonly OpenSummary[] =>
+  policy.open.filter(({ address }) => !all.some(({ name }) => name !== policy.name && address.startsWith(`${name}.`)));
