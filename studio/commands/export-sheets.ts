@@ -1,6 +1,6 @@
 import { download } from '../exporters/download.ts';
 import type { Report, ReportTable } from '../exporters/report.ts';
-import { askSheets, cellAt } from '../loop/sheets.ts';
+import { askSheets } from '../loop/sheets.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { preferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
@@ -22,14 +22,19 @@ const WORDS = {
 /** The tables of a file as they stand in the text: a header, then row by row. */
 async function tablesOf(path: string): Promise<readonly ReportTable[]> {
   const file = await askSheets(path);
-  return (file?.sheets ?? [])
+  if (!file) return [];
+  return file.sheets
     .filter((sheet) => sheet.shape !== undefined)
-    .map((sheet) => ({
-      title: sheet.title,
+    .map(({ title, columns, rows, cells }) => ({
+      title,
       note: '',
-      columns: sheet.columns.map(({ title }) => ({ title })),
-      rows: sheet.rows.map((_, row) => ({
-        cells: sheet.columns.map((_column, column) => (file && cellAt(file, sheet, row, column)?.text) ?? ''),
+      columns: columns.map((column) => ({ title: column.title })),
+      rows: rows.map((_, row) => ({
+        cells: columns.map((_column, column) => {
+          const at = row * columns.length + column;
+          const start = cells.starts[at] ?? -1;
+          return start < 0 ? '' : file.text.slice(start, cells.ends[at]);
+        }),
       })),
     }));
 }
