@@ -16,7 +16,8 @@ p { margin: 0; }
 .figures b { display: block; font-size: 14pt; font-weight: 600; line-height: 1.3; }
 .figures span, .note, .foot { color: #5A6660; font-size: 9pt; }
 .scope { font-size: 9pt; color: #46534D; }
-.scope:first-of-type { color: #16201C; font-weight: 600; }
+.figures + .scope { color: #16201C; font-weight: 600; }
+.plain { white-space: nowrap; }
 table { width: 100%; margin-top: 5pt; border-collapse: collapse; font-size: 9.5pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -53,7 +54,7 @@ ${tables.map(tableText).join('\n')}
 }
 
 function tableText({ title, note, columns, rows }: ReportTable): string {
-  const right = columns.map((column) => (column.right ? ' class="right"' : ''));
+  const right = columns.map(({ right: end, title: name }) => (end ? ' class="right"' : name === '' ? ' class="plain"' : ''));
   const row = (one: ReportRow): string => {
     if ('heading' in one) return `<tr class="heading"><th colspan="${columns.length}" scope="colgroup">${escaped(one.heading)}</th></tr>`;
     const cells = one.cells.map((cell, at) => `<td${right[at] ?? ''}>${escaped(cell)}</td>`).join('');
