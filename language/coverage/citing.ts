@@ -18,9 +18,9 @@ export type Citing =
       readonly edits: readonly TextEdit[];
       /** The rule that gets the sentence. */
       readonly rule: Span;
-      /** Numbers of the rule that the sentence does not say, nor any other it cites. */
+      /** Numbers of the rule that the sentence gives otherwise. */
       readonly differs: readonly string[];
-      /** Numbers of the sentence. */
+      /** Numbers of the sentence; where some differ, those of the same kind. */
       readonly says: readonly string[];
     }
   | { readonly ok: false; readonly problem: Words };
@@ -29,6 +29,8 @@ const NO_RULE: Words = {
   zh: '光标不在一条规则上。先点一下要写出处的规则',
   en: 'The caret is on no rule. Click the rule that the sentence belongs to',
 };
+
+const ALREADY: Words = { zh: '这条规则已经引了这一句', en: 'The rule cites this sentence already' };
 
 /** Lines that state no amount have no source. */
 const SETTINGS: readonly Item['kind'][] = [
@@ -78,15 +80,24 @@ export function citeAt(
   const indent = indentAt(text, last?.span.start ?? target.span.start);
   const place = last ? last.span.end : target.span.start;
   const edit: TextEdit = { span: { file: at.file, start: place, end: place }, text: last ? `\n${indent}${line}` : `${line}\n${indent}` };
-  const figures = figuresIn(fold(sentence).text);
-  const quotes = [...figures, ...target.citations.flatMap((one) => figuresIn(fold(one.quote.text).text))];
-  const differs = numbersOf(block, target).filter((figure) => !says(quotes, figure));
+  const own = fold(sentence).text;
+  if (target.citations.some((one) => fold(one.quote.text).text === own)) return { ok: false, problem: ALREADY };
+  const figures = figuresIn(own);
+  // Only numbers of a kind that the sentence speaks of can differ from it; what it is silent about another sentence may say.
+  const kinds = new Set(figures.map((one) => one.of));
+  const differs = numbersOf(block, target).filter((figure) => kinds.has(figure.of) && !says(figures, figure));
   return {
     ok: true,
     edits: withDeclaration(declared, edit),
     rule: target.span,
     differs: [...new Set(differs.map((one) => one.text))],
-    says: figures.flatMap((one) => (one.of === undefined ? [] : [one.text])),
+    says: [
+      ...new Set(
+        figures
+          .filter((one) => one.of !== undefined && (differs.length === 0 || differs.some(({ of }) => of === one.of)))
+          .map((one) => one.text),
+      ),
+    ],
   };
 }
 

@@ -18,7 +18,8 @@ import { entries, found } from './palette-entries.ts';
 import { clauseEntries, patientEntries, wordEntries } from './palette-finds.ts';
 import { shellWords } from './strings.ts';
 
-const close = (): void => layout.setState({ overlay: undefined });
+/** What was chosen may have opened something else in the box's place; that stays. */
+const close = (): void => layout.setState(({ overlay }) => ({ overlay: overlay === 'palette' ? undefined : overlay }));
 
 /** One box for clauses, rules, files and commands; pinyin initials do. */
 export function Palette() {

@@ -126,7 +126,7 @@ function CiteButton({ plan, onClick }: { readonly plan: SentencePlan | undefined
   if (plan?.ok !== true || !plan.cited) {
     return (
       <Button small disabled title={plan?.ok === false ? plan.problem[language] : say('citeNone')}>
-        {say('citeNone')}
+        {plan?.ok === false ? plan.problem[language] : say('citeNone')}
       </Button>
     );
   }
@@ -139,7 +139,7 @@ function CiteButton({ plan, onClick }: { readonly plan: SentencePlan | undefined
       </Button>
       {differs.length > 0 ? (
         <Tag tone="ochre" icon="warning">
-          {say('differs', { numbers: differs.join('、') })}
+          {say('differs', { numbers: differs.join('、'), says: plan.cited.says.join('、') })}
         </Tag>
       ) : plan.cited.says.length > 0 ? (
         <Tag tone="jade" icon="holds">

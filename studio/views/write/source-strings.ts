@@ -40,7 +40,7 @@ export const sourceWords = defineWords('source', {
   cite: { zh: '写进第 {{line}} 行的出处', en: 'Cite in line {{line}}' },
   citeNone: { zh: '写进选中规则的出处', en: 'Cite in the chosen rule' },
   agrees: { zh: '数一致', en: 'numbers agree' },
-  differs: { zh: '规则里的 {{numbers}} 不在这句里', en: '{{numbers}} of the rule is not in this sentence' },
+  differs: { zh: '规则写 {{numbers}}，这句写 {{says}}', en: 'the rule has {{numbers}}, this sentence {{says}}' },
   begin: { zh: '从这句起一条规则', en: 'Begin a rule from it' },
   leave: { zh: '记为待定…', en: 'Leave open…' },
   setAside: { zh: '标为非规则…', en: 'Not a rule…' },

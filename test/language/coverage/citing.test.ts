@@ -57,6 +57,15 @@ describe('a sentence as 出处', () => {
     expect(cited(POLICY, '起付 由', '起付标准200元')).toMatchObject({ differs: ['300元'], says: ['200元'] });
     expect(cited(POLICY, '起付 :', '起付标准200元').differs).toEqual([]);
   });
+  it('tells a number that another sentence of the rule says, where this one gives it otherwise', () => {
+    const text = POLICY.replace('“报销比例75%”', '“报销比例75%,提高了5个百分点”');
+    expect(cited(text, '70%', '报销比例75%')).toMatchObject({ differs: ['70%'], says: ['75%'] });
+    expect(cited(text, '70%', '全市240万人参保').differs).toEqual([]);
+  });
+  it('is not written twice', () => {
+    const done = citeAt(parsed(POLICY), { file: PATH, offset: POLICY.indexOf('70%') }, NOTICE, '报销比例７５％', POLICY);
+    expect(done).toMatchObject({ ok: false, problem: { zh: '这条规则已经引了这一句' } });
+  });
   it('declares the document where the policy does not yet', () => {
     const other = cited(POLICY, '起付 :', '起付标准200元', '990100-甲市/sources/2024通知.txt').text;
     expect(other).toContain('“通知.txt”\n  依据 通知甲 = 文件 “2024通知.txt”\n');
