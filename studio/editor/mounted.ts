@@ -217,7 +217,7 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
     frame: (range) => {
       const model = editor.getModel();
       if (!range || !model || uriToPath(model.uri) !== range.file) return framed.clear();
-      framed.set([{ range: rangeIn(model, range), options: { inlineClassName: 'yice-cell' } }]);
+      framed.set([{ range: rangeIn(model, range), options: { className: 'yice-cell-box', inlineClassName: 'yice-cell' } }]);
     },
     glow: (ranges) => {
       const model = editor.getModel();
