@@ -21,7 +21,8 @@ export interface Ground {
  */
 export function groundOf(cause: Cause, answer: Answer): Ground | undefined {
   const lines = (answer.explanation?.lines ?? []).filter((line) => (line.policy ?? answer.policy) === cause.policy);
-  const line = lineOf(cause, lines);
+  // Where the changed rule had no part in the answer, the payment speaks: it is the figure that differs.
+  const line = lineOf(cause, lines) ?? lines.find(({ form }) => form === 'payment') ?? lines.at(-1);
   if (!line) return undefined;
   const cited = citing(line, lines);
   return {

@@ -5,6 +5,7 @@ import { reviewSet, stopReview } from '../../loop/reviewing.ts';
 import { folderOfSet } from '../../store/patient-sets.ts';
 import { review, setShown } from '../../store/review.ts';
 import { workspace } from '../../store/workspace.ts';
+import { commonWords } from '../../strings/common.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog, Menu } from '../../ui/Floating.tsx';
@@ -30,6 +31,7 @@ export function Toolbar({
   readonly onPaste: () => void;
 }) {
   const say = useWords(patientsWords);
+  const common = useWords(commonWords);
   const language = useLanguage();
   const [renaming, setRenaming] = useState<string | undefined>(undefined);
   const { state, set, path, cases } = table;
@@ -88,7 +90,7 @@ export function Toolbar({
       </span>
       {last ? (
         <Button small icon="reverse" title={say('undoIt', { what: last.what })} onClick={() => undoSet()}>
-          {say('undoIt', { what: last.what })}
+          {common('undo')}
         </Button>
       ) : null}
       <Button small onClick={onPaste}>

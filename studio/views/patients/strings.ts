@@ -43,7 +43,7 @@ export const patientsWords = defineWords('patients', {
   day: { zh: '日期', en: 'Day' },
   visits: { zh: '{{count}} 次', en: '{{count}} visits', enOne: '{{count}} visit' },
   stateOf: { zh: '结果', en: 'Result' },
-  expectedShort: { zh: '期望 {{amount}}', en: 'expected {{amount}}' },
+  expectedShort: { zh: '期望 {{amount}}', en: 'exp. {{amount}}' },
   spokenDiffers: { zh: '实得 {{actual}}，期望 {{expected}}，不符', en: 'is {{actual}}, expected {{expected}}, differs' },
   spokenSame: { zh: '{{actual}}，与期望相等', en: '{{actual}}, as expected' },
   spokenOpen: { zh: '待定，期望 {{expected}}', en: 'open, expected {{expected}}' },
@@ -202,7 +202,7 @@ export const patientsWords = defineWords('patients', {
   zeroCosts: { zh: '没有列的费用都填 0.00', en: 'Costs without a column are 0.00' },
   readOf: {
     zh: '读懂 {{count}} 例，{{left}} 行有格子读不懂，没有放进来',
-    en: '{{count}} cases read; {{left}} rows have a cell that cannot be read and stay out',
+    en: '{{count}} cases read; left out because a cell cannot be read: {{left}}',
   },
   readAll: { zh: '读懂 {{count}} 例', en: '{{count}} cases read', enOne: '{{count}} case read' },
   problemAt: { zh: '第 {{row}} 行 {{field}} “{{text}}”：{{why}}', en: 'Row {{row}}, {{field}}, “{{text}}”: {{why}}' },
