@@ -14,6 +14,7 @@ import styles from './SheetCard.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 import { bodyRows, coverage } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
+import { TableActs } from './TableActs.tsx';
 
 interface TableBlockProps {
   readonly sheet: Sheet;
@@ -40,6 +41,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
       <div className={styles.below}>
         {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
         {lost || !sheet.can.rows ? null : <RowActions sheet={sheet} file={file} />}
+        {lost || sheet.kind !== 'table' ? null : <TableActs sheet={sheet} />}
         {long ? (
           <Button small icon="table" onClick={() => onOpen(sheet.id)}>
             {`${say('expand')} · ${say('rows', { count })}`}
