@@ -33,16 +33,16 @@ export interface AmendmentDraft {
 
 /** The text of the amendment, in the canonical layout. The compiler says whether it holds. */
 export function amendmentText(draft: AmendmentDraft): string {
-  const { document } = draft;
+  const { document: cited } = draft;
   const changes = [...draft.edits.map(({ path, from, to, quote }) => ({ quote, text: `${path} 由 ${from} 改为 ${to}` })), ...draft.lines];
-  const lines: string[] = document.declare ? [`新增 依据 ${document.alias} = 文件 ${quoted(document.file)}`] : [];
+  const lines: string[] = cited.declare ? [`新增 依据 ${cited.alias} = 文件 ${quoted(cited.file)}`] : [];
   let said = '';
   for (const { quote, text } of bySentence(changes)) {
-    if (quote !== said && quote !== '') lines.push(`出处 ${document.alias} ${quoted(quote)}`);
+    if (quote !== said && quote !== '') lines.push(`出处 ${cited.alias} ${quoted(quote)}`);
     said = quote;
     lines.push(text);
   }
-  for (const { benefit, quotes } of draft.benefits) lines.push('', ...benefitLines(benefit, quotes, document.alias));
+  for (const { benefit, quotes } of draft.benefits) lines.push('', ...benefitLines(benefit, quotes, cited.alias));
   const head = `修订 ${quoted(draft.policy)} 发布 ${dayText(draft.published)} 自 ${dayText(draft.effective)} 起`;
   return format(`${head} {\n${lines.join('\n')}\n}\n`).text;
 }

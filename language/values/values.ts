@@ -156,12 +156,12 @@ const ownOf = (node: object): readonly Citation[] =>
 const isCitation = (node: unknown): node is Citation => typeof node === 'object' && node !== null && 'quote' in node && 'document' in node;
 
 /** The file that the 依据 line of the citing block names. */
-function fileOf({ document, span }: Citation, blocks: readonly TopLevel[]): string {
+function fileOf({ document: { text: alias }, span }: Citation, blocks: readonly TopLevel[]): string {
   const citing = blocks.find((block) => within(span, block.span));
   const policy = citing?.kind === 'amendment' ? citing.policy.text : citing && 'name' in citing ? citing.name.text : undefined;
   for (const block of blocks) {
     const items = itemsOf(block, policy);
-    for (const item of items) if (item.kind === 'document' && item.alias.text === document.text) return item.file.text;
+    for (const item of items) if (item.kind === 'document' && item.alias.text === alias) return item.file.text;
   }
   return '';
 }

@@ -3,7 +3,7 @@ import { analysis } from '../store/analysis.ts';
 import { annual, draftOf, forgotten, withDraft } from '../store/annual.ts';
 import { annualFound } from '../store/annual-found.ts';
 import { workspace } from '../store/workspace.ts';
-import type { Progress, TextFile } from '../worker/protocol.ts';
+import type { AmendReply, Progress, TextFile } from '../worker/protocol.ts';
 import { amendmentPath, benefitsNow, draftAmendment, effectiveOf } from './annual-draft.ts';
 import { whenComposed } from './composition.ts';
 import { addFiles, ask, reveal } from './loop.ts';
@@ -106,15 +106,14 @@ export function annualPath(): string {
 }
 
 /** The texts with the amendment, and without it. */
-function bothTexts(text: string): { readonly before: readonly TextFile[]; readonly after: readonly TextFile[] } {
-  const { policy = '', files } = workspace.getState();
-  const { aside } = draftOf(annual.getState(), policy);
-  const path = annualPath();
-  const all = Object.values(files).map((file) => ({ path: file.path, text: file.text }));
-  const before = all.filter(
-    (file) => file.path !== aside && file.path !== path && (file.path.endsWith('.yice') || file.path.endsWith('.txt')),
+function bothTexts({ text, needed }: AmendReply): { readonly before: readonly TextFile[]; readonly after: readonly TextFile[] } {
+  const { files } = workspace.getState();
+  const paths = new Set(needed);
+  // Scenarios settle nothing.
+  const before = Object.values(files).flatMap(({ path, text: own }) =>
+    (paths.has(path) && !path.endsWith('.scenarios.yice')) || path.endsWith('.txt') ? [{ path, text: own }] : [],
   );
-  return { before, after: [...before, { path, text }] };
+  return { before, after: [...before, { path: annualPath(), text }] };
 }
 
 /** Looks for whom the change is something: for each change alone the smallest patient, before and after. */
@@ -122,7 +121,7 @@ export async function tryAnnual(): Promise<void> {
   const { annual: reading, written, trying } = annualFound.getState();
   if (!reading || !written || trying) return;
   const day = effectiveOf(reading, draftOf(annual.getState(), reading.policy)) ?? reading.on;
-  const { before, after } = bothTexts(written.text);
+  const { before, after } = bothTexts(written);
   stopTrial = new AbortController();
   annualFound.setState({ trying: { done: 0, total: 1, what: { zh: '', en: '' } }, tryFailed: false });
   const sides = {

@@ -54,6 +54,8 @@ export interface AmendRequest {
 export interface AmendReply {
   readonly kind: 'annualText';
   readonly text: string;
+  /** Paths of the texts that it rests on. */
+  readonly needed: readonly string[];
   readonly checks: readonly (RowCheck & { readonly number: number })[];
   /** What the compiler says of the new text, and errors that it makes in others. */
   readonly findings: readonly (Pick<Diagnostic, 'code' | 'severity' | 'what' | 'remedy' | 'fixes'> & {

@@ -12,6 +12,7 @@ import {
   valuesOf,
 } from '../../language/index.ts';
 import type { AmendReply, AmendRequest, AnnualReading, AnnualRequest } from './annual-messages.ts';
+import { neededPaths } from './needed.ts';
 
 /** The texts without the one that is left out of account. */
 const without = ({ files, documents }: Workspace, aside: string | undefined): Workspace => ({
@@ -75,12 +76,19 @@ const dayBefore = (day: string): string => {
 export async function writeAnnual(compiler: Compiler, given: Workspace, request: AmendRequest): Promise<Omit<AmendReply, 'kind'>> {
   const text = amendmentText(request.draft);
   const workspace = without(given, request.aside);
-  const files = [...workspace.files.filter(({ path }) => path !== request.path), { path: request.path, text }];
-  const { diagnostics } = await compiler.compile({ ...workspace, files });
   const folder = request.path.slice(0, request.path.lastIndexOf('/amendments/') + 1);
+  // Policies of other areas that nothing here rests on are not compiled along.
+  const needed = neededPaths(
+    workspace.files.map((file) => ({ path: file.path, items: compiler.parse(file).tree.items })),
+    folder,
+  );
+  const before = workspace.files.filter(({ path }) => path !== request.path && needed.has(path));
+  const files = [...before, { path: request.path, text }];
+  const { diagnostics } = await compiler.compile({ ...workspace, files });
   const { reading } = request;
   return {
     text,
+    needed: before.map(({ path }) => path),
     checks: request.rows.map(({ number, value, text: now }) => {
       const claim = reading.claims.find(({ about, by }) => about === number || (about === undefined && by === number));
       return { number, ...checkRow(value, now, amountIn(now) ? claim : undefined, reading.numbers) };

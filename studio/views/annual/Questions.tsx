@@ -9,6 +9,7 @@ import { decide, goOn, lookAt } from './decide.ts';
 import { NotARule } from './NotARule.tsx';
 import styles from './Questions.module.css';
 import type { QuestionRow } from './select.ts';
+import { unitReason } from './select.ts';
 import { annualWords } from './strings.ts';
 
 interface Shared {
@@ -47,7 +48,7 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
   const claim = found.reading.claims.find(({ by }) => by === number.index);
   const text = claim?.text ?? number.text;
   const points = proposal.text ?? '';
-  const why = `原文写“${text}”，未写是百分点还是相对比例`.replaceAll('“', '').replaceAll('”', '');
+  const why = unitReason(text);
   const same = value?.status === 'assumed' && value.literal === points;
   const choices: readonly { readonly words: string; readonly decision: Decision }[] =
     row.kind === 'unit' && value

@@ -187,6 +187,9 @@ export const SAMPLES: Readonly<Partial<Record<StandingValue['kind'], string>>> =
   days: '15天',
 };
 
+/** Why a step is left open, as it stands in the rules: in their language, without quotes inside quotes. */
+export const unitReason = (text: string): string => `原文写${text.replace(/[“”]/gu, '')}，未写是百分点还是相对比例`;
+
 /** Money of a rule with separators: 1000元 as 1,000 元. */
 export const shownText = (text: string): string =>
   text.replace(

@@ -55,7 +55,7 @@ export const annualWords = defineWords('annual', {
   notRules: { zh: '统计、日期、电话', en: 'are statistics, dates, telephones' },
   effective: { zh: '生效日', en: 'Holds from' },
   effectiveRead: { zh: '从通知里读到', en: 'read from the notice' },
-  effectiveTyped: { zh: '由您填写', en: 'as you wrote it' },
+  effectiveTyped: { zh: '手工填写', en: 'as written here' },
   effectiveNone: {
     zh: '通知里没有写从哪天起执行。不填就写成待定，算到那里会停下。',
     en: 'The notice does not say from when it holds. Left empty it stays open, and settling stops there.',
@@ -106,9 +106,9 @@ export const annualWords = defineWords('annual', {
   citeSelection: { zh: '用选中的文字作出处', en: 'Cite the selected text' },
   cited: { zh: '出处已换成选中的文字', en: 'The selected text is cited' },
   questionsTitle: {
-    zh: '原文没有说清，请您定 {{count}} 处',
-    en: 'The notice leaves {{count}} questions to you',
-    enOne: 'The notice leaves {{count}} question to you',
+    zh: '原文没有说清，有 {{count}} 处要定',
+    en: 'The notice leaves {{count}} questions',
+    enOne: 'The notice leaves {{count}} question',
   },
   questionsHint: { zh: '不定也能生成，遇到时会停下说明', en: 'It can be written without; settling stops there and says so' },
   unitQuestion: { zh: '“{{text}}”是哪一种？', en: 'Which is meant by “{{text}}”?' },
