@@ -33,7 +33,7 @@ export const patientToStream = (patient: SamplePatient, summary: PolicySummary, 
                 policy: patient.policy,
                 fields: {
                   [summary.person]: encounter.person ?? patient.name,
-                  ...only(encounter.fields, fields),
+                  ...withoutTotal(only(encounter.fields, fields), summary),
                   ...Object.fromEntries(summary.lists.map(({ name }) => [name, encounter.lists?.[name] ?? []])),
                 },
               }
@@ -45,6 +45,13 @@ export const patientToStream = (patient: SamplePatient, summary: PolicySummary, 
     ...(instead === undefined ? {} : { instead }),
   };
 };
+
+/** A total whose parts are all given follows from them: left out, a correction of one part need not restate it. */
+function withoutTotal<Value>(fields: Readonly<Record<string, Value>>, { bill }: PolicySummary): Readonly<Record<string, Value>> {
+  if (!bill?.parts.every((part) => fields[part] !== undefined)) return fields;
+  const { [bill.total]: _total, ...others } = fields;
+  return others;
+}
 
 export interface Settling {
   /** Patient, text or supposition changed. */
