@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenStudio, openStudio } from '../kit/browser.ts';
 import { EMPLOYEES, editorReady, openScreen } from '../kit/write-page.ts';
@@ -27,6 +28,9 @@ describe('two laws side by side', () => {
     ).toEqual(['1,428.58', '1,000.01', '2,142.87', '1,500.01', '0.02', '0.02', '150.01', '0.01']);
     await page.getByText('没有找到基金支付变少的人。').waitFor();
     expect(await page.getByText(/720 种边界组合/).textContent()).toContain('1000 名随机患者');
+
+    const axe = await new AxeBuilder({ page }).analyze();
+    expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
 
     // The change that is looked at lights the curve it is about, and its card.
     await row.getByRole('button', { name: /看与它有关的曲线/ }).click();

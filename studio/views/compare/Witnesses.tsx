@@ -4,7 +4,7 @@ import type { ChangeWitnesses } from '../../../language/index.ts';
 import { reveal } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import { comparison } from '../../store/comparison.ts';
-import { moneyDifference, moneyText } from '../../strings/money.ts';
+import { moneyDifference, moneyText, shortMoneyText } from '../../strings/money.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -108,7 +108,7 @@ function Card({ of, sides }: WithSides & { readonly of: ChangeWitnesses }) {
         <h3>
           <span className={styles.number}>{numbersText(numbers)}</span> {name}
         </h3>
-        <p className={styles.who}>{of.alone ? say('nobody', { end: end === undefined ? '…' : moneyText(end) }) : say('notAlone')}</p>
+        <p className={styles.why}>{of.alone ? say('nobody', { end: end === undefined ? '…' : shortMoneyText(end) }) : say('notAlone')}</p>
       </li>
     );
   const { who, when } = whoText(witness.traits, say);
