@@ -53,7 +53,7 @@ const RECONCILE: Snippet = {
   label: { zh: '核对一份原文', en: 'a reconciliation' },
   detail: { zh: '原文里不是规则的句子', en: 'sentences of a document that are no rules' },
   zh: fill`核对 “${'文件.txt'}” {\n  非规则 “${'原文的一句'}” “${'为什么'}”\n}`,
-  en: fill`reconcile “${'document.txt'}” {\n  not_a_rule “${'its sentence'}” “${'why'}”\n}`,
+  en: fill`reconcile “${'notice.txt'}” {\n  not_a_rule “${'its sentence'}” “${'why'}”\n}`,
 };
 
 const ACCUMULATOR: Snippet = {

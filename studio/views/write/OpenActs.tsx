@@ -7,7 +7,7 @@ import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { OpenSummary } from '../../worker/protocol.ts';
 import type { OpenChoice } from './open-choices.ts';
-import { openChoices } from './open-choices.ts';
+import { assumption, openChoices } from './open-choices.ts';
 import styles from './ProblemsPane.module.css';
 import { writeWords } from './strings.ts';
 
@@ -24,7 +24,7 @@ export function OpenActs({ point }: { readonly point: OpenSummary }) {
       const value = typing.trim();
       if (value === '') return;
       setTyping(undefined);
-      void applyEdits([{ span: { file: assume.file, start: assume.at, end: assume.at }, text: `暂按 ${value} ` }]);
+      void applyEdits([assumption(assume, value)]);
     };
     return (
       <form

@@ -49,3 +49,9 @@ export function openChoices({ source, how }: Pick<OpenSummary, 'source' | 'how'>
   if (!ADJUSTED.test(before) && !/起$/u.test(value)) choices.push({ kind: 'reopen', edit: { span, text: reason } });
   return choices;
 }
+
+/** Writes a value that is assumed until the point is settled. */
+export const assumption = ({ file, at }: Extract<OpenChoice, { readonly kind: 'assume' }>, value: string): TextEdit => ({
+  span: { file, start: at, end: at },
+  text: `暂按 ${value} `,
+});
