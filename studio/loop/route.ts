@@ -2,6 +2,7 @@ import { choiceFromLink, choiceToLink, comparison } from '../store/comparison.ts
 import type { View } from '../store/layout.ts';
 import { isView, layout } from '../store/layout.ts';
 import { chosen, workspace } from '../store/workspace.ts';
+import { sharedState, takeShared } from './shared-state.ts';
 
 /** What a link says: screen, policy, day. Nothing about a patient ever goes into it. */
 export interface Place {
@@ -59,6 +60,15 @@ export function fragmentToPlace(fragment: string): Place | undefined {
   };
 }
 
+/** The address that restores what is on the screen; a made-up patient goes along only when asked for. Everything is behind the #. */
+export function linkToHere(withCase: boolean): string {
+  const { policy, day } = workspace.getState();
+  const { view } = layout.getState();
+  const more = { ...SCREENS[view]?.read(), ...sharedState(withCase) };
+  const fragment = placeToFragment({ view, ...(policy === undefined ? {} : { policy }), day, more });
+  return `${location.origin}${location.pathname}${fragment}`;
+}
+
 /** Keeps address bar and stores saying the same. Screen and policy make an entry for Back; a day that is dragged does not. */
 export function keepRoute(): () => void {
   const current = (): Place => {
@@ -79,6 +89,7 @@ export function keepRoute(): () => void {
     layout.setState({ view: place.view, overlay: undefined });
     workspace.setState((state) => chosen(state, place));
     SCREENS[place.view]?.take(place.more ?? {});
+    takeShared(place.more ?? {}, place.view === 'write');
     following = false;
   };
   const show = (): void => {

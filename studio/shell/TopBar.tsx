@@ -13,6 +13,7 @@ import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
+import { Share } from './Share.tsx';
 import { SignTag } from './SignTag.tsx';
 import { shellWords } from './strings.ts';
 import styles from './TopBar.module.css';
@@ -57,6 +58,7 @@ export function TopBar() {
       ) : null}
       <SignTag />
       <span className={styles.grow} />
+      {policy === undefined ? null : <Share />}
       <button
         type="button"
         className={styles.find}
