@@ -10,8 +10,9 @@ export interface ReadText {
 export function neededPaths(texts: readonly ReadText[], folder: string): ReadonlySet<string> {
   const needed = new Set(texts.filter(({ path }) => path.startsWith(folder)).map(({ path }) => path));
   const names = new Set<string>();
-  for (let before = -1; before !== needed.size; ) {
-    before = needed.size;
+  // A text can stand before the one that names it.
+  for (let before = -1; before !== needed.size + names.size; ) {
+    before = needed.size + names.size;
     for (const { path, items } of texts) {
       if (needed.has(path)) for (const name of items.flatMap(namesAbove)) names.add(name);
       else if (items.some((block) => names.has(nameOf(block)))) needed.add(path);

@@ -107,33 +107,31 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
           </Button>
         ))}
         {row.kind === 'unclear' ? (
-          <>
-            {decision?.kind === 'notARule' ? (
-              <Button small pressed onClick={() => decide(draft.policy, number.index, undefined)}>
-                {`✓ ${say('notARule')}: ${decision.why}`}
-              </Button>
-            ) : (
-              <>
-                <select
-                  aria-label={say('chooseValue')}
-                  value=""
-                  onChange={(event) =>
-                    decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })
-                  }
-                >
-                  <option value="" disabled>
-                    {say('chooseValue')}
+          decision?.kind === 'notARule' ? (
+            <Button small pressed onClick={() => decide(draft.policy, number.index, undefined)}>
+              {`✓ ${say('notARule')}: ${decision.why}`}
+            </Button>
+          ) : (
+            <>
+              <select
+                aria-label={say('chooseValue')}
+                value=""
+                onChange={(event) =>
+                  decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })
+                }
+              >
+                <option value="" disabled>
+                  {say('chooseValue')}
+                </option>
+                {fitting.map((one) => (
+                  <option key={one.path} value={one.path}>
+                    {one.words[language]}
                   </option>
-                  {fitting.map((one) => (
-                    <option key={one.path} value={one.path}>
-                      {one.words[language]}
-                    </option>
-                  ))}
-                </select>
-                <NotARule policy={draft.policy} number={number.index} />
-              </>
-            )}
-          </>
+                ))}
+              </select>
+              <NotARule policy={draft.policy} number={number.index} />
+            </>
+          )
         ) : null}
       </div>
     </div>
