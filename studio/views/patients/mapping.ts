@@ -36,7 +36,8 @@ const plain = (text: string): string =>
     .replace(/[\s:：·._“”"]/g, '')
     .toLowerCase();
 const WORDS_OF_EXPECTED = /^(?:期望|应为|expected)\s*[:：.\s]?\s*(?=.)/iu;
-const NAMES = new Set(['例', '样例', '患者', '姓名', '编号', 'case', 'patient', 'name'].map(plain));
+/** The column that tells cases apart, the most telling title first. */
+const NAMES = ['称呼', '姓名', '患者', 'patient', 'name', '样例', '例', '编号', 'case', 'no'].map(plain);
 const NOTES = new Set(['备注', '说明', 'note', 'notes', 'remark'].map(plain));
 /** Totals that an expectation may name in any policy with a bill. */
 export const TOTALS: readonly string[] = ['基金', '个人', '账户', '现金', '医院', '状态', '原因'];
@@ -56,6 +57,8 @@ export function usesOf(header: readonly string[], summary: PolicySummary, labels
   const fields = fieldNames(summary);
   const known = new Map([...TOTALS, ...labels].map((label) => [plain(label), label]));
   const taken = new Set<string>();
+  const titles = new Set(header.map(plain));
+  const naming = NAMES.find((one) => titles.has(one));
   return header.map((title): ColumnUse => {
     const bare = title.replace(WORDS_OF_EXPECTED, '');
     const expected = known.get(plain(bare));
@@ -66,7 +69,7 @@ export function usesOf(header: readonly string[], summary: PolicySummary, labels
       return { kind: 'field', name: field };
     }
     if (expected !== undefined) return { kind: 'expected', label: expected };
-    return { kind: NAMES.has(plain(title)) ? 'name' : NOTES.has(plain(title)) ? 'note' : 'none' };
+    return { kind: plain(title) === naming ? 'name' : NOTES.has(plain(title)) ? 'note' : 'none' };
   });
 }
 
@@ -135,6 +138,7 @@ export function readRows(rows: readonly (readonly string[])[], plan: TablePlan, 
   const patients: SetPatient[] = [];
   let leftOut = 0;
   let person: string | undefined;
+  let named: string | undefined;
   const fixed = Object.entries(plan.fixed).flatMap(([name, text]): [string, FieldValue][] => {
     const field = fields.get(name);
     const read = field && text !== '' ? readCell(text, field) : undefined;
@@ -172,7 +176,7 @@ export function readRows(rows: readonly (readonly string[])[], plan: TablePlan, 
       return;
     }
     const last = patients.at(-1);
-    const follows = last !== undefined && same !== undefined && same === person;
+    const follows = last !== undefined && same !== undefined && same === person && name === named;
     const visit: SampleEncounter = { id: `第${(follows ? last.encounters.length : 0) + 1}次`, fields: values };
     const told = Object.keys(expected).length > 0 ? { [visit.id]: expected } : {};
     if (follows)
@@ -188,6 +192,7 @@ export function readRows(rows: readonly (readonly string[])[], plan: TablePlan, 
         ...(note === '' ? {} : { note }),
       });
     person = typeof same === 'string' ? same : undefined;
+    named = name;
   });
   return { patients, problems, leftOut };
 }

@@ -218,7 +218,7 @@ export const patientsWords = defineWords('patients', {
   intoNew: { zh: '放进新的样例集', en: 'Into a new set' },
   sameVisits: {
     zh: '相邻几行写同一个{{person}}的，是同一人的几次就诊',
-    en: 'Neighbouring rows with the same {{person}} are visits of one person',
+    en: 'Neighbouring rows with the same name and {{person}} are visits of one person',
   },
 
   // empty

@@ -78,6 +78,11 @@ describe('a table from a spreadsheet', () => {
       expected: { 第1次: { 个人: '600.00元', '门诊统筹.支付': '400.00元' } },
     });
   });
+  it('keeps cases of one person apart when they have names of their own', () => {
+    expect(read(row(), row({ 0: '甲的第二例' })).patients).toHaveLength(2);
+    expect(usesOf(['例', '称呼'], summary, [])).toEqual([{ kind: 'none' }, { kind: 'name' }]);
+    expect(usesOf(['例'], summary, [])).toEqual([{ kind: 'name' }]);
+  });
   it.each([
     [6, '约2000', 'money', '政策范围内'],
     [6, '0.001', 'tooFine', '政策范围内'],
