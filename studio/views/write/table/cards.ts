@@ -67,12 +67,12 @@ export function cardsOf({ sheets, text }: FileSheets, lost: Readonly<Record<stri
     .map((one): Card => ({ ...one, lost: true, below: {} }));
   const rules = [...all, ...gone].filter(({ sheet }) => !GROUND.has(sheet.kind));
   return {
-    rules: rules.toSorted((a, b) => rank(a.sheet) - rank(b.sheet)),
+    rules: rules.toSorted((a, b) => rank(a.sheet) - rank(b.sheet) || a.sheet.range.start - b.sheet.range.start),
     ground: [...all, ...gone].filter(({ sheet }) => GROUND.has(sheet.kind)),
   };
 }
 
-/** Changes first, then benefits, then other rules, then what is gathered from them; in the order of the text among equals. */
+/** What cannot be read now keeps its place among the others. Changes first, then benefits, then other rules, then what is gathered from them; in the order of the text among equals. */
 const rank = ({ kind, lines }: Sheet): number =>
   kind === 'changes' ? 0 : lines?.some((line) => line.kind === 'applies') ? 1 : kind === 'adjustments' || kind === 'open' ? 3 : 2;
 

@@ -121,3 +121,18 @@ describe('a sheet in the grid', () => {
     for (const sheet of file.sheets) expect(filledColumns(sheet).length).toBeGreaterThan(0);
   });
 });
+
+describe('a card whose text is unfinished', () => {
+  it('keeps its place', () => {
+    const text = TEXT.replace(
+      '新增 待遇 门诊统筹',
+      '新增 待遇 住院 {\n    适用 医疗类别 是 普通住院\n    报销比例 70%\n    支付 由 统筹基金 从 政策范围内\n  }\n  新增 待遇 门诊统筹',
+    );
+    const all = sheetsIn(text);
+    const order = titled(cardsOf(all, {}).rules);
+    const gone = all.sheets.find(({ title }) => title === '住院');
+    if (!gone) throw new Error('住院');
+    const without = { ...all, sheets: all.sheets.filter((one) => one !== gone) };
+    expect(titled(cardsOf(without, { 住院: { sheet: gone, text } }).rules)).toEqual(order);
+  });
+});
