@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../classes.ts';
 import { Menu } from '../Floating.tsx';
@@ -88,7 +89,9 @@ function Filter({ column, col, rowCount, cell, wanted, onWanted }: FilterProps) 
     const { [column.key]: _, ...rest } = wanted;
     onWanted(values.length === 0 ? rest : { ...rest, [column.key]: values });
   };
-  const values = valuesOf(rowCount, (row) => cell(row, col).text).slice(0, VALUES);
+  // Reading a whole column costs more than drawing the head: only when a hand comes near.
+  const [values, setValues] = useState<ReturnType<typeof valuesOf>>([]);
+  const read = (): void => setValues(valuesOf(rowCount, (row) => cell(row, col).text).slice(0, VALUES));
   return (
     <Menu
       lines={[
@@ -104,6 +107,8 @@ function Filter({ column, col, rowCount, cell, wanted, onWanted }: FilterProps) 
     >
       <button
         type="button"
+        onPointerEnter={read}
+        onFocus={read}
         className={classes(styles.filter, chosen.length > 0 && styles.filtering)}
         aria-label={say('filterBy', { column: column.title })}
       >

@@ -168,6 +168,16 @@ describe('a grid', () => {
     await soon(() => document.querySelectorAll('[role=row]').length).toBe(4);
   });
 
+  it('shows only the rows of a chosen value', async () => {
+    show(RATIOS.map((row) => [...row]));
+    await click('三级, 在职, 50%');
+    await userEvent.click(document.querySelector('[aria-label="按“机构等级”筛选"]') as Element);
+    await soon(() => [...document.querySelectorAll('[role=menuitem]')].map((item) => item.textContent)).toContain('二级 · 1 行');
+    await userEvent.click([...document.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === '二级 · 1 行') as Element);
+    await soon(() => document.querySelectorAll('[role=row]').length).toBe(2);
+    expect(named('二级, 在职, 60%')).not.toBeNull();
+  });
+
   it('loses no letter to an input method, and the Enter that ends a composition writes nothing', async () => {
     const { made } = show(RATIOS.map((row) => [...row]));
     await click('三级, 在职, 50%');
