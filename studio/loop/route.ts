@@ -2,7 +2,7 @@ import { choiceFromLink, choiceToLink, comparison } from '../store/comparison.ts
 import type { View } from '../store/layout.ts';
 import { isView, layout } from '../store/layout.ts';
 import { chosen, workspace } from '../store/workspace.ts';
-import { sharedState, takeShared } from './shared-state.ts';
+import { sharedState, takeShared } from './linked-state.ts';
 
 /** What a link says: screen, policy, day. Nothing about a patient ever goes into it. */
 export interface Place {

@@ -3,7 +3,7 @@ import type { SignedPoint, SignoffRecord } from '../../language/signoff/record.t
 import type { TextFile } from './places.ts';
 
 export type { SignoffProblem } from '../../language/signoff/judge.ts';
-export type { Signed, SignedPoint, SignedSet, SignoffRecord } from '../../language/signoff/record.ts';
+export type { SignedPoint, SignedSet, SignoffRecord } from '../../language/signoff/record.ts';
 
 /** Holds records of sign-off against the bundle of a folder as its texts are now. */
 export interface SignoffRequest {

@@ -75,7 +75,10 @@ describe('the yearly change in the worker', () => {
     const texts = workspace.files.map((file) => ({ path: file.path, items: parse(file).tree.items }));
     const needed = neededPaths(texts, '510700-绵阳市/');
     expect(needed.size).toBeLessThan(workspace.files.length);
-    const { text, needed: paths } = await write({ ...accepted, benefits: annual.reading.benefits.map((benefit) => ({ ...benefit, taken: 'yes' })) });
+    const { text, needed: paths } = await write({
+      ...accepted,
+      benefits: annual.reading.benefits.map((benefit) => ({ ...benefit, taken: 'yes' })),
+    });
     const files = [
       ...workspace.files.filter(({ path }) => paths.includes(path) && !path.endsWith('.scenarios.yice')),
       { path: aside, text },

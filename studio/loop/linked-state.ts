@@ -1,4 +1,4 @@
-import { caseFromLink, caseToLink, withoutPerson } from '../storage/shared-case.ts';
+import { caseFromLink, caseToLink, withoutPerson } from '../storage/linked-case.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { selection } from '../store/selection.ts';
 import { currentPatient, patientAdded, simulation } from '../store/simulation.ts';

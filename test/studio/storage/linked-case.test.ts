@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseFromLink, caseToLink, withoutPerson } from '../../../studio/storage/shared-case.ts';
+import { caseFromLink, caseToLink, withoutPerson } from '../../../studio/storage/linked-case.ts';
 import type { SamplePatient } from '../../../studio/store/simulation.ts';
 import type { PolicySummary } from '../../../studio/worker/protocol.ts';
 
