@@ -55,7 +55,10 @@ export function Guide() {
       <p className={styles.how}>{say(`${step}How`, money)}</p>
       {step === 'done' ? (
         <div className={styles.acts}>
-          <Button kind="primary" small onClick={go('simulate')}>
+          <Button kind="primary" small onClick={go('annual')}>
+            {say('toAnnual')}
+          </Button>
+          <Button small onClick={go('simulate')}>
             {say('toSimulate')}
           </Button>
           <Button small onClick={go('check')}>

@@ -22,6 +22,7 @@ export const guideWords = defineWords('guide', {
     zh: '改一个数、看结果、撤销，任何一处都是这样。接下来做什么？',
     en: 'Change a number, see the result, undo: it is the same everywhere. What next?',
   },
+  toAnnual: { zh: '把今年的通知改进规则', en: 'Put a notice into the rules' },
   toSimulate: { zh: '试算一个患者', en: 'Try a patient' },
   toCheck: { zh: '看全部示例', en: 'See all scenarios' },
   back: { zh: '回到编写', en: 'Back to Write' },

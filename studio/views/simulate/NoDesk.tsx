@@ -36,6 +36,20 @@ export function NoDesk() {
       </Empty>
     );
   }
+  if (policy !== undefined && found.declared.some((one) => one.name === policy)) {
+    return (
+      <Empty
+        title={say('inheritedTitle', { policy })}
+        actions={
+          <Button kind="primary" onClick={() => layout.setState({ overlay: 'policies' })}>
+            {say('choosePolicy')}
+          </Button>
+        }
+      >
+        {say('inheritedText')}
+      </Empty>
+    );
+  }
   return (
     <Empty title={say('noPolicyTitle')} actions={write}>
       {say('noPolicyText')}

@@ -300,6 +300,12 @@ export const simulateWords = defineWords('simulate', {
   liveSettled: { zh: '已结算。{{figures}}', en: 'Settled. {{figures}}' },
 
   // empty
+  inheritedTitle: { zh: '“{{policy}}”只供各地继承，自己不结算', en: '“{{policy}}” is there to be inherited and settles nothing itself' },
+  inheritedText: {
+    zh: '继承它的政策用它的规则结算：换到那一项政策去试算，算式里会写明哪条来自这里。',
+    en: 'Policies that inherit it settle with its rules: choose one of them, and its formulas say what comes from here.',
+  },
+  choosePolicy: { zh: '换一项政策', en: 'Choose another policy' },
   noPolicyTitle: { zh: '还没有能试算的政策', en: 'No policy can be settled yet' },
   noPolicyText: { zh: '政策文本没有错误以后，这里会按它的字段生成表单。', en: 'Once a policy has no errors, its form appears here.' },
   reading: { zh: '正在读政策', en: 'Reading the policies' },

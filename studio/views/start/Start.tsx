@@ -52,11 +52,11 @@ export default function Start() {
             ) : null}
             <Door
               first
-              icon="write"
-              title={say('openPolicy')}
-              text={say('openPolicyText')}
-              action={say('openPolicyDo')}
-              onClick={() => open('write', known)}
+              icon="annual"
+              title={say('annual')}
+              text={say('annualText')}
+              action={say('annualDo')}
+              onClick={() => open('annual', known)}
             />
             <Door
               icon="simulate"
@@ -64,6 +64,13 @@ export default function Start() {
               text={say('simulateText')}
               action={say('simulateDo')}
               onClick={() => open('simulate', known)}
+            />
+            <Door
+              icon="patients"
+              title={say('review')}
+              text={say('reviewText')}
+              action={say('reviewDo')}
+              onClick={() => open('patients', known)}
             />
             <Door
               icon="import"

@@ -43,12 +43,18 @@ export const startWords = defineWords('start', {
   },
   guideDo: { zh: '带我走一遍', en: 'Show me' },
   guidePatient: { zh: '在职职工，三级 1,000 元', en: 'Employee, tier 3, 1,000 yuan' },
-  openPolicy: { zh: '读绵阳的政策', en: 'Read the policies of Mianyang' },
-  openPolicyText: {
-    zh: '规则、原文、表格并排，一句对一句；改一格，文本跟着改。',
-    en: 'Rules, document and table side by side, sentence by sentence.',
+  annual: { zh: '把今年的通知改进去年的规则', en: 'Put this year’s notice into last year’s rules' },
+  annualText: {
+    zh: '放入 Word、PDF 或文字，每个数字都有去处，修订替您写好，不用写代码。',
+    en: 'Word, PDF or text: every number gets a destination, and the amendment is written for you.',
   },
-  openPolicyDo: { zh: '打开绵阳政策', en: 'Open the policies' },
+  annualDo: { zh: '开始年调', en: 'Begin' },
+  review: { zh: '复核一批患者', en: 'Review many patients' },
+  reviewText: {
+    zh: '从 Excel 粘贴，不符的排在最前，逐例说明原因，最后签核。',
+    en: 'Paste from Excel; those that differ come first, each with its cause; sign off at the end.',
+  },
+  reviewDo: { zh: '打开样例', en: 'Open the sets' },
   simulate: { zh: '试算一个患者', en: 'Try a patient' },
   simulateText: {
     zh: '填账单，看谁付多少；每个数都连着算式、规则行和原文那一句。',
@@ -57,8 +63,8 @@ export const startWords = defineWords('start', {
   simulateDo: { zh: '开始试算', en: 'Simulate' },
   importing: { zh: '带自己的文件来', en: 'Bring your own files' },
   importingText: {
-    zh: '政策文本 .yice、原文 .txt，或整个工作区文件。只存在本机，不上传。',
-    en: 'Policy texts (.yice), documents (.txt) or a whole workspace. They stay on this machine.',
+    zh: '政策文本、通知（Word、PDF、文本）或整个工作区的 zip。只存在本机，不上传。',
+    en: 'Policy texts, notices (Word, PDF, text) or the zip of a workspace. They stay on this machine.',
   },
   importingDo: { zh: '导入文件', en: 'Import files' },
   ready: { zh: '已写好的政策，可直接打开', en: 'Policies that are ready' },
