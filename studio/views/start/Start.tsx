@@ -66,7 +66,7 @@ export default function Start() {
               onClick={() => open('simulate', known)}
             />
             <Door
-              icon="patients"
+              icon="table"
               title={say('review')}
               text={say('reviewText')}
               action={say('reviewDo')}
