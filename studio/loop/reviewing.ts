@@ -3,7 +3,7 @@ import type { PatientSet, SetPatient } from '../store/patient-sets.ts';
 import { causesFound, patientsReviewed, review } from '../store/review.ts';
 import { outcomeOf } from '../store/review-outcome.ts';
 import { workspace } from '../store/workspace.ts';
-import type { PatientCase, PolicySummary } from '../worker/protocol.ts';
+import type { PatientCase, PolicySummary, Progress } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
 import { ask } from './loop.ts';
 import { setIn } from './patient-sets.ts';
@@ -44,6 +44,7 @@ const casesOf = (set: PatientSet): readonly PatientCase[] =>
     return found ? [caseOf(patient, found.summary)] : [];
   });
 
+const PROGRESS_MS = 250;
 let underWay: AbortController | undefined;
 
 /** Stops what is under way; what was found so far stays. */
@@ -64,16 +65,18 @@ export async function reviewSet(): Promise<void> {
   const { version } = workspace.getState();
   const cases = casesOf(found.set);
   const current = (): boolean => underWay === stop && review.getState().path === path;
+  let told = 0;
   const asking = {
     signal: stop.signal,
-    onProgress: (progress: {
-      readonly done: number;
-      readonly total: number;
-      readonly what: { readonly zh: string; readonly en: string };
-    }) =>
+    onProgress: (progress: Progress): void => {
+      // As often as an eye follows: each telling draws the screen again.
+      const now = performance.now();
+      if (now - told < PROGRESS_MS) return;
+      told = now;
       whenComposed(() => {
         if (current()) review.setState({ progress });
-      }),
+      });
+    },
   };
   const settled = await ask('review', { kind: 'review', patients: cases }, asking);
   if (!settled.ok || !current()) {

@@ -54,10 +54,8 @@ export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
     },
     [lines, of, say],
   );
-  const groupRow = useCallback(
-    (row: number): GroupRow | undefined => headingOf(lines[row], say, state.progress !== undefined),
-    [lines, say, state.progress],
-  );
+  const searching = state.progress !== undefined;
+  const groupRow = useCallback((row: number): GroupRow | undefined => headingOf(lines[row], say, searching), [lines, say, searching]);
   const chosenRow = lines.findIndex((line) => line.kind === 'case' && line.case.patient.id === state.patientId);
   return (
     <div className={styles.fill}>
