@@ -7,7 +7,7 @@ export const shellWords = defineWords('shell', {
   mainNavigation: { zh: '主导航', en: 'Main navigation' },
   start: { zh: '开始', en: 'Start' },
   write: { zh: '编写', en: 'Write' },
-  annual: { zh: '年调', en: 'This year' },
+  annual: { zh: '年调', en: 'Annual' },
   simulate: { zh: '试算', en: 'Simulate' },
   patients: { zh: '复核', en: 'Review' },
   compare: { zh: '对比', en: 'Compare' },

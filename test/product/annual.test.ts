@@ -61,7 +61,7 @@ describe('this year’s change', () => {
     // What was written is the law that was delivered: its scenarios tick.
     await page.getByText('没有错误，可以试算和导出').waitFor();
     await page.getByRole('link', { name: /检查/ }).click();
-    await page.getByText('没有不符的示例').waitFor();
+    await page.getByText(/例都符合，比对了/).waitFor();
     expect(problems).toEqual([]);
     await close();
   });

@@ -2,7 +2,7 @@ import { defineWords } from '../../strings/strings.ts';
 
 /** Words of the yearly change. */
 export const annualWords = defineWords('annual', {
-  title: { zh: '年调', en: 'This year’s change' },
+  title: { zh: '年调', en: "This year's change" },
   steps: { zh: '步骤', en: 'Steps' },
   step1: { zh: '上年版本', en: 'Version before' },
   step2: { zh: '放入通知', en: 'The notice' },
@@ -23,7 +23,7 @@ export const annualWords = defineWords('annual', {
   versionTitle: { zh: '今年在哪一版上改？', en: 'Which version does this year change?' },
   versionWhy: {
     zh: '上年的文件一个字都不改：今年的改动写成一份修订，从生效日起盖在上面。',
-    en: 'No word of last year’s files changes: this year’s changes become an amendment that holds from its day on.',
+    en: "No word of last year's files changes: this year's changes become an amendment that holds from its day on.",
   },
   asItStands: { zh: '现行版本，再写一份新修订', en: 'The law as it stands, with a new amendment' },
   asItStandsWhy: { zh: '已有的修订都算在内', en: 'All amendments so far count' },
@@ -35,7 +35,7 @@ export const annualWords = defineWords('annual', {
   next: { zh: '下一步', en: 'Next' },
   back: { zh: '上一步', en: 'Back' },
 
-  noticeTitle: { zh: '今年的通知', en: 'This year’s notice' },
+  noticeTitle: { zh: '今年的通知', en: "This year's notice" },
   noticeWhy: {
     zh: 'Word、PDF 或文本都可以；原件留着，引用的每一句都在里面找得到。',
     en: 'Word, PDF or text; the original is kept, and every quoted sentence is found in it.',
@@ -126,9 +126,9 @@ export const annualWords = defineWords('annual', {
   noRuleStatistic: { zh: '统计或经过', en: 'A statistic' },
   noRuleExample: { zh: '举例', en: 'An example' },
   noRuleRepeat: { zh: '重复', en: 'Said before' },
-  noRuleOther: { zh: '别的政策的', en: 'Another policy’s' },
+  noRuleOther: { zh: '别的政策的', en: "Another policy's" },
   becomesText: { zh: '将写入的文本', en: 'What will be written' },
-  untouched: { zh: '上年文件不改一字', en: 'Last year’s files keep every word' },
+  untouched: { zh: '上年文件不改一字', en: "Last year's files keep every word" },
   nothingYet: { zh: '认可一处，这里就多一行。', en: 'Each accepted number adds a line here.' },
   complete: { zh: '{{count}} 格齐全', en: 'all {{count}} cells stated', enOne: 'the one cell stated' },
   missing: { zh: '缺 {{values}}', en: 'nothing for {{values}}' },
@@ -156,7 +156,7 @@ export const annualWords = defineWords('annual', {
   tryTitle: { zh: '改了以后，谁会不一样？', en: 'For whom is it different?' },
   tryWhy: {
     zh: '每一处改动单独放进上年的版本，找出最先察觉的患者：账单最小，差额至少 1 元。',
-    en: 'Each change is put into last year’s law by itself; shown is who notices first: the smallest bill with a difference of at least 1 yuan.',
+    en: "Each change is put into last year's law by itself; shown is who notices first: the smallest bill with a difference of at least 1 yuan.",
   },
   tryNow: { zh: '试算', en: 'Work it out' },
   tryAgain: { zh: '再试算', en: 'Work it out again' },
