@@ -165,7 +165,7 @@ export async function finishAnnual(): Promise<void> {
 }
 
 /** Whether anything is decided that would be written. */
-export const decidesSomething = (): boolean => {
+const decidesSomething = (): boolean => {
   const { annual: reading } = annualFound.getState();
   if (!reading) return false;
   const draft = draftOf(annual.getState(), reading.policy);

@@ -3,7 +3,7 @@ import type { CauseGroup } from '../../language/causes/groups.ts';
 import type { JudgedValue, PatientCase } from '../../language/causes/judge.ts';
 import type { ReasonRef, Status, Yuan } from '../../runtime/answer.ts';
 
-export type { Cause, CauseKind } from '../../language/causes/cause.ts';
+export type { Cause } from '../../language/causes/cause.ts';
 export type { FoundCause, PatientCauses } from '../../language/causes/causes.ts';
 export type { Ground } from '../../language/causes/grounds.ts';
 export type { CauseGroup } from '../../language/causes/groups.ts';

@@ -15,7 +15,10 @@ describe('what the scenarios say of a change', () => {
   it('shows which value differs as soon as a number is changed, and holds again when it is taken back', async () => {
     const { page, problems, close } = await openScreen(studio, 'write');
     await editorReady(page);
-    await page.locator('label').filter({ hasText: /^示例$/ }).click();
+    await page
+      .locator('label')
+      .filter({ hasText: /^示例$/ })
+      .click();
     await page.getByText('13 例都符合').first().waitFor();
     await page.getByRole('tab', { name: '2023-01-01-职工门诊共济' }).click();
     await page
