@@ -164,14 +164,6 @@ export async function finishAnnual(): Promise<void> {
   reveal({ file: path, start: 0, end: 0 });
 }
 
-/** Whether anything is decided that would be written. */
-const decidesSomething = (): boolean => {
-  const { annual: reading } = annualFound.getState();
-  if (!reading) return false;
-  const draft = draftOf(annual.getState(), reading.policy);
-  return Object.keys(draft.decisions).length > 0 || benefitsNow(reading, draft).some(({ taken }) => taken === 'yes');
-};
-
 /** Goes on to the patients and works them out, when there is a change to work out; says whether. */
 export function tryAnnualFromHere(): boolean {
   if (!annualFound.getState().annual) return false;
