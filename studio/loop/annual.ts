@@ -4,7 +4,7 @@ import { annual, draftOf, forgotten, withDraft } from '../store/annual.ts';
 import { annualFound } from '../store/annual-found.ts';
 import { workspace } from '../store/workspace.ts';
 import type { AmendReply, Progress, TextFile } from '../worker/protocol.ts';
-import { amendmentPath, benefitsNow, draftAmendment, effectiveOf } from './annual-draft.ts';
+import { amendmentPath, draftAmendment, effectiveOf } from './annual-draft.ts';
 import { whenComposed } from './composition.ts';
 import { addFiles, ask, reveal } from './loop.ts';
 
