@@ -1,5 +1,5 @@
 import { download } from '../exporters/download.ts';
-import type { Report, ReportTable } from '../exporters/report.ts';
+import type { Report } from '../exporters/report.ts';
 import { askSheets } from '../loop/sheets.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { preferences } from '../store/preferences.ts';
@@ -19,26 +19,6 @@ const WORDS = {
   },
 } as const;
 
-/** The tables of a file as they stand in the text: a header, then row by row. */
-async function tablesOf(path: string): Promise<readonly ReportTable[]> {
-  const file = await askSheets(path);
-  if (!file) return [];
-  return file.sheets
-    .filter((sheet) => sheet.shape !== undefined)
-    .map(({ title, columns, rows, cells }) => ({
-      title,
-      note: '',
-      columns: columns.map((column) => ({ title: column.title })),
-      rows: rows.map((_, row) => ({
-        cells: columns.map((_column, column) => {
-          const at = row * columns.length + column;
-          const start = cells.starts[at] ?? -1;
-          return start < 0 ? '' : file.text.slice(start, cells.ends[at]);
-        }),
-      })),
-    }));
-}
-
 /** Scenarios and tables of the chosen policy, handed over as one workbook. */
 async function sheets(): Promise<void> {
   const { policy } = workspace.getState();
@@ -47,12 +27,13 @@ async function sheets(): Promise<void> {
   if (policy === undefined || !found) return;
   const { language } = preferences.getState();
   const words = WORDS[language];
-  const [{ reportSheets }, { caseTable, namedApart }] = await Promise.all([
+  const [{ reportSheets }, { caseTable, fileTables, namedApart }] = await Promise.all([
     import('../exporters/report-sheets.ts'),
     import('../exporters/case-sheets.ts'),
   ]);
   const own = state.scenarios.filter((one) => one.policy === policy);
-  const tables = (await Promise.all(found.summary.files.map(tablesOf))).flat();
+  const files = await Promise.all(found.summary.files.map(askSheets));
+  const tables = files.flatMap((file) => (file ? fileTables(file) : []));
   const report: Report = {
     language,
     title: language === 'zh' ? '说明' : 'About',

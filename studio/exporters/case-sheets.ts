@@ -1,5 +1,6 @@
 /** Scenarios and tables as a workbook: one sheet for each, in the words of the policy. */
 
+import type { FileSheets } from '../../language/sheets/sheet.ts';
 import { moneyText } from '../strings/money.ts';
 import type { ScenarioOutcome } from '../worker/protocol.ts';
 import type { ReportTable } from './report.ts';
@@ -57,6 +58,23 @@ export function caseTable(title: string, scenarios: readonly ScenarioOutcome[], 
     ),
   };
 }
+
+/** The tables of a file as they stand in the text: a header, then row by row. */
+export const fileTables = ({ text, sheets }: FileSheets): readonly ReportTable[] =>
+  sheets
+    .filter(({ shape }) => shape !== undefined)
+    .map(({ title, columns, rows, cells }) => ({
+      title,
+      note: '',
+      columns: columns.map((column) => ({ title: column.title })),
+      rows: rows.map((_, row) => ({
+        cells: columns.map((_column, column) => {
+          const at = row * columns.length + column;
+          const start = cells.starts[at] ?? -1;
+          return start < 0 ? '' : text.slice(start, cells.ends[at]);
+        }),
+      })),
+    }));
 
 /** A name that a workbook takes: 31 letters, without the signs that it keeps for itself. */
 export const sheetName = (title: string): string =>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { cellsOf } from '../../importers/delimited.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
 import { addSet, changeSet, setIn } from '../../loop/patient-sets.ts';
 import { analysis } from '../../store/analysis.ts';
@@ -17,7 +18,6 @@ import { readRows, usesOf } from './mapping.ts';
 import styles from './Paste.module.css';
 import { Columns, Fixed } from './PasteColumns.tsx';
 import { patientsWords } from './strings.ts';
-import { cellsOf } from './table.ts';
 
 interface PasteDialogProps {
   /** What was pasted; undefined while the dialog is shut. */

@@ -2,6 +2,7 @@
 import { download } from '../../exporters/download.ts';
 import type { SheetCell } from '../../exporters/table.ts';
 import { workbookBytes } from '../../exporters/table.ts';
+import { cellsOf } from '../../importers/delimited.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
 import { workbookCells } from '../../importers/table.ts';
 import { addSet } from '../../loop/patient-sets.ts';
@@ -13,7 +14,6 @@ import { currentLanguage } from '../../strings/strings.ts';
 import { describe } from './ReviewGrid.tsx';
 import { factText, yuanIn } from './select.ts';
 import type { patientsWords } from './strings.ts';
-import { cellsOf } from './table.ts';
 import type { Table } from './use-review.ts';
 
 type SayPatients = Say<(typeof patientsWords)['book']>;

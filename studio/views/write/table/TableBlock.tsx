@@ -10,6 +10,7 @@ import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { errorsIn } from './cards.ts';
 import { changed } from './changing.ts';
+import { ImportTable } from './ImportTable.tsx';
 import styles from './SheetCard.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 import { bodyRows, coverage } from './sheet-cells.ts';
@@ -42,6 +43,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
         {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
         {lost || !sheet.can.rows ? null : <RowActions sheet={sheet} file={file} />}
         {lost || sheet.kind !== 'table' ? null : <TableActs sheet={sheet} />}
+        {lost || sheet.kind !== 'table' ? null : <ImportTable sheet={sheet} file={file} text={text} />}
         {long ? (
           <Button small icon="table" onClick={() => onOpen(sheet.id)}>
             {`${say('expand')} · ${say('rows', { count })}`}

@@ -13,6 +13,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Empty } from '../../../ui/Notice.tsx';
 import { lineOf } from '../select.ts';
 import { cardsOf, holds, inColumns } from './cards.ts';
+import { ImportTable } from './ImportTable.tsx';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { tableWords } from './strings.ts';
@@ -60,6 +61,7 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
             {say('back')}
           </Button>
           <b>{whole.title}</b>
+          {whole.kind === 'table' ? <ImportTable sheet={whole} file={file} text={text} /> : null}
         </div>
         <div className={styles.grid}>
           <SheetGrid sheet={whole} file={file} text={text} height="fill" onScroll={onScroll} />

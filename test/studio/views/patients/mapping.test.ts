@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsOf } from '../../../../studio/importers/delimited.ts';
 import type { ColumnUse } from '../../../../studio/views/patients/mapping.ts';
 import { fieldsWithout, readRows, usesOf } from '../../../../studio/views/patients/mapping.ts';
-import { cellsOf } from '../../../../studio/views/patients/table.ts';
 import type { PolicySummary } from '../../../../studio/worker/protocol.ts';
 import { summary as mianyang } from '../../../kit/mianyang-answers.ts';
 
