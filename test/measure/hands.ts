@@ -1,0 +1,75 @@
+import type { Locator } from 'playwright';
+import type { OpenStudio } from '../kit/browser.ts';
+import { countWork, inputMethod } from '../kit/ime.ts';
+import { caretAfter, editorReady, openScreen } from '../kit/write-page.ts';
+import type { Row } from './spread.ts';
+import { counted } from './spread.ts';
+
+/** Clicks and keys (Ctrl is one of its own) from last year’s rules and the notice to the written amendment. */
+export async function annualChange(studio: OpenStudio): Promise<Row> {
+  const { page, close } = await openScreen(studio, 'annual');
+  let hand = 0;
+  const click = async (target: Locator): Promise<void> => {
+    hand += 1;
+    await target.click();
+  };
+  const press = async (key: string): Promise<void> => {
+    hand += key.split('+').length;
+    await page.keyboard.press(key);
+  };
+  await click(page.getByText('不计“2023-01-01-职工门诊共济”'));
+  await click(page.getByRole('button', { name: '下一步' }));
+  await click(page.getByText('2023-05-31-游仙区访谈.txt'));
+  await page.getByText('与这份政策有关').waitFor();
+  await click(page.getByRole('button', { name: '下一步' }));
+  await page.locator('[aria-current=true]').first().waitFor();
+  for (const left of [11, 10, 9, 1, 0]) {
+    await press('Enter');
+    await page.getByText(`还没看 ${left}`).first().waitFor();
+  }
+  await press('Control+Enter');
+  await page.getByRole('row').filter({ hasText: '新增 门诊统筹' }).waitFor();
+  await click(page.getByRole('button', { name: '去生成' }));
+  await page.getByText('没有错误：旧值都对得上，每条都有出处').waitFor();
+  await click(page.getByRole('button', { name: '写入修订' }));
+  await page.getByText('没有错误，可以试算和导出').waitFor();
+  await close();
+  return counted('the 2023 amendment from notice and 2022, no code typed', hand, 30, 'clicks and keys');
+}
+
+/** What is redrawn or asked of the worker between the begin and the end of a composition. */
+export async function composing(studio: OpenStudio): Promise<Row> {
+  const { page, close } = await openScreen(studio, 'write');
+  await editorReady(page);
+  await caretAfter(page, '字段 认定病种数');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(3000);
+  const method = await inputMethod(page);
+  await method.compose('d');
+  const work = await countWork(page);
+  await method.compose('dangjine');
+  await page.waitForTimeout(800);
+  const { posts, changes } = await work();
+  await close();
+  return counted('redrawn or asked while an input method composes', posts + changes.length, 0, 'times');
+}
+
+/** Letters typed up to 300 ms before the page is killed that are gone when it comes back. */
+export async function killed(studio: OpenStudio): Promise<Row> {
+  const { page, close } = await openScreen(studio, 'write');
+  await editorReady(page);
+  await caretAfter(page, '字段 认定病种数');
+  await page.keyboard.press('Enter');
+  const typed = '// 甲乙丙丁戊己庚辛壬癸';
+  await page.keyboard.insertText(typed);
+  await page.waitForTimeout(300);
+  const context = page.context();
+  const address = page.url();
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto(address);
+  await editorReady(again);
+  const kept = await again.locator('.view-line').filter({ hasText: '戊己庚' }).first().textContent();
+  await close();
+  return counted('keystrokes older than 300 ms lost when the tab is killed', typed.length - (kept ?? '').trim().length, 0, 'keys');
+}
