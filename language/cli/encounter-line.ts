@@ -11,10 +11,13 @@ export interface Unreadable {
   readonly en: string;
 }
 
+/** Absent, it is the first. */
+const KINDS = ['settle', 'reverse', 'correct', 'backPay'] as const;
+
 /** The envelope of an event. What stands in `fields` is read by the runtime against the policy's own declarations. */
 const Envelope = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(['settle', 'reverse', 'correct', 'backPay']).exactOptional(),
+  kind: z.enum(KINDS).exactOptional(),
   of: z.string().min(1).exactOptional(),
   scheme: z.string().exactOptional(),
   policy: z.string().exactOptional(),
@@ -91,5 +94,12 @@ export function fromJson(json: unknown): ReadLine {
   const field = issue?.path.join('.') ?? '';
   if (field === '')
     return refuse('line/shape', '这一行要是一个对象 { "id": …, "fields": { … } }', 'the line is an object { "id": …, "fields": { … } }');
+  if (field === 'kind')
+    return refuse(
+      'line/entry',
+      `“kind” 只有 ${KINDS.join('、')}：撤销写 reverse，更正写 correct，各以 of 指明原来那笔的编号；不写就是 settle`,
+      `“kind” is one of ${KINDS.join(', ')}: reverse voids and correct replaces the event that “of” names; absent, it is settle`,
+      field,
+    );
   return refuse('line/entry', `“${field}” 没有写，或写得不对`, `“${field}” is absent or of another kind`, field);
 }

@@ -47,6 +47,6 @@ const noScheme = (scheme: string, policies: readonly CompiledPolicy[]): Problem 
 
 const ambiguous = (policies: readonly CompiledPolicy[]): Problem => ({
   code: 'noPolicy',
-  zh: `适用的政策不止一个: ${ids(policies).join('、')}。写明用哪一个。`,
-  en: `More than one policy may apply: ${ids(policies).join(', ')}. Name the one to use.`,
+  zh: `适用的政策不止一个: ${ids(policies).join('、')}。在 policy 里写明用哪一个。`,
+  en: `More than one policy may apply: ${ids(policies).join(', ')}. Name the one to use in “policy”.`,
 });

@@ -1,5 +1,6 @@
 /** The review report: one HTML file that carries everything it shows, runs nothing, and prints on A4. */
 import type { SignoffRecord } from '../../language/signoff/record.ts';
+import { knownFromOf } from '../strings/days.ts';
 import { groupsOf } from '../strings/digests.ts';
 import { timeText } from '../strings/moments.ts';
 import { moneyText } from '../strings/money.ts';
@@ -38,9 +39,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const section = (title: string, ...parts: readonly string[]): string => `<section><h2>${safe(title)}</h2>${parts.join('')}</section>`;
 const paragraph = (text: string): string => `<p>${safe(text)}</p>`;
 
+/** A short text that stays on one line: a day, a word. */
+const firm = (text: string): string => (text === '' ? '' : `<span class="firm">${safe(text)}</span>`);
+
+/** An amount on one line, at the right; anything else, such as a reason, is prose and wraps. */
 const figure = (text: string): string => {
   const amount = /^(-?\d+\.\d{2})元$/.exec(text)?.[1];
-  return safe(amount === undefined ? text : moneyText(amount));
+  return amount === undefined ? safe(text) : `<span class="figure">${safe(moneyText(amount))}</span>`;
 };
 
 /** The whole file. */
@@ -84,18 +89,21 @@ function signSection({ language, sign, record }: ReportFacts): string {
 
 function policySection({ language, policies }: ReportFacts): string {
   const say = sayIn(reportWords, language);
+  const knownText = (known: string | undefined): string =>
+    known === undefined ? '' : known === 'notAsked' ? say('notAsked') : say('knownFrom', { day: known });
   const rows = policies.flatMap(({ name, timeline }) =>
     timeline
       .filter(({ versionId, openReason }) => versionId !== undefined || openReason !== undefined)
       .map((stretch) => [
         safe(name),
         safe(stretch.versionId ?? (stretch.openReason === undefined ? say('noLaw') : say('openVersion', { reason: stretch.openReason }))),
-        safe(stretch.from ?? ''),
-        safe(stretch.to ?? ''),
+        firm(stretch.from ?? ''),
+        firm(stretch.to ?? ''),
+        firm(knownText(knownFromOf(stretch))),
         safe(stretch.amendments.map(({ source }) => source.file.split('/').at(-1) ?? '').join('、')),
       ]),
   );
-  return section(say('policies'), table([say('policy'), say('version'), say('from'), say('to'), say('amendments')], rows));
+  return section(say('policies'), table([say('policy'), say('version'), say('from'), say('to'), say('known'), say('amendments')], rows));
 }
 
 function pointSection({ language, policies, record }: ReportFacts): string {
@@ -107,7 +115,7 @@ function pointSection({ language, policies, record }: ReportFacts): string {
     open.flatMap(({ address, how, reason }) => {
       if (how === 'noted' || elsewhere(name, address)) return [];
       const line = lines.get(`${name} ${address}`) ?? '';
-      return [[safe(name), safe(address), safe(say(how)), safe(reason), line === '' ? `<i>${safe(say('noLine'))}</i>` : safe(line)]];
+      return [[safe(name), safe(address), firm(say(how)), safe(reason), line === '' ? `<i>${firm(say('noLine'))}</i>` : safe(line)]];
     }),
   );
   const unexpressed = policies.flatMap(({ name, unexpressed: own }) =>
@@ -131,9 +139,9 @@ function scenarioSection({ language, scenarios }: ReportFacts): string {
     .flatMap(({ title, ticks: own }) =>
       own.map((tick, index) => [
         index === 0 ? safe(title) : '',
-        safe(tick.label),
-        `<span class="figure">${figure(tick.expected)}</span>`,
-        `<span class="figure">${figure(tick.actual)}</span>`,
+        firm(tick.label),
+        figure(tick.expected),
+        figure(tick.actual),
         `<span class="${tick.pass ? 'holds' : 'differs'}">${tick.pass ? '✓' : '≠'} ${safe(say(tick.pass ? 'holds' : 'differs'))}</span>`,
       ]),
     );

@@ -15,6 +15,7 @@ th { border-bottom: 1px solid var(--ink); color: var(--pale); font-weight: 400; 
 th, td { padding: 1mm 2mm 1mm 0; vertical-align: top; overflow-wrap: anywhere; }
 td { border-bottom: 1px solid var(--line); }
 tr { break-inside: avoid; }
+.firm { white-space: nowrap; }
 .figure { display: block; text-align: right; white-space: nowrap; }
 .holds { color: var(--jade); white-space: nowrap; }
 .differs { color: var(--verm); font-weight: 600; }

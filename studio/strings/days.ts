@@ -46,3 +46,10 @@ export const daysInMonth = (year: number, month: number): number => new Date(Dat
 
 /** 0 = Monday … 6 = Sunday, of the first day of the month. */
 export const firstWeekday = (year: number, month: number): number => (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7;
+
+/** The slice of the axis of knowledge that stands for a caller who does not ask what was known: no day that anybody lives on. */
+const NOT_ASKED = '9999-12-31';
+
+/** From when a stretch of law counts as known: a day, `notAsked`, or nothing where knowledge makes no difference. */
+export const knownFromOf = ({ knownFrom }: { readonly knownFrom?: string }): string | undefined =>
+  knownFrom === NOT_ASKED ? 'notAsked' : knownFrom;

@@ -11,6 +11,7 @@ import { EXIT, type Exit, Stop } from '../exits.ts';
 import { kindOf, readBytes } from '../files.ts';
 import { inspected } from '../inspected.ts';
 import { reasonLines } from '../refusal.ts';
+import { sampleEvents } from '../sample-events.ts';
 import { signedText, signoffAt } from '../signed.ts';
 import type { Terminal } from '../terminal.ts';
 import { loadWorkspaces } from '../workspace.ts';
@@ -30,10 +31,30 @@ export function inspectCommand(program: Command, terminal: Terminal, run: (exit:
     )
     .argument('<path>', zh ? '规则包、签核记录，或政策文本、目录' : 'the bundle, a record of sign-off, or texts of policies')
     .option('--json', zh ? '输出 JSON，供程序读取' : 'print JSON for programs')
-    .action((file: string, options: { json?: boolean }) => run(inspect(file, options.json === true, terminal)));
+    .option(
+      '--events',
+      zh
+        ? '输出规则包自带示例里的就诊，一行一笔 JSON：照着写自己的，也可以直接结算'
+        : 'print the events of the bundle’s own scenarios, a JSON line each: to write one’s own after them, and to settle as they are',
+    )
+    .action((file: string, options: Asked) => run(inspect(file, options, terminal)));
 }
 
-async function inspect(path: string, json: boolean, terminal: Terminal): Promise<Exit> {
+interface Asked {
+  readonly json?: boolean;
+  readonly events?: boolean;
+}
+
+async function inspect(path: string, { json = false, events = false }: Asked, terminal: Terminal): Promise<Exit> {
+  if (events) {
+    const { file } = await readBundle(path);
+    await terminal.print(
+      sampleEvents(file)
+        .map((event) => `${JSON.stringify(event)}\n`)
+        .join(''),
+    );
+    return EXIT.ok;
+  }
   if (path.endsWith('.yice') || (await kindOf(path)) === 'folder') return inspectTexts(path, json, terminal);
   if (path.endsWith('.signoff.json')) {
     const record = await signoffAt(path);

@@ -115,10 +115,13 @@ const abandoning =
 export async function openBundle(path: string, expectDigest?: string): Promise<LoadedBundle> {
   const loaded = await loadBundle(await readBytes(path), expectDigest === undefined ? {} : { expectDigest });
   if (loaded.ok) return loaded.bundle;
-  const reasons = loaded.reasons.slice(0, 5);
+  // What is wrong with the whole file has no place in it worth naming.
+  const reasons = loaded.reasons
+    .slice(0, 5)
+    .map(({ zh, en, path: at }) => (at === 'bundle' ? { zh, en } : { zh: `${zh} ${at}`, en: `${en} ${at}` }));
   throw new Stop(EXIT.files, {
-    zh: `“${path}” 不能用来结算：${reasons.map((reason) => `${reason.zh} ${reason.path}`).join('；')}`,
-    en: `“${path}” cannot be settled with: ${reasons.map((reason) => `${reason.en} ${reason.path}`).join('; ')}`,
+    zh: `“${path}” 不能用来结算：${reasons.map((reason) => reason.zh).join('；')}`,
+    en: `“${path}” cannot be settled with: ${reasons.map((reason) => reason.en).join('; ')}`,
   });
 }
 

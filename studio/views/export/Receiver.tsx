@@ -29,8 +29,7 @@ export function Receiver({ folder, digest }: { readonly folder: string; readonly
                 {step.title} <small>{step.how}</small>
               </h3>
               <div className={styles.code}>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, which the keyboard must reach */}
-                <pre tabIndex={0}>{step.code}</pre>
+                <pre>{step.code}</pre>
                 <span>
                   <IconButton size={24} icon="copy" label={say('copyCode')} onClick={() => void navigator.clipboard.writeText(step.code)} />
                 </span>

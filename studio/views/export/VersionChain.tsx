@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { workspace } from '../../store/workspace.ts';
+import { knownFromOf } from '../../strings/days.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import type { PolicySummary } from '../../worker/protocol.ts';
@@ -23,17 +24,18 @@ export function VersionChain({ policies }: { readonly policies: readonly PolicyS
       <table className={styles.contents}>
         <tbody>
           {rows.map(({ name, stretch }, index) => {
-            const { from, to, knownFrom, versionId, amendments } = stretch;
+            const { from, to, versionId, amendments } = stretch;
+            const known = knownFromOf(stretch);
             const holds = versionId !== undefined && (from === undefined || from <= day) && (to === undefined || day < to);
             const first = rows[index - 1]?.name !== name;
             return (
-              <tr key={`${name}${from}${knownFrom}${versionId}`}>
+              <tr key={`${name}${from}${known}${versionId}`}>
                 <th scope="row">{first ? name : ''}</th>
                 <td>{from === undefined ? '' : say('from', { day: from })}</td>
                 <td>
                   {[
                     ...(to === undefined ? [] : [say('chainUntil', { day: to })]),
-                    ...(knownFrom === undefined ? [] : [say('chainKnown', { day: knownFrom })]),
+                    ...(known === undefined ? [] : [known === 'notAsked' ? say('chainNotAsked') : say('chainKnown', { day: known })]),
                   ].join(' · ')}
                 </td>
                 <td>{amendments.length > 0 ? say('chainAmended', { count: amendments.length }) : say('chainBase')}</td>

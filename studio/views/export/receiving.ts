@@ -1,19 +1,27 @@
-/** Commands and code as a developer would type them; the same in both languages. */
-export const inspecting = (name: string, digest: string, signed = false): string => `$ npx yice inspect ${name}
-$ npx yice verify ${name} \\\n    --digest ${digest}${signed ? ` \\\n    --signoff ${name.replace(/\.json$/, '.signoff.json')}` : ''}`;
+/**
+ * Commands and code as a developer would type them; the same in both languages. No prompt stands before a command: what is copied is pasted
+ * into a shell as it is.
+ */
+export const inspecting = (name: string, digest: string, signed = false): string => `npx yice inspect ${name}
+npx yice verify ${name} \\\n    --digest ${digest}${signed ? ` \\\n    --signoff ${name.replace(/\.json$/, '.signoff.json')}` : ''}
+`;
 
-export const settling = (name: string): string =>
-  `$ npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl`;
+/** The first command makes the file that the second reads, from the bundle's own scenarios. */
+export const settling = (name: string): string => `npx yice inspect ${name} --events > visits.jsonl
+npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl
+`;
 
-/** A whole program: it settles one event of each policy's first scenario, so that it runs before anything is known of the fields. */
+/** A whole program: it settles the first scenario that ends in amounts, so that it runs before anything is known of the fields. */
 export const embedding = (name: string, digest: string): string => `import { readFile } from 'node:fs/promises';
-import { emptyLedger, loadBundle, settle } from 'yice/runtime';
+import { emptyLedger, ledgerToJson, loadBundle, settle } from 'yice/runtime';
 
-const loaded = await loadBundle(await readFile('${name}'), { expectDigest: '${digest}' });
+const expectDigest = '${digest}';
+const loaded = await loadBundle(await readFile('${name}'), { expectDigest });
 if (!loaded.ok) throw new Error(loaded.reasons.map((reason) => reason.en).join('; '));
 
-const { policy, events: [{ encounter }] } = loaded.bundle.file.scenarios[0];
-const { answer, ledger } = settle(loaded.bundle, encounter, emptyLedger(), { policy });
-console.log(answer.status, answer.totals ?? answer.open, ledger);
-console.log(answer.explanation.lines.map((line) => line.zh.title), answer.digest);
+const settled = ({ events: [{ expects }] }) => expects.some(({ kind }) => kind === 'amount');
+const { events: [{ encounter }], suppose } = loaded.bundle.file.scenarios.find(settled);
+const { answer, ledger } = settle(loaded.bundle, encounter, emptyLedger(), { suppose });
+console.log(answer.status, answer.totals ?? answer.open, answer.explanation.lines.map((line) => line.zh.title));
+console.log(JSON.stringify(ledgerToJson(ledger)));
 `;

@@ -10,6 +10,7 @@ export const exportWords = defineWords('export', {
   chainBase: { zh: '原版', en: 'as first written' },
   chainUntil: { zh: '{{day}} 前', en: 'before {{day}}' },
   chainKnown: { zh: '{{day}} 起知晓', en: 'known from {{day}}' },
+  chainNotAsked: { zh: '不问知晓日', en: 'known day not asked' },
   chainInForce: { zh: '在用', en: 'in force' },
   chainOpen: { zh: '哪版有效待定', en: 'open which' },
   building: { zh: '正在生成规则包', en: 'Making the bundle' },

@@ -56,6 +56,22 @@ describe('yice inspect', () => {
     for (const part of [digest, '510700-绵阳市/职工基本医疗保险.yice', ...parts]) expect(out).toContain(part);
   });
 
+  it('gives the events of its scenarios as lines that one ledger takes, each on its own', async () => {
+    const { exit, out } = await yice(['inspect', bundle, '--events']);
+    expect(exit).toBe(0);
+    const events = out.trimEnd().split('\n');
+    expect(events.length).toBeGreaterThan(20);
+    const settled = await yice(['settle', '--bundle', bundle, '--ledger', join(folderWith(), 'l.json'), '--no-explain'], { input: out });
+    expect(settled.err).toBe('');
+    expect(settled.exit).toBe(0);
+    const amounts = settled.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.match(/"门诊统筹.支付":"([\d.]+)"/)?.[1]);
+    // M1: the same person three times, and the yearly cap ends the third.
+    expect(amounts.join(' ')).toContain('400.00 300.00 1300.00');
+  });
+
   it('gives programs the same as JSON', async () => {
     const { exit, out } = await yice(['inspect', bundle, '--json']);
     const contents: Contents = JSON.parse(out);

@@ -172,6 +172,24 @@ describe('yice settle', () => {
     expect(err).toContain(named);
   });
 
+  it('says which kinds there are, and where a policy is named when several may apply', async () => {
+    const { out, exit } = await yice(['settle', '--bundle', bundle], {
+      input: jsonLines([
+        { id: 'a', kind: 'amend', of: 'b', fields: {} },
+        { id: 'b', scheme: '职工', fields: {} },
+      ]),
+    });
+    const said = recordsOf(out).map((record) => at(record, 'error', 'zh'));
+    expect(exit).toBe(4);
+    expect(said[0]).toContain('reverse');
+    expect(said[1]).toContain('policy');
+  });
+
+  it('of a digest that differs, names both and nothing after them', async () => {
+    const { err } = await yice(['settle', '--bundle', bundle, '--expect-digest', `sha256:${'0'.repeat(64)}`], { input: '' });
+    expect(err.trimEnd()).toMatch(/sha256:[0-9a-f]{64}$/);
+  });
+
   it('refuses a bundle whose bytes were changed', async () => {
     const changed = join(folderWith(), 'm.json');
     const digest = (await yice(['build', 'policies/510700-绵阳市', '-o', changed])).out.split(' ')[0] ?? '';

@@ -61,6 +61,30 @@ const facts: ReportFacts = {
 };
 
 describe('the review report', () => {
+  it('tells versions of the same days apart by what is known, and never by a day that stands for none', () => {
+    const [policy] = facts.policies;
+    if (!policy) throw new Error('no policy');
+    const from = '2023-01-01';
+    const timeline = [
+      { from, openReason: '没写', amendments: [] },
+      { from, knownFrom: '2023-05-31', openReason: '没写', amendments: [] },
+      { from, knownFrom: '9999-12-31', versionId: 'v', amendments: [] },
+    ] as const;
+    const html = reportHtml({ ...facts, policies: [{ ...policy, timeline }] });
+    expect(html).toContain('2023-05-31 起');
+    expect(html).toContain('不问');
+    expect(html).not.toContain('9999');
+  });
+  it('an amount stays on its line; a reason is prose and wraps', () => {
+    const [scenario] = facts.scenarios;
+    const [tick] = scenario?.ticks ?? [];
+    if (!scenario || !tick) throw new Error('no tick');
+    const reason = '原文只说要根据参保种类、就诊医疗机构的等级来确定';
+    const html = reportHtml({ ...facts, scenarios: [{ ...scenario, ticks: [tick, { ...tick, expected: reason, actual: reason }] }] });
+    expect(html).toContain('<span class="figure">1,000.00</span>');
+    expect(html).toContain(`<td>${reason}</td>`);
+  });
+
   it.each(['zh', 'en'] as const)('in %s says digest, people, lines, results, coverage and texts', (language) => {
     const html = reportHtml({ ...facts, language });
     for (const part of [

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuilt } from '../../../../.ci/build.mjs';
 import { ROOT } from '../../../../.ci/install.mjs';
-import { embedding, inspecting } from '../../../../studio/views/export/receiving.ts';
+import { embedding, inspecting, settling } from '../../../../studio/views/export/receiving.ts';
 import { ready, realPolicies } from '../../../kit/policy.ts';
 
 const run = promisify(execFile);
@@ -38,7 +38,8 @@ describe('the program that a developer copies', () => {
     ).toBeLessThanOrEqual(10);
     const out = await program(text);
     expect(out).toContain(digest);
-    expect(out.split('\n')[0]).toMatch(/^(open|settled) /);
+    expect(out).toMatch(/^settled /);
+    expect(out).toContain('"format":"yice-ledger/');
   });
   it('refuses the file when a byte of it was changed', async () => {
     await expect(
@@ -50,6 +51,14 @@ describe('the program that a developer copies', () => {
       ),
     ).rejects.toThrow(/digest differs/);
   });
+});
+
+it('the commands are pasted as they are, without a prompt, and make the file that they read', () => {
+  const lines = `${inspecting('b.json', 'sha256:1')}${settling('b.json')}`.trimEnd().split('\n');
+  expect(lines.filter((line) => !line.startsWith('    ')).every((line) => line.startsWith('npx yice '))).toBe(true);
+  expect(lines.findIndex((line) => line.includes('> visits.jsonl'))).toBeLessThan(
+    lines.findIndex((line) => line.includes('< visits.jsonl')),
+  );
 });
 
 it('the commands name the record of sign-off when there is one', () => {
