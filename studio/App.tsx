@@ -14,22 +14,37 @@ import { layout } from './store/layout.ts';
 import { effectiveTheme, preferences } from './store/preferences.ts';
 import { Theme } from './ui/Theme.tsx';
 
-const SCREENS: Readonly<Record<View, ComponentType>> = {
-  start: lazy(() => import('./views/start/Start.tsx')),
-  write: lazy(() => import('./views/write/Write.tsx')),
-  annual: lazy(() => import('./views/annual/Annual.tsx')),
-  simulate: lazy(() => import('./views/simulate/Simulate.tsx')),
-  patients: lazy(() => import('./views/patients/Patients.tsx')),
-  compare: lazy(() => import('./views/compare/Compare.tsx')),
-  check: lazy(() => import('./views/check/Check.tsx')),
-  export: lazy(() => import('./views/export/Export.tsx')),
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+const LOAD: Readonly<Record<View, Load>> = {
+  start: () => import('./views/start/Start.tsx'),
+  write: () => import('./views/write/Write.tsx'),
+  annual: () => import('./views/annual/Annual.tsx'),
+  simulate: () => import('./views/simulate/Simulate.tsx'),
+  patients: () => import('./views/patients/Patients.tsx'),
+  compare: () => import('./views/compare/Compare.tsx'),
+  check: () => import('./views/check/Check.tsx'),
+  export: () => import('./views/export/Export.tsx'),
 };
+const SCREENS: Readonly<Record<View, ComponentType>> = {
+  start: lazy(LOAD.start),
+  write: lazy(LOAD.write),
+  annual: lazy(LOAD.annual),
+  simulate: lazy(LOAD.simulate),
+  patients: lazy(LOAD.patients),
+  compare: lazy(LOAD.compare),
+  check: lazy(LOAD.check),
+  export: lazy(LOAD.export),
+};
+// The component library comes with the first screen, after the shell stands.
+const Kit = lazy(() => import('./ui/Kit.tsx').then(({ Kit: component }) => ({ default: component })));
 const loadPalette = () => import('./shell/Palette.tsx').then(({ Palette: component }) => ({ default: component }));
 const Palette = lazy(loadPalette);
 // Typed into at once when it opens: it is there before it is asked for.
 globalThis.requestIdleCallback?.(() => void loadPalette());
 const WordPage = lazy(() => import('./shell/WordPage.tsx').then(({ WordPage: component }) => ({ default: component })));
 const PasteNotice = lazy(() => import('./shell/PasteNotice.tsx').then(({ PasteNotice: component }) => ({ default: component })));
+const Share = lazy(() => import('./shell/Share.tsx').then(({ Share: component }) => ({ default: component })));
 const KeySheet = lazy(() => import('./shell/KeySheet.tsx').then(({ KeySheet: component }) => ({ default: component })));
 const History = lazy(() => import('./shell/History.tsx').then(({ History: component }) => ({ default: component })));
 const Guide = lazy(() => import('./shell/Guide.tsx').then(({ Guide: component }) => ({ default: component })));
@@ -42,6 +57,8 @@ export function App() {
   const walking = useStore(guide, (now) => now.walking);
   const name = effectiveTheme(theme, useSystemDark());
   const Screen = SCREENS[view];
+  // Asked for together with the component library around it, not after it; what goes wrong then is said where it is shown.
+  void LOAD[view]().catch(() => undefined);
   return (
     <Theme name={name} language={language}>
       <div className={styles.app}>
@@ -50,7 +67,9 @@ export function App() {
         <main className={styles.main}>
           <Boundary key={view}>
             <Suspense fallback={null}>
-              <Screen />
+              <Kit name={name} language={language}>
+                <Screen />
+              </Kit>
             </Suspense>
           </Boundary>
         </main>
@@ -58,13 +77,18 @@ export function App() {
         <NoticeDesk />
       </div>
       <Suspense fallback={null}>
-        {overlay === 'palette' ? <Palette /> : null}
-        {overlay === 'word' ? <WordPage /> : null}
-        {overlay === 'paste' ? <PasteNotice /> : null}
-        {walking ? <Guide /> : null}
-        {overlay === 'history' ? <History /> : null}
-        {overlay === 'incoming' ? <Incoming /> : null}
-        {overlay === 'keys' ? <KeySheet /> : null}
+        {overlay !== undefined || walking ? (
+          <Kit name={name} language={language}>
+            {overlay === 'palette' ? <Palette /> : null}
+            {overlay === 'word' ? <WordPage /> : null}
+            {overlay === 'paste' ? <PasteNotice /> : null}
+            {walking ? <Guide /> : null}
+            {overlay === 'history' ? <History /> : null}
+            {overlay === 'incoming' ? <Incoming /> : null}
+            {overlay === 'keys' ? <KeySheet /> : null}
+            {overlay === 'share' ? <Share /> : null}
+          </Kit>
+        ) : null}
       </Suspense>
     </Theme>
   );

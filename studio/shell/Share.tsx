@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { linkToHere } from '../loop/route.ts';
+import { layout } from '../store/layout.ts';
 import { currentPatient, simulation } from '../store/simulation.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
-import { Button, IconButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Floating.tsx';
 import styles from './Share.module.css';
 import { shellWords } from './strings.ts';
@@ -12,19 +13,10 @@ import { shellWords } from './strings.ts';
 /** Longer links are cut off by some messengers. */
 const SAFE_LENGTH = 2000;
 
+const close = (): void => layout.setState({ overlay: undefined });
+
 /** A link that restores what is on the screen; its size is shown before it is copied. */
 export function Share() {
-  const say = useWords(shellWords);
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <IconButton icon="link" label={say('share')} hasPopup="dialog" onClick={() => setOpen(true)} />
-      {open ? <ShareDialog onClose={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(shellWords);
   const policy = useStore(workspace, (now) => now.policy);
   const can = useStore(simulation, (now) => currentPatient(now)?.policy === policy && policy !== undefined);
@@ -40,7 +32,7 @@ function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       open
       title={say('share')}
       width={560}
-      onClose={onClose}
+      onClose={close}
       foot={
         <Button kind="primary" icon="copy" onClick={() => void copy()}>
           {say(copied === link ? 'shareCopied' : 'shareCopy')}

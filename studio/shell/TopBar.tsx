@@ -13,7 +13,6 @@ import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
-import { Share } from './Share.tsx';
 import { SignTag } from './SignTag.tsx';
 import { shellWords } from './strings.ts';
 import styles from './TopBar.module.css';
@@ -58,7 +57,9 @@ export function TopBar() {
       ) : null}
       <SignTag />
       <span className={styles.grow} />
-      {policy === undefined ? null : <Share />}
+      {policy === undefined ? null : (
+        <IconButton icon="link" label={say('share')} hasPopup="dialog" onClick={() => layout.setState({ overlay: 'share' })} />
+      )}
       <button
         type="button"
         className={styles.find}

@@ -9,7 +9,7 @@ export type View = (typeof VIEWS)[number];
 export type Side = 'table' | 'scenarios' | 'outline';
 
 /** What floats over the screen. */
-export type Overlay = 'palette' | 'keys' | 'policies' | 'paste' | 'word' | 'history' | 'incoming' | undefined;
+export type Overlay = 'palette' | 'keys' | 'policies' | 'paste' | 'word' | 'share' | 'history' | 'incoming' | undefined;
 
 export interface LayoutState {
   readonly view: View;
