@@ -12,7 +12,7 @@ import { Header } from './Header.tsx';
 import { planColumns, scrollTo } from './measure.ts';
 import { PastePreview } from './PastePreview.tsx';
 import { Row } from './Row.tsx';
-import type { Selected } from './selecting.ts';
+import type { GridPlace, Selected } from './selecting.ts';
 import { blockOf, isBlock, single, within } from './selecting.ts';
 import { gridWords } from './strings.ts';
 import { useDrafts } from './use-drafts.ts';
@@ -68,43 +68,51 @@ export function Grid(props: GridProps) {
     [say],
   );
 
-  const select = (next: Selected, byHand = true): void => {
-    choose(next);
+  const bringIntoSight = ({ row, col }: GridPlace): void => {
     const node = root.current;
-    const far = next.to;
-    if (node) {
-      const move = scrollTo(
-        {
-          top: far.row * rowHeight,
-          height: rowHeight,
-          left: plan.starts[far.col] ?? 0,
-          width: plan.widths[far.col] ?? 0,
-          fixed: far.col < fixedColumns,
-        },
-        {
-          top: node.scrollTop,
-          height: node.clientHeight,
-          left: node.scrollLeft,
-          width: node.clientWidth,
-          head: headRows * HEAD_PX,
-          fixedEnd: plan.fixedEnd,
-        },
-      );
-      if (move.top !== undefined || move.left !== undefined) node.scrollTo(move);
-    }
-    if (!byHand) return;
+    if (!node) return;
+    const move = scrollTo(
+      {
+        top: row * rowHeight,
+        height: rowHeight,
+        left: plan.starts[col] ?? 0,
+        width: plan.widths[col] ?? 0,
+        fixed: col < fixedColumns,
+      },
+      {
+        top: node.scrollTop,
+        height: node.clientHeight,
+        left: node.scrollLeft,
+        width: node.clientWidth,
+        head: headRows * HEAD_PX,
+        fixedEnd: plan.fixedEnd,
+      },
+    );
+    if (move.top !== undefined || move.left !== undefined) node.scrollTo(move);
+  };
+  const select = (next: Selected): void => {
+    choose(next);
+    bringIntoSight(next.to);
     const at = { row: rowOf(next.at.row), col: next.at.col };
     const area = blockOf(next);
     props.onSelect?.(at, { ...area, top: rowOf(area.top), bottom: rowOf(area.bottom) });
     if (isBlock(next)) setSaid(say('selectedBlock', { rows: area.bottom - area.top + 1, cols: area.right - area.left + 1 }));
   };
-  // Another pane points at a cell.
+  // Another pane points at a cell. Taken in while drawing: an effect would leave an update behind each drawing, and a key that is held on a
+  // slow screen would pile up more of them than React allows.
   const pointed = props.selected;
+  const [followed, follow] = useState<GridProps['selected']>(undefined);
+  const elsewhere = pointed?.row !== followed?.row || pointed?.col !== followed?.col;
+  if (elsewhere) {
+    follow(pointed);
+    const line = pointed === undefined ? -1 : rows ? rows.indexOf(pointed.row) : pointed.row;
+    const to = { row: line, col: pointed?.col ?? selected.at.col };
+    if (line >= 0 && (to.row !== selected.at.row || to.col !== selected.at.col)) choose(single(to));
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: when it points elsewhere, not when the grid is drawn again
   useEffect(() => {
-    if (!pointed) return;
-    const line = rows ? rows.indexOf(pointed.row) : pointed.row;
-    if (line >= 0) select(single({ row: line, col: pointed.col }), false);
+    const line = pointed === undefined ? -1 : rows ? rows.indexOf(pointed.row) : pointed.row;
+    if (line >= 0) bringIntoSight({ row: line, col: pointed?.col ?? selected.at.col });
   }, [pointed?.row, pointed?.col]);
 
   const submit = (changes: readonly GridChange[]): void => {

@@ -97,8 +97,8 @@ export interface GridProps {
   readonly tryEdit?: (changes: readonly GridChange[]) => Promise<Answer> | Answer;
   /** The active cell or the block changed by hand. */
   readonly onSelect?: (at: GridPlace, block: GridBlock) => void;
-  /** A cell to go to when it changes, e.g. because another pane points at it; the focus stays where it is. */
-  readonly selected?: GridPlace | undefined;
+  /** A cell to go to when it changes, e.g. because another pane points at it; without a column that in hand is kept. The focus stays where it is. */
+  readonly selected?: { readonly row: number; readonly col?: number } | undefined;
   /** Enter on a cell that cannot be edited, or a heading row. */
   readonly onOpen?: (row: number, col: number) => void;
   /** First refusal of every key outside of editing: true when it was taken. */

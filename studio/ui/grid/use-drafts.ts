@@ -28,7 +28,10 @@ export function useDrafts({ cell, columns, onEdit, rowKey }: GridProps): Draftin
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: for every new set of cells
-  useEffect(() => setDrafts(renewed), [cell]);
+  useEffect(() => {
+    // Where nothing changes nothing is set: see the row that another pane points at, in the grid.
+    if (renewed(latest.current.drafts) !== latest.current.drafts) setDrafts(renewed);
+  }, [cell]);
   useEffect(() => {
     if (![...drafts.values()].some(({ accepted }) => accepted)) return undefined;
     const timer = setTimeout(() => setDrafts(renewed), ACCEPTED_MS);

@@ -61,7 +61,7 @@ export function CasePanel({ table, onStep, decision }: CasePanelProps) {
           {decision}
         </>
       ) : chosen.outcome === 'open' ? (
-        <OpenCase table={table} one={chosen} group={group} />
+        <OpenCase key={chosen.patient.id} table={table} one={chosen} group={group} />
       ) : (
         <Settled table={table} one={chosen} />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { changeSet } from '../../loop/patient-sets.ts';
 import { lineOf, openPointsIn } from '../../store/review-outcome.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -10,13 +10,11 @@ import type { Case, Group } from './select.ts';
 import { patientsWords } from './strings.ts';
 import type { Table } from './use-review.ts';
 
-/** Where the rules stop and why, and the one line that sign-off asks for. */
+/** Where the rules stop and why, and the one line that sign-off asks for. Keyed by its patient: another case has a line of its own. */
 export function OpenCase({ table, one, group }: { readonly table: Table; readonly one: Case; readonly group: Group }) {
   const say = useWords(patientsWords);
   const points = openPointsIn(one.reviewed, 'open');
   const [line, setLine] = useState(lineOf(one.patient));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case has a line of its own
-  useEffect(() => setLine(lineOf(one.patient)), [one.patient.id]);
   const write = (): void =>
     changeSet(table.path, say('undoneLine', { count: group.cases.length }), (set) =>
       withLine(

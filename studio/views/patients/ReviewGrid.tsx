@@ -73,7 +73,7 @@ export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
         }}
         fixedColumns={2}
         rowHeight={32}
-        {...(chosenRow >= 0 ? { selected: { row: chosenRow, col: 1 } } : {})}
+        {...(chosenRow >= 0 ? { selected: { row: chosenRow } } : {})}
         onSelect={({ row }) => {
           const line = lines[row];
           const one = line?.kind === 'case' ? line.case : line?.group.cases[0];

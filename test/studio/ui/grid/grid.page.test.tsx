@@ -1,6 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { Grid } from '../../../../studio/ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridProps } from '../../../../studio/ui/grid/grid-props.ts';
 import { themeSheet } from '../../../../studio/ui/tokens.ts';
@@ -85,6 +87,35 @@ const paste = (text: string): void => {
   clipboardData.setData('text/plain', text);
   document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 };
+
+/** Which row is in hand, kept elsewhere as a screen with a pane beside the grid keeps it. */
+const hand = createStore(() => ({ row: 0 }));
+const PATIENT_COLUMNS = ['name', 'paid', 'own'].map((key) => ({ key, title: key, width: 120 }));
+
+function Pointed() {
+  const { row } = useStore(hand);
+  return (
+    <Grid
+      label="患者"
+      columns={PATIENT_COLUMNS}
+      rowCount={200}
+      cell={(at, col) => ({ text: `${at} ${col}`, dim: at === row })}
+      selected={{ row }}
+      onSelect={(at) => hand.setState({ row: at.row })}
+    />
+  );
+}
+
+function showPointed(): { readonly failures: readonly unknown[] } {
+  const failures: unknown[] = [];
+  hand.setState({ row: 0 });
+  host = document.createElement('div');
+  host.style.cssText = 'width:640px;height:420px;display:flex;flex-direction:column';
+  document.body.append(host);
+  root = createRoot(host, { onUncaughtError: (error) => failures.push(error) });
+  root.render(<Pointed />);
+  return { failures };
+}
 
 describe('a grid', () => {
   it('is worked like a spreadsheet: typing replaces, Enter goes down, Tab across, Esc restores', async () => {
@@ -194,5 +225,37 @@ describe('a grid', () => {
     expect(document.activeElement).toBe(input);
     await userEvent.keyboard('{Enter}');
     await soon(() => named('三级, 在职, 六成')?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('keeps up with a held key: a hundred rows pass before anything else gets a turn', async () => {
+    const { failures } = showPointed();
+    await click('0 0');
+    for (let press = 0; press < 100; press += 1) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+      // Lets the screen be drawn, and nothing more: the next press of a held key is waiting already.
+      await Promise.resolve();
+    }
+    await soon(() => document.querySelector('[role=grid] [role=gridcell]:focus-within')?.getAttribute('aria-label') ?? '').toMatch(/^100 /);
+    expect(failures).toEqual([]);
+    expect(hand.getState().row).toBe(100);
+  });
+
+  it('keeps up with a pane that steps through its rows', async () => {
+    const { failures } = showPointed();
+    await soon(() => named('0 0')).not.toBeNull();
+    for (let row = 1; row <= 100; row += 1) {
+      hand.setState({ row });
+      await Promise.resolve();
+    }
+    await soon(() => named('100 0')).not.toBeNull();
+    expect(failures).toEqual([]);
+  });
+
+  it('stays in the column in hand when the row in hand is told to the other panes', async () => {
+    showPointed();
+    await click('0 0');
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}');
+    await soon(() => hand.getState().row).toBe(1);
+    await soon(() => document.activeElement?.closest('[data-line]')?.getAttribute('data-col')).toBe('2');
   });
 });
