@@ -98,7 +98,7 @@ export function fromJson(json: unknown): ReadLine {
     return refuse(
       'line/entry',
       `“kind” 只有 ${KINDS.join('、')}：撤销写 reverse，更正写 correct，各以 of 指明原来那笔的编号；不写就是 settle`,
-      `“kind” is one of ${KINDS.join(', ')}: reverse voids and correct replaces the event that “of” names; absent, it is settle`,
+      `“kind” is one of ${KINDS.join(', ')}: reverse voids and correct corrects the event that “of” names; absent, it is settle`,
       field,
     );
   return refuse('line/entry', `“${field}” 没有写，或写得不对`, `“${field}” is absent or of another kind`, field);

@@ -57,13 +57,14 @@ export function rerunText(result: ShownScenario, terminal: Terminal): Counted {
 export interface Step {
   readonly name: string;
   readonly said: string;
-  readonly pass: boolean;
+  /** `undefined`: there was nothing to hold it against. */
+  readonly pass: boolean | undefined;
   readonly under?: readonly string[];
 }
 
 /** A step on its line. */
 export const stepText = ({ name, said, pass, under = [] }: Step, terminal: Terminal): string =>
-  [`${tick(terminal, pass)} ${name}  ${visible(said)}`.trimEnd(), ...under].join('\n');
+  [`${pass === undefined ? '?' : tick(terminal, pass)} ${name}  ${visible(said)}`.trimEnd(), ...under].join('\n');
 
 function tickLines(one: ShownTick, terminal: Terminal): string[] {
   const zh = terminal.lang === 'zh';

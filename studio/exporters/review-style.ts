@@ -19,7 +19,7 @@ tr { break-inside: avoid; }
 .figure { display: block; text-align: right; white-space: nowrap; }
 .holds { color: var(--jade); white-space: nowrap; }
 .differs { color: var(--verm); font-weight: 600; }
-code { color: var(--pale); font: 11px/16px ui-monospace, Consolas, monospace; }
+code { color: var(--pale); font: 10px/16px ui-monospace, Consolas, monospace; white-space: nowrap; }
 @page { size: A4; margin: 14mm 12mm; }
-@media print { body { max-width: none; padding: 0; font-size: 11px; line-height: 17px; } table { font-size: 10.5px; line-height: 15px; } h1 { font-size: 20px; } }
+@media print { body { max-width: none; padding: 0; font-size: 11px; line-height: 17px; } table { font-size: 10.5px; line-height: 15px; } code { font-size: 9px; } h1 { font-size: 20px; } }
 `;

@@ -45,7 +45,7 @@ async function verify(path: string, options: { readonly digest?: string; readonl
   const zh = terminal.lang === 'zh';
   const count = { passed: 0, failed: 0 };
   const step = async (one: Step): Promise<void> => {
-    count[one.pass ? 'passed' : 'failed'] += 1;
+    if (one.pass !== undefined) count[one.pass ? 'passed' : 'failed'] += 1;
     await terminal.print(`${stepText(one, terminal)}\n`);
   };
   const end = async (exit: Exit): Promise<Exit> => {
@@ -57,11 +57,18 @@ async function verify(path: string, options: { readonly digest?: string; readonl
   await step({ name: zh ? '字节' : 'bytes', said: bytes.byteLength.toLocaleString('en-US'), pass: true });
   const digest = await digestOf(bytes);
   const same = expected === undefined || digest === expected;
-  const compared = expected === undefined ? (zh ? '没有给出要比的' : 'none given to compare') : zh ? '与给出的相同' : 'as given';
+  const compared =
+    expected === undefined
+      ? zh
+        ? '没有给出要比的，没有比；写 --digest sha256:…'
+        : 'not compared: give --digest sha256:…'
+      : zh
+        ? '与给出的相同'
+        : 'as given';
   await step({
     name: zh ? '摘要' : 'digest',
     said: same ? `${digest}  ${compared}` : digest,
-    pass: same,
+    pass: expected === undefined ? undefined : same,
     under: same ? [] : [`    ${zh ? '应为' : 'expected'} ${expected}`],
   });
   if (!same) return end(EXIT.digest);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,15 @@ describe('the program that a developer copies', () => {
       ),
     ).rejects.toThrow(/digest differs/);
   });
+});
+
+it('the program of the first page gives what stands beside it', async () => {
+  const [, text = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  const out = await program(text.replace('m.json', basename(bundle)).replace('sha256:…', digest));
+  const [, funds, personal] = /funds ([\d.]+), personal ([\d.]+)/.exec(text) ?? [];
+  expect(out).toMatch(/^settled /);
+  expect([funds, personal]).toEqual(['400.00', '600.00']);
+  for (const part of [`funds: '${funds}'`, `personal: '${personal}'`]) expect(out).toContain(part);
 });
 
 it('the commands are pasted as they are, without a prompt, and make the file that they read', () => {
