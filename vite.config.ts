@@ -107,7 +107,6 @@ export default defineConfig(({ mode }) => ({
           include: ['test/product/**/*.test.ts'],
           testTimeout: PAGE_TIMEOUT,
           hookTimeout: PAGE_TIMEOUT,
-          fileParallelism: false,
         },
       },
       {

@@ -72,7 +72,7 @@ function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'fi
   return (
     <p className={styles.whole}>
       <Icon name="holds" size={14} />{' '}
-      {[axes, say('complete', { cells: covers.cells })].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
+      {[axes, say('complete', { count: covers.cells })].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
     </p>
   );
 }

@@ -6,7 +6,7 @@ export const tableWords = defineWords('writeTable', {
   added: { zh: '新增', en: 'added' },
   cites: { zh: '出处 {{count}} 句', en: '{{count}} sentences cited', enOne: '{{count}} sentence cited' },
   result: { zh: '结果', en: 'result' },
-  complete: { zh: '{{cells}} 格齐全，无重叠', en: 'all {{cells}} cells there, no overlap', enOne: 'its cell is there' },
+  complete: { zh: '{{count}} 格齐全，无重叠', en: 'all {{count}} cells there, no overlap', enOne: 'its cell is there' },
   axis: { zh: '{{count}} 种{{title}}', en: '{{count}} of {{title}}' },
   expand: { zh: '展开整张表', en: 'Open the whole table' },
   back: { zh: '回到各项', en: 'Back to the rules' },
