@@ -18,7 +18,6 @@ export const shellWords = defineWords('shell', {
   choosePolicy: { zh: '换一个政策或年份', en: 'Choose another policy or year' },
   policies: { zh: '政策', en: 'Policies' },
   noPolicy: { zh: '还没有政策', en: 'No policy yet' },
-  notSettleable: { zh: '有错误，还不能算', en: 'has errors, cannot be settled yet' },
   errorsIn: { zh: '{{count}} 处错误', en: '{{count}} errors', enOne: '{{count}} error' },
   openIn: { zh: '待定 {{count}}', en: '{{count}} open' },
   ruler: { zh: '版本时间尺', en: 'Version ruler' },

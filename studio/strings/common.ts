@@ -15,7 +15,6 @@ export const commonWords = defineWords('common', {
   openCalendar: { zh: '打开日历', en: 'Open the calendar' },
   monthOfYear: { zh: '{{year}} 年 {{month}} 月', en: '{{year}}-{{month}}' },
   weekdays: { zh: '一 二 三 四 五 六 日', en: 'Mo Tu We Th Fr Sa Su' },
-  today: { zh: '今天', en: 'Today' },
   noChoice: { zh: '没有这一项', en: 'No such entry' },
   choose: { zh: '选一项', en: 'Choose' },
   chooseSeveral: { zh: '可选多项', en: 'Choose any' },

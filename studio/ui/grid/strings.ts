@@ -36,5 +36,4 @@ export const gridWords = defineWords('grid', {
   cut: { zh: '剪切了 {{count}} 格', en: '{{count}} cells cut', enOne: '{{count}} cell cut' },
   selectedBlock: { zh: '选中 {{rows}} 行 {{cols}} 列', en: '{{rows}} rows by {{cols}} columns selected' },
   refusedHere: { zh: '{{count}} 格没有写进去', en: '{{count}} cells were not written', enOne: '{{count}} cell was not written' },
-  allWell: { zh: '没有可粘的内容', en: 'Nothing to paste' },
 });

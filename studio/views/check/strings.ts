@@ -71,7 +71,6 @@ export const checkWords = defineWords('check', {
     en: 'The reason is written above the line in the scenario and kept with the text; it can be undone.',
   },
   correctNeedsReason: { zh: '先写一句理由', en: 'Write one line of reason first' },
-  corrected: { zh: '{{label}} 的期望已改为 {{actual}}', en: '{{label}} is now expected to be {{actual}}' },
   counterOpen: { zh: '情形 {{number}} 在试算里打开', en: 'Open case {{number}} in Simulate' },
   counterOpenOne: { zh: '这名患者在试算里打开', en: 'Open this patient in Simulate' },
   counterThen: { zh: '打开后可以改、可以存为示例。', en: 'There it can be changed, and saved as a scenario.' },

@@ -65,11 +65,8 @@ export const patientsWords = defineWords('patients', {
   allEqual: { zh: '每个数都与期望相等', en: 'every value as expected' },
   noExpectation: { zh: '写上期望才比得了', en: 'write what is expected to compare' },
   stuckWhy: { zh: '缺项、拒收或违规', en: 'facts missing, refused or violation' },
-  returnedWhy: { zh: '规则写错了，等经办改', en: 'the rules are wrong; the author is to change them' },
   noticeWhy: { zh: '签核时单独列出', en: 'listed apart at sign-off' },
   waitingWhy: { zh: '所用的政策现在算不了', en: 'the policy cannot be settled now' },
-  hasLine: { zh: '已写说明', en: 'has its line' },
-  needsLine: { zh: '要写一行说明', en: 'needs its line' },
 
   // panel
   panel: { zh: '这一例', en: 'This case' },
@@ -109,7 +106,6 @@ export const patientsWords = defineWords('patients', {
   ruleLine: { zh: '规则第 {{line}} 行', en: 'Rule, line {{line}}' },
   inSimulate: { zh: '在试算中打开', en: 'Open in Simulate' },
   noteTitle: { zh: '数从哪里来', en: 'Where the figures come from' },
-  comparedValues: { zh: '比过的数', en: 'Values compared' },
   visitHead: { zh: '{{visit}} · {{day}}', en: '{{visit}} · {{day}}' },
   stopsAt: { zh: '规则停在这里，并说了原因', en: 'The rules stop here and say why' },
   oneLine: { zh: '说明，一行', en: 'One line about it' },

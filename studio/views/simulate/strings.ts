@@ -67,7 +67,6 @@ export const simulateWords = defineWords('simulate', {
   visitRemove: { zh: '去掉这一次', en: 'Remove this visit' },
   visitRemoveLast: { zh: '只剩一次，留着改就行', en: 'The only visit: change it instead' },
   visitReverse: { zh: '撤销这一次', en: 'Reverse this visit' },
-  visitReversed: { zh: '已撤销', en: 'reversed' },
   reversalOf: { zh: '撤销 {{day}} 的就诊', en: 'Reversal of {{day}}' },
   reversalHint: {
     zh: '这是一次撤销，没有要填的。它把第 {{number}} 次就诊记的账抹去，之后的累计跟着变。',
@@ -202,8 +201,6 @@ export const simulateWords = defineWords('simulate', {
     zh: '停下了，一分钱都没有付。这是规则的问题，不是患者的问题。',
     en: 'It stopped and paid nothing. The rules are at fault, not the patient.',
   },
-  reversedTitle: { zh: '已撤销', en: 'Reversed' },
-  reversedWhat: { zh: '这次就诊记的账已抹去，像没有发生过。', en: 'What the visit booked is void, as if it had not happened.' },
   settling: { zh: '正在算', en: 'Settling' },
 
   // right
@@ -267,7 +264,6 @@ export const simulateWords = defineWords('simulate', {
   setDone: { zh: '{{name}}已放进“{{title}}”，共 {{count}} 名', en: '{{name}} is in “{{title}}”, {{count}} in all' },
   close: { zh: '关上', en: 'Close' },
   scenarioTitle: { zh: '示例的题目', en: 'Title of the scenario' },
-  scenarioFile: { zh: '写进', en: 'Into' },
   scenarioPreview: { zh: '会写入这些字', en: 'This text is written' },
   scenarioHint: {
     zh: '把现在的结果写成期望。以后规则一变，不符的地方马上看得见。',

@@ -70,7 +70,6 @@ export const startWords = defineWords('start', {
   ready: { zh: '已写好的政策，可直接打开', en: 'Policies that are ready' },
   readyCounts: { zh: '示例 / 待定', en: 'scenarios / open' },
   readyErrors: { zh: '{{count}} 处错误', en: '{{count}} errors', enOne: '{{count}} error' },
-  readyVersions: { zh: '{{days}}', en: '{{days}}' },
   listed: { zh: '、', en: ', ' },
   amended: { zh: '{{year}} 修订', en: 'amended {{year}}' },
   base: { zh: '{{year}} 版', en: '{{year}}' },

@@ -88,7 +88,6 @@ export const writeWords = defineWords('write', {
   unfold: { zh: '展开待办', en: 'Unfold the list' },
   live: { zh: '{{errors}} 处错误，{{warnings}} 处提醒', en: '{{errors}} errors, {{warnings}} remarks' },
   readOnly: { zh: '另一个标签页正在编辑', en: 'Another tab is editing' },
-  needsExample: { zh: '比如', en: 'for example' },
   putPatient: { zh: '放一名样例患者', en: 'Add a sample patient' },
   settled: { zh: '已结算', en: 'settled' },
   blocked: { zh: '待定', en: 'open' },

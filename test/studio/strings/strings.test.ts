@@ -32,7 +32,9 @@ const isBook = (value: unknown): value is Book => typeof value === 'object' && v
 const slots = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe('every table of words', async () => {
-  const paths = filesUnder('studio').filter((path) => /\/([a-z-]+-)?(strings|common)\.ts$/.test(path) && path !== 'studio/strings/strings.ts');
+  const paths = filesUnder('studio').filter(
+    (path) => /\/([a-z-]+-)?(strings|common)\.ts$/.test(path) && path !== 'studio/strings/strings.ts',
+  );
   const modules: Record<string, unknown>[] = await Promise.all(paths.map((path) => import(/* @vite-ignore */ `../../../${path}`)));
   const books = modules.flatMap((module) => Object.values(module)).filter(isBook);
   it('is found, under a namespace of its own', () => {
