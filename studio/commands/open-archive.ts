@@ -1,6 +1,6 @@
 import { addFiles } from '../loop/loop.ts';
 import { originals } from '../loop/notices.ts';
-import { incoming, sorted } from '../store/incoming.ts';
+import { incoming, sorted, verdictOf } from '../store/incoming.ts';
 import { layout } from '../store/layout.ts';
 import { workspace } from '../store/workspace.ts';
 
@@ -14,8 +14,10 @@ export async function openArchive(file: { readonly name: string; readonly arrayB
     return;
   }
   incoming.setState({ name: file.name, ...unpacked, problem: undefined });
-  if (sorted(unpacked.texts, workspace.getState().files).other.length === 0) await takeArchive('all');
-  else layout.setState({ overlay: 'incoming' });
+  const verdict = verdictOf(sorted(unpacked.texts, workspace.getState().files));
+  if (verdict !== 'ask') await takeArchive('all');
+  if (verdict === 'same') incoming.setState({ name: file.name, texts: unpacked.texts, originals: [], problem: 'same' });
+  if (verdict !== 'take') layout.setState({ overlay: 'incoming' });
 }
 
 /** Takes in what waits: all of it, or only what is not here yet. */

@@ -53,6 +53,8 @@ export function Incoming() {
             {other.length > SHOWN ? <li>{say('incomingMore', { count: other.length - SHOWN })}</li> : null}
           </ul>
         </>
+      ) : problem === 'same' ? (
+        <p>{say('incomingSame', { count: same.length })}</p>
       ) : (
         <p>{say(problem === 'none' ? 'incomingNone' : problem === 'large' ? 'incomingLarge' : 'incomingEmpty')}</p>
       )}

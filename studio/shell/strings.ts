@@ -127,6 +127,11 @@ export const shellWords = defineWords('shell', {
   incomingFresh: { zh: '只加这里没有的 {{count}} 份', en: 'Only add the {{count}} new ones', enOne: 'Only add the new one' },
   incomingNot: { zh: '不导入', en: 'Do not import' },
   incomingClose: { zh: '关闭', en: 'Close' },
+  incomingSame: {
+    zh: '里面的 {{count}} 份文本与这里的一字不差，没有要改的。',
+    en: 'Its {{count}} texts are here word for word: there is nothing to change.',
+    enOne: 'Its one text is here word for word: there is nothing to change.',
+  },
   incomingNone: {
     zh: '这份文件不是 zip，或者不完整。重新存一份再导入。',
     en: 'This is no zip, or not a whole one. Save it again and import that.',

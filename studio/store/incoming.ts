@@ -6,8 +6,8 @@ export interface IncomingState {
   readonly name: string | undefined;
   readonly texts: readonly TextFile[];
   readonly originals: readonly (readonly [string, Uint8Array])[];
-  /** Why the file could not be taken. */
-  readonly problem: 'none' | 'large' | 'empty' | undefined;
+  /** Why the file could not be taken, or `same`: there was nothing to take, every text is here just so. */
+  readonly problem: 'none' | 'large' | 'empty' | 'same' | undefined;
 }
 
 /** What is about to come in. */
@@ -25,3 +25,7 @@ export function sorted(
     same: texts.filter((one) => here(one) === one.text),
   };
 }
+
+/** What to do with what came in: ask before a text is replaced, take what is only new, say so when all of it is here. */
+export const verdictOf = ({ fresh, other }: ReturnType<typeof sorted>): 'ask' | 'take' | 'same' =>
+  other.length > 0 ? 'ask' : fresh.length > 0 ? 'take' : 'same';
