@@ -1,5 +1,5 @@
 /**
- * Commands and code as a developer would type them; the same in both languages. No prompt stands before a command: what is copied is pasted
+ * Commands and code as a developer would type them; the same in both languages. Nothing stands before a command: what is copied is pasted
  * into a shell as it is.
  */
 export const inspecting = (name: string, digest: string, signed = false): string => `npx yice inspect ${name}
