@@ -19,7 +19,10 @@ export interface PatientCase {
   readonly expected: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** One compared value. `open`: the rules stop before there is a value, so that nobody can say that it differs. */
+/**
+ * One compared value. `open`: the rules stop before there is a value, or a fact is missing in this event or in one before it, so that nobody
+ * can say that it differs.
+ */
 export interface JudgedValue {
   readonly label: string;
   readonly expected: string;
@@ -36,6 +39,8 @@ export interface JudgedEvent {
 export function* judged(bundle: LoadedBundle, patient: PatientCase, explain = false): Generator<JudgedEvent, undefined> {
   const { policies } = bundle.file.ir;
   let ledger: Ledger = withOpenings(emptyLedger(), patient.openings);
+  // What follows an event that could not be settled for want of a fact rests on an incomplete ledger.
+  let lacking = false;
   for (const encounter of patient.encounters) {
     const name = encounter.policy ?? patient.policy;
     const policy = policies.find(({ id }) => id === name);
@@ -49,7 +54,13 @@ export function* judged(bundle: LoadedBundle, patient: PatientCase, explain = fa
       ...(patient.knownOn === undefined ? {} : { knownOn: patient.knownOn }),
     });
     ledger = after;
-    yield { answer, values: expected.map(([label, text]) => judgedValue(label, text, answer, policy, policies)) };
+    lacking ||= answer.status === 'missing';
+    const undecided = lacking || answer.status === 'open';
+    const values = expected.map(([label, text]): JudgedValue => {
+      const { same, actual } = compared(label, text, answer, policy, policies);
+      return { label, expected: text, actual, verdict: same ? 'same' : undecided ? 'open' : 'differs' };
+    });
+    yield { answer, values };
   }
   return undefined;
 }
@@ -57,23 +68,21 @@ export function* judged(bundle: LoadedBundle, patient: PatientCase, explain = fa
 const STATUS = '状态';
 const REASON = '原因';
 
-function judgedValue(label: string, expected: string, answer: Answer, policy: PolicyIr | undefined, all: readonly PolicyIr[]): JudgedValue {
-  const against = (actual: string, same: boolean): JudgedValue => ({
-    label,
-    expected,
-    actual,
-    verdict: same ? 'same' : answer.status === 'open' ? 'open' : 'differs',
-  });
-  if (label === STATUS) return against(insteadOfAmount(answer), STATUS_WORDS[answer.status] === expected.trim());
+interface Compared {
+  readonly actual: string;
+  readonly same: boolean;
+}
+
+function compared(label: string, expected: string, answer: Answer, policy: PolicyIr | undefined, all: readonly PolicyIr[]): Compared {
+  if (label === STATUS) return { actual: insteadOfAmount(answer), same: STATUS_WORDS[answer.status] === expected.trim() };
   if (label === REASON) {
     const reasons = reasonsOf(answer);
-    return against(
-      reasons.join('; ') || '—',
-      reasons.some((reason) => reason.includes(unquoted(expected))),
-    );
+    return { actual: reasons.join('; ') || '—', same: reasons.some((reason) => reason.includes(unquoted(expected))) };
   }
   const actual = policy && resultOf(answer, label, policy, all);
-  return actual === undefined ? against(insteadOfAmount(answer), false) : against(valueWords(actual), sameAs(actual, expected));
+  return actual === undefined
+    ? { actual: insteadOfAmount(answer), same: false }
+    : { actual: valueWords(actual), same: sameAs(actual, expected) };
 }
 
 const unquoted = (text: string): string => text.trim().replace(/^[“"]|[”"]$/g, '');

@@ -51,8 +51,11 @@ export async function runSet(path: string): Promise<SignedSet | undefined> {
   const patients = read.set.patients.flatMap((patient) => caseOf(patient) ?? []);
   const outcome = await ask('review', { kind: 'review', patients });
   if (!outcome.ok) return undefined;
-  const values = outcome.reply.reviewed.flatMap(({ visits }) => visits.flatMap((visit) => visit.values));
-  const count = (verdict: (typeof values)[number]['verdict']): number => values.filter((one) => one.verdict === verdict).length;
+  const values = outcome.reply.reviewed.flatMap(({ visits }) =>
+    // Only what the rules leave open may be signed as open: a value that waits for a missing fact stands in the way like one that differs.
+    visits.flatMap((visit) => visit.values.map(({ verdict }) => (verdict === 'open' && visit.status !== 'open' ? 'differs' : verdict))),
+  );
+  const count = (verdict: (typeof values)[number]): number => values.filter((one) => one === verdict).length;
   const set = {
     name: read.set.title,
     sha256: await sha256Of(new TextEncoder().encode(text)),

@@ -17,11 +17,18 @@ export function outcomeOf(patient: SetPatient, reviewed: ReviewedPatient | undef
     return disposition?.kind === 'rules' ? 'returned' : disposition?.kind === 'notice' ? 'notice' : 'differs';
   }
   if (reviewed.visits.some(({ status }) => status === 'open')) return 'open';
+  // A figure that nobody can compare without the rules being open: a fact is missing.
+  if (values.some(({ verdict }) => verdict === 'open')) return 'stuck';
   if (values.length === 0) return reviewed.visits.some(isStuck) ? 'stuck' : 'bare';
   return 'passed';
 }
 
 const isStuck = ({ status }: ReviewedVisit): boolean => status === 'missing' || status === 'refused' || status === 'violation';
+
+/** Names of the facts without which a patient cannot be settled, each once. */
+export const missingIn = (reviewed: ReviewedPatient | undefined): readonly string[] => [
+  ...new Set((reviewed?.visits ?? []).flatMap(({ status, reasons }) => (status === 'missing' ? reasons : []))),
+];
 
 /** The values that differ, each with its visit. */
 export const differencesIn = (reviewed: ReviewedPatient | undefined): readonly (JudgedValue & { readonly visit: string })[] =>

@@ -16,6 +16,7 @@ import { capEvidence, quotePieces } from './evidence.ts';
 import { Links } from './Links.tsx';
 import { OpenCase } from './OpenCase.tsx';
 import { Settled } from './Settled.tsx';
+import { StuckCase } from './StuckCase.tsx';
 import type { Case, Group } from './select.ts';
 import { yuanIn } from './select.ts';
 import { patientsWords } from './strings.ts';
@@ -63,7 +64,10 @@ export function CasePanel({ table, onStep, decision }: CasePanelProps) {
       ) : chosen.outcome === 'open' ? (
         <OpenCase key={chosen.patient.id} table={table} one={chosen} group={group} />
       ) : (
-        <Settled table={table} one={chosen} />
+        <>
+          {chosen.outcome === 'stuck' ? <StuckCase key={chosen.patient.id} table={table} one={chosen} group={group} /> : null}
+          <Settled table={table} one={chosen} />
+        </>
       )}
     </Pane>
   );

@@ -4,7 +4,7 @@ import { classes } from '../../ui/classes.ts';
 import styles from './Case.module.css';
 import { figureText } from './Cells.tsx';
 import type { Choice } from './deciding.ts';
-import { correctionsOf } from './deciding.ts';
+import { correctionsOf, decidedTogether } from './deciding.ts';
 import type { Case, Group } from './select.ts';
 import { patientsWords } from './strings.ts';
 
@@ -26,7 +26,8 @@ const NAMED = 4;
 export function Decision({ one, group, choice, onChoice, reason, onReason, onApply }: DecisionProps) {
   const say = useWords(patientsWords);
   const [first] = correctionsOf(one);
-  const others = group.cases.filter(({ number }) => number !== one.number);
+  const together = decidedTogether(one, group);
+  const others = together.filter(({ number }) => number !== one.number);
   const names = others
     .slice(0, NAMED)
     .map(({ number, ...rest }) => {
@@ -37,7 +38,11 @@ export function Decision({ one, group, choice, onChoice, reason, onReason, onApp
   const words: Readonly<Record<Choice, readonly [title: string, hint: string]>> = {
     expectation: [
       first ? say('fixExpectation', { amount: figureText(first.to) }) : say('fixExpectationPlain'),
-      others.length > 0 ? say('fixHintMany', { names: others.length > NAMED ? `${names}…` : names, reason }) : say('fixHint', { reason }),
+      others.length > 0
+        ? say('fixHintMany', { names: others.length > NAMED ? `${names}…` : names, reason })
+        : reason === ''
+          ? say('fixHintBare')
+          : say('fixHint', { reason }),
     ],
     rules: [say('blameRules'), say('blameRulesHint')],
     notice: [say('blameNotice'), say('blameNoticeHint')],
@@ -71,7 +76,7 @@ export function Decision({ one, group, choice, onChoice, reason, onReason, onApp
         </label>
       )}
       <Button kind="primary" keys="↵" onClick={onApply}>
-        {say('apply', { count: group.cases.length })}
+        {say('apply', { count: together.length })}
       </Button>
     </form>
   );

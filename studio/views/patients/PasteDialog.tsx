@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { cellsOf } from '../../importers/delimited.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
 import { addSet, changeSet, setIn } from '../../loop/patient-sets.ts';
+import { reviewSet } from '../../loop/reviewing.ts';
 import { analysis } from '../../store/analysis.ts';
 import { folderOfSet, patientsJoined } from '../../store/patient-sets.ts';
 import { review } from '../../store/review.ts';
@@ -69,6 +70,8 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
         what,
       );
     review.setState({ filter: 'all' });
+    // Also a set too large to be settled at each change: whoever pastes it waits for the result.
+    void reviewSet();
     onClose();
   };
   return (

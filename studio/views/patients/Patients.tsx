@@ -19,7 +19,7 @@ import { CasePanel } from './CasePanel.tsx';
 import { causeWords } from './cause-words.ts';
 import { Decision } from './Decision.tsx';
 import type { Choice } from './deciding.ts';
-import { decided } from './deciding.ts';
+import { decided, decidedTogether } from './deciding.ts';
 import { useImport } from './Importing.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import styles from './Patients.module.css';
@@ -136,11 +136,11 @@ function Reviewing({ table, paths, onPaste }: { readonly table: Table; readonly 
   };
   const differs = group !== undefined && ['differs', 'returned', 'notice'].includes(group.outcome);
   const apply = (): void => {
-    if (!group || !differs) return;
-    const what =
-      choice === 'expectation' ? say('undoneWhat', { count: group.cases.length }) : say('undoneDecision', { count: group.cases.length });
-    changeSet(path, what, (own) => decided(own, group.cases, choice, reason));
-    const left = inOrder.filter((id) => !group.cases.some(({ patient }) => patient.id === id));
+    if (!chosen || !group || !differs) return;
+    const cases = decidedTogether(chosen, group);
+    const what = say(choice === 'expectation' ? 'undoneWhat' : 'undoneDecision', { count: cases.length });
+    changeSet(path, what, (own) => decided(own, cases, choice, reason));
+    const left = inOrder.filter((id) => !cases.some(({ patient }) => patient.id === id));
     choose(left[0]);
   };
   useEffect(() => {

@@ -19,7 +19,7 @@ interface ReviewGridProps {
   readonly onKey: (key: string) => boolean;
 }
 
-const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 44, name: 158, day: 92, fact: 92, money: 98, compared: 116 };
+const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 56, name: 158, day: 92, fact: 92, money: 98, compared: 116 };
 
 /** The patients of the set as rows: failures first under their cause, each compared value with its tick. */
 export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
@@ -49,7 +49,7 @@ export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {
       return value.verdict === 'differs' ? (
         <Differing actual={value.actual} expected={say('expectedShort', { amount: figureText(value.expected) })} />
       ) : (
-        <span className={styles.title}>{figure(value.verdict === 'open' ? say('open') : shortOf(value.actual))}</span>
+        <span className={styles.title}>{figure(value.verdict === 'open' ? stopped(line.case, say) : shortOf(value.actual))}</span>
       );
     },
     [lines, of, say],
@@ -118,7 +118,7 @@ const gridColumn = (column: ReviewColumn, say: SayPatients): GridColumn => {
 const shortOf = (text: string): string => text.split(':')[0] ?? text;
 
 function gridCell(one: Case, column: ReviewColumn, dayField: string | undefined, say: SayPatients): GridCell {
-  const { visit, came } = visitOf(one);
+  const { visit } = visitOf(one);
   const fields = visit?.fields ?? {};
   switch (column.kind) {
     case 'number':
@@ -138,11 +138,15 @@ function gridCell(one: Case, column: ReviewColumn, dayField: string | undefined,
       return { text: typeof amount === 'string' && /^\d+\.\d{2}$/.test(amount) ? moneyText(amount) : '' };
     }
     case 'compared':
-      return comparedCell(came, column.label, say);
+      return comparedCell(one, column.label, say);
   }
 }
 
-function comparedCell(came: ReturnType<typeof visitOf>['came'], label: string, say: SayPatients): GridCell {
+/** What stands in place of a value that cannot be compared. */
+const stopped = ({ outcome }: Case, say: SayPatients): string => say(outcome === 'stuck' ? 'lacking' : 'open');
+
+function comparedCell(one: Case, label: string, say: SayPatients): GridCell {
+  const { came } = visitOf(one);
   const value = valueIn(came, label);
   if (!value) {
     // Not expected of this visit: what came stands paler, so that nobody takes it for compared.
@@ -158,7 +162,7 @@ function comparedCell(came: ReturnType<typeof visitOf>['came'], label: string, s
       spoken: say('spokenDiffers', { actual, expected }),
       problem: say('spokenDiffers', { actual, expected }),
     };
-  if (value.verdict === 'open') return { text: say('open'), mark: 'open', spoken: say('spokenOpen', { expected }) };
+  if (value.verdict === 'open') return { text: stopped(one, say), mark: 'open', spoken: say('spokenOpen', { expected }) };
   return { text: shortOf(actual), mark: 'holds', spoken: say('spokenSame', { actual: shortOf(actual) }) };
 }
 
@@ -195,9 +199,9 @@ export function describe(group: Group, say: SayPatients, searching = false): str
     case 'open':
       return group.reason ?? '';
     case 'stuck':
-      return say('stuckWhy');
+      return group.reason ? say('lacks', { fields: group.reason }) : say('stuckWhy');
     case 'waiting':
-      return say('waitingWhy');
+      return say(searching ? 'waitingNow' : 'waitingWhy');
     case 'bare':
       return say('noExpectation');
     case 'passed':

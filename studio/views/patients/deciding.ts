@@ -2,7 +2,8 @@
 import type { Correction, PatientSet, SetPatient } from '../../store/patient-sets.ts';
 import { corrected, patientsChanged } from '../../store/patient-sets.ts';
 import { differencesIn } from '../../store/review-outcome.ts';
-import type { Case } from './select.ts';
+import type { FieldValue } from '../../store/simulation.ts';
+import type { Case, Group } from './select.ts';
 
 export type Choice = 'expectation' | 'rules' | 'notice';
 
@@ -35,6 +36,18 @@ export const undecided = (set: PatientSet, ids: readonly string[]): PatientSet =
 /** Writes the one line of cases that are open; an empty one takes it away. */
 export const withLine = (set: PatientSet, ids: readonly string[], line: string): PatientSet =>
   patientsChanged(set, ids, ({ line: _, ...patient }) => (line.trim() === '' ? patient : { ...patient, line: line.trim() }));
+
+/** Gives facts to the visits that lack them; what a visit says already stays. */
+export const filledIn = (set: PatientSet, ids: readonly string[], facts: Readonly<Record<string, FieldValue>>): PatientSet =>
+  patientsChanged(set, ids, (patient) => ({
+    ...patient,
+    encounters: patient.encounters.map((visit) =>
+      visit.reverses === undefined ? { ...visit, fields: { ...facts, ...visit.fields } } : visit,
+    ),
+  }));
+
+/** The cases that one decision may be for: all that share a cause, and the one alone where none was found. */
+export const decidedTogether = (one: Case, group: Group): readonly Case[] => (group.cause === undefined ? [one] : group.cases);
 
 /** Some of the cases that passed, drawn at random. */
 export function drawn(cases: readonly Case[], count: number, random: () => number): readonly string[] {

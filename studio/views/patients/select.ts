@@ -2,7 +2,7 @@
 import type { PatientSet, SetPatient } from '../../store/patient-sets.ts';
 import type { ReviewState } from '../../store/review.ts';
 import type { Outcome } from '../../store/review-outcome.ts';
-import { lineOf, openPointsIn, outcomeOf } from '../../store/review-outcome.ts';
+import { lineOf, missingIn, openPointsIn, outcomeOf } from '../../store/review-outcome.ts';
 import type { FieldValue, SampleEncounter } from '../../store/simulation.ts';
 import type { Cause, JudgedValue, PolicySummary, ReviewedPatient, ReviewedVisit } from '../../worker/protocol.ts';
 
@@ -45,7 +45,13 @@ export function groupsOf(cases: readonly Case[], causes: ReviewState['groups']):
     const own = cases.filter((one) => one.outcome === outcome);
     if (own.length === 0) return [];
     if (outcome === 'differs' || outcome === 'returned' || outcome === 'notice') return byCause(outcome, own, causes);
-    if (outcome === 'open') return byReason(own);
+    if (outcome === 'open')
+      return byReason(outcome, own, (one) =>
+        openPointsIn(one.reviewed, 'open')
+          .map(({ reason }) => reason)
+          .join('；'),
+      );
+    if (outcome === 'stuck') return byReason(outcome, own, (one) => missingIn(one.reviewed).join('、'));
     return [{ key: outcome, outcome, cases: own }];
   });
 }
@@ -61,15 +67,13 @@ function byCause(outcome: Outcome, cases: readonly Case[], causes: ReviewState['
   return left.length > 0 ? [...grouped, { key: `${outcome} ?`, outcome, cases: left }] : grouped;
 }
 
-function byReason(cases: readonly Case[]): readonly Group[] {
+function byReason(outcome: Outcome, cases: readonly Case[], reasonOf: (one: Case) => string): readonly Group[] {
   const groups = new Map<string, Case[]>();
   for (const one of cases) {
-    const reason = openPointsIn(one.reviewed, 'open')
-      .map((point) => point.reason)
-      .join('；');
+    const reason = reasonOf(one);
     groups.set(reason, [...(groups.get(reason) ?? []), one]);
   }
-  return [...groups].map(([reason, own]) => ({ key: `open ${reason}`, outcome: 'open' as const, reason, cases: own }));
+  return [...groups].map(([reason, own]) => ({ key: `${outcome} ${reason}`, outcome, reason, cases: own }));
 }
 
 /** What there is to do about: all but what passed. An open case with its line is done. */

@@ -64,9 +64,19 @@ export const patientsWords = defineWords('patients', {
   searching: { zh: '正在找原因', en: 'looking for the cause' },
   allEqual: { zh: '每个数都与期望相等', en: 'every value as expected' },
   noExpectation: { zh: '写上期望才比得了', en: 'write what is expected to compare' },
+  lacks: { zh: '缺“{{fields}}”', en: 'without “{{fields}}”' },
+  lacksTitle: { zh: '缺“{{fields}}”，算不了，也就没有可比的数', en: 'Without “{{fields}}” nothing can be settled or compared' },
+  lacksHint: { zh: '填上就重算。已经写了的不动。', en: 'Settled again once filled in. What is written already stays.' },
+  fillIn: { zh: '同样的 {{count}} 例都填上', en: 'Fill in for all {{count}}', enOne: 'Fill in' },
+  undoneFill: { zh: '给 {{count}} 例填“{{fields}}”', en: 'filling in “{{fields}}” for {{count}} cases' },
+  lacking: { zh: '缺项', en: 'Facts missing' },
   stuckWhy: { zh: '缺项、拒收或违规', en: 'facts missing, refused or violation' },
   noticeWhy: { zh: '签核时单独列出', en: 'listed apart at sign-off' },
-  waitingWhy: { zh: '所用的政策现在算不了', en: 'the policy cannot be settled now' },
+  waitingWhy: {
+    zh: '按“重算”开始；政策有错的，先在“编写”里改好',
+    en: '“Settle again” starts it; a policy with errors is first put right in Write',
+  },
+  waitingNow: { zh: '正在算', en: 'being settled' },
 
   // panel
   panel: { zh: '这一例', en: 'This case' },
@@ -117,6 +127,7 @@ export const patientsWords = defineWords('patients', {
   choose: { zh: '怎么处理', en: 'What to do' },
   fixExpectation: { zh: '期望写错了，改为 {{amount}}', en: 'The expectation is wrong: make it {{amount}}' },
   fixExpectationPlain: { zh: '期望写错了，改成算出来的数', en: 'The expectation is wrong: take what came' },
+  fixHintBare: { zh: '原来的数一起留着。', en: 'What stood there is kept.' },
   fixHint: { zh: '原来的数一起留着。原因：{{reason}}', en: 'What stood there is kept. Reason: {{reason}}' },
   fixHintMany: { zh: '同时改 {{names}}。原因：{{reason}}', en: 'Also {{names}}. Reason: {{reason}}' },
   blameRules: { zh: '规则写错了，退给经办', en: 'The rules are wrong: back to the author' },

@@ -55,6 +55,20 @@ describe('why a figure differs from what was expected', () => {
     expect(found[0]?.causes[0]?.ground?.event).toBe('3');
     expect(causeGroups(found)).toMatchObject([{ cause: { kind: 'cap' }, patients: ['17', '29'] }]);
   });
+  it('a missing fact is no difference, neither in its event nor in those that rest on it, and has no cause', async () => {
+    const incomplete = M1.map(({ fields: { 参保日: _, ...fields }, ...event }) => ({ ...event, fields }));
+    const expected = { 1: { '门诊统筹.支付': '400元', 个人: '600元' }, 3: { '门诊统筹.支付': '1300元', 个人: '2700元' } };
+    const [one, two] = [
+      patient('a', incomplete, expected),
+      patient('b', [incomplete[0] ?? visit('1', '2023-03-02', {}), ...M1.slice(1)], expected),
+    ];
+    for (const lacking of [one, two]) {
+      const verdicts = [...judged(loaded, lacking)].flatMap(({ values }) => values.map(({ verdict }) => verdict));
+      expect(verdicts).toContain('open');
+      expect(verdicts).not.toContain('differs');
+    }
+    expect((await causes(one, two)).flatMap(({ causes: found }) => found)).toEqual([]);
+  });
   it('by the version before it is exactly what was expected', async () => {
     const [found] = await causes(lastYear);
     expect(found?.causes.map(({ kind }) => kind)).toContain('version');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SetPatient } from '../../../studio/store/patient-sets.ts';
 import { outcomeOf, reviewOf } from '../../../studio/store/review-outcome.ts';
-import { decided, drawn, undecided, withLine } from '../../../studio/views/patients/deciding.ts';
+import { decided, decidedTogether, drawn, filledIn, undecided, withLine } from '../../../studio/views/patients/deciding.ts';
 import { casesIn, filtered, groupsOf, isTodo } from '../../../studio/views/patients/select.ts';
 import type { JudgedValue, ReviewedPatient, ReviewedVisit } from '../../../studio/worker/protocol.ts';
 
@@ -33,6 +33,36 @@ const results: Record<string, ReviewedPatient> = Object.fromEntries(
 const cause = { key: 'cap', kind: 'cap' as const, policy: '甲', address: '门诊统筹.支付限额' };
 const cases = casesIn(set, results);
 const groups = groupsOf(cases, [{ cause, patients: ['a', 'b'] }]);
+
+describe('a case that lacks a fact', () => {
+  const lacking = (id: string, ...reasons: string[]): ReviewedPatient => ({ id, visits: [{ ...came('open', 'missing'), reasons }] });
+  const all = { a: lacking('a', '参保日'), b: lacking('b', '参保日'), c: lacking('c', '认定病种数', '参保日') };
+  const stuck = casesIn({ title: '样例', patients: ['a', 'b', 'c'].map(patient) }, all);
+  it('is neither a difference nor passed, and stands with those that lack the same', () => {
+    expect(stuck.map(({ outcome }) => outcome)).toEqual(['stuck', 'stuck', 'stuck']);
+    expect(groupsOf(stuck, []).map(({ reason, cases: own }) => [reason, own.length])).toEqual([
+      ['参保日', 2],
+      ['认定病种数、参保日', 1],
+    ]);
+  });
+  it('has it filled in for all of them; what a visit says already stays', () => {
+    const told = { ...patient('b'), encounters: [{ id: '1', fields: { 参保日: '2020-01-01' } }] };
+    const filled = filledIn({ title: '样例', patients: [patient('a'), told, patient('c')] }, ['a', 'b'], { 参保日: '2015-03-01' });
+    expect(filled.patients.map(({ encounters }) => encounters[0]?.fields.参保日)).toEqual(['2015-03-01', '2020-01-01', undefined]);
+  });
+});
+
+describe('one decision', () => {
+  it('is for all that share a cause, and for the one alone where none was found', () => {
+    const [first, second] = cases;
+    const [shared] = groups;
+    const [alone] = groupsOf(cases, []);
+    if (!first || !second || !shared || !alone) throw new Error('no cases');
+    expect(decidedTogether(first, shared)).toEqual([first, second]);
+    expect(alone.cases).toHaveLength(2);
+    expect(decidedTogether(second, alone)).toEqual([second]);
+  });
+});
 
 describe('what came of a set', () => {
   it('tells differing, open, stuck and passed apart; the rules stopping is no difference', () => {
