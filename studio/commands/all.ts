@@ -17,6 +17,7 @@ import { screenCommands } from './screens.ts';
 import { settle } from './settle.ts';
 import { showHistory } from './show-history.ts';
 import { showKeys } from './show-keys.ts';
+import { showReachedCommand } from './show-reached.ts';
 
 /** Everything that can be done, in the order of the key sheet. */
 export const commands: readonly Command[] = [
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   importFiles,
   exportWorkspace,
   showHistory,
+  showReachedCommand,
   ...screenCommands,
   switchLanguage,
   switchTheme,

@@ -210,7 +210,11 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
           .filter(({ range }) => range.file === own)
           .map(({ range, kind, text }) => ({
             range: rangeIn(model, range),
-            options: { inlineClassName: `yice-mark-${kind}`, hoverMessage: { value: text } },
+            options: {
+              inlineClassName: `yice-mark-${kind}`,
+              hoverMessage: { value: text },
+              ...(kind === 'uncited' ? {} : { linesDecorationsClassName: `yice-sign-${kind}` }),
+            },
           })),
       );
     },

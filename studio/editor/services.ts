@@ -34,9 +34,9 @@ export interface LineNote {
   readonly tone: 'jade' | 'verm' | 'ochre' | 'plain';
 }
 
-/** A stretch of the text that is marked with a remark on hover, e.g. a number without a source. */
+/** A stretch of the text that is marked with a remark on hover: a number without a source, a rule that no scenario reaches, a number whose nudge none notices. */
 export interface TextMark {
   readonly range: TextRange;
-  readonly kind: 'uncited';
+  readonly kind: 'uncited' | 'unreached' | 'unnoticed';
   readonly text: string;
 }

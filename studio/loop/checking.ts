@@ -1,3 +1,4 @@
+import { analysis } from '../store/analysis.ts';
 import { checking, nudgesStopped, nudgeTaken } from '../store/checking.ts';
 import { workspace } from '../store/workspace.ts';
 import type { ReachedRule } from '../worker/protocol.ts';
@@ -9,6 +10,35 @@ export async function lookReached(policy: string): Promise<void> {
   const outcome = await ask('reached', { kind: 'reached', policy });
   if (!outcome.ok) return;
   whenComposed(() => checking.setState({ reached: { policy, version: outcome.version, parts: outcome.reply.parts } }));
+}
+
+let stopLooking: (() => void) | undefined;
+
+/** Marks the write view where no scenario goes, and keeps the marks those of the text; or takes them away. */
+export function showReached(show: boolean): void {
+  stopLooking?.();
+  stopLooking = undefined;
+  checking.setState({ showing: show });
+  if (!show) return;
+  const look = (): void => {
+    const { policy } = workspace.getState();
+    const { scenariosVersion } = analysis.getState();
+    const { reached } = checking.getState();
+    if (policy === undefined || scenariosVersion < 0 || (reached?.policy === policy && reached.version === scenariosVersion)) return;
+    void lookReached(policy);
+  };
+  const stops = [
+    analysis.subscribe((now, before) => {
+      if (now.scenariosVersion !== before.scenariosVersion) look();
+    }),
+    workspace.subscribe((now, before) => {
+      if (now.policy !== before.policy) look();
+    }),
+  ];
+  stopLooking = () => {
+    for (const stop of stops) stop();
+  };
+  look();
 }
 
 /** The parts of a policy with the scenarios that reach them, as the text is now. */

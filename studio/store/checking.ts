@@ -1,6 +1,6 @@
 // Scope: moment. What was found out about the scenarios of a policy: what they reach, which small change none of them notices.
 import { createStore } from 'zustand/vanilla';
-import type { DocumentVersion, NudgedNumber, ReachedRule } from '../worker/protocol.ts';
+import type { DocumentVersion, NudgedNumber, ReachedRule, TextRange } from '../worker/protocol.ts';
 
 /** The parts of the check view. */
 export const CHECK_SECTIONS = ['scenarios', 'properties', 'coverage', 'nudges', 'signoff'] as const;
@@ -30,10 +30,32 @@ export interface CheckingState {
   readonly section: CheckSection;
   readonly reached: Reached | undefined;
   readonly nudges: Nudges | undefined;
+  /** Whether text and tables of the write view are marked where no scenario goes, and where a nudge goes unnoticed. */
+  readonly showing: boolean;
 }
 
 /** What the check view knows beside scenarios and properties. */
-export const checking = createStore<CheckingState>(() => ({ section: 'scenarios', reached: undefined, nudges: undefined }));
+export const checking = createStore<CheckingState>(() => ({ section: 'scenarios', reached: undefined, nudges: undefined, showing: false }));
+
+/** Whether some change of the number was noticed by nobody. */
+export const isUnnoticed = ({ nudges }: Pick<NudgedNumber, 'nudges'>): boolean => nudges.some(({ outcome }) => outcome === 'unnoticed');
+
+/** A place of the text that the scenarios leave open to mistakes. */
+export interface Unseen {
+  readonly range: TextRange;
+  readonly kind: 'unreached' | 'unnoticed';
+}
+
+/** Such places of a policy as far as they are known of this very text, the graver kind last. */
+export const unseenIn = ({ reached, nudges }: CheckingState, policy: string | undefined, version: DocumentVersion): readonly Unseen[] => {
+  const current = (found: Found | undefined): boolean => found !== undefined && found.policy === policy && found.version === version;
+  const unreached = current(reached) ? (reached?.parts ?? []).filter(({ scenarios }) => scenarios.length === 0) : [];
+  const unnoticed = current(nudges) ? (nudges?.numbers ?? []).filter(isUnnoticed) : [];
+  return [
+    ...unreached.map(({ range }): Unseen => ({ range, kind: 'unreached' })),
+    ...unnoticed.map(({ range }): Unseen => ({ range, kind: 'unnoticed' })),
+  ];
+};
 
 /** Takes in one number of a run; one of another run, text or policy changes nothing. */
 export const nudgeTaken = (

@@ -8,7 +8,14 @@ import styles from './Grid.module.css';
 import type { CellKind, CellMark, GridCell } from './grid-props.ts';
 import { highlighted } from './highlighted.ts';
 
-const GLYPH: Readonly<Record<CellMark, IconName>> = { holds: 'holds', differs: 'differs', open: 'open', changed: 'write' };
+const GLYPH: Readonly<Record<CellMark, IconName>> = {
+  holds: 'holds',
+  differs: 'differs',
+  open: 'open',
+  changed: 'write',
+  unreached: 'unreached',
+  unnoticed: 'unnoticed',
+};
 
 export interface CellProps {
   readonly cell: GridCell;
@@ -42,7 +49,7 @@ export const Cell = memo(function Cell(props: CellProps) {
       data-line={line}
       data-col={col}
       {...(cell.looked ? { 'data-looked-cell': '' } : {})}
-      title={cell.problem}
+      title={cell.problem ?? cell.hint}
       style={fixed ? { left, width } : { transform: `translateX(${left}px)`, width }}
       className={classes(
         styles.cell,

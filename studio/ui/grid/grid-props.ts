@@ -4,8 +4,8 @@ import type { GridBlock, GridPlace } from './selecting.ts';
 /** What a cell holds: decides alignment and face only; what may be written is decided by `onEdit`. */
 export type CellKind = 'text' | 'number' | 'rule';
 
-/** A glyph in the cell: ✓ holds, ≠ differs, ? open or assumed, • changed. Colour never stands alone. */
-export type CellMark = 'holds' | 'differs' | 'open' | 'changed';
+/** A glyph in the cell: ✓ holds, ≠ differs, ? open or assumed, • changed, ○ unreached, ≈ unnoticed. Colour never stands alone. */
+export type CellMark = 'holds' | 'differs' | 'open' | 'changed' | 'unreached' | 'unnoticed';
 
 export interface GridCell {
   /** As shown. */
@@ -17,6 +17,8 @@ export interface GridCell {
   /** What is wrong with it, in words: shown beside the cell while it is the active one, read aloud with it. */
   readonly problem?: string | undefined;
   readonly mark?: CellMark | undefined;
+  /** Said on hover. */
+  readonly hint?: string | undefined;
   /** A few words behind the text, smaller. */
   readonly note?: string | undefined;
   /** Part of the page's one selection. */

@@ -18,6 +18,8 @@ export const gridWords = defineWords('grid', {
   differs: { zh: '不符', en: 'differs' },
   open: { zh: '待定', en: 'open' },
   changed: { zh: '改过', en: 'changed' },
+  unreached: { zh: '没有示例走到', en: 'no scenario goes here' },
+  unnoticed: { zh: '改一点没有示例发现', en: 'no scenario notices a nudge' },
   fixed: { zh: '这一格在这里改不了', en: 'This cell cannot be changed here' },
   outside: { zh: '超出表格', en: 'outside of the table' },
   pasteTitle: { zh: '粘贴前看一下', en: 'Before it is pasted' },

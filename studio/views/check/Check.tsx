@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { showReached } from '../../loop/checking.ts';
 import { analysis } from '../../store/analysis.ts';
 import type { CheckSection } from '../../store/checking.ts';
 import { checking } from '../../store/checking.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './Check.module.css';
 import { CoverageSection } from './CoverageSection.tsx';
@@ -20,6 +22,7 @@ export default function Check() {
   const policy = useStore(workspace, (now) => now.policy);
   const { scenarios, analysis: found } = useStore(analysis);
   const section = useStore(checking, (now) => now.section);
+  const showing = useStore(checking, (now) => now.showing);
   const own = scenarios.filter((one) => one.policy === policy);
   const properties = (found?.symbols ?? []).filter((one) => one.kind === 'property' && one.policy === policy).length;
   const options: readonly { readonly value: CheckSection; readonly text: string }[] = [
@@ -38,6 +41,11 @@ export default function Check() {
     <div className={styles.check}>
       <div className={styles.bar}>
         <Segmented label={say('sections')} value={section} options={options} onChange={(next) => checking.setState({ section: next })} />
+        {section === 'coverage' || section === 'nudges' ? (
+          <Button small icon="eye" pressed={showing} onClick={() => showReached(!showing)}>
+            {say('markInWrite')}
+          </Button>
+        ) : null}
       </div>
       <div className={styles.body}>
         {section === 'scenarios' ? <ScenariosPane /> : null}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { startNudges, stopNudges } from '../../loop/checking.ts';
-import { checking } from '../../store/checking.ts';
+import { checking, isUnnoticed } from '../../store/checking.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -17,7 +17,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import type { NudgedNumber, TextRange } from '../../worker/protocol.ts';
 import { PaintedText } from './PaintedText.tsx';
 import styles from './Places.module.css';
-import { isUnnoticed, nudgePaints } from './painted.ts';
+import { nudgePaints } from './painted.ts';
 import { byOwner } from './select.ts';
 import { checkWords } from './strings.ts';
 

@@ -1,4 +1,5 @@
 /** A rule text cut into lines and, in them, into stretches that mean something. */
+import { isUnnoticed } from '../../store/checking.ts';
 import type { NudgedNumber, ReachedRule, TextRange } from '../../worker/protocol.ts';
 
 export type Paint = 'reached' | 'noticed' | 'unreached' | 'unnoticed';
@@ -30,9 +31,6 @@ export const reachPaints = (parts: readonly ReachedRule[]): readonly PaintedPart
 /** Numbers of which a change goes unnoticed; the others are noticed. */
 export const nudgePaints = (numbers: readonly NudgedNumber[]): readonly PaintedPart[] =>
   numbers.map(({ range, nudges }) => ({ range, paint: isUnnoticed({ nudges }) ? 'unnoticed' : 'noticed' }));
-
-/** Whether some change of the number was noticed by nobody. */
-export const isUnnoticed = ({ nudges }: Pick<NudgedNumber, 'nudges'>): boolean => nudges.some(({ outcome }) => outcome === 'unnoticed');
 
 const GRAVITY: Readonly<Record<Paint, number>> = { reached: 0, noticed: 0, unreached: 1, unnoticed: 2 };
 

@@ -91,6 +91,7 @@ export const checkWords = defineWords('check', {
   unreached: { zh: '没有示例走到', en: 'no scenario goes here' },
   unreachedEligibility: { zh: '没有示例被它挡下', en: 'no scenario is turned away by it' },
   toReach: { zh: '去试算造一例', en: 'Make a patient for it' },
+  markInWrite: { zh: '在编写里也标出', en: 'Mark it in Write too' },
   painted: { zh: '规则文本', en: 'The rules' },
   paintedFile: { zh: '看哪份文本', en: 'Which text' },
   lineReached: { zh: '示例走到', en: 'reached' },

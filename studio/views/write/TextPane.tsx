@@ -1,8 +1,11 @@
 import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { showReached } from '../../loop/checking.ts';
 import { whenComposed } from '../../loop/composition.ts';
 import { attachEditor, openDocument } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
+import type { Unseen } from '../../store/checking.ts';
+import { checking } from '../../store/checking.ts';
 import { clauses } from '../../store/clauses.ts';
 import { effectiveTheme, preferences } from '../../store/preferences.ts';
 import { saving } from '../../store/saving.ts';
@@ -10,6 +13,7 @@ import { selection } from '../../store/selection.ts';
 import type { Place } from '../../store/workspace.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { followCaret } from './linking.ts';
@@ -18,6 +22,7 @@ import { sourceWords } from './source-strings.ts';
 import { writeWords } from './strings.ts';
 import styles from './TextPane.module.css';
 import { useFiles } from './use-files.ts';
+import { useHeldUnseen } from './use-unseen.ts';
 
 /** The editor library is large: the pane stands before it has come. */
 const Editor = lazy(async () => {
@@ -53,7 +58,9 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
 
   const uncited = useStore(clauses, (now) => now.found?.uncited);
-  const marks = useMemo(
+  const unseen = useHeldUnseen(shown);
+  const showing = useStore(checking, (now) => now.showing);
+  const uncitedMarks = useMemo(
     () =>
       state.version === workspace.getState().version
         ? (uncited ?? []).map(({ span, numbers }) => ({
@@ -64,6 +71,11 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
         : [],
     [uncited, state.version, speak],
   );
+  const marks = useMemo(
+    () => [...uncitedMarks, ...unseen.map(({ range, kind }) => ({ range, kind, text: say(kind) }))],
+    [uncitedMarks, unseen, say],
+  );
+  const count = (kind: Unseen['kind']): number => unseen.filter((one) => one.kind === kind).length;
 
   useEffect(() => {
     const follow = (now: ReturnType<typeof workspace.getState>): void => {
@@ -80,7 +92,18 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
       paneId="text"
       bare
       hint={shown === undefined ? undefined : baseName(shown)}
-      extra={<span className={styles.line}>{say('lineAt', { line: caretLine })}</span>}
+      extra={
+        <>
+          {showing ? (
+            <Button small kind="quiet" pressed icon="eye" title={say('unseenHide')} onClick={() => showReached(false)}>
+              {count('unnoticed') > 0
+                ? say('unseenBoth', { unreached: count('unreached'), unnoticed: count('unnoticed') })
+                : say('unseenSum', { unreached: count('unreached') })}
+            </Button>
+          ) : null}
+          <span className={styles.line}>{say('lineAt', { line: caretLine })}</span>
+        </>
+      }
     >
       <div className={styles.frame}>
         <FileTabs tabs={tabs} others={others} shown={file} paths={paths} />

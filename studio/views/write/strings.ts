@@ -1,6 +1,14 @@
 import { defineWords } from '../../strings/strings.ts';
 
 export const writeWords = defineWords('write', {
+  unreached: { zh: '没有示例走到', en: 'no scenario goes here' },
+  unnoticed: { zh: '改一点没有示例发现', en: 'no scenario notices a nudge' },
+  unseenSum: { zh: '○ {{unreached}} 处没走到', en: '○ {{unreached}} not reached' },
+  unseenBoth: {
+    zh: '○ {{unreached}} 处没走到 · ≈ {{unnoticed}} 处没发现',
+    en: '○ {{unreached}} not reached · ≈ {{unnoticed}} unnoticed',
+  },
+  unseenHide: { zh: '不再标出示例走到哪里', en: 'No longer mark what scenarios reach' },
   source: { zh: '原文', en: 'Source' },
   sourceNone: { zh: '这份规则还没有引用文件', en: 'These rules cite no document yet' },
   sourceNoneHow: {

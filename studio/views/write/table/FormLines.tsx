@@ -5,7 +5,10 @@ import { analysis } from '../../../store/analysis.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { lookAtCell } from '../linking.ts';
+import { unseenOf } from '../unseen.ts';
+import { useUnseen } from '../use-unseen.ts';
 import { CellField } from './CellField.tsx';
 import type { Card } from './cards.ts';
 import { piecesOf } from './cards.ts';
@@ -27,15 +30,24 @@ export function FormLines({ card, file, sought, onOpen }: FormLinesProps) {
   const { sheet, text, below, lost } = card;
   // What is cited stands in the card's head.
   const lines = (sheet.lines ?? []).filter(({ kind }) => kind !== 'citation');
+  const say = useWords(tableWords);
+  const unseen = useUnseen();
+  const marks = lost || unseen.length === 0 ? undefined : unseenOf(sheet, file, unseen, Object.values(below));
   return (
     <dl className={styles.lines}>
       {lines.map((line) => {
         const table = below[line.row];
+        const mark = marks?.row(sheet.rows.findIndex(({ id }) => id === line.row));
         return (
           <div key={line.row} className={styles.line}>
             <dt>{line.word}</dt>
             <dd>
               <Sentence sheet={sheet} line={line} file={file} text={text} lost={lost} />
+              {mark === undefined ? null : (
+                <small className={styles[mark]}>
+                  <Icon name={mark} size={14} /> {say(mark)}
+                </small>
+              )}
               {table ? <TableBlock sheet={table} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} /> : null}
             </dd>
           </div>

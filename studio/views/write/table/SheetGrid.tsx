@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Sheet, SheetColumn } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
 import { analysis } from '../../../store/analysis.ts';
+import { checking } from '../../../store/checking.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
 import type { Say } from '../../../strings/strings.ts';
@@ -10,6 +11,8 @@ import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Grid } from '../../../ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';
 import { lookAtCell } from '../linking.ts';
+import { unseenOf } from '../unseen.ts';
+import { useUnseen } from '../use-unseen.ts';
 import { changed } from './changing.ts';
 import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
@@ -27,6 +30,8 @@ interface SheetGridProps {
 
 /** Lines gathered from the text hold sentences: no column of them takes all the room. */
 const GATHERED_PX = 170;
+/** Room for a mark beside the text of a cell. */
+const MARK_PX = 19;
 
 /** A sheet in the grid: cells are pieces of the text, and writing one changes just that piece. */
 export function SheetGrid({ sheet, file, text, height, dim = false, sought, onScroll }: SheetGridProps) {
@@ -34,13 +39,16 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
   const language = useLanguage();
   const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
   const readOnly = useStore(saving, (now) => now.elsewhere) || dim;
+  const showing = useStore(checking, (now) => now.showing);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
   const rows = useMemo(() => bodyRows(sheet), [sheet]);
   const cols = useMemo(() => filledColumns(sheet), [sheet]);
-  const columns = useMemo(
-    () => columnsOf(sheet, text, (column) => titleOf(column, say), sheet.kind === 'table' ? undefined : GATHERED_PX),
-    [sheet, text, say],
-  );
+  const columns = useMemo(() => {
+    const laid = columnsOf(sheet, text, (column) => titleOf(column, say), sheet.kind === 'table' ? undefined : GATHERED_PX);
+    return showing ? laid.map((column) => ({ ...column, width: column.width + MARK_PX })) : laid;
+  }, [sheet, text, say, showing]);
+  const unseen = useUnseen();
+  const marks = useMemo(() => (dim || unseen.length === 0 ? undefined : unseenOf(sheet, file, unseen)), [sheet, file, unseen, dim]);
   const problem = useMemo(
     () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
     [sheet, file, findings, dim, language],
@@ -52,9 +60,11 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
       const row = rows[line] ?? -1;
       const place = cols[col] ?? -1;
       const one = cellOf(sheet, text, row, place);
-      return gridCell(one, { problem: one && problem(row, place, one), looked: row === lookedRow && place === lookedCol, dim });
+      const drawn = gridCell(one, { problem: one && problem(row, place, one), looked: row === lookedRow && place === lookedCol, dim });
+      const mark = marks?.cell(row, place);
+      return mark === undefined ? drawn : { ...drawn, mark: drawn.mark ?? mark, hint: say(mark) };
     },
-    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim],
+    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say],
   );
 
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {

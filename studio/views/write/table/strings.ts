@@ -32,6 +32,8 @@ export const tableWords = defineWords('writeTable', {
   tryNow: { zh: '试一遍', en: 'Try them' },
   moved: { zh: '文本刚才变了，这一格没有写进去。再写一次', en: 'The text moved on and this cell was not written. Write it again' },
   readOnly: { zh: '另一个标签页正在编辑', en: 'Another tab is editing' },
+  unreached: { zh: '没有示例走到', en: 'no scenario goes here' },
+  unnoticed: { zh: '改一点没有示例发现', en: 'no scenario notices a nudge' },
   import: { zh: '从 Excel 导入', en: 'Import from Excel' },
   importTitle: { zh: '从 Excel 导入“{{table}}”', en: 'Import “{{table}}” from Excel' },
   importHow: {
