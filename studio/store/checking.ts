@@ -1,6 +1,7 @@
 // Scope: moment. What was found out about the scenarios of a policy: what they reach, which small change none of them notices.
 import { createStore } from 'zustand/vanilla';
-import type { DocumentVersion, NudgedNumber, ReachedRule, TextRange } from '../worker/protocol.ts';
+import type { Witness } from '../../language/index.ts';
+import type { DocumentVersion, NudgedNumber, Progress, ReachedRule, TextRange } from '../worker/protocol.ts';
 
 /** The parts of the check view. */
 export const CHECK_SECTIONS = ['scenarios', 'properties', 'coverage', 'nudges', 'signoff'] as const;
@@ -26,16 +27,41 @@ export interface Nudges extends Found {
   readonly running: boolean;
 }
 
+/** The smallest patient who would notice a nudge: looked for on request. */
+export interface SoughtPatient extends Found {
+  /** The number, by its place. */
+  readonly range: TextRange;
+  readonly progress?: Progress;
+  /** `sought` while it is looked for. */
+  readonly outcome: 'sought' | 'found' | 'nobody' | 'stopped';
+  readonly found?: FoundPatient;
+}
+
+export interface FoundPatient {
+  /** What the number was changed to. */
+  readonly written: string;
+  readonly day: string;
+  /** Absent: the change leaves that day without a law, which everybody notices. */
+  readonly witness?: Witness;
+}
+
 export interface CheckingState {
   readonly section: CheckSection;
   readonly reached: Reached | undefined;
   readonly nudges: Nudges | undefined;
+  readonly patient: SoughtPatient | undefined;
   /** Whether text and tables of the write view are marked where no scenario goes, and where a nudge goes unnoticed. */
   readonly showing: boolean;
 }
 
 /** What the check view knows beside scenarios and properties. */
-export const checking = createStore<CheckingState>(() => ({ section: 'scenarios', reached: undefined, nudges: undefined, showing: false }));
+export const checking = createStore<CheckingState>(() => ({
+  section: 'scenarios',
+  reached: undefined,
+  nudges: undefined,
+  patient: undefined,
+  showing: false,
+}));
 
 /** Whether some change of the number was noticed by nobody. */
 export const isUnnoticed = ({ nudges }: Pick<NudgedNumber, 'nudges'>): boolean => nudges.some(({ outcome }) => outcome === 'unnoticed');

@@ -11,9 +11,13 @@ import type {
 } from '../../language/index.ts';
 import type { TextFile } from './places.ts';
 
-/** One side; `texts` are all the texts it is of when they are not those of the workspace. */
+/**
+ * One side; `texts` are all the texts it is of when they are not those of the workspace, `instead` those that stand in place of the
+ * workspace's own of the same path.
+ */
 export interface SideAsked extends SideChoice {
   readonly texts?: readonly TextFile[];
+  readonly instead?: readonly TextFile[];
 }
 
 /** Compares two sides. Values and rules come at once; who is concerned and who notices first take some seconds and report progress. */

@@ -13,6 +13,7 @@ import {
 } from '../../language/index.ts';
 import type { LoadedBundle } from '../../runtime/index.ts';
 import type { Compared, CompareRequest, SideAsked } from './compare-messages.ts';
+import type { TextFile } from './places.ts';
 import type { Reading } from './reading.ts';
 import { readTexts } from './reading.ts';
 
@@ -29,8 +30,14 @@ export function createComparing(): Comparing {
   const others = createCompiler();
 
   const loadedFor = async (side: SideAsked, own: (policy: string) => Promise<Reading | undefined>): Promise<LoadedBundle | undefined> => {
-    const { texts } = side;
-    if (!texts) return (await own(side.policy))?.loaded;
+    const { texts, instead } = side;
+    const reading = texts ? undefined : await own(side.policy);
+    if (instead && reading) {
+      const put = (file: TextFile): TextFile => instead.find(({ path }) => path === file.path) ?? file;
+      const { files, documents } = reading.workspace;
+      return (await readTexts(others, { files: files.map(put), documents }, new Map(), 0)).loaded;
+    }
+    if (!texts) return reading?.loaded;
     const isRule = ({ path }: { readonly path: string }): boolean => path.endsWith('.yice');
     const workspace = { files: texts.filter(isRule), documents: texts.filter((one) => !isRule(one)) };
     return (await readTexts(others, workspace, new Map(), 0)).loaded;

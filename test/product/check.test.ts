@@ -92,6 +92,19 @@ describe('what the scenarios say of a change', () => {
       .first()
       .waitFor();
     await page.locator('section[data-pane=painted]').getByText('≈').first().waitFor();
+
+    await page.getByRole('button', { name: '在编写里也标出' }).click();
+    await page
+      .locator('section[data-pane=nudges] li button')
+      .filter({ hasText: /^2022-01-01/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: '造一例', exact: true }).click();
+    await page.getByText('2022-01-01 就诊的任何人都会发现').waitFor();
+    await page.getByRole('link', { name: '编写' }).click();
+    await page.locator('.yice-mark-unreached').first().waitFor();
+    await page.getByRole('button', { name: /2 处没走到 · ≈ \d+ 处没发现/ }).click();
+    await soon(() => page.locator('.yice-mark-unreached').count()).toBe(0);
     expect(problems).toEqual([]);
     await close();
   });

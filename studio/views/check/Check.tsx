@@ -42,7 +42,7 @@ export default function Check() {
       <div className={styles.bar}>
         <Segmented label={say('sections')} value={section} options={options} onChange={(next) => checking.setState({ section: next })} />
         {section === 'coverage' || section === 'nudges' ? (
-          <Button small icon="eye" pressed={showing} onClick={() => showReached(!showing)}>
+          <Button small icon={showing ? 'holds' : 'eye'} pressed={showing} onClick={() => showReached(!showing)}>
             {say('markInWrite')}
           </Button>
         ) : null}

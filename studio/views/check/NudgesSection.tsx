@@ -15,6 +15,7 @@ import { Panels } from '../../ui/Panels.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { NudgedNumber, TextRange } from '../../worker/protocol.ts';
+import { NoticingPatient } from './NoticingPatient.tsx';
 import { PaintedText } from './PaintedText.tsx';
 import styles from './Places.module.css';
 import { nudgePaints } from './painted.ts';
@@ -114,6 +115,7 @@ export function NudgesSection() {
             {parts.map((number) => (
               <Nudged
                 key={`${number.range.file}${number.range.start}`}
+                policy={found?.policy}
                 number={number}
                 looked={looked === number.range}
                 onLook={setLooked}
@@ -148,12 +150,13 @@ export function NudgesSection() {
 }
 
 interface NudgedProps {
+  readonly policy: string | undefined;
   readonly number: NudgedNumber;
   readonly looked: boolean;
   readonly onLook: (range: TextRange) => void;
 }
 
-function Nudged({ number, looked, onLook }: NudgedProps) {
+function Nudged({ policy, number, looked, onLook }: NudgedProps) {
   const say = useWords(checkWords);
   const { written, nudges, range } = number;
   const alike = (['unnoticed', 'noticed', 'refused'] as const).flatMap((outcome) => {
@@ -182,6 +185,7 @@ function Nudged({ number, looked, onLook }: NudgedProps) {
           ))}
         </span>
       </button>
+      {policy !== undefined && looked && isUnnoticed(number) ? <NoticingPatient policy={policy} number={number} /> : null}
     </li>
   );
 }

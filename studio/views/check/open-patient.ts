@@ -1,4 +1,5 @@
 /** Events of a scenario or of a counterexample as a sample patient for the desk. */
+import type { Witness } from '../../../language/index.ts';
 import type { EncounterInput } from '../../../runtime/answer.ts';
 import type { FieldValue, Item, SampleEncounter, SamplePatient, SimulationState } from '../../store/simulation.ts';
 import { patientAdded } from '../../store/simulation.ts';
@@ -42,6 +43,16 @@ export function patientOf(
   const complete = encounters.filter((one) => one !== undefined);
   if (complete.length === 0 || complete.length < encounters.length) return undefined;
   return { id, name, policy: summary.name, openings: stream.openings, encounters: complete };
+}
+
+/** The one visit of a patient found by a search, on a day of the law; fields the policy does not know are left out. */
+export function visitOf(summary: PolicySummary, fields: Witness['patient'], day: string): EncounterInput {
+  const days = new Set([summary.versionDay, summary.periodDay]);
+  const known = summary.inputs.flatMap(({ name }) => {
+    const value = days.has(name) ? day : fields[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { id: '1', policy: summary.name, fields: { ...Object.fromEntries(known), [summary.person]: '甲' } };
 }
 
 /** The patient on the desk, with what the scenario states beside the events. */

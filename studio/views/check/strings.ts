@@ -117,8 +117,26 @@ export const checkWords = defineWords('check', {
   nudgeOnlyUnnoticed: { zh: '没人发现的 {{count}}', en: 'Unnoticed {{count}}' },
   nudgeTried: { zh: '试过的 {{count}}', en: 'Tried {{count}}' },
   nudgeAdvice: {
-    zh: '造一名患者，让这个数决定结果，把结果存为示例。',
-    en: 'Make a patient whose result this number decides, and save it as a scenario.',
+    zh: '点一个数，造一例会发现它的患者；在试算里看过，存为示例。',
+    en: 'Choose a number and find a patient who would notice it; look at it in Simulate and save it as a scenario.',
   },
+  seek: { zh: '造一例', en: 'Find who would notice' },
+  seeking: { zh: '在找会发现的最小一例：{{done}} / {{total}}', en: 'Looking for the smallest patient who notices: {{done}} of {{total}}' },
+  seekNobody: {
+    zh: '试过的患者里没有一名因它得数不同。它可能在别处起作用，可以到试算里自己造一例。',
+    en: 'Of the patients tried none gets another result by it. It may matter elsewhere; a patient can be made in Simulate.',
+  },
+  seekStopped: { zh: '停下了，没有找完', en: 'Stopped before the end' },
+  seekFound: { zh: '{{day}} 就诊的一名患者会发现：', en: 'A patient seen on {{day}} would notice:' },
+  seekFoundBill: {
+    zh: '{{day}} 就诊、费用 {{bill}} 元的一名患者会发现：',
+    en: 'A patient seen on {{day}} with a bill of {{bill}} yuan would notice:',
+  },
+  seekDiffers: { zh: '得数现在是 {{before}}，改成 {{written}} 是 {{after}}。', en: '{{before}} now, {{after}} with {{written}}.' },
+  seekLawless: {
+    zh: '{{day}} 就诊的任何人都会发现：改成 {{written}}，这一天就没有政策可依。为这一天存一个示例即可。',
+    en: 'Anybody seen on {{day}} would notice: with {{written}} no law holds on that day. A scenario on that day is enough.',
+  },
+  seekNoAmount: { zh: '算不出金额', en: 'no amount' },
   wholePolicy: { zh: '整个政策', en: 'The policy itself' },
 });

@@ -42,6 +42,16 @@ describe('a comparison in the worker', () => {
     expect(structuredClone(witnesses)).toMatchObject({ part: 'witnesses', changes: [{ witnesses: [{ bill: '200.04' }, {}, {}] }] });
   });
 
+  it('finds who notices one text put in place of another of the workspace, which stays as it is', async () => {
+    const nudged = [{ path: '1.yice', text: draft.replace('65%', '66%') }];
+    const asked: CompareRequest = { ...request, part: 'witnesses', before: side, after: { ...side, instead: nudged } };
+    const comparing = createComparing();
+    expect(await comparing.compare(asked, own, {})).toMatchObject({ changes: [{ witnesses: [{ before: {}, after: {} }, {}, undefined] }] });
+    const changes = await comparing.compare({ ...asked, part: 'changes' }, own, {});
+    expect(changes).toMatchObject({ changes: { values: [{ address: '门诊.报销比例', difference: { value: '1' } }] } });
+    expect(await comparing.compare({ ...asked, after: { ...side, instead: [] } }, own, {})).toMatchObject({ changes: [] });
+  });
+
   it('says which side has no law', async () => {
     const before = { ...side, policy: '乙' };
     expect(await createComparing().compare({ ...request, before }, own, {})).toEqual({

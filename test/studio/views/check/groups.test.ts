@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulation } from '../../../../studio/store/simulation.ts';
 import { groupsOf } from '../../../../studio/views/check/groups.ts';
-import { onDesk, patientOf } from '../../../../studio/views/check/open-patient.ts';
+import { onDesk, patientOf, visitOf } from '../../../../studio/views/check/open-patient.ts';
 import { paintedLines } from '../../../../studio/views/check/painted.ts';
 import { byOwner, inputText } from '../../../../studio/views/check/select.ts';
 import type { PolicySummary, ScenarioOutcome } from '../../../../studio/worker/protocol.ts';
@@ -138,4 +138,16 @@ it('things stand under their owners in order', () => {
     ['b', 2],
     ['a', 1],
   ]);
+});
+
+describe('a patient that a search found', () => {
+  it('is one visit on the day, of the fields that the policy knows', () => {
+    const [versionDay] = [summary.versionDay];
+    const visit = visitOf(summary, { [versionDay]: '1999-01-01', 不认得: '三级' }, '2024-03-01');
+    expect(visit.fields[summary.person]).toBe('甲');
+    expect(visit.fields).not.toHaveProperty('不认得');
+    const patient = patientOf({ events: [visit], openings: [] }, summary, 'n');
+    expect(patient?.encounters).toHaveLength(1);
+    expect(patient?.encounters[0]?.fields[versionDay] ?? '2024-03-01').toBe('2024-03-01');
+  });
 });
