@@ -45,6 +45,7 @@ export const TOTALS: readonly string[] = ['基金', '个人', '账户', '现金'
 /** Every field's names in lower case without signs: Chinese, of the national interface, English. */
 function fieldNames(summary: PolicySummary): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  for (const { name } of summary.inputs) for (const one of ALSO_CALLED[name] ?? []) names.set(plain(one), name);
   for (const { name, interfaceName } of summary.inputs) {
     const english = summary.english?.[name];
     for (const one of [english, interfaceName, name]) if (one !== undefined) names.set(plain(one), name);
@@ -52,10 +53,26 @@ function fieldNames(summary: PolicySummary): ReadonlyMap<string, string> {
   return names;
 }
 
+const PERSON_PAYS = ['个人负担', '个人负担金额'];
+/** Titles as offices write them, for the field names of the catalogue. Shown beside their column before anything is read by them. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  就诊日: ['就诊日期', '就医日期', '结算日期', '费用日期'],
+  医疗类别: ['就诊类型', '就诊类别', '就医类型', '就医类别'],
+  机构等级: ['医院级别', '医院等级', '医疗机构等级', '医疗机构级别', '机构级别'],
+  人员类别: ['参保人员类别', '人员类型', '在职退休'],
+  参保日: ['参保日期', '参保时间'],
+  政策范围内: ['政策范围内费用', '政策范围内金额', '范围内费用', '合规费用'],
+  先行自付: ['先行自付费用', '先行自付金额'],
+  超限价: ['超限价费用', '超限价自费费用', '超限价金额'],
+  全自费: ['全自费费用', '全自费金额'],
+  总额: ['总费用', '医疗总费用', '费用总额'],
+};
+
 /** What each column of a header seems to be; a name that nothing has is `none`, to be chosen by hand. */
 export function usesOf(header: readonly string[], summary: PolicySummary, labels: readonly string[]): readonly ColumnUse[] {
   const fields = fieldNames(summary);
   const known = new Map([...TOTALS, ...labels].map((label) => [plain(label), label]));
+  for (const title of PERSON_PAYS.map(plain)) if (!known.has(title)) known.set(title, '个人');
   const taken = new Set<string>();
   const titles = new Set(header.map(plain));
   const naming = NAMES.find((one) => titles.has(one));

@@ -62,6 +62,21 @@ describe('a table from a spreadsheet', () => {
       { kind: 'none' },
     ]);
   });
+  it('has its columns named as offices write them; a fund that could be one of several is asked for', () => {
+    const office = usesOf(
+      ['姓名', '就诊日期', '就诊类型', '医院级别', '政策范围内费用', '统筹基金支付', '个人负担', '经办人'],
+      summary,
+      [],
+    );
+    const named = (name: string): ColumnUse => ({ kind: 'field', name });
+    expect(office).toEqual([
+      { kind: 'name' },
+      ...['就诊日', '医疗类别', '机构等级', '政策范围内'].map(named),
+      { kind: 'none' },
+      { kind: 'expected', label: '个人' },
+      { kind: 'none' },
+    ]);
+  });
   it('becomes patients: neighbouring rows of one person are visits', () => {
     const { patients, problems } = read(row(), row({ 2: '2023年4月11日', 4: '二级' }), row({ 1: '乙' }));
     expect(problems).toEqual([]);
