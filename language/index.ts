@@ -72,7 +72,7 @@ export { runNudges } from './mutation/run.ts';
 export type { AmendmentDraft, DayDecision, ValueEdit } from './notice/amendment.ts';
 export { amendmentText } from './notice/amendment.ts';
 export type { Claim, Judgement } from './notice/claims.ts';
-export { claimsOf, judge } from './notice/claims.ts';
+export { claimsOf, judge, leastFitting } from './notice/claims.ts';
 export type { StatedDay } from './notice/effective.ts';
 export { effectiveDay } from './notice/effective.ts';
 export type { NewBenefit, NewPart, PartRole } from './notice/new-benefit.ts';

@@ -1,5 +1,5 @@
 /** Decisions about a notice as the text of an amendment: each change with the sentence that it comes from. */
-import { printName, quoted } from '../3-check/forms/print.ts';
+import { quoted, spelling } from '../3-check/forms/print.ts';
 import { format } from '../format/format.ts';
 import type { NewBenefit, NewPart } from './new-benefit.ts';
 
@@ -34,15 +34,16 @@ export interface AmendmentDraft {
 /** The text of the amendment, in the canonical layout. The compiler says whether it holds. */
 export function amendmentText(draft: AmendmentDraft): string {
   const { document: cited } = draft;
+  const alias = spelling(cited.alias);
   const changes = [...draft.edits.map(({ path, from, to, quote }) => ({ quote, text: `${path} 由 ${from} 改为 ${to}` })), ...draft.lines];
-  const lines: string[] = cited.declare ? [`新增 依据 ${cited.alias} = 文件 ${quoted(cited.file)}`] : [];
+  const lines: string[] = cited.declare ? [`新增 依据 ${alias} = 文件 ${quoted(cited.file)}`] : [];
   let said = '';
   for (const { quote, text } of bySentence(changes)) {
-    if (quote !== said && quote !== '') lines.push(`出处 ${cited.alias} ${quoted(quote)}`);
+    if (quote !== said && quote !== '') lines.push(`出处 ${alias} ${quoted(quote)}`);
     said = quote;
     lines.push(text);
   }
-  for (const { benefit, quotes } of draft.benefits) lines.push('', ...benefitLines(benefit, quotes, cited.alias));
+  for (const { benefit, quotes } of draft.benefits) lines.push('', ...benefitLines(benefit, quotes, alias));
   const head = `修订 ${quoted(draft.policy)} 发布 ${dayText(draft.published)} 自 ${dayText(draft.effective)} 起`;
   return format(`${head} {\n${lines.join('\n')}\n}\n`).text;
 }
@@ -70,11 +71,7 @@ const shortName = (name: string): string => name.replace(/(?:统筹|待遇|报�
 
 function benefitLines(benefit: NewBenefit, quotes: readonly string[], alias: string): readonly string[] {
   const short = shortName(benefit.name);
-  const name = printName({
-    text: benefit.name,
-    quoted: !/^[\p{L}_][\p{L}\p{N}_·]*$/u.test(benefit.name),
-    span: { file: '', start: 0, end: 0 },
-  });
+  const name = spelling(benefit.name);
   const part = (role: NewPart['role']): NewPart | undefined => benefit.parts.find((one) => one.role === role);
   const [deductible, cap] = [part('deductible'), part('cap')];
   const yearly = (one: NewPart | undefined, line: string, accumulator: string): readonly string[] =>

@@ -132,3 +132,18 @@ export function judge(claim: Claim, numbers: readonly NoticeNumber[], old: Ratio
   if (equal(should, now)) return { verdict: 'agrees', ...shown, should };
   return { verdict: 'differs', ...shown, should };
 }
+
+/** Of the statements about a number the one that fits its values least, so that what is wrong is what is shown. */
+export function leastFitting(
+  claims: readonly Claim[],
+  numbers: readonly NoticeNumber[],
+  number: number,
+  old: Rational | undefined,
+  now: Rational | undefined,
+): { readonly claim: Claim; readonly judged: Judgement } | undefined {
+  const order: readonly Judgement['verdict'][] = ['differs', 'ambiguous', 'agrees', 'unknown'];
+  return claims
+    .filter(({ about, by }) => about === number || (about === undefined && by === number))
+    .map((claim) => ({ claim, judged: judge(claim, numbers, old, claim.about === undefined ? undefined : now) }))
+    .toSorted((a, b) => order.indexOf(a.judged.verdict) - order.indexOf(b.judged.verdict))[0];
+}

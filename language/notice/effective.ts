@@ -30,3 +30,16 @@ export function effectiveDay(text: string, numbers: readonly NoticeNumber[]): St
   const { score: _, ...stated } = best;
   return stated;
 }
+
+/** The day under the notice, where a paragraph is a whole date and nothing else; the last of them. */
+export function publicationDay(text: string, numbers: readonly NoticeNumber[]): StatedDay | undefined {
+  const { plain, paragraphs } = noticeOf(text);
+  return numbers
+    .flatMap((number): readonly StatedDay[] => {
+      const { day, index, paragraph } = number;
+      const { start, end } = paragraphs[paragraph] ?? { start: 0, end: 0 };
+      const alone = `${plain.slice(start, number.start)}${plain.slice(number.end, end)}`.replace(/[\s()]/gu, '') === '';
+      return day !== undefined && alone ? [{ day, number: index, start: number.start, end: number.end, sure: true }] : [];
+    })
+    .at(-1);
+}

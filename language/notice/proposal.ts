@@ -15,7 +15,7 @@ export type Destination =
   /** It is the step or the old value of another number, and is checked with it. */
   | { readonly kind: 'claim'; readonly of: number }
   /** It speaks of a value but does not settle it. */
-  | { readonly kind: 'question'; readonly path?: string; readonly why: 'unit' | 'which' }
+  | { readonly kind: 'question'; readonly path?: string; readonly why: 'unit' | 'which' | 'when' }
   /** It belongs to another policy of the area. */
   | { readonly kind: 'elsewhere'; readonly policy: string; readonly path?: string }
   | { readonly kind: 'notARule'; readonly reason: NoRuleReason; readonly like?: number }

@@ -6,7 +6,7 @@
 import { equal } from '../../runtime/money/rational.ts';
 import { findQuote, fold } from '../3-check/analyses/folding.ts';
 import type { StandingValue } from '../values/standing-value.ts';
-import { type Claim, claimsOf, judge } from './claims.ts';
+import { type Claim, claimsOf, judge, leastFitting } from './claims.ts';
 import { audienceOf, likeness, type Notice, noticeOf, roleOf, rowFit, sentenceAt } from './context.ts';
 import { noRuleReason } from './no-rule.ts';
 import type { NoticeNumber } from './notice-number.ts';
@@ -64,7 +64,7 @@ export function propose(text: string, policy: PolicyValues, others: readonly Pol
     if (!first || first.score < ENOUGH) return said(number, fallback(notice, number, cited, policy), quote);
     if (found.tied.length > 0) return said(number, { kind: 'unclear', candidates: found.tied.map(({ value }) => value.path) }, quote);
     if (first.owner !== policy) return said(number, { kind: 'elsewhere', policy: first.owner.policy, path: first.value.path }, quote);
-    return matched(number, first.value, numbers, claims, quote);
+    return matched(notice, number, first.value, numbers, claims, quote);
   });
   return { numbers, claims, proposals: withoutRepeats(proposals, numbers, best) };
 }
@@ -76,28 +76,32 @@ const said = (number: NoticeNumber, to: Destination, quote: Proposal['quote']): 
   quote,
 });
 
+/** 具体执行时间另行通知: the sentence changes a value, but says that its day comes later. */
+const LATER = /(?:时间|日期)[^,。;]{0,6}另(?:行|作|外|文)|另行(?:通知|公布|确定|明确)|(?:时间|日期)(?:待定|未定)/u;
+
 function matched(
+  notice: Notice,
   number: NoticeNumber,
   value: StandingValue,
   numbers: readonly NoticeNumber[],
   claims: readonly Claim[],
   quote: Proposal['quote'],
 ): Proposal {
-  const claim = claims.find(({ about, by }) => about === number.index || (about === undefined && by === number.index));
+  const least = leastFitting(claims, numbers, number.index, value.amount, number.amount);
+  const claim = least?.claim;
   const text = writtenLike(number, value);
   const same = value.amount !== undefined && number.amount !== undefined && equal(value.amount, number.amount);
-  const claimed = claim &&
-    !same && {
-      ...judge(claim, numbers, value.amount, claim.about === undefined ? undefined : number.amount),
-      claim: claims.indexOf(claim),
-    };
+  const claimed = least && !same && { ...least.judged, claim: claims.indexOf(least.claim) };
   const widened = claim ? { start: Math.min(quote.start, claim.start), end: Math.max(quote.end, claim.end) } : quote;
+  const later = LATER.test(notice.plain.slice(quote.start, quote.end));
   const ambiguous = claim?.ambiguous === true && claim.about === undefined;
   const to: Destination = ambiguous
     ? { kind: 'question', path: value.path, why: 'unit' }
     : same
       ? { kind: 'same', path: value.path }
-      : { kind: 'change', path: value.path };
+      : later
+        ? { kind: 'question', path: value.path, why: 'when' }
+        : { kind: 'change', path: value.path };
   return {
     number: number.index,
     to,

@@ -1,6 +1,6 @@
 import type { Claim } from './claims.ts';
 import { noticeOf, sentenceAt } from './context.ts';
-import { effectiveDay, type StatedDay } from './effective.ts';
+import { effectiveDay, publicationDay, type StatedDay } from './effective.ts';
 import { type NewBenefit, newBenefits } from './new-benefit.ts';
 import type { NoticeNumber, Paragraph } from './notice-number.ts';
 import { paragraphsOf } from './numbers.ts';
@@ -18,6 +18,8 @@ export interface NoticeReading {
   readonly proposals: readonly Proposal[];
   readonly benefits: readonly NewBenefit[];
   readonly effective?: StatedDay;
+  /** The day written under the notice. */
+  readonly published?: StatedDay;
 }
 
 /** Reads a notice. `policy` is the version before it, `others` are the policies of the same area. */
@@ -27,6 +29,7 @@ export function readNotice(text: string, policy: PolicyValues, others: readonly 
   const benefits = newBenefits(notice, numbers, proposals, shape);
   const taken = new Map(benefits.flatMap((benefit, form) => benefit.numbers.map((number, cell) => [number, { form, cell }] as const)));
   const day = effectiveDay(text, numbers);
+  const published = publicationDay(text, numbers);
   return {
     paragraphs: paragraphsOf(text),
     numbers,
@@ -40,5 +43,6 @@ export function readNotice(text: string, policy: PolicyValues, others: readonly 
     }),
     benefits,
     ...(day ? { effective: day } : {}),
+    ...(published ? { published } : {}),
   };
 }

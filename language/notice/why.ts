@@ -35,7 +35,9 @@ export function whyWords(to: Destination, number: NoticeNumber): Words {
             zh: `“${number.text}”是百分点还是相对比例，原文没有写`,
             en: `whether “${number.text}” is points or a share of the ratio is not said`,
           }
-        : { zh: '原文没有写清是哪一项', en: 'which value it is, the notice does not say' };
+        : to.why === 'when'
+          ? { zh: '原文没有写这一处从哪天起', en: 'from which day this one holds, the notice does not say' }
+          : { zh: '原文没有写清是哪一项', en: 'which value it is, the notice does not say' };
     case 'new':
       return { zh: '上年版本没有的待遇', en: 'a benefit that the version before lacks' };
     case 'unclear':

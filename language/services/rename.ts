@@ -1,6 +1,6 @@
 import type { Span } from '../2-syntax/node.ts';
+import { spelling } from '../3-check/forms/print.ts';
 import type { TextEdit, Words } from '../diagnostics/diagnostic.ts';
-import { isReserved, keywordOf } from '../keywords.ts';
 import { blockAt, declarationOf, nameAt, namesakes, placesOf } from './navigation.ts';
 import type { Position, ServiceState } from './state.ts';
 
@@ -9,14 +9,6 @@ export interface Renaming {
   readonly range?: Span;
   readonly edits: readonly TextEdit[];
   readonly problem?: Words;
-}
-
-const BARE = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
-
-/** How a name is written: bare when it can be read bare, else in quotes. */
-export function spelling(name: string, quoted: boolean): string {
-  const keyword = keywordOf(name);
-  return !quoted && BARE.test(name) && (keyword === undefined || !isReserved(keyword)) ? name : `“${name}”`;
 }
 
 /** Edits that give the name under the caret another one, in every file; without `to`, only what would be renamed. */

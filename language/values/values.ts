@@ -15,7 +15,7 @@ import { keyText } from '../3-check/analyses/rows.ts';
 import { ladderOfTexts, lawsAround, standing } from '../3-check/analyses/standing.ts';
 import { nameAt } from '../3-check/forms/build.ts';
 import { readLines } from '../3-check/forms/lines.ts';
-import { printExpression, printName } from '../3-check/forms/print.ts';
+import { printExpression, printName, readsAsOne } from '../3-check/forms/print.ts';
 import { readQuantity } from '../3-check/literal.ts';
 import { namer } from './naming.ts';
 import type { StandingValue, ValueKind, ValuesOptions } from './standing-value.ts';
@@ -97,7 +97,7 @@ const pathText = (place: Place, span: Span): string =>
   `${place.names.map((name) => printName(quotedWhereNeeded(name, span))).join('.')}${place.keys.length > 0 ? keyText(place.keys) : ''}`;
 
 /** A name with a space or a mark in it is written in quotes. */
-const quotedWhereNeeded = (text: string, span: Span) => ({ ...nameAt(text, span), quoted: !/^[\p{L}_][\p{L}\p{N}_·]*$/u.test(text) });
+const quotedWhereNeeded = (text: string, span: Span) => ({ ...nameAt(text, span), quoted: !readsAsOne(text) });
 
 function kindOf(value: Expression): ValueKind {
   switch (value.kind) {

@@ -25,8 +25,8 @@ export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: numbe
 export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): AmendmentDraft {
   const day = effectiveOf(annual, draft);
   const effective: DayDecision = day === undefined ? { kind: 'open', why: NO_BEGINNING } : { kind: 'day', day };
-  const published: DayDecision =
-    draft.published === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: draft.published };
+  const under = draft.published ?? annual.reading.published?.day;
+  const published: DayDecision = under === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: under };
   const decisions = Object.entries(draft.decisions).map(([number, decision]) => ({ number: Number(number), decision }));
   return {
     policy: annual.policy,

@@ -4,6 +4,7 @@ import {
   amountIn,
   checkRow,
   effectiveDay,
+  leastFitting,
   numbersOf,
   readNotice,
   relativeLines,
@@ -58,7 +59,7 @@ export function readAnnual(compiler: Compiler, given: Workspace, request: Annual
     shape,
     questions: reading.proposals.flatMap(({ to, number }) => {
       const amount = reading.numbers[number]?.amount;
-      if (to.kind !== 'question' || to.path === undefined || !amount) return [];
+      if (to.kind !== 'question' || to.why !== 'unit' || to.path === undefined || !amount) return [];
       const example = twoReadings(own.values, amount);
       const relative = relativeLines(blocks, request.policy, on, to.path, amount);
       return [{ number, path: to.path, ...(example ? { example } : {}), ...(relative === undefined ? {} : { relative }) }];
@@ -90,8 +91,9 @@ export async function writeAnnual(compiler: Compiler, given: Workspace, request:
     text,
     needed: before.map(({ path }) => path),
     checks: request.rows.map(({ number, value, text: now }) => {
-      const claim = reading.claims.find(({ about, by }) => about === number || (about === undefined && by === number));
-      return { number, ...checkRow(value, now, amountIn(now) ? claim : undefined, reading.numbers) };
+      const amount = amountIn(now);
+      const least = amount && leastFitting(reading.claims, reading.numbers, number, value.amount, amount);
+      return { number, ...checkRow(value, now, least?.claim, reading.numbers) };
     }),
     findings: diagnostics.flatMap(({ code, severity, what, remedy, fixes, labels: [place] }) => {
       const own = place?.span.file === request.path;

@@ -1,5 +1,6 @@
 import type { Cell, Expression, Name, Open, Path, Table } from '../../2-syntax/node.ts';
 import type { Adjustment, Posting } from '../../2-syntax/nodes/declaration.ts';
+import { isReserved, keywordOf } from '../../keywords.ts';
 import { unreachable } from '../../model/unreachable.ts';
 
 /**
@@ -68,6 +69,17 @@ function nests(text: string): boolean {
 
 /** A name as it is written wherever a name is expected. */
 export const printName = (name: Name): string => (name.quoted ? quoted(name.text) : name.text);
+
+const BARE = /^(?:[\p{Script=Han}·]+|[A-Za-z][A-Za-z0-9_]*)$/u;
+
+/** Whether it is read as one word: Chinese and Latin letters or figures side by side are not. */
+export const readsAsOne = (name: string): boolean => BARE.test(name);
+
+/** How a name is written: bare when it can be read bare, else in quotes. */
+export function spelling(name: string, asQuoted = false): string {
+  const keyword = keywordOf(name);
+  return !asQuoted && readsAsOne(name) && (keyword === undefined || !isReserved(keyword)) ? name : quoted(name);
+}
 
 /** Names joined by 、 */
 export const printNames = (names: readonly Name[]): string => names.map(printName).join('、');

@@ -78,6 +78,7 @@ function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly
     { count: of('notARule'), words: say('notRules') },
   ];
   const stated = found.reading.effective;
+  const under = found.reading.published;
   const printed = stated && found.reading.numbers[stated.number];
   return (
     <>
@@ -107,8 +108,14 @@ function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly
             say('effectiveNone')
           )}
         </p>
-        <DateField label={say('published')} value={draft.published} onChange={(day) => changeDay(draft, 'published', day)} />
-        <p className={styles.quote}>{draft.published === undefined ? say('publishedNone') : ''}</p>
+        <DateField
+          label={say('published')}
+          value={draft.published ?? under?.day}
+          onChange={(day) => changeDay(draft, 'published', day === under?.day ? undefined : day)}
+        />
+        <p className={styles.quote}>
+          {draft.published !== undefined ? '' : under ? `“${found.text.slice(under.start, under.end)}”` : say('publishedNone')}
+        </p>
       </div>
     </>
   );

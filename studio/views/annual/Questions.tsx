@@ -9,7 +9,7 @@ import { decide, goOn, lookAt } from './decide.ts';
 import { NotARule } from './NotARule.tsx';
 import styles from './Questions.module.css';
 import type { QuestionRow } from './select.ts';
-import { unitReason } from './select.ts';
+import { laterReason, unitReason } from './select.ts';
 import { annualWords } from './strings.ts';
 
 interface Shared {
@@ -62,7 +62,13 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
             : { words: say('keepAssumed'), decision: { kind: 'assume', path: value.path, text: points, why } },
           { words: say('stopThere'), decision: { kind: 'open', path: value.path, why } },
         ]
-      : [];
+      : row.kind === 'when' && value
+        ? [
+            { words: say('waitForDay'), decision: { kind: 'keep' } },
+            { words: say('withThis'), decision: { kind: 'accept', path: value.path, text: points } },
+            { words: say('stopThere'), decision: { kind: 'open', path: value.path, why: laterReason } },
+          ]
+        : [];
   const fitting = found.values.filter(({ amendable, kind }) => amendable && (kind === number.kind || kind === 'open'));
   const chosen = (one: Decision): boolean => decision !== undefined && JSON.stringify(one) === JSON.stringify(decision);
   return (
@@ -87,11 +93,21 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
       <span className={styles.mark}>{row.mark}</span>
       <div className={styles.words}>
         <div>
-          {row.kind === 'unit' ? say('unitQuestion', { text }) : say('unclearQuestion', { text: number.text })}
+          {row.kind === 'unit'
+            ? say('unitQuestion', { text })
+            : row.kind === 'when'
+              ? say('whenQuestion', { text: points })
+              : say('unclearQuestion', { text: number.text })}
           {value ? <small> {value.words[language]}</small> : null}
         </div>
         <q>{found.text.slice(proposal.quote.start, proposal.quote.end)}</q>
-        {asked?.example ? <small>{say('unitExample', asked.example)}</small> : <small>{proposal.why[language]}</small>}
+        {asked?.example ? (
+          <small>{say('unitExample', asked.example)}</small>
+        ) : row.kind === 'when' && value ? (
+          <small>{say('whenExample', { old: value.literal ?? value.text, now: points })}</small>
+        ) : (
+          <small>{proposal.why[language]}</small>
+        )}
       </div>
       <div className={styles.choices}>
         {choices.map((choice) => (
@@ -100,7 +116,8 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
             small
             pressed={chosen(choice.decision)}
             onClick={() => {
-              decide(draft.policy, number.index, chosen(choice.decision) ? undefined : choice.decision);
+              // What is chosen stays chosen: a second press is no change of mind.
+              if (!chosen(choice.decision)) decide(draft.policy, number.index, choice.decision);
             }}
           >
             {chosen(choice.decision) ? `✓ ${choice.words}` : choice.words}

@@ -42,19 +42,20 @@ export function goOn(found: AnnualReading, policy: string, from: number | undefi
 export function acceptRow(found: AnnualReading, policy: string, row: AnnualRow): void {
   if (row.kind === 'value') decide(policy, row.number.index, { kind: 'accept', path: row.value.path, text: row.text });
   else if (row.kind === 'benefit') changeBenefit(found, policy, row.index, { taken: 'yes' });
-  else if (row.kind === 'unit') decide(policy, row.number.index, { kind: 'keep' });
+  else if (row.kind === 'unit' || row.kind === 'when') decide(policy, row.number.index, { kind: 'keep' });
 }
 
-/** Accepts every proposal that has not been looked at, as one step; questions stay as they are. */
+/** Accepts every proposal that has not been looked at, as one step, but none that the notice's own arithmetic contradicts; questions stay as they are. */
 export function acceptAll(found: AnnualReading, draft: AnnualDraft): void {
   const { rows } = rowsOf(found, draft, annualFound.getState().written);
   const decisions = { ...draft.decisions };
   const benefits = [...benefitsNow(found, draft)];
   for (const row of rows) {
-    if (row.state !== 'todo') continue;
+    // What the notice itself contradicts is looked at one by one.
+    if (row.state !== 'todo' || (row.kind === 'value' && row.check?.verdict === 'differs')) continue;
     if (row.kind === 'value') decisions[row.number.index] = { kind: 'accept', path: row.value.path, text: row.text };
     else if (row.kind === 'benefit') benefits[row.index] = { ...row.benefit, taken: 'yes' };
-    else if (row.kind === 'unit') decisions[row.number.index] = { kind: 'keep' };
+    else if (row.kind === 'unit' || row.kind === 'when') decisions[row.number.index] = { kind: 'keep' };
   }
   annual.setState((state) => decided(state, draft.policy, { decisions, benefits }));
 }

@@ -24,7 +24,7 @@ export interface ValueRow {
 
 /** A number whose meaning is to be decided. */
 export interface QuestionRow {
-  readonly kind: 'unit' | 'unclear';
+  readonly kind: 'unit' | 'when' | 'unclear';
   readonly number: NoticeNumber;
   readonly mark: number;
   readonly proposal: Proposal;
@@ -94,7 +94,7 @@ export function rowsOf(annual: AnnualReading, draft: AnnualDraft, written: Amend
       });
     } else if (proposal.to.kind === 'question' || proposal.to.kind === 'unclear')
       asked.push({
-        kind: proposal.to.kind === 'question' ? 'unit' : 'unclear',
+        kind: proposal.to.kind === 'unclear' ? 'unclear' : proposal.to.why === 'when' ? 'when' : 'unit',
         number,
         proposal,
         value,
@@ -186,6 +186,9 @@ export const SAMPLES: Readonly<Partial<Record<StandingValue['kind'], string>>> =
   months: '6个月',
   days: '15天',
 };
+
+/** The reason for a change whose own day is left open. Stands in the rules, in their language. */
+export const laterReason = '原文未写这一处从哪天起执行';
 
 /** Why a step is left open, as it stands in the rules: in their language, without quotes inside quotes. */
 export const unitReason = (text: string): string => `原文写${text.replace(/[“”]/gu, '')}，未写是百分点还是相对比例`;

@@ -117,6 +117,13 @@ export const annualWords = defineWords('annual', {
   asPoints: { zh: '百分点', en: 'Points' },
   asShare: { zh: '相对比例', en: 'A share' },
   keepAssumed: { zh: '暂按百分点，待定', en: 'Points for now, open' },
+  whenQuestion: { zh: '改为 {{text}}，从哪天起？', en: '{{text}} from which day?' },
+  whenExample: {
+    zh: '日期未定前仍是 {{old}}；若随这份修订，就从生效日起按 {{now}}',
+    en: 'until a day is set it stays {{old}}; with this amendment it is {{now}} from the day that holds',
+  },
+  waitForDay: { zh: '等日期，先不改', en: 'Wait for the day' },
+  withThis: { zh: '随这份修订执行', en: 'With this amendment' },
   stopThere: { zh: '待定，先停下', en: 'Open, settling stops' },
   unclearQuestion: { zh: '“{{text}}”写到哪一条？', en: 'Where does “{{text}}” go?' },
   chooseValue: { zh: '选一处', en: 'Choose a value' },
