@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../strings/use-words.ts';
 import { classes } from '../classes.ts';
 import { Icon } from '../Icon.tsx';
@@ -19,6 +19,7 @@ import { useDrafts } from './use-drafts.ts';
 import { useFinding } from './use-finding.ts';
 import { useHands } from './use-hands.ts';
 import { usePaste } from './use-paste.ts';
+import { usePointed } from './use-pointed.ts';
 import { useSize } from './use-size.ts';
 import { useWindow } from './use-window.ts';
 
@@ -98,22 +99,7 @@ export function Grid(props: GridProps) {
     props.onSelect?.(at, { ...area, top: rowOf(area.top), bottom: rowOf(area.bottom) });
     if (isBlock(next)) setSaid(say('selectedBlock', { rows: area.bottom - area.top + 1, cols: area.right - area.left + 1 }));
   };
-  // Another pane points at a cell. Taken in while drawing: an effect would leave an update behind each drawing, and a key that is held on a
-  // slow screen would pile up more of them than React allows.
-  const pointed = props.selected;
-  const [followed, follow] = useState<GridProps['selected']>(undefined);
-  const elsewhere = pointed?.row !== followed?.row || pointed?.col !== followed?.col;
-  if (elsewhere) {
-    follow(pointed);
-    const line = pointed === undefined ? -1 : rows ? rows.indexOf(pointed.row) : pointed.row;
-    const to = { row: line, col: pointed?.col ?? selected.at.col };
-    if (line >= 0 && (to.row !== selected.at.row || to.col !== selected.at.col)) choose(single(to));
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it points elsewhere, not when the grid is drawn again
-  useEffect(() => {
-    const line = pointed === undefined ? -1 : rows ? rows.indexOf(pointed.row) : pointed.row;
-    if (line >= 0) bringIntoSight({ row: line, col: pointed?.col ?? selected.at.col });
-  }, [pointed?.row, pointed?.col]);
+  usePointed(props.selected, rows, selected, choose, bringIntoSight);
 
   const submit = (changes: readonly GridChange[]): void => {
     void drafting.submit(changes).then((refusals) => {
