@@ -51,9 +51,9 @@ export const tableWords = defineWords('writeTable', {
     enOne: '{{count}} row is not mentioned and stays',
   },
   importAdded: {
-    zh: '{{count}} 行是表里没有的，加在末尾',
-    en: '{{count}} rows are new and stand at the end',
-    enOne: '{{count}} row is new and stands at the end',
+    zh: '{{count}} 行是表里没有的，写得进的加在末尾',
+    en: '{{count}} rows are new; those that can be written stand at the end',
+    enOne: '{{count}} row is new; it stands at the end if it can be written',
   },
   importStrange: { zh: '这几列表里没有，不读：{{columns}}', en: 'Columns the table does not have are not read: {{columns}}' },
   importSame: { zh: '和现在的表一样，没有要写的', en: 'It is the same as the table; there is nothing to write' },
