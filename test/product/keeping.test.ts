@@ -130,12 +130,12 @@ describe('the first five minutes', () => {
     const { page, problems, close } = await studio.visit();
     await page.getByRole('button', { name: '带我走一遍' }).click();
     const card = page.getByRole('complementary', { name: '走一遍' });
-    await card.getByText('由统筹支付 400.00').waitFor();
+    await card.getByText('由统筹支付 400.00').first().waitFor();
     await editorReady(page);
     await page.keyboard.type('55%');
-    await card.getByText('统筹支付从 400.00 变成了 440.00').waitFor();
+    await card.getByText('统筹支付从 400.00 变成了 440.00').first().waitFor();
     await page.keyboard.press('Control+z');
-    await card.getByText('都回到了原样：400.00').waitFor();
+    await card.getByText('都回到了原样：400.00').first().waitFor();
     await card.getByRole('button', { name: '看全部示例' }).click();
     await page.getByText('13 例都符合').first().waitFor();
     expect(problems).toEqual([]);
