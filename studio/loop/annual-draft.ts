@@ -21,6 +21,18 @@ export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: numbe
   return place ? annual.text.slice(place.start, place.end).replace(/\s*\n\s*/gu, '') : '';
 };
 
+/** Sentences whose numbers were set aside by hand and that carry no rule, each once, with the reason. */
+export function setAside(annual: AnnualReading, draft: AnnualDraft): readonly { readonly sentence: string; readonly why: string }[] {
+  const found = new Map<string, string>();
+  const rules = new Set<string>();
+  for (const [number, decision] of Object.entries(draft.decisions)) {
+    const sentence = quoteOf(annual, draft, Number(number));
+    if (decision.kind !== 'notARule') rules.add(sentence);
+    else if (sentence !== '' && !found.has(sentence)) found.set(sentence, decision.why);
+  }
+  return [...found].flatMap(([sentence, why]) => (rules.has(sentence) ? [] : [{ sentence, why }]));
+}
+
 /** The amendment that the decisions make. */
 export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): AmendmentDraft {
   const day = effectiveOf(annual, draft);

@@ -4,7 +4,8 @@ import { annual, draftOf, forgotten, withDraft } from '../store/annual.ts';
 import { annualFound } from '../store/annual-found.ts';
 import { workspace } from '../store/workspace.ts';
 import type { AmendReply, Progress, TextFile } from '../worker/protocol.ts';
-import { amendmentPath, draftAmendment, effectiveOf } from './annual-draft.ts';
+import { amendmentPath, draftAmendment, effectiveOf, setAside } from './annual-draft.ts';
+import { planSentence, writePlan } from './clauses.ts';
 import { whenComposed } from './composition.ts';
 import { addFiles, ask, reveal } from './loop.ts';
 
@@ -153,14 +154,20 @@ export const stopAnnualTrial = (): void => {
   annualFound.setState({ trying: undefined });
 };
 
-/** Writes the file and opens it. The draft is finished with. */
+/** Writes the file and opens it; what was set aside by hand is kept with its reason among what is no rule. The draft is finished with. */
 export async function finishAnnual(): Promise<void> {
   const { annual: reading, written } = annualFound.getState();
   if (!reading || !written) return;
   const path = annualPath();
   const { text } = written;
+  const draft = draftOf(annual.getState(), reading.policy);
+  const folder = analysis.getState().analysis?.declared.find(({ name }) => name === reading.policy)?.folder ?? '';
   annual.setState((state) => forgotten(state, reading.policy));
   await addFiles([{ path, text }]);
+  for (const { sentence, why } of draft.document === undefined ? [] : setAside(reading, draft)) {
+    const plan = await planSentence(draft.document ?? '', sentence, { kind: 'notARule', folder, why });
+    if (plan?.ok) await writePlan(plan);
+  }
   reveal({ file: path, start: 0, end: 0 });
 }
 

@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { finishAnnual, goToStep, tryAnnualFromHere } from '../../loop/annual.ts';
 import type { AnnualDraft, AnnualStep } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
+import { checking } from '../../store/checking.ts';
+import { layout } from '../../store/layout.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
@@ -9,6 +11,11 @@ import { acceptAll, takeBack } from './decide.ts';
 import styles from './Foot.module.css';
 import { nothingDecided, rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
+
+const sendForReview = (): void => {
+  checking.setState({ section: 'signoff' });
+  layout.setState({ view: 'check' });
+};
 
 /** How far one is, how much the hand has done, and the next action. */
 export function Foot({
@@ -66,6 +73,11 @@ export function Foot({
           onClick={() => goToStep(step === 1 ? 2 : 3)}
         >
           {say('next')}
+        </Button>
+      ) : null}
+      {step === 5 && found && counted ? (
+        <Button disabled={nothingDecided(counted) || !written} onClick={() => void finishAnnual().then(sendForReview)}>
+          {say('writeAndSend')}
         </Button>
       ) : null}
       {step === 5 && found && counted ? (

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import page from './Annual.module.css';
 import { annualWords } from './strings.ts';
@@ -31,8 +32,7 @@ export function TrialStep({ annual: found, draft }: { readonly annual: AnnualRea
         <div className={page.row}>
           {trying ? (
             <>
-              <progress value={trying.done} max={trying.total} aria-label={say('trying', trying)} />
-              <span>{say('trying', trying)}</span>
+              <ProgressBar done={trying.done} total={trying.total} label={say('tryTitle')} said={say('trying', trying)} />
               <Button small onClick={stopAnnualTrial}>
                 {say('stop')}
               </Button>

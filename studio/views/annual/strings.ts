@@ -197,6 +197,7 @@ export const annualWords = defineWords('annual', {
   remarks: { zh: '{{count}} 条提示', en: '{{count}} remarks', enOne: '{{count}} remark' },
   otherFiles: { zh: '别的文件里', en: 'in another file' },
   undecidedLeft: { zh: '还有 {{count}} 处没看', en: '{{count}} numbers not looked at', enOne: '{{count}} number not looked at' },
+  writeAndSend: { zh: '写入并送复核', en: 'Write and send for review' },
   writeIt: { zh: '写入修订', en: 'Write the amendment' },
   nothingToWrite: { zh: '还没有认可任何一处', en: 'Nothing is accepted yet' },
   copyText: { zh: '复制文本', en: 'Copy the text' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../../../language/index.ts';
-import { amendmentPath, draftAmendment } from '../../../../studio/loop/annual-draft.ts';
+import { amendmentPath, draftAmendment, setAside } from '../../../../studio/loop/annual-draft.ts';
 import { freshDraft } from '../../../../studio/store/annual.ts';
 import { anchorOf, nextTodo, nothingDecided, rowsOf, shownText, withUnit } from '../../../../studio/views/annual/select.ts';
 import { readAnnual } from '../../../../studio/worker/annual.ts';
@@ -39,6 +39,25 @@ describe('the rows of a yearly change', () => {
     const other = annual.reading.proposals.find(({ to }) => to.kind === 'notARule');
     const moved = { ...draft, decisions: { [other?.number ?? -1]: { kind: 'accept', path: '慢病限额[1]', text: '3000元' } } } as const;
     expect(rowsOf(annual, moved, undefined).groups[0]?.rows.some(({ text }) => text === '3000元')).toBe(true);
+  });
+});
+
+describe('what is set aside by hand', () => {
+  it('is kept by sentence, each once, unless the sentence carries a rule', () => {
+    const aside = annual.reading.proposals.filter(({ to }) => to.kind === 'notARule');
+    const [one] = aside;
+    const other = annual.reading.proposals.find(({ to }) => to.kind === 'change');
+    if (!one || !other) throw new Error('the notice has neither');
+    const notARule = { kind: 'notARule', why: '统计' } as const;
+    const sameSentence = aside.filter(({ quote }) => quote.start === one.quote.start).map(({ number }) => [number, notARule] as const);
+    const decided = { ...draft, decisions: Object.fromEntries([...sameSentence, [other.number, notARule] as const]) };
+    expect(setAside(annual, decided).map(({ why }) => why)).toEqual(['统计', '统计']);
+    const ruled = {
+      ...draft,
+      decisions: { ...decided.decisions, [other.number]: { kind: 'accept', path: '慢病限额[1]', text: '2000元' } as const },
+    };
+    expect(setAside(annual, ruled)).toHaveLength(1);
+    expect(annual.text.replace(/\s*\n\s*/gu, '')).toContain(setAside(annual, ruled)[0]?.sentence);
   });
 });
 
