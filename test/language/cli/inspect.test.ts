@@ -37,7 +37,7 @@ describe('yice inspect', () => {
         '险种 职工，入口 结算',
         '市外比例 [待定]：原文只说',
         '门诊慢性病.起付标准 [暂按]：原文未写',
-        '不问知晓日',
+        '2023-01-01 起；知晓日 2023-05-31 起',
       ],
     ],
     [
@@ -47,7 +47,7 @@ describe('yice inspect', () => {
         'features      accumulators, known-days, open-points, assumptions',
         'scheme 职工, entry settlement',
         '市外比例 [open]: 原文只说',
-        'known day not asked',
+        'known day from 2023-05-31',
       ],
     ],
   ])('shows in %s what is in it', async (lang, parts) => {

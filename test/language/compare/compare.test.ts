@@ -152,7 +152,7 @@ describe('the outpatient rules of 2022 and 2023', () => {
     ['before the policy', '2021-06-01', { kind: 'noLaw', begins: '2022-01-01' }],
     ['where the day of an amendment is open', '2023-03-01', { kind: 'openLaw' }],
   ])('there is no side %s', (_, day, problem) => {
-    const knownOn = problem.kind === 'openLaw' ? { knownOn: '2023-06-01' } : {};
+    const knownOn = problem.kind === 'openLaw' ? { knownOn: '2023-05-30' } : {};
     expect(sideOf(loaded, { policy, day, ...knownOn })).toMatchObject({ ok: false, problem });
   });
 

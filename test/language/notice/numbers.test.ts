@@ -25,6 +25,7 @@ describe('the numbers of a notice', () => {
     ['1,234.56元，1.5‰', ['1,234.56元 money 1234.56', '1.5‰ ratio 0.0015']],
     ['限額由20萬元提高到30萬元', ['20萬元 money 200000', '30萬元 money 300000']],
     ['三级医院一次性支付，成立工作组，第二条', []],
+    ['2百分之十', ['2 plain 2', '百分之十 ratio 0.1']],
     ['1.起付标准\n2.报销50%', ['1 ordinal', '2 ordinal', '50% ratio 0.5']],
   ])('of %s', (text, expected) => expect(said(text)).toEqual(expected));
 
@@ -97,7 +98,7 @@ describe('the numbers of a notice', () => {
   it('of any text leave out no figure, in order and apart', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => whole(pieces.join(''))),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
