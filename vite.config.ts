@@ -93,9 +93,20 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
+          name: 'rules',
+          include: ['test/{language,runtime,policies,reference}/**/*.test.ts'],
+          exclude: ['test/**/*.page.test.ts'],
+          // The rules keep no state of their own, so that files may share what they load; a parser is slow to make.
+          isolate: false,
+          testTimeout: 90_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/house/**', 'test/product/**', 'test/**/*.page.test.{ts,tsx}'],
+          exclude: ['test/house/**', 'test/product/**', 'test/{language,runtime,policies,reference}/**', 'test/**/*.page.test.{ts,tsx}'],
           // A test that takes longer hangs; a busy machine is no reason to fail.
           testTimeout: 90_000,
         },

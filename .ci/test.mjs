@@ -7,7 +7,7 @@ import { ensureInstalled, ROOT, run, say } from './install.mjs';
 
 /** Logic first: pages want a machine to themselves, and a red rule is worth knowing before a browser starts. */
 const ROUNDS = [
-  ['house', 'unit'],
+  ['house', 'rules', 'unit'],
   ['page', 'browser'],
 ];
 
