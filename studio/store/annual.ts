@@ -73,9 +73,11 @@ export const withDraft = (state: AnnualState, policy: string, change: Partial<An
 
 const MOST_STEPS_BACK = 100;
 
-/** Decides, as one step that can be taken back. */
+/** Decides, as one step that can be taken back: a value typed over and accepted goes back to what was proposed. */
 export const decided = (state: AnnualState, policy: string, change: Partial<Decided>): AnnualState => {
-  const { decisions, typed, quotes, benefits } = draftOf(state, policy);
+  const { decisions, typed: written, quotes, benefits } = draftOf(state, policy);
+  const [fresh, ...more] = Object.keys(change.decisions ?? {}).filter((number) => !(number in decisions));
+  const typed = Object.fromEntries(Object.entries(written).filter(([number]) => more.length > 0 || number !== fresh));
   const before = { policy, decisions, typed, quotes, ...(benefits ? { benefits } : {}) };
   return { ...withDraft(state, policy, change), past: [...state.past, before].slice(-MOST_STEPS_BACK) };
 };

@@ -15,6 +15,15 @@ describe('the draft of a yearly change', () => {
     expect(undecided(empty, '甲')).toBe(empty);
   });
 
+  it('takes a value that was typed over and accepted back to what was proposed', () => {
+    const typed = withDraft(empty, '甲', { typed: { 1: '78%', 2: '60%' } });
+    const back = undecided(decided(typed, '甲', { decisions: { 1: accept('78%') } }), '甲');
+    expect(draftOf(back, '甲')).toMatchObject({ decisions: {}, typed: { 2: '60%' } });
+    // Accepting all at once was no word on either.
+    const all = undecided(decided(typed, '甲', { decisions: { 1: accept('78%'), 2: accept('60%') } }), '甲');
+    expect(draftOf(all, '甲').typed).toEqual({ 1: '78%', 2: '60%' });
+  });
+
   it('begins its decisions anew when it is about another notice, version or day, and not otherwise', () => {
     const begun = decided(withDraft(empty, '甲', { document: 'a.txt' }), '甲', { decisions: { 1: accept('70%') } });
     expect(draftOf(withDraft(begun, '甲', { step: 3 }), '甲').decisions).toEqual({ 1: accept('70%') });
