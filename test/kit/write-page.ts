@@ -26,6 +26,9 @@ export async function caretAfter(page: Page, text: string): Promise<void> {
   const finder = page.locator('.find-widget');
   await page.locator('.view-line').first().click();
   await page.keyboard.press('Control+f');
+  // First something that is not there: the count of what was looked for before must be gone, or it is taken for that of this text.
+  await finder.locator('textarea').first().fill('\u2603');
+  await finder.locator('.matchesCount').filter({ hasNotText: /\d/ }).waitFor();
   await finder.locator('textarea').first().fill(text);
   await finder.locator('.matchesCount').filter({ hasText: /\d/ }).waitFor();
   await page.keyboard.press('Escape');
