@@ -81,7 +81,7 @@ const measured = {
 };
 
 /** Pages are slow to start on a small machine; logic is not. */
-const PAGE_TIMEOUT = 60_000;
+const PAGE_TIMEOUT = 120_000;
 
 export default defineConfig(({ mode }) => ({
   ...configOf(mode),

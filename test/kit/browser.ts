@@ -26,6 +26,8 @@ export async function openStudio(): Promise<OpenStudio> {
     url: server.url,
     visit: async (options = {}) => {
       const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options });
+      // A busy machine is slow; what never comes still ends the test.
+      context.setDefaultTimeout(45_000);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));

@@ -10,7 +10,7 @@ import type { OpenStudio } from '../kit/browser.ts';
 import { openStudio } from '../kit/browser.ts';
 import { EMPLOYEES, editorReady, openScreen } from '../kit/write-page.ts';
 
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 20_000 });
+const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 let folder = '';

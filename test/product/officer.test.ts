@@ -6,7 +6,7 @@ import { countWork, inputMethod } from '../kit/ime.ts';
 import { caretAfter, EMPLOYEES, editorReady, looked, openScreen } from '../kit/write-page.ts';
 
 /** The machine may be busy with other things; a page that never gets there still ends the test. */
-const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 15_000 });
+const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 beforeAll(async () => {

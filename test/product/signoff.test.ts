@@ -5,7 +5,7 @@ import { digestOf } from '../../runtime/index.ts';
 import { type OpenStudio, openStudio } from '../kit/browser.ts';
 import { caretAfter, editorReady, looked } from '../kit/write-page.ts';
 
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 15_000 });
+const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 const POLICY = '海南省医疗救助';
 
 let studio: OpenStudio;

@@ -4,7 +4,7 @@ import { type OpenStudio, openStudio } from '../kit/browser.ts';
 import { caretAfter, editorReady, openScreen } from '../kit/write-page.ts';
 
 /** The machine may be busy with other things; a page that never gets there still ends the test. */
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 15_000 });
+const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 beforeAll(async () => {
