@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { closing, readReport } from './count.mjs';
+import { closing, readReport, redTests } from './count.mjs';
 import { ensureInstalled, ROOT, run, say } from './install.mjs';
 
 /** Logic first: pages want a machine to themselves, and a red rule is worth knowing before a browser starts. */
@@ -44,5 +44,6 @@ try {
 }
 const { green, failed, line } = closing(runs);
 if (!green && failed === 0) say('有一轮没有运行任何测试', 'a round ran no test');
+for (const red of redTests(runs)) process.stdout.write(`\n✗ ${red}\n`);
 process.stdout.write(`\n${line}\n`);
 process.exitCode = green ? 0 : 1;

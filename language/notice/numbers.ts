@@ -2,7 +2,9 @@
  * Every number of a notice. One pass over the text with one pattern, so the time is that of its length; every run of Arabic digits belongs
  * to exactly one number. Numbers in characters count where they carry an amount (百分之七十, 二十万元), not in words (一次, 三级, 第二).
  */
+
 import { fromDecimal, multiply, type Rational, rational } from '../../runtime/money/rational.ts';
+import { HAN_DIGITS, HAN_MULTIPLES, wholeInHan } from '../3-check/analyses/han-numbers.ts';
 import type { NoticeNumber, NumberKind, Paragraph } from './notice-number.ts';
 import { plainly } from './plain-text.ts';
 
@@ -19,8 +21,8 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   return found;
 }
 
-const HAN_DIGITS = '〇零一二两三四五六七八九';
-const HAN = `${HAN_DIGITS}十百千万亿`;
+const DIGITS = '〇零一二两三四五六七八九';
+const HAN = `${DIGITS}十百千万亿`;
 
 /** Tried in this order at every place; the first that fits takes its text. */
 const PATTERN = new RegExp(
@@ -33,9 +35,9 @@ const PATTERN = new RegExp(
     String.raw`(?<time>\d{1,2}:\d{2}(?::\d{2})?(?!\d))`,
     String.raw`(?<phone>0\d{2,3}\s*-\s*\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)|(?<![\d.])\d{7,8}(?!\d|\.\d|\s*[十百千万亿余多]*[元%个人户]))`,
     String.raw`(?<ordinal>第\s*\d+|(?<=^[ \t\u3000]*[((]?)\d{1,3}(?=\s*[.、．))](?!\d)))`,
-    String.raw`百分之\s*(?<percent>\d+(?:\.\d+)?|[${HAN_DIGITS}十百点]+)`,
+    String.raw`百分之\s*(?<percent>\d+(?:\.\d+)?|[${DIGITS}十百点]+)`,
     String.raw`(?<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)`,
-    `(?<han>(?=[万亿千百]*[${HAN_DIGITS}十])[${HAN}]+)(?=元|万元|亿元|个百分点|个月|周岁|天(?!然))|(?<tenths>[一二两三四五六七八九]成半?)(?![立员为功都本绩果年熟就套长色型品份])`,
+    `(?<han>(?=[万亿千百]*[${DIGITS}十])[${HAN}]+)(?=元|万元|亿元|个百分点|个月|周岁|天(?!然))|(?<tenths>[一二两三四五六七八九]成半?)(?![立员为功都本绩果年熟就套长色型品份])`,
   ].join('|'),
   'gmu',
 );
@@ -63,7 +65,6 @@ const UNITS: Readonly<Record<string, readonly [NumberKind, bigint, bigint]>> = {
   工作日: ['days', 1n, 1n],
   个工作日: ['days', 1n, 1n],
 };
-const MULTIPLES: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n };
 
 type Found = Omit<NoticeNumber, 'index' | 'paragraph' | 'rangeTo'>;
 
@@ -136,7 +137,7 @@ function measured(base: Rational, start: number, figuresEnd: number, narrow: str
   // Spaces before nothing are no part of it.
   const length = multiple + about + more + unit === '' ? 0 : tail.length;
   let value = base;
-  for (const letter of multiple + more) value = multiply(value, rational(MULTIPLES[letter] ?? 1n));
+  for (const letter of multiple + more) value = multiply(value, rational(HAN_MULTIPLES[letter] ?? 1n));
   const known = UNITS[unit];
   const end = figuresEnd + length;
   const near =
@@ -154,44 +155,12 @@ function measured(base: Rational, start: number, figuresEnd: number, narrow: str
   };
 }
 
-const DIGIT: Readonly<Record<string, bigint>> = {
-  〇: 0n,
-  零: 0n,
-  一: 1n,
-  二: 2n,
-  两: 2n,
-  三: 3n,
-  四: 4n,
-  五: 5n,
-  六: 6n,
-  七: 7n,
-  八: 8n,
-  九: 9n,
-};
-
 /** 七十五, 两千, 二十万, 七十五点五. */
 function inCharacters(text: string): Rational | undefined {
   const [whole = '', part] = text.split('点');
-  let total = 0n;
-  let section = 0n;
-  let digit: bigint | undefined;
-  for (const letter of whole) {
-    const one = DIGIT[letter];
-    const multiple = MULTIPLES[letter];
-    if (one !== undefined) digit = one;
-    else if (multiple === undefined) return undefined;
-    else if (multiple >= 10_000n) {
-      total = (total + section + (digit ?? 0n)) * multiple;
-      section = 0n;
-      digit = undefined;
-    } else {
-      section += (digit ?? 1n) * multiple;
-      digit = undefined;
-    }
-  }
-  const value = total + section + (digit ?? 0n);
-  if (part === undefined) return rational(value);
-  const figures = [...part].map((letter) => DIGIT[letter]);
+  const value = wholeInHan(whole);
+  if (value === undefined || part === undefined) return value === undefined ? undefined : rational(value);
+  const figures = [...part].map((letter) => HAN_DIGITS[letter]);
   return figures.includes(undefined) ? undefined : fromDecimal(`${value}.${figures.join('')}`);
 }
 
@@ -222,7 +191,7 @@ function scaledLike(one: NoticeNumber, next: NoticeNumber): Rational {
   const bare = one.amount ?? rational(0n);
   const letters = /[十百千万亿]+/u.exec(next.text.replace(/^[\d.,]+/u, ''))?.[0] ?? '';
   let value = bare;
-  for (const letter of letters) value = multiply(value, rational(MULTIPLES[letter] ?? 1n));
+  for (const letter of letters) value = multiply(value, rational(HAN_MULTIPLES[letter] ?? 1n));
   const known = UNITS[next.unit];
   return known ? multiply(value, rational(known[1], known[2])) : value;
 }

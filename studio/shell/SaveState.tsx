@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { saveWorkspace } from '../commands/export-workspace.ts';
 import { showHistory } from '../commands/show-history.ts';
-import { settleConflict } from '../storage/keeping.ts';
+import { settleConflict } from '../storage/folder.ts';
 import { continueHere } from '../storage/one-tab.ts';
 import type { SavingProblem } from '../store/saving.ts';
 import { saving } from '../store/saving.ts';

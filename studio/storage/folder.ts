@@ -81,6 +81,12 @@ export interface KeptFolder {
   readonly stop: () => void;
 }
 
+/** The folder of this page, while it is kept. */
+let kept: KeptFolder | undefined;
+
+/** Settles a text that changed here and on the disk. */
+export const settleConflict = (path: string, choice: 'mine' | 'theirs'): void => kept?.settle(path, choice);
+
 const WAIT_MS = 150;
 const TRY_AGAIN_MS = 2_000;
 
@@ -205,7 +211,7 @@ export function keepFolder(port: FolderPort, shelf: Shelf, opened: FolderTexts, 
       () => void compare().catch(() => undefined),
     ),
   ];
-  return {
+  kept = {
     flush,
     ground: { textOf: (path) => disk.get(path)?.text ?? lent.get(path), stampOf: (path) => disk.get(path)?.tag },
     settle: (path, choice) => {
@@ -226,4 +232,5 @@ export function keepFolder(port: FolderPort, shelf: Shelf, opened: FolderTexts, 
       for (const stop of stops) stop();
     },
   };
+  return kept;
 }

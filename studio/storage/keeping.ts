@@ -3,12 +3,9 @@ import { workspace } from '../store/workspace.ts';
 import { browserShelf, keepWorkspace, outdated, restoreWorkspace } from './autosave.ts';
 import { deliveredFiles } from './delivered.ts';
 import { restoreDesk } from './desk.ts';
-import type { KeptFolder } from './folder.ts';
 import { folderPort, keepFolder, onFolder } from './folder.ts';
 import { keepHistory } from './history.ts';
 import { claimWorkspace } from './one-tab.ts';
-
-let folder: KeptFolder | undefined;
 
 /** Where the vocabulary of all areas stands: a folder that has none of its own is lent the delivered one. */
 const NATIONAL = '000000-';
@@ -40,9 +37,6 @@ async function keepFolderTexts(begin: () => void): Promise<void> {
   saving.setState({ folder: opened.name });
   restoreDesk(desk);
   begin();
-  folder = keepFolder(port, shelf, opened, bases);
-  keepWorkspace(shelf, bases, folder.ground);
+  const { ground } = keepFolder(port, shelf, opened, bases);
+  keepWorkspace(shelf, bases, ground);
 }
-
-/** Settles a text that changed here and on the disk. */
-export const settleConflict = (path: string, choice: 'mine' | 'theirs'): void => folder?.settle(path, choice);

@@ -34,9 +34,8 @@ export interface ReviewState {
   readonly undo: readonly SetUndo[];
 }
 
-/** The reviewer's table. */
-export const review = createStore<ReviewState>(() => ({
-  path: undefined,
+/** A table on which nothing of a set has been worked out yet. */
+const FRESH = {
   patientId: undefined,
   filter: 'all',
   sample: [],
@@ -47,6 +46,12 @@ export const review = createStore<ReviewState>(() => ({
   groups: [],
   progress: undefined,
   complete: true,
+} as const satisfies Partial<ReviewState>;
+
+/** The reviewer's table. */
+export const review = createStore<ReviewState>(() => ({
+  path: undefined,
+  ...FRESH,
   undo: [],
 }));
 
@@ -57,16 +62,7 @@ export const setShown = (state: ReviewState, path: string | undefined): ReviewSt
     : {
         ...state,
         path,
-        patientId: undefined,
-        filter: 'all',
-        sample: [],
-        resultsOf: undefined,
-        results: {},
-        digest: undefined,
-        causes: {},
-        groups: [],
-        progress: undefined,
-        complete: true,
+        ...FRESH,
       };
 
 /** Takes in what came of the patients of a set; causes of those that are no longer there wait for the next search. */

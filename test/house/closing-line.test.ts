@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closing, readReport } from '../../.ci/count.mjs';
+import { closing, readReport, redTests } from '../../.ci/count.mjs';
 
 const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
 const folders: string[] = [];
@@ -53,6 +53,15 @@ describe('the closing line over real runs', () => {
     const counted = closing([runOver(files)]);
     expect(counted.line).toMatch(line);
     expect(counted.green).toBe(green);
+  });
+});
+
+describe('the red tests', () => {
+  it('are named with their file and what they said, the green ones are not', () => {
+    const named = redTests([runOver({ 'a.test.js': GREEN, 'b.test.js': RED, 'c.test.js': UNLOADABLE })]);
+    expect(named).toHaveLength(2);
+    expect(named.find((red) => red.includes('b.test.js'))).toMatch(/b\.test\.js › c\n {4}Error: no/);
+    expect(named.find((red) => red.includes('c.test.js'))).toContain('absent.mjs');
   });
 });
 

@@ -5,6 +5,7 @@
 import { add, equal, fromDecimal, multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
 import type { Expression } from '../../2-syntax/node.ts';
 import { readQuantity } from '../literal.ts';
+import { HAN_MULTIPLES, wholeInHan } from './han-numbers.ts';
 
 export interface Figure {
   readonly value: Rational;
@@ -28,7 +29,6 @@ const units: readonly (readonly [RegExp, NonNullable<Figure['of']>, Rational])[]
   [/^(次|种|类|个)/u, 'count', rational(1n)],
 ];
 
-const multiples: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n };
 const number =
   /百分之([〇零一二三四五六七八九十百两点]+|\d+(?:\.\d+)?)|(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|[〇零一二三四五六七八九十百千万两半]+/gu;
 
@@ -48,7 +48,7 @@ export function figuresIn(text: string): readonly Figure[] {
     let rest = text.slice(match.index + written.length);
     let value = base;
     const multiple = /^[十百千万亿]+/u.exec(rest)?.[0] ?? '';
-    for (const letter of multiple) value = multiply(value, rational(multiples[letter] ?? 1n));
+    for (const letter of multiple) value = multiply(value, rational(HAN_MULTIPLES[letter] ?? 1n));
     rest = rest.slice(multiple.length);
     const unit = units.find(([pattern]) => pattern.test(rest));
     const word = unit?.[0].exec(rest)?.[0] ?? '';
@@ -61,42 +61,11 @@ export function figuresIn(text: string): readonly Figure[] {
 
 const arabic = (text: string): Rational | undefined => fromDecimal(text.replaceAll(',', ''));
 
-const digits: Readonly<Record<string, bigint>> = {
-  〇: 0n,
-  零: 0n,
-  一: 1n,
-  二: 2n,
-  两: 2n,
-  三: 3n,
-  四: 4n,
-  五: 5n,
-  六: 6n,
-  七: 7n,
-  八: 8n,
-  九: 9n,
-};
-
 /** 七十五, 两千, 三万; 半 is a half. */
 function chinese(text: string): Rational | undefined {
   if (text === '半') return rational(1n, 2n);
-  let total = 0n;
-  let section = 0n;
-  let digit: bigint | undefined;
-  for (const letter of text) {
-    const one = digits[letter];
-    const multiple = multiples[letter];
-    if (one !== undefined) digit = one;
-    else if (multiple === undefined) return undefined;
-    else if (multiple >= 10_000n) {
-      total = (total + section + (digit ?? 0n)) * multiple;
-      section = 0n;
-      digit = undefined;
-    } else {
-      section += (digit ?? 1n) * multiple;
-      digit = undefined;
-    }
-  }
-  return rational(total + section + (digit ?? 0n));
+  const whole = wholeInHan(text);
+  return whole === undefined ? undefined : rational(whole);
 }
 
 const kinds: Readonly<Partial<Record<string, NonNullable<Figure['of']>>>> = {

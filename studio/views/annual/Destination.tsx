@@ -6,9 +6,10 @@ import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import styles from './Destination.module.css';
-import { decide, lookAt } from './decide.ts';
+import { lookAt } from './decide.ts';
 import type { AnnualRows } from './select.ts';
 import { annualWords } from './strings.ts';
+import { ValueChoice } from './ValueChoice.tsx';
 
 /** Where the number looked at goes, with the way to send it elsewhere; and the list of all that go into no rule. */
 export function Destination({
@@ -38,22 +39,13 @@ export function Destination({
         <div className={styles.one}>
           <b>“{number.text}”</b> <span>{whereWords(proposal, language)}</span>
           {fitting.length > 0 ? (
-            <select
-              aria-label={say('goesTo')}
-              value=""
-              onChange={(event) =>
-                decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })
-              }
-            >
-              <option value="" disabled>
-                {say('chooseValue')}
-              </option>
-              {fitting.map((value) => (
-                <option key={value.path} value={value.path}>
-                  {value.words[language]}
-                </option>
-              ))}
-            </select>
+            <ValueChoice
+              label={say('goesTo')}
+              policy={draft.policy}
+              number={number.index}
+              text={proposal.text ?? number.text}
+              fitting={fitting}
+            />
           ) : null}
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import styles from './Questions.module.css';
 import type { QuestionRow } from './select.ts';
 import { laterReason, unitReason } from './select.ts';
 import { annualWords } from './strings.ts';
+import { ValueChoice } from './ValueChoice.tsx';
 
 interface Shared {
   readonly current: number | undefined;
@@ -130,22 +131,13 @@ function Question({ row, current, annual: found, draft }: Shared & { readonly ro
             </Button>
           ) : (
             <>
-              <select
-                aria-label={say('chooseValue')}
-                value=""
-                onChange={(event) =>
-                  decide(draft.policy, number.index, { kind: 'accept', path: event.target.value, text: proposal.text ?? number.text })
-                }
-              >
-                <option value="" disabled>
-                  {say('chooseValue')}
-                </option>
-                {fitting.map((one) => (
-                  <option key={one.path} value={one.path}>
-                    {one.words[language]}
-                  </option>
-                ))}
-              </select>
+              <ValueChoice
+                label={say('chooseValue')}
+                policy={draft.policy}
+                number={number.index}
+                text={proposal.text ?? number.text}
+                fitting={fitting}
+              />
               <NotARule policy={draft.policy} number={number.index} />
             </>
           )
