@@ -7,7 +7,8 @@ import type { NewBenefit, NewPart } from './new-benefit.ts';
 export type DayDecision =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'assumed'; readonly day: string; readonly why: string }
-  | { readonly kind: 'open'; readonly why: string };
+  /** `by`: known to have come by that day, so that what is published later can build on it. */
+  | { readonly kind: 'open'; readonly why: string; readonly by?: string };
 
 /** One value with what it becomes, as the rules write them. */
 export interface ValueEdit {
@@ -48,8 +49,16 @@ export function amendmentText(draft: AmendmentDraft): string {
   return format(`${head} {\n${lines.join('\n')}\n}\n`).text;
 }
 
-const dayText = (day: DayDecision): string =>
-  day.kind === 'day' ? day.day : day.kind === 'open' ? `待定 ${quoted(day.why)}` : `暂按 ${day.day} 待定 ${quoted(day.why)}`;
+function dayText(day: DayDecision): string {
+  switch (day.kind) {
+    case 'day':
+      return day.day;
+    case 'assumed':
+      return `暂按 ${day.day} 待定 ${quoted(day.why)}`;
+    case 'open':
+      return `待定 ${quoted(day.why)}${day.by === undefined ? '' : ` 不晚于 ${day.by}`}`;
+  }
+}
 
 /** Changes from one sentence stand together, where the first of them stood. */
 function bySentence<T extends { readonly quote: string }>(changes: readonly T[]): readonly T[] {

@@ -31,15 +31,20 @@ export function effectiveDay(text: string, numbers: readonly NoticeNumber[]): St
   return stated;
 }
 
-/** The day under the notice, where a paragraph is a whole date and nothing else; the last of them. */
-export function publicationDay(text: string, numbers: readonly NoticeNumber[]): StatedDay | undefined {
+/** The day of publication: the paragraph that calls it so, else the last that is a whole date and nothing else, under the notice. */
+export const publicationDay = (text: string, numbers: readonly NoticeNumber[]): StatedDay | undefined =>
+  standing(text, numbers, /^(?:发布|印发|公布)(?:时间|日期|日)?:$/u)[0] ?? standing(text, numbers, /^$/u).at(-1);
+
+/** The day that the document gives itself, as in 访谈时间:2023年5月31日: what it tells of was published by then. */
+export const documentDay = (text: string, numbers: readonly NoticeNumber[]): StatedDay | undefined =>
+  standing(text, numbers, /^(?:访谈|采访|会议|成文|更新|报道|答复)?(?:时间|日期):$/u)[0];
+
+/** Paragraphs that are a whole date and, beside it, nothing but a label. */
+function standing(text: string, numbers: readonly NoticeNumber[], label: RegExp): readonly StatedDay[] {
   const { plain, paragraphs } = noticeOf(text);
-  return numbers
-    .flatMap((number): readonly StatedDay[] => {
-      const { day, index, paragraph } = number;
-      const { start, end } = paragraphs[paragraph] ?? { start: 0, end: 0 };
-      const alone = `${plain.slice(start, number.start)}${plain.slice(number.end, end)}`.replace(/[\s()]/gu, '') === '';
-      return day !== undefined && alone ? [{ day, number: index, start: number.start, end: number.end, sure: true }] : [];
-    })
-    .at(-1);
+  return numbers.flatMap(({ day, index, paragraph, start, end }): readonly StatedDay[] => {
+    const around = paragraphs[paragraph] ?? { start: 0, end: 0 };
+    const beside = `${plain.slice(around.start, start)}${plain.slice(end, around.end)}`.replace(/[\s()]/gu, '');
+    return day !== undefined && label.test(beside) ? [{ day, number: index, start, end, sure: true }] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Claim } from './claims.ts';
 import { noticeOf, sentenceAt } from './context.ts';
-import { effectiveDay, publicationDay, type StatedDay } from './effective.ts';
+import { documentDay, effectiveDay, publicationDay, type StatedDay } from './effective.ts';
 import { type NewBenefit, newBenefits } from './new-benefit.ts';
 import type { NoticeNumber, Paragraph } from './notice-number.ts';
 import { paragraphsOf } from './numbers.ts';
@@ -20,6 +20,8 @@ export interface NoticeReading {
   readonly effective?: StatedDay;
   /** The day written under the notice. */
   readonly published?: StatedDay;
+  /** The day that the document itself is of: what it tells was published by then. */
+  readonly dated?: StatedDay;
 }
 
 /** Reads a notice. `policy` is the version before it, `others` are the policies of the same area. */
@@ -30,6 +32,7 @@ export function readNotice(text: string, policy: PolicyValues, others: readonly 
   const taken = new Map(benefits.flatMap((benefit, form) => benefit.numbers.map((number, cell) => [number, { form, cell }] as const)));
   const day = effectiveDay(text, numbers);
   const published = publicationDay(text, numbers);
+  const dated = documentDay(text, numbers);
   return {
     paragraphs: paragraphsOf(text),
     numbers,
@@ -44,5 +47,6 @@ export function readNotice(text: string, policy: PolicyValues, others: readonly 
     benefits,
     ...(day ? { effective: day } : {}),
     ...(published ? { published } : {}),
+    ...(dated ? { dated } : {}),
   };
 }

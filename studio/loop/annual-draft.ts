@@ -15,6 +15,23 @@ export const benefitsNow = (annual: AnnualReading, draft: AnnualDraft): readonly
 export const effectiveOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined =>
   draft.effective ?? annual.reading.effective?.day;
 
+/** The day of publication: typed, else as the notice says. */
+export const publishedOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined =>
+  draft.published ?? annual.reading.published?.day;
+
+/** The day by which it was published at the latest, where the day itself is not known: typed, else that of the document. */
+export const publishedByOf = (annual: AnnualReading, draft: AnnualDraft): string | undefined => draft.publishedBy ?? documentDayOf(annual);
+
+/** The day that the document itself is of, as it says or as it is kept. */
+export const documentDayOf = (annual: AnnualReading): string | undefined => annual.reading.dated?.day ?? dayOfName(annual.document);
+
+/** Documents are kept under the day they are of: sources/2023-05-31-游仙区访谈.txt. */
+const dayOfName = (path: string): string | undefined => /^\d{4}-\d{2}-\d{2}(?=-)/u.exec(path.slice(path.lastIndexOf('/') + 1))?.[0];
+
+/** Whether nothing tells when it was published: what is published later could then not say that it comes after. */
+export const publicationUnknown = (annual: AnnualReading, draft: AnnualDraft): boolean =>
+  publishedOf(annual, draft) === undefined && publishedByOf(annual, draft) === undefined;
+
 /** The sentence to cite for a number: chosen by hand, else the one around it. */
 export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: number): string => {
   const place = draft.quotes[number] ?? annual.reading.proposals[number]?.quote;
@@ -37,8 +54,10 @@ export function setAside(annual: AnnualReading, draft: AnnualDraft): readonly { 
 export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): AmendmentDraft {
   const day = effectiveOf(annual, draft);
   const effective: DayDecision = day === undefined ? { kind: 'open', why: NO_BEGINNING } : { kind: 'day', day };
-  const under = draft.published ?? annual.reading.published?.day;
-  const published: DayDecision = under === undefined ? { kind: 'open', why: NO_PUBLICATION } : { kind: 'day', day: under };
+  const under = publishedOf(annual, draft);
+  const by = publishedByOf(annual, draft);
+  const published: DayDecision =
+    under === undefined ? { kind: 'open', why: NO_PUBLICATION, ...(by === undefined ? {} : { by }) } : { kind: 'day', day: under };
   const decisions = Object.entries(draft.decisions).map(([number, decision]) => ({ number: Number(number), decision }));
   return {
     policy: annual.policy,

@@ -38,6 +38,7 @@ const draftSchema = z.object({
   document: z.optional(z.string()),
   effective: z.optional(z.string()),
   published: z.optional(z.string()),
+  publishedBy: z.optional(z.string()),
   decisions: z.record(z.string(), decision),
   typed: z.record(z.string(), z.string()),
   quotes: z.record(z.string(), range),

@@ -34,6 +34,8 @@ export interface AnnualDraft {
   readonly effective?: DayText;
   /** Absent: the notice does not say. */
   readonly published?: DayText;
+  /** By when it was published, where the day itself is not known. Absent: by the day of the document. */
+  readonly publishedBy?: DayText;
   /** By number of the notice. */
   readonly decisions: Readonly<Record<string, Decision>>;
   /** Values typed over what was proposed, not decided yet. */

@@ -39,7 +39,7 @@ describe('this year’s change', () => {
     await press('Enter');
     await soon(() => row('限额，认定病种数 2 以上').getAttribute('aria-current')).toBe('true');
     await press('Enter');
-    await page.getByText('10 格齐全').waitFor();
+    await page.getByText('4 格，10 种情形齐全').waitFor();
     await soon(() => page.getByRole('region', { name: '门诊统筹' }).getAttribute('aria-current')).toBe('true');
     await press('Enter');
     await page.getByText('以 70% 为例：减百分点得 60%，按相对比例得 63%').waitFor();

@@ -197,7 +197,11 @@ export function BenefitForm({
                       {part.missing.length > 0 ? say('missing', { values: part.missing.join('、') }) : say('emptyCells', { count: empty })}
                     </Verdict>
                   ) : (
-                    <Verdict good>{say('complete', { count: all })}</Verdict>
+                    <Verdict good>
+                      {part.cells.length === all
+                        ? say('complete', { count: all })
+                        : say('completeOf', { cells: part.cells.length, cases: all })}
+                    </Verdict>
                   )}
                 </span>
               </div>

@@ -1,14 +1,17 @@
 import { useStore } from 'zustand';
 import { annualPath } from '../../loop/annual.ts';
+import { documentDayOf, publishedOf } from '../../loop/annual-draft.ts';
 import type { AnnualDraft } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import page from './Annual.module.css';
 import styles from './FinishStep.module.css';
+import { PublishedBy } from './PublishedBy.tsx';
 import { nothingDecided, rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
 import { WrittenText } from './WrittenText.tsx';
@@ -23,6 +26,8 @@ export function FinishStep({ annual: found, draft }: { readonly annual: AnnualRe
   const errors = findings.filter(({ severity }) => severity === 'error');
   const rest = findings.filter(({ severity }) => severity !== 'error');
   const nothing = nothingDecided(rows);
+  // The field stays where it is once a day is in it.
+  const asksDay = !nothing && publishedOf(found, draft) === undefined && documentDayOf(found) === undefined;
   return (
     <div className={page.page} data-pane="finish" tabIndex={-1}>
       <div className={page.sheet} style={{ maxWidth: 1040 }}>
@@ -39,6 +44,14 @@ export function FinishStep({ annual: found, draft }: { readonly annual: AnnualRe
         ) : (
           <Notice tone="verm" icon="blocked" title={say('hasProblems', { count: errors.length })} />
         )}
+        {asksDay ? (
+          <Notice tone="ochre" icon="open" title={say('publishedAsk')}>
+            {say('publishedAskWhy')}
+            <div className={classes(page.days, styles.day)}>
+              <PublishedBy annual={found} draft={draft} />
+            </div>
+          </Notice>
+        ) : null}
         {findings.length > 0 ? (
           <ul className={styles.findings}>
             {[...errors, ...rest].map((one, at) => (

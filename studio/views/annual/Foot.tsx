@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { finishAnnual, goToStep, tryAnnualFromHere } from '../../loop/annual.ts';
+import { publicationUnknown } from '../../loop/annual-draft.ts';
 import type { AnnualDraft, AnnualStep } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { checking } from '../../store/checking.ts';
@@ -30,6 +31,14 @@ export function Foot({
   const say = useWords(annualWords);
   const { written, reading } = useStore(annualFound);
   const counted = found && step > 2 ? rowsOf(found, draft, written) : undefined;
+  const stopped =
+    found && counted
+      ? nothingDecided(counted)
+        ? say('nothingToWrite')
+        : publicationUnknown(found, draft)
+          ? say('publishedAsk')
+          : undefined
+      : undefined;
   const share = (part: number): string => `${counted && counted.count.all > 0 ? (part * 100) / counted.count.all : 0}%`;
   return (
     <footer className={styles.foot}>
@@ -76,7 +85,7 @@ export function Foot({
         </Button>
       ) : null}
       {step === 5 && found && counted ? (
-        <Button disabled={nothingDecided(counted) || !written} onClick={() => void finishAnnual().then(sendForReview)}>
+        <Button disabled={stopped !== undefined || !written} onClick={() => void finishAnnual().then(sendForReview)}>
           {say('writeAndSend')}
         </Button>
       ) : null}
@@ -84,8 +93,8 @@ export function Foot({
         <Button
           kind="primary"
           icon="write"
-          disabled={nothingDecided(counted) || !written}
-          {...(nothingDecided(counted) ? { title: say('nothingToWrite') } : {})}
+          disabled={stopped !== undefined || !written}
+          {...(stopped === undefined ? {} : { title: stopped })}
           onClick={() => void finishAnnual()}
         >
           {say('writeIt')}

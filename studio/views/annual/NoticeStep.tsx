@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { openNotices } from '../../commands/open-notices.ts';
 import { NOTICE_ENDINGS } from '../../importers/notice.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
+import { publishedOf } from '../../loop/annual-draft.ts';
 import { folderNow } from '../../loop/notices.ts';
 import type { AnnualDraft } from '../../store/annual.ts';
 import { annual, withDraft } from '../../store/annual.ts';
@@ -14,6 +15,8 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Live } from '../../ui/Live.tsx';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import styles from './Annual.module.css';
+import { changeDay } from './decide.ts';
+import { PublishedBy } from './PublishedBy.tsx';
 import { rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
 
@@ -116,15 +119,8 @@ function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly
         <p className={styles.quote}>
           {draft.published !== undefined ? '' : under ? `“${found.text.slice(under.start, under.end)}”` : say('publishedNone')}
         </p>
+        {publishedOf(found, draft) === undefined ? <PublishedBy annual={found} draft={draft} /> : null}
       </div>
     </>
   );
-}
-
-function changeDay(draft: AnnualDraft, which: 'effective' | 'published', day: string | undefined): void {
-  annual.setState((state) => {
-    if (day !== undefined) return withDraft(state, draft.policy, { [which]: day });
-    const { [which]: _, ...rest } = draft;
-    return { ...state, drafts: { ...state.drafts, [draft.policy]: rest } };
-  });
 }

@@ -62,3 +62,12 @@ export function acceptAll(found: AnnualReading, draft: AnnualDraft): void {
 
 /** Takes the last decision back. */
 export const takeBack = (policy: string): void => annual.setState((state) => undecided(state, policy));
+
+/** A day of the amendment; without one it is as the notice says. */
+export function changeDay(draft: AnnualDraft, which: 'effective' | 'published' | 'publishedBy', day: string | undefined): void {
+  annual.setState((state) => {
+    if (day !== undefined) return withDraft(state, draft.policy, { [which]: day });
+    const { [which]: _, ...rest } = draft;
+    return { ...state, drafts: { ...state.drafts, [draft.policy]: rest } };
+  });
+}

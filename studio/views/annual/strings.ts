@@ -61,7 +61,25 @@ export const annualWords = defineWords('annual', {
     en: 'The notice does not say from when it holds. Left empty it stays open, and settling stops there.',
   },
   published: { zh: '发布日', en: 'Published on' },
-  publishedNone: { zh: '不填就写成待定：原文未写发布日', en: 'Left empty it stays open: the notice does not say' },
+  publishedNone: {
+    zh: '通知里没有写哪天发布。知道就填；不知道，就填下面这一天。',
+    en: 'The notice does not say when it was published. Fill it in if it is known, else the day below.',
+  },
+  publishedBy: { zh: '最晚哪天已经发布？', en: 'Published no later than' },
+  publishedByRead: { zh: '按材料自己的日期', en: 'by the day of the document' },
+  publishedByWhy: {
+    zh: '写进规则是“不晚于这一天”。今后的通知要排在它后面，才知道谁改谁。',
+    en: 'The rules say “not after this day”: later notices are put behind it, and it is known which changes which.',
+  },
+  publishedByNone: {
+    zh: '比如拿到这份通知的那一天。写进规则是“不晚于这一天”，今后的通知才能接着改。',
+    en: 'For instance the day it reached you. The rules say “not after this day”, so that later notices can build on it.',
+  },
+  publishedAsk: { zh: '还差一天：这份通知最晚哪天已经发布？', en: 'One day is missing: by when had this notice been published?' },
+  publishedAskWhy: {
+    zh: '通知里没有写发布日。没有这一天，明年的通知排不出先后，会停在那里。',
+    en: 'The notice gives no day of publication. Without one, next year’s notice cannot be put in order and stops there.',
+  },
 
   checkTitle: { zh: '今年改了什么', en: 'What changes this year' },
   checkWhy: { zh: '左边每个有编号的数字，都要在这里有一个去处。', en: 'Every numbered figure on the left needs a place here.' },
@@ -135,6 +153,7 @@ export const annualWords = defineWords('annual', {
   untouched: { zh: '上年文件不改一字', en: "Last year's files keep every word" },
   nothingYet: { zh: '认可一处，这里就多一行。', en: 'Each accepted number adds a line here.' },
   complete: { zh: '{{count}} 格齐全', en: 'all {{count}} cells stated', enOne: 'the one cell stated' },
+  completeOf: { zh: '{{cells}} 格，{{cases}} 种情形齐全', en: '{{cells}} cells for all {{cases}} cases' },
   missing: { zh: '缺 {{values}}', en: 'nothing for {{values}}' },
   emptyCells: {
     zh: '空 {{count}} 格，会写成待定',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DayDecision } from '../../../language/index.ts';
 import { amendmentText, compile, runScenarios } from '../../../language/index.ts';
 import { loadUnverified } from '../../../runtime/index.ts';
 import { readReal } from '../../kit/notice.ts';
@@ -28,7 +29,7 @@ const edits = proposals.flatMap(({ to, text: value, quote, judged }) =>
 const draft = {
   policy: employees,
   effective: { kind: 'day', day: reading.effective?.day ?? '' },
-  published: { kind: 'open', why: '原文未写发布日' },
+  published: { kind: 'open', why: '原文未写发布日', by: reading.dated?.day ?? '' },
   document: { alias: '访谈', file: '2023-05-31-游仙区访谈.txt', declare: false },
   edits,
   benefits: benefits.map((benefit) => ({ benefit, quotes: benefit.parts.map(({ quote }) => quoteOf(quote)) })),
@@ -98,7 +99,7 @@ describe('the 2023 notice of 绵阳 against the rules of 2022', () => {
     expect(results.length).toBeGreaterThan(30);
     expect(results.filter((result) => !result.pass).map((result) => result.title)).toEqual([]);
     expect(file.text).toMatchInlineSnapshot(`
-      "修订 “绵阳市职工基本医疗保险” 发布 待定 “原文未写发布日” 自 2023-01-01 起 {
+      "修订 “绵阳市职工基本医疗保险” 发布 待定 “原文未写发布日” 不晚于 2023-05-31 自 2023-01-01 起 {
         出处 访谈 “为更好地维护和保障门诊慢性病患者的权益,进一步减轻患者的医药负担,2023年1月1日起,我市规定门诊慢性病患者因治疗门诊慢性病发生的就医购药费用,符合慢性病治疗目录的门诊合规医疗费用,由统筹基金按75%支付(与2022年相比,提高了5个百分点),单病种每人每年最高可报销2000元(与2022年相比,提高了1000元),两种及以上每人每年最高可报销3000元(与2022年相比,提高了1500元)”
         门诊慢性病.报销比例 由 70% 改为 75%
         慢病限额[1]         由 1000元 改为 2000元
@@ -131,6 +132,22 @@ describe('the 2023 notice of 绵阳 against the rules of 2022', () => {
       }
       "
     `);
+  });
+
+  it('without a day of publication is still known to come before next year’s', async () => {
+    const next = {
+      path: path.replace('2023-01-01', '2024-01-01'),
+      text: `修订 “${employees}” 发布 2023-12-20 自 2024-01-01 起 {\n门诊慢性病.报销比例 由 75% 改为 80%\n}\n`,
+    };
+    const errors = async (published: DayDecision): Promise<readonly string[]> => {
+      const made = { path, text: amendmentText({ ...draft, benefits: [], published }) };
+      const { diagnostics } = await compile({ ...workspace, files: [...workspace.files, made, next] });
+      return diagnostics
+        .filter(({ severity, labels: [at] }) => severity === 'error' && at?.span.file === next.path)
+        .map(({ code }) => code);
+    };
+    expect(await errors(draft.published)).toEqual([]);
+    expect(await errors({ kind: 'open', why: '原文未写发布日' })).not.toEqual([]);
   });
 
   it('with a wrong old value is refused, and told the right one', async () => {

@@ -72,7 +72,14 @@ function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'fi
   return (
     <p className={styles.whole}>
       <Icon name="holds" size={14} />{' '}
-      {[axes, say('complete', { count: covers.cells })].filter(Boolean).join(language === 'zh' ? '，' : ', ')}
+      {[
+        axes,
+        covers.drawn === covers.cells
+          ? say('complete', { count: covers.cells })
+          : say('completeOf', { count: covers.drawn, cases: covers.cells }),
+      ]
+        .filter(Boolean)
+        .join(language === 'zh' ? '，' : ', ')}
     </p>
   );
 }

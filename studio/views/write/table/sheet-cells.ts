@@ -125,11 +125,13 @@ export function gridCell(
   };
 }
 
-/** How much a table covers: what its heads stand for, multiplied. "2 以上" and the like count as one. */
+/** How much a table covers: what its heads stand for, multiplied, and in how many cells. "2 以上" and the like count as one. */
 export function coverage(
   sheet: Sheet,
   text: string,
-): { readonly axes: readonly { readonly title: string; readonly count: number }[]; readonly cells: number } | undefined {
+):
+  | { readonly axes: readonly { readonly title: string; readonly count: number }[]; readonly cells: number; readonly drawn: number }
+  | undefined {
   if (sheet.kind !== 'table' || sheet.shape === undefined) return undefined;
   const heads = headColumns(sheet);
   const values = (written: string): number => written.split('、').filter(Boolean).length;
@@ -142,7 +144,8 @@ export function coverage(
   );
   const down = each.reduce((sum, one) => sum + one, 0);
   const results = sheet.columns.slice(heads);
-  if (sheet.shape !== 'cross') return { axes: [], cells: down * results.length };
+  const drawn = rows.length * results.length;
+  if (sheet.shape !== 'cross') return { axes: [], cells: down * results.length, drawn };
   const across = results.reduce((sum, { title }) => sum + Math.max(1, values(title)), 0);
   const rowAxis = sheet.columns[0]?.title.split(/[＼\\]/)[0]?.trim() ?? '';
   return {
@@ -151,5 +154,6 @@ export function coverage(
       { title: sheet.columnAxis ?? '', count: across },
     ],
     cells: down * across,
+    drawn,
   };
 }

@@ -7,6 +7,11 @@ export const tableWords = defineWords('writeTable', {
   cites: { zh: '出处 {{count}} 句', en: '{{count}} sentences cited', enOne: '{{count}} sentence cited' },
   result: { zh: '结果', en: 'result' },
   complete: { zh: '{{count}} 格齐全，无重叠', en: 'all {{count}} cells there, no overlap', enOne: 'its cell is there' },
+  completeOf: {
+    zh: '{{count}} 格写全 {{cases}} 种情形，无重叠',
+    en: '{{count}} cells for all {{cases}} cases, no overlap',
+    enOne: 'one cell for all {{cases}} cases',
+  },
   axis: { zh: '{{count}} 种{{title}}', en: '{{count}} of {{title}}' },
   expand: { zh: '展开整张表', en: 'Open the whole table' },
   back: { zh: '回到各项', en: 'Back to the rules' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../../../language/index.ts';
-import { amendmentPath, draftAmendment, setAside } from '../../../../studio/loop/annual-draft.ts';
+import { amendmentPath, draftAmendment, publicationUnknown, setAside } from '../../../../studio/loop/annual-draft.ts';
 import { freshDraft } from '../../../../studio/store/annual.ts';
 import { anchorOf, nextTodo, nothingDecided, rowsOf, shownText, withUnit } from '../../../../studio/views/annual/select.ts';
 import { readAnnual } from '../../../../studio/worker/annual.ts';
@@ -74,8 +74,15 @@ describe('the amendment of a yearly change', () => {
     expect(draftAmendment(annual, draft).document).toMatchObject({ alias: '访谈', declare: false });
   });
 
-  it('leaves open which day it is published on, unless one is given', () => {
-    expect(draftAmendment(annual, draft).published).toEqual({ kind: 'open', why: '原文未写发布日' });
+  it('leaves open which day it is published on, unless one is given, and says by when it was at the latest', () => {
+    const open = { kind: 'open', why: '原文未写发布日' };
+    expect(draftAmendment(annual, draft).published).toEqual({ ...open, by: '2023-05-31' });
+    expect(draftAmendment(annual, { ...draft, publishedBy: '2022-12-31' }).published).toEqual({ ...open, by: '2022-12-31' });
+    const { dated: _, ...undated } = annual.reading;
+    const pasted = { ...annual, reading: undated, document: '510700-绵阳市/sources/通知.txt' };
+    expect(publicationUnknown(pasted, draft)).toBe(true);
+    expect(draftAmendment(pasted, draft).published).toEqual(open);
+    expect(publicationUnknown(pasted, { ...draft, publishedBy: '2022-12-31' })).toBe(false);
     expect(draftAmendment(annual, { ...draft, published: '2022-12-30' }).published).toEqual({ kind: 'day', day: '2022-12-30' });
   });
 });

@@ -104,6 +104,7 @@ describe('a sheet in the grid', () => {
         { title: '人员类别', count: 2 },
       ],
       cells: 10,
+      drawn: 4,
     });
     expect(coverage(of('限额表'), TEXT)?.cells).toBe(2);
   });
