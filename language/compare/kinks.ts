@@ -55,6 +55,26 @@ export function piecesOf(pay: PayAt, places: readonly number[], slopes: readonly
   };
 }
 
+/**
+ * Where a stretch turns into the next one, both straight: the same place that `piecesOf` finds. Undefined where there is a step, or nothing
+ * is paid on one side.
+ */
+export function turningPoint(
+  left: { readonly from: number; readonly to: number },
+  right: { readonly from: number; readonly to: number },
+  pay: PayAt,
+  slopes: readonly Share[],
+): number | undefined {
+  const at = (bill: number): Vertex | undefined => {
+    const pays = pay(bill);
+    return pays === undefined ? undefined : { at: bill, pays };
+  };
+  const [a, b, c, d] = [at(left.from), at(left.to), at(right.from), at(right.to)];
+  if (!a || !b || !c || !d) return undefined;
+  const { at: bill, kind } = kinkBetween({ from: a, to: b }, { from: c, to: d }, at, slopes);
+  return kind === 'jump' ? undefined : bill;
+}
+
 /** Both ends of a step, else the kink itself. */
 const cornersOf = ({ at: bill, pays, kind }: Kink, at: (bill: number) => Vertex | undefined): readonly Vertex[] => {
   const under = kind === 'jump' ? at(bill - 1) : undefined;
@@ -162,7 +182,8 @@ function kinkBetween(left: Piece, right: Piece, at: (bill: number) => Vertex | u
     );
   }
   if (flat(right)) return vertex(meeting(left, right, at, slopes) ?? first((pays) => pays === right.to.pays, low, high), 'top');
-  if (flat(left)) return vertex(first((pays) => pays !== left.from.pays, low, high) - 1, 'start');
+  // Rounding shows the growth a fen or two after it began.
+  if (flat(left)) return vertex(meeting(left, right, at, slopes) ?? first((pays) => pays !== left.from.pays, low, high) - 1, 'start');
   return vertex(meeting(left, right, at, slopes) ?? crossing(left, right), 'bend');
 }
 

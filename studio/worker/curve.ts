@@ -1,17 +1,19 @@
-import { interests } from '../../language/index.ts';
+import { interests, sharesOf, turningPoint } from '../../language/index.ts';
 import type { Answer, LoadedBundle, PolicyIr } from '../../runtime/index.ts';
 import type { Cliff, Curve, CurvePoint, CurveQuestion, Kink, Stream } from './protocol.ts';
 import { lastOf } from './streams.ts';
 
 /**
  * The person's cost against one part of the bill. The curve is piecewise linear but for rounding to the fen, so it is settled at evenly
- * spaced places, and where two neighbouring pieces differ in slope by more than rounding explains, the kink between them is closed in on by
- * halves. Where one fen more costs more than a fen and its roundings, there is no slope but a cliff, which is closed in on by halves too.
+ * spaced places, and where two neighbouring pieces differ in slope by more than rounding explains, the kink between them is closed in on and
+ * then put where the rule itself turns, before any rounding: the place that a comparison names. Where one fen more costs more than a fen and its roundings, there is no slope but a cliff, which is closed in on by halves too.
  * Places on the axis are whole fen; what is paid at each comes from the runtime.
  */
 interface Sample {
   readonly at: bigint;
   readonly personal: bigint;
+  /** What others than the person pay, in fen. */
+  readonly others: bigint;
   readonly answer: Answer;
 }
 
@@ -45,7 +47,9 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   const sample = (at: bigint): Sample | undefined => {
     if (known.has(at)) return known.get(at);
     const answer = settleLast({ ...others, [question.part]: yuan(at) });
-    const found = answer.totals ? { at, personal: fen(answer.totals.personal), answer } : undefined;
+    const { total, personal: own } = answer.totals ?? {};
+    const personal = fen(own ?? '0');
+    const found = total === undefined ? undefined : { at, personal, others: fen(total) - personal, answer };
     known.set(at, found);
     return found;
   };
@@ -58,7 +62,7 @@ export function curveOf(bundle: LoadedBundle, question: Stream & CurveQuestion):
   const numbers = someOf(interests(policy, bundle.ir.policies).fen.filter((one) => one > 0n && one < end));
   const near = sampled([...new Set([...even.map(({ at }) => at), ...numbers])].sort((a, b) => (a < b ? -1 : 1)));
   const cliffs = cliffsAmong(near, sample);
-  const kinks = kinksAmong(even, sample, cliffs);
+  const kinks = kinksAmong(even, sample, cliffs, sharesOf(policy, bundle.ir.policies));
   const here = own === undefined ? undefined : sample(own);
   const edges = cliffs.flatMap(({ before, after }) => [before, after]);
   const all = new Map([...even, ...edges, ...kinks.map(({ kink }) => kink)].map((one) => [one.at, one]));
@@ -135,16 +139,38 @@ function cliffsAmong(even: readonly Sample[], sample: Sampling): readonly Jump[]
   return found;
 }
 
+/** Fen before a kink that say enough about the slope there. */
+const ENOUGH = 400n;
+/** Fen around a kink that rounding may have shown elsewhere. */
+const NEAR = 40n;
+
+type Shares = Parameters<typeof turningPoint>[3];
+
 /** The kinks between samples. A bend shows at the two places around it; both lead to the same kink. A cliff is none. */
-function kinksAmong(even: readonly Sample[], sample: Sampling, cliffs: readonly Jump[]): readonly Bend[] {
+function kinksAmong(even: readonly Sample[], sample: Sampling, cliffs: readonly Jump[], shares: Shares): readonly Bend[] {
   const kinks: Bend[] = [];
   const cliffIn = (a: Sample, b: Sample): boolean => cliffs.some(({ before, after }) => before.at >= a.at && after.at <= b.at);
+  const pay = (bill: number): number | undefined => {
+    const found = sample(BigInt(bill));
+    return found && Number(found.others);
+  };
   for (let index = 1; index + 1 < even.length; index += 1) {
     const [before, middle, after] = [even[index - 1], even[index], even[index + 1]];
     if (!before || !middle || !after || cliffIn(before, after) || !bends(before, middle, after)) continue;
-    const kink = closeIn(before, middle, after, sample);
+    const shown = closeIn(before, middle, after, sample);
     const last = kinks.at(-1);
-    if (kink && (!last || absolute(last.kink.at - kink.at) > 100n)) kinks.push({ kink, before, after });
+    if (!shown || (last && absolute(last.kink.at - shown.at) <= 100n)) continue;
+    const from = shown.at - before.at < ENOUGH ? (even[index - 2] ?? before) : before;
+    const to = after.at - shown.at < ENOUGH ? (even[index + 2] ?? after) : after;
+    const turn = turningPoint(
+      { from: Number(from.at), to: Number(shown.at - NEAR) },
+      { from: Number(shown.at + NEAR), to: Number(to.at) },
+      pay,
+      shares,
+    );
+    // Farther off it is another kink that the stretches around this one share.
+    const exact = turn === undefined || absolute(BigInt(turn) - shown.at) > NEAR ? undefined : sample(BigInt(turn));
+    kinks.push({ kink: exact ?? shown, before, after });
   }
   return kinks;
 }

@@ -67,6 +67,11 @@ describe('pieces', () => {
     ]);
   });
 
+  it('begin where the rule begins to pay, not where a whole fen of it first shows', () => {
+    const { kinks } = piecesOf(pays(20_000, 400, 200_000), [100, 20_000, 420_000, 520_000, 1_000_000], [{ num: 2, den: 5 }]);
+    expect(kinks.map(({ at }) => at)).toEqual([20_000, 520_000]);
+  });
+
   it('show a step at the fen at which it is', () => {
     const { kinks, points } = piecesOf((bill) => (bill >= 123_457 ? bill : 0), [100_000, 200_000, 400_000]);
     expect(kinks).toMatchObject([{ at: 123_457, kind: 'jump' }]);

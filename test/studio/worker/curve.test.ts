@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoadedBundle } from '../../../runtime/index.ts';
 import { emptyLedger, settle } from '../../../runtime/index.ts';
@@ -23,6 +24,32 @@ describe('the curve of personal cost', () => {
       ['3533.33', '门诊.支付', '1.00'],
     ]);
     expect(cliffs).toEqual([]);
+  });
+
+  it('reaches the cap at the first bill by which the rule itself pays no more, not where rounding already shows it', async () => {
+    const { loaded } = await readyFrom(policyText(outpatient('50%')));
+    const { kinks } = ask(loaded);
+    // 4,199.99 already rounds to 2,000.00; (4,200.00 − 200) × 50% is 2,000.00.
+    expect(kinks.map(({ at }) => at)).toEqual(['200.00', '4200.00']);
+    expect(kinks[1]).toMatchObject({ cause: '门诊.支付', then: '1.00' });
+  });
+
+  it('turns where the rule turns before any rounding, to the nearest fen', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(40, 50, 55, 60, 65, 70, 75, 80, 90),
+        fc.integer({ min: 5, max: 15 }),
+        async (deductible, percent, cap) => {
+          const { loaded } = await readyFrom(policyText(outpatient(`${percent}%`, `${deductible * 50}元`, `${cap * 100}元`)));
+          const met = deductible * 5_000;
+          const reached = met + Math.floor((2 * cap * 10_000 * 100 + percent) / (2 * percent));
+          const yuan = (fen: number): string => (fen / 100).toFixed(2);
+          expect(ask(loaded).kinks.map(({ at }) => at)).toEqual([met, reached].map(yuan));
+        },
+      ),
+      { numRuns: 12, seed: 11 },
+    );
   });
 
   it('has a cliff exactly between the two fen where the cost jumps', async () => {
