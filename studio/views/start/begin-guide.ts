@@ -22,7 +22,7 @@ export function beginGuide(name: string): void {
   }
   if (!place) return;
   const { summary } = found;
-  guide.setState({ walking: true, before: undefined, after: undefined, percent: undefined });
+  guide.setState({ walking: true, file: place.file, before: undefined, after: undefined, percent: undefined });
   workspace.setState((state) => chosen(state, { policy: DEMO_POLICY, day: DEMO_DAY }));
   simulation.setState((state) =>
     patientAdded(state, {

@@ -16,6 +16,8 @@ export const DEMO_SENTENCE = [
 ] as const;
 /** What the document says. */
 export const DEMO_PERCENT = 50;
+/** What the guided first run changes it to. */
+export const GUIDE_PERCENT = 55;
 /** The rules around the number, as people see them; the number itself is a stepper. */
 export const DEMO_RULES = {
   deductible: [
@@ -48,7 +50,8 @@ export const DEMO_RULES = {
   ],
 } as const;
 
-const ROW = /(\|\s*三级\s*\|\s*)(\d+)(%\s*\|\s*60%)/;
+/** On one line: a row that is split is none. */
+const ROW = /(\|[^\S\n]*三级[^\S\n]*\|[^\S\n]*)(\d+)(%[^\S\n]*\|[^\S\n]*60%)/;
 /** The day the demonstration is about. */
 export const DEMO_DAY = '2023-05-08';
 
