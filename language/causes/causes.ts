@@ -88,8 +88,9 @@ function grounded(bundle: LoadedBundle, patient: PatientCase, causes: readonly C
   const order = [...events.filter(({ values }) => values.some(({ verdict }) => verdict === 'differs')), ...events.toReversed()];
   return causes.map(({ key, kind, policy, address, instead }) => {
     const cause: Cause = { key, kind, policy, address, ...(instead === undefined ? {} : { instead }) };
+    const law = bundle.file.ir.policies.find(({ id }) => id === policy);
     for (const { answer } of order) {
-      const ground = groundOf(cause, answer);
+      const ground = groundOf(cause, answer, law);
       if (ground) return { ...cause, ground };
     }
     return cause;

@@ -151,9 +151,7 @@ function Wherefore({ table, one, group }: { readonly table: Table; readonly one:
           ? ` ${say('sameCause', { count: others.length, names: others.map(({ number }) => say('caseTitle', { number })).join('、') })}`
           : ''}
       </p>
-      {ground ? (
-        <Quote ground={ground} cap={one.reviewed?.visits.find(({ event }) => event === ground.event)?.amounts[cause.address]} />
-      ) : null}
+      {ground ? <Quote ground={ground} /> : null}
       <Links one={one} table={table} ground={ground} />
       <OtherWays causes={causes.filter((other) => other !== cause)} />
     </div>
@@ -182,13 +180,15 @@ function Bars({ table, one, cause }: { readonly table: Table; readonly one: Case
   );
 }
 
-function Quote({ ground, cap }: { readonly ground: Ground; readonly cap: string | undefined }) {
-  const [citation] = ground.citations;
-  if (!citation) return null;
+function Quote({ ground }: { readonly ground: Ground }) {
+  const all = ground.citations.map(({ quote }) => quotePieces(quote, ground.row, ground.value));
+  // Of several sentences the one that speaks of the number.
+  const pieces = all.find((one) => one.some(({ marked }) => marked)) ?? all[0];
+  if (!pieces) return null;
   return (
     <blockquote className={styles.quote}>
       {'“'}
-      {quotePieces(citation.quote, ground.row, cap).map(({ text, marked, at }) => (marked ? <mark key={at}>{text}</mark> : text))}
+      {pieces.map(({ text, marked, at }) => (marked ? <mark key={at}>{text}</mark> : text))}
       {'”'}
     </blockquote>
   );

@@ -52,18 +52,16 @@ export function capEvidence({ reviewed, patient }: Case, cause: FoundCause, dayO
 
 const benefitOf = (address: string): string => address.split('.').slice(0, -1).join('.');
 
-/** A sentence cut into pieces, the one that speaks of the row or the amount marked. */
+/** A sentence cut into pieces, the one that speaks of the row or of the number marked. */
 export function quotePieces(
   quote: string,
   row: string | undefined,
-  amount: Yuan | undefined,
+  value: string | undefined,
 ): readonly { readonly text: string; readonly marked: boolean; readonly at: number }[] {
-  const words = row === undefined ? [] : row.split(/[,、\s]+/u).filter((word) => word !== '');
-  const digits = amount?.replace(/\.00$/, '');
-  const pieces = quote.split(/(?<=[,，;；。:：])/u);
-  const scored = pieces.map(
-    (piece) => words.filter((word) => piece.includes(word)).length + (digits !== undefined && piece.includes(digits) ? 2 : 0),
-  );
+  const words = row === undefined ? [] : row.split(/[[\],、\s]+/u).filter((word) => word !== '');
+  const number = value === undefined ? undefined : numberIn(value);
+  const pieces = quote.split(/(?<=[，;；。:：、])|(?<=,)(?!\d)/u);
+  const scored = pieces.map((piece) => words.filter((word) => piece.includes(word)).length + (number?.test(piece) === true ? 2 : 0));
   const best = Math.max(0, ...scored);
   let at = 0;
   return pieces.map((text, index) => {
@@ -71,4 +69,15 @@ export function quotePieces(
     at += text.length;
     return { text, marked: best > 0 && scored[index] === best && scored.indexOf(best) === index, at: start };
   });
+}
+
+/** "2000.00" as notices write it: 2000, 2,000, or in 万. No part of a longer number. */
+function numberIn(value: string): RegExp | undefined {
+  const [, whole = '', rest = '', percent = ''] = /^(\d+)(?:\.(\d+?)0*)?(%?)$/.exec(value) ?? [];
+  if (whole === '') return undefined;
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',?');
+  const thousands = /^([1-9]\d*?)0000$/.exec(whole)?.[1];
+  const fraction = rest === '' || rest === '0' ? '(?:\\.0+)?' : `\\.${rest}0*`;
+  const plain = `${grouped}${fraction}${percent === '' ? '(?!%|\\d|\\.\\d)' : percent}`;
+  return new RegExp(`(?<![\\d.])(?:${plain}${thousands === undefined || percent !== '' ? '' : `|${thousands}[万萬]`})`, 'u');
 }

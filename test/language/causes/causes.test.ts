@@ -44,6 +44,23 @@ const retired = patient(
 const lastYear = patient('33', [visit('1', '2023-01-03', { 医疗类别: '门诊慢特病', 认定病种数: 1, 政策范围内: '2000.00' })], {
   1: { '门诊慢性病.支付': '1000元', 个人: '1000元' },
 });
+const RESIDENTS = '绵阳市城乡居民基本医疗保险';
+const COSTS = { 政策范围内: '11000.00', 先行自付: '0.00', 超限价: '0.00', 全自费: '0.00' };
+const unfiled = {
+  ...patient('b', [], { 1: { 个人: '4000元' } }),
+  policy: RESIDENTS,
+  encounters: [
+    {
+      id: '1',
+      policy: RESIDENTS,
+      fields: {
+        ...{ 参保人: '乙', 就诊日: '2023-06-08', 缴费时段: '集中征缴期', 异地备案: '未备案', 医疗类别: '转外诊治住院', 机构等级: '三级' },
+        ...COSTS,
+      },
+    },
+  ],
+  suppose: { 市外比例: '7000' },
+};
 const causes = async (...patients: readonly PatientCase[]) => causesOf(loaded, patients);
 const first = async (one: PatientCase) => (await causes(one))[0]?.causes[0];
 
@@ -88,6 +105,27 @@ describe('why a figure differs from what was expected', () => {
     ['没有这项待遇', { 1: { 个人: '1000元' } }, { kind: 'benefit', address: '门诊统筹' }],
   ])('%s', async (_, expected, cause) => {
     expect(await first(patient('a', M1, expected))).toMatchObject(cause);
+  });
+  it.each([
+    ['the row of another hospital', patient('a', M1, { 1: { '门诊统筹.支付': '480元' } }), 'row', '在职职工报销50%', '50%'],
+    ['another deductible', patient('a', M1, { 1: { '门诊统筹.支付': '425元' } }), 'row', '在职职工200元/年', '200.00'],
+    ['no deductible', patient('a', M1, { 1: { '门诊统筹.支付': '500元' } }), 'deductible', '一年只扣一次', '200.00'],
+    ['a deductible taken twice', patient('a', M1, { 2: { '门诊统筹.起付': '200元' } }), 'used', '一年只扣一次', '200.00'],
+    ['last year’s cap', lastYear, 'value', '最高可报销2000元', '2000.00'],
+    ['an exception, of several sentences its own', unfiled, 'exception', '未按规定办理异地就医备案手续的', undefined],
+  ])('quotes the sentence of the rule that was changed: %s', async (_, one, kind, quote, value) => {
+    const found = (await causes(one))[0]?.causes.find((cause) => cause.kind === kind);
+    expect(found?.ground?.citations[0]?.quote).toContain(quote);
+    expect(found?.ground?.value).toBe(value);
+  });
+  it('quotes nothing for a rule that cites nothing, rather than another rule', async () => {
+    const one = patient('a', [visit('1', '2023-03-02', { 政策范围内: '200.01' })], { 1: { '门诊统筹.支付': '0.00元' } });
+    const rounding = (await causes(one))[0]?.causes.find(({ kind }) => kind === 'rounding');
+    expect(rounding?.ground).toMatchObject({ address: '门诊统筹.支付', citations: [] });
+  });
+  it('quotes for a whole version a number that it has otherwise', async () => {
+    const version = (await causes(lastYear))[0]?.causes.find(({ kind }) => kind === 'version');
+    expect(version?.ground?.citations[0]?.quote).toMatch(/慢性病|75%|2000元/);
   });
   it('a fen lost to rounding', async () => {
     const one = patient('a', [visit('1', '2023-03-02', { 政策范围内: '200.01' })], { 1: { '门诊统筹.支付': '0.00元' } });
