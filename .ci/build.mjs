@@ -5,7 +5,7 @@ import { ROOT, run, say } from './install.mjs';
 
 /** What each build is made of. Only names, sizes and dates are read, so that asking is quick. */
 const SOURCES = {
-  runtime: ['runtime', 'package-lock.json', 'vite.config.ts'],
+  runtime: ['runtime', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tsconfig.types.json'],
   cli: ['language', 'runtime', 'package-lock.json', 'vite.config.ts'],
   studio: ['studio', 'language', 'runtime', 'policies', 'index.html', 'package-lock.json', 'vite.config.ts', '.ci/csp.mjs'],
 };
@@ -48,6 +48,14 @@ function isBuilt(target, print) {
 /** Whether dist/<target> is there and of today's sources. @param {Target} target */
 export const isFresh = (target) => isBuilt(target, fingerprint(target));
 
+/** Runs a tool that writes into a folder; what it leaves half done goes with it. @param {string} folder @param {string[]} args */
+function into(folder, args) {
+  const code = run(process.execPath, args);
+  if (code === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`${args.slice(0, 2).join(' ')}: ${code}`);
+}
+
 /**
  * Builds dist/<target> when it is missing or its sources are no longer those it was built from. The new folder takes the old one's
  * place at once, so that a command started meanwhile finds one or the other.
@@ -63,11 +71,10 @@ export function ensureBuilt(target) {
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const mode = target === 'studio' ? [] : ['--mode', target];
-  const code = run(process.execPath, [vite, 'build', ...mode, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']);
-  if (code !== 0) {
-    rmSync(fresh, { recursive: true, force: true });
-    throw new Error(`vite build (${target}): ${code}`);
-  }
+  into(fresh, [vite, 'build', ...mode, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']);
+  // What an editor knows of the module: a back-end in TypeScript reads declarations, never our sources.
+  if (target === 'runtime')
+    into(fresh, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', join(ROOT, 'tsconfig.types.json'), '--outDir', fresh]);
   writeFileSync(join(fresh, '.sources'), print);
   try {
     renameSync(folderOf(target), old);

@@ -38,6 +38,8 @@ export async function givenIn(
 ): Promise<AsyncIterable<Given>> {
   if (file !== undefined && (await kindOf(file)) !== 'file')
     throw new Stop(EXIT.files, { zh: `没有文件 “${file}”`, en: `there is no file “${file}”` });
+  if (file === undefined && process.stdin.isTTY)
+    terminal.say({ zh: '从键盘读：一行一笔 JSON，Ctrl+D 结束', en: 'reading from the keyboard: a line of JSON an event, Ctrl+D ends it' });
   const isTable = csv || (file !== undefined && /\.csv$/iu.test(file));
   if (!isTable) return fromLines(file === undefined ? process.stdin : bytesOf(file));
   const source: Source = file === undefined ? await held(process.stdin) : () => bytesOf(file);
@@ -56,7 +58,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(file);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Stop(EXIT.files, { zh: `读不了 “${file}”（${error.message}）`, en: `“${file}” cannot be read (${error.message})` });
+    throw new Stop(EXIT.files, { zh: `读不了 “${file}”：${error.message}`, en: `“${file}” cannot be read: ${error.message}` });
   }
 }
 

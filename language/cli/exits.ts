@@ -1,38 +1,44 @@
 import type { Words } from '../diagnostics/diagnostic.ts';
 
-/** What the exit code of a command says. Part of the public surface: scripts rely on it. */
+/** What the exit code of a command says. Part of the public surface: scripts rely on it. One table for all commands. */
 export const EXIT = {
-  /** Done, nothing to report but warnings. */
   ok: 0,
-  /** Errors in a policy, a figure that differs, a file that is not laid out. */
   findings: 1,
-  /** The command itself is written wrongly. */
   usage: 2,
-  /** A file cannot be read or written, or is not what it should be. */
   files: 3,
-  /** Some lines were refused; the others were settled. */
   refused: 4,
-  /** A fault of this program, not of what it was given. */
   fault: 5,
-  /** `verify`: the bytes are not those whose digest was given. */
   digest: 6,
-  /** `verify`: what the bytes hold is no bundle, or asks for something that this runtime does not understand. */
   bundle: 7,
-  /** `verify`: the bundle's own scenarios give other values here. */
   scenarios: 8,
-  /** `verify --signoff`: the sign-off is about another bundle. */
   otherSignoff: 9,
-  /** `verify --signoff`: not signed by a second person, or something differs or has no line. */
   unsigned: 10,
 } as const;
 
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** The same, for --help. */
-export const EXITS_EXPLAINED: Words = {
-  zh: '退出码：0 一切正常；1 有错误或不符；2 命令写法不对；3 文件读不了或写不了；4 有的行被拒收，其余照算；5 程序自身的毛病；verify 另有 6 摘要不符，7 不是规则包或有不懂的功能，8 自带的示例不符，9 签核的是另一个包，10 签核不完整',
-  en: 'Exit codes: 0 fine; 1 findings or differences; 2 usage; 3 a file cannot be read or written; 4 some lines refused, the rest settled; 5 a fault of the program; of verify also: 6 the digest differs, 7 no bundle or not understood, 8 its own scenarios differ, 9 the sign-off is about another bundle, 10 the sign-off is not complete',
+/** What each code says, whichever the command: --help, the first page and the manual say the same. */
+export const EXIT_WORDS: Readonly<Record<keyof typeof EXIT, Words>> = {
+  ok: { zh: '一切正常', en: 'fine' },
+  findings: { zh: '政策有错误、示例不符或没有排版', en: 'a policy has errors, a figure differs, a text is not laid out' },
+  usage: { zh: '命令写法不对', en: 'the command is written wrongly' },
+  files: { zh: '文件读不了、写不了，或不是该有的那种', en: 'a file cannot be read or written, or is not what it should be' },
+  refused: { zh: '有的行被拒收，其余照算', en: 'some lines are refused, the rest is settled' },
+  fault: { zh: '程序自身的毛病', en: 'a fault of the program' },
+  digest: { zh: '规则包的摘要与给出的不同', en: 'the bundle has another digest than the one given' },
+  bundle: { zh: '不是规则包，或有这个程序不懂的功能', en: 'no bundle, or one that this program does not understand' },
+  scenarios: { zh: '规则包自带的示例在这里算出别的数', en: 'the bundle’s own scenarios give other values here' },
+  otherSignoff: { zh: '签核的是另一个包', en: 'the sign-off is about another bundle' },
+  unsigned: { zh: '签核不完整', en: 'the sign-off is not complete' },
 };
+
+const listed = (lang: keyof Words): string =>
+  Object.entries(EXIT_WORDS)
+    .map(([, words], code) => `  ${String(code).padStart(2)}  ${words[lang]}`)
+    .join('\n');
+
+/** The same, for --help. INVARIANT: the words stand in the order of their numbers. */
+export const EXITS_EXPLAINED: Words = { zh: `退出码：\n${listed('zh')}`, en: `Exit codes:\n${listed('en')}` };
 
 /** Ends a command with its exit code and one sentence for the person who gave it. */
 export class Stop extends Error {

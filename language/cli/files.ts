@@ -1,23 +1,51 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Words } from '../diagnostics/diagnostic.ts';
 import { EXIT, Stop } from './exits.ts';
 
 const reasonOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+/** What a system means by its codes, where a person can do something about it. */
+const REASONS: Readonly<Record<string, Words>> = {
+  ENOENT: { zh: '没有这个文件或目录', en: 'there is no such file or folder' },
+  EISDIR: { zh: '这是一个目录', en: 'it is a folder' },
+  ENOTDIR: { zh: '路径里有一段不是目录', en: 'a part of the path is no folder' },
+  EACCES: { zh: '没有权限', en: 'no permission' },
+  EPERM: { zh: '没有权限', en: 'no permission' },
+  EROFS: { zh: '磁盘只读', en: 'the disk is read only' },
+  ENOSPC: { zh: '磁盘满了', en: 'the disk is full' },
+  ERR_FS_FILE_TOO_LARGE: { zh: '文件超过 2 GB', en: 'the file is larger than 2 GB' },
+};
+
+const unread = (path: string, error: unknown): Stop => {
+  const reason = reasonOf(error);
+  const words = REASONS[reason] ?? { zh: reason, en: reason };
+  return new Stop(EXIT.files, { zh: `读不了 “${path}”：${words.zh}`, en: `“${path}” cannot be read: ${words.en}` });
+};
+
+const unwritten = (path: string, error: unknown): Stop => {
+  const reason = reasonOf(error);
+  const words = REASONS[reason] ?? { zh: reason, en: reason };
+  return new Stop(EXIT.files, { zh: `写不了 “${path}”：${words.zh}`, en: `“${path}” cannot be written: ${words.en}` });
+};
 
 /** The bytes of a file. @throws Stop when there is none to read */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const reason = reasonOf(error);
-    throw new Stop(EXIT.files, { zh: `读不了 “${path}”（${reason}）`, en: `“${path}” cannot be read (${reason})` });
+    throw unread(path, error);
   }
 }
 
 /** The text of a file in UTF-8, without a byte-order mark. @throws Stop when it cannot be read or is in another encoding */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
+  return textIn(path, await readBytes(path));
+}
+
+/** The same of bytes that were read. @throws Stop when they are in another encoding */
+export function textIn(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -54,8 +82,7 @@ export async function draftOf(path: string): Promise<Draft> {
       return await work();
     } catch (error) {
       await rm(beside, { force: true });
-      const reason = reasonOf(error);
-      throw new Stop(EXIT.files, { zh: `写不了 “${path}”（${reason}）`, en: `“${path}” cannot be written (${reason})` });
+      throw unwritten(path, error);
     }
   };
   const file = await guarded(() => open(beside, 'wx'));
@@ -99,8 +126,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await syncFolder(dirname(path));
   } catch (error) {
     await rm(beside, { force: true });
-    const reason = reasonOf(error);
-    throw new Stop(EXIT.files, { zh: `写不了 “${path}”（${reason}）`, en: `“${path}” cannot be written (${reason})` });
+    throw unwritten(path, error);
   }
 }
 
@@ -125,8 +151,7 @@ export async function holdAlone(path: string): Promise<() => Promise<void>> {
       return () => rm(mark, { force: true });
     } catch (error) {
       if (reasonOf(error) !== 'EEXIST') {
-        const reason = reasonOf(error);
-        throw new Stop(EXIT.files, { zh: `写不了 “${mark}”（${reason}）`, en: `“${mark}” cannot be written (${reason})` });
+        throw unwritten(mark, error);
       }
       const holder = Number(await readFile(mark, 'utf8').catch(() => ''));
       if (isRunning(holder)) break;

@@ -1,4 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { BUNDLE_FORMAT } from '../../runtime/index.ts';
+import { LEDGER_FORMAT } from '../../runtime/ledger/json.ts';
+import { COMPILER_VERSION, LANGUAGE_VERSION } from '../5-bundle/bundle.ts';
+import type { Words } from '../diagnostics/diagnostic.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { coverageCommand } from './commands/coverage.ts';
@@ -13,6 +17,7 @@ import { testCommand } from './commands/test.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXITS_EXPLAINED, type Exit, Stop } from './exits.ts';
 import { chooseLang, type Lang, openTerminal } from './terminal.ts';
+import { usageWords } from './usage.ts';
 
 /** Asked for before the commands are described, because they are described in it. */
 function askedLang(argv: readonly string[]): Lang | undefined {
@@ -55,12 +60,16 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-/** What commander found wrong with the command as typed; its own sentence is English. */
-function usage(error: CommanderError): void {
-  const what = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const said = error.message.replace(/^error: /, '');
-  terminal.say({ zh: `命令写法不对${what === '' ? '' : `：${what}`}；--help 显示用法`, en: `${said}; --help shows the usage` });
-}
+/** The command that was meant, for its own --help. */
+const called = (): string => {
+  const name = process.argv.slice(2).find((word) => program.commands.some((one) => one.name() === word));
+  return name === undefined ? 'yice' : `yice ${name}`;
+};
+
+const VERSIONS: Words = {
+  zh: `医策 ${COMPILER_VERSION}（语言 ${LANGUAGE_VERSION}，规则包 ${BUNDLE_FORMAT}，账本 ${LEDGER_FORMAT}）`,
+  en: `Yice ${COMPILER_VERSION} (language ${LANGUAGE_VERSION}, bundles ${BUNDLE_FORMAT}, ledgers ${LEDGER_FORMAT})`,
+};
 
 const program = new Command('yice')
   .description(
@@ -69,6 +78,7 @@ const program = new Command('yice')
   .addOption(new Option('--lang <zh|en>', lang === 'zh' ? '输出语言' : 'language of the output').argParser(knownLang))
   .helpOption('-h, --help', lang === 'zh' ? '显示用法' : 'show the usage')
   .helpCommand(false)
+  .version(VERSIONS[lang], '-V, --version', lang === 'zh' ? '显示版本' : 'show the versions')
   .configureHelp({
     showGlobalOptions: true,
     styleTitle: (title) => (lang === 'zh' ? (HEADINGS[title] ?? title) : title),
@@ -98,5 +108,5 @@ try {
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  if (error.exitCode !== 0 && error.code !== 'commander.help') usage(error);
+  if (error.exitCode !== 0 && error.code !== 'commander.help') terminal.say(usageWords(error, called()));
 }

@@ -87,11 +87,21 @@ function problemText(problem: SignoffProblem, lang: Lang): string {
 /** Columns kept for the name of a fact. */
 const NAME_WIDTH = 14;
 
+/** "2026-11-22 16:10 +08:00": the time of the machine that shows it, and how far it is from UTC. `at` is a time of a record. */
+export function momentText(at: string): string {
+  const time = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const ahead = -time.getTimezoneOffset();
+  const zone = `${ahead < 0 ? '-' : '+'}${two(Math.floor(Math.abs(ahead) / 60))}:${two(Math.abs(ahead) % 60)}`;
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())} ${zone}`;
+}
+
 /** A record as a person reads it. */
 export function signedText(record: SignoffRecord, lang: Lang): string {
   const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const fact = (name: string, value: string): string => `${name}${' '.repeat(Math.max(1, NAME_WIDTH - columns(name)))}${visible(value)}`;
-  const person = ({ name, at }: SignoffRecord['author']): string => `${name}  ${at}`;
+  const person = ({ name, at }: SignoffRecord['author']): string => `${name}  ${momentText(at)}`;
   const how = { open: say('待定', 'open'), assumed: say('暂按', 'assumed') };
   return `${[
     fact(say('签核', 'sign-off'), record.folder),

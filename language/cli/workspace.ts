@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Words } from '../diagnostics/diagnostic.ts';
 import { EXIT, Stop } from './exits.ts';
 import { kindOf, readText } from './files.ts';
 import { neededBy, related, type Spoken, spokenIn } from './related.ts';
@@ -82,7 +83,7 @@ export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]
   for (const path of paths) {
     const place = resolve(path);
     const kind = await kindOf(place);
-    if (!kind) throw new Stop(EXIT.files, { zh: `没有 “${path}” 这个文件或目录`, en: `there is no file or folder “${path}”` });
+    if (!kind) throw new Stop(EXIT.files, absent(path, paths.length === 1));
     const folder = kind === 'folder' ? place : dirname(place);
     const root = await policiesRoot(folder);
     const [places, key] = root === undefined ? [apart, folder] : [roots, root];
@@ -96,6 +97,15 @@ export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]
     throw new Stop(EXIT.files, { zh: `“${where}” 里没有 .yice 文件`, en: `there is no .yice file in “${where}”` });
   }
   return loaded;
+}
+
+/** Where nothing was named, `policies` was meant: in a project of somebody else there is none. */
+function absent(path: string, only: boolean): Words {
+  const hint = only && path === 'policies';
+  return {
+    zh: `没有 “${path}” 这个文件或目录${hint ? '；写明政策所在的目录' : ''}`,
+    en: `there is no file or folder “${path}”${hint ? '; name the folder of the policies' : ''}`,
+  };
 }
 
 interface Text {

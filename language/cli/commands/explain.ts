@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import { emptyLedger, settle } from '../../../runtime/index.ts';
+import { dayAsked, digestAsked } from '../asked.ts';
 import { readEncounter } from '../encounter-line.ts';
 import { EXIT, type Exit, Stop } from '../exits.ts';
 import { explained } from '../explained.ts';
-import { readText } from '../files.ts';
+import { readBytes, textIn } from '../files.ts';
+import { openBundle, openLedger } from '../opening.ts';
 import type { Terminal } from '../terminal.ts';
-import { openBundle, openLedger } from './settle.ts';
 
 interface ExplainOptions {
   readonly bundle: string;
   readonly ledger?: string;
   readonly knownOn?: string;
+  readonly digest?: string;
 }
 
 /** Texts of a few events; a stream of them is for `settle`. Bytes. */
@@ -25,16 +27,17 @@ export function explainCommand(program: Command, terminal: Terminal, run: (exit:
     .argument('[file]', zh ? '一笔就诊的 JSON（或一行一笔）；不写就读标准输入' : 'an event as JSON (or one a line); stdin when absent')
     .requiredOption('--bundle <file>', zh ? '规则包' : 'the bundle')
     .option('--ledger <file>', zh ? '账本，只读' : 'the ledger, read only')
-    .option('--known-on <date>', zh ? '知晓日：按那一天已发布的规则' : 'the law as it was published by that day')
+    .option('--known-on <date>', zh ? '知晓日：按那一天已发布的规则' : 'the law as it was published by that day', dayAsked(terminal.lang))
+    .option('--digest <digest>', zh ? '规则包的摘要须与此相同' : 'the digest that the bundle must have', digestAsked)
     .action((file: string | undefined, options: ExplainOptions) => run(explain(file, options, terminal)));
 }
 
 async function explain(file: string | undefined, options: ExplainOptions, terminal: Terminal): Promise<Exit> {
-  const bundle = await openBundle(options.bundle);
+  const bundle = await openBundle(options.bundle, options.digest);
   let ledger = options.ledger === undefined ? emptyLedger() : await openLedger(options.ledger);
   const known = options.knownOn === undefined ? {} : { knownOn: options.knownOn };
   let exit: Exit = EXIT.ok;
-  for (const { number, text } of eventsOf(file === undefined ? await readStdin() : await readText(file))) {
+  for (const { number, text } of eventsOf(file === undefined ? await readStdin() : await readShort(file))) {
     const read = readEncounter({ kind: 'line', number, text }, INPUT_LIMIT);
     if (!read.ok) {
       const field = read.error.field === undefined ? '' : ` [${read.error.field}]`;
@@ -60,6 +63,17 @@ function eventsOf(text: string): { readonly number: number; readonly text: strin
   }
 }
 
+/** @throws Stop when the file is longer than a few events */
+async function readShort(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  if (bytes.byteLength > INPUT_LIMIT)
+    throw new Stop(EXIT.files, {
+      zh: `“${path}” 超过 1 MB；整批就诊用 yice settle 结算`,
+      en: `“${path}” is longer than 1 MB; a whole batch is for yice settle`,
+    });
+  return textIn(path, bytes);
+}
+
 async function readStdin(): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -67,7 +81,10 @@ async function readStdin(): Promise<string> {
     parts.push(part);
     size += part.length;
     if (size > INPUT_LIMIT)
-      throw new Stop(EXIT.files, { zh: `标准输入超过 ${INPUT_LIMIT} 字节`, en: `stdin is longer than ${INPUT_LIMIT} bytes` });
+      throw new Stop(EXIT.files, {
+        zh: '标准输入超过 1 MB；整批就诊用 yice settle 结算',
+        en: 'stdin is longer than 1 MB; a whole batch is for yice settle',
+      });
   }
   return Buffer.concat(parts).toString('utf8');
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { type LoadedBundle, loadBundle } from '../../../runtime/index.ts';
 import { parse } from '../../2-syntax/parse.ts';
 import { visible } from '../../diagnostics/columns.ts';
 import type { Heir } from '../../ladder/report.ts';
@@ -7,10 +6,10 @@ import { ladderOf } from '../../ladder/report.ts';
 import { ladderLines } from '../../ladder/words.ts';
 import { signoffText } from '../../signoff/record.ts';
 import { contentsOf } from '../contents.ts';
-import { EXIT, type Exit, Stop } from '../exits.ts';
-import { kindOf, readBytes } from '../files.ts';
+import { EXIT, type Exit } from '../exits.ts';
+import { kindOf } from '../files.ts';
 import { inspected } from '../inspected.ts';
-import { reasonLines } from '../refusal.ts';
+import { openBundle } from '../opening.ts';
 import { sampleEvents } from '../sample-events.ts';
 import { signedText, signoffAt } from '../signed.ts';
 import type { Terminal } from '../terminal.ts';
@@ -47,7 +46,7 @@ interface Asked {
 
 async function inspect(path: string, { json = false, events = false }: Asked, terminal: Terminal): Promise<Exit> {
   if (events) {
-    const { file } = await readBundle(path);
+    const { file } = await openBundle(path);
     await terminal.print(
       sampleEvents(file)
         .map((event) => `${JSON.stringify(event)}\n`)
@@ -61,7 +60,7 @@ async function inspect(path: string, { json = false, events = false }: Asked, te
     await terminal.print(json ? signoffText(record) : signedText(record, terminal.lang));
     return EXIT.ok;
   }
-  const contents = contentsOf(await readBundle(path));
+  const contents = contentsOf(await openBundle(path));
   await terminal.print(json ? `${JSON.stringify(contents, undefined, 2)}\n` : inspected(contents, terminal.lang));
   return EXIT.ok;
 }
@@ -87,14 +86,4 @@ async function inspectTexts(path: string, json: boolean, terminal: Terminal): Pr
         .join('\n\n')}\n`,
     );
   return EXIT.ok;
-}
-
-/** @throws Stop with every reason when the file is no bundle */
-async function readBundle(path: string): Promise<LoadedBundle> {
-  const loaded = await loadBundle(await readBytes(path));
-  if (loaded.ok) return loaded.bundle;
-  throw new Stop(EXIT.files, {
-    zh: [`“${path}” 不是规则包`, ...reasonLines(loaded.reasons, 'zh')].join('\n'),
-    en: [`“${path}” is no bundle`, ...reasonLines(loaded.reasons, 'en')].join('\n'),
-  });
 }

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import type { Difference, Ledger, LoadedBundle } from '../../../runtime/index.ts';
 import { bookDifferences, differencesOf, hasEvent, ledgerToJson } from '../../../runtime/index.ts';
 import type { Words } from '../../diagnostics/diagnostic.ts';
+import { dayAsked, digestAsked } from '../asked.ts';
 import { EXIT, type Exit, Stop } from '../exits.ts';
 import { kindOf, writeWhole } from '../files.ts';
+import { openBundle, openBundles, openLedger } from '../opening.ts';
 import { byPerson, resettledJson, resettledText, totalsText } from '../resettled.ts';
 import type { Terminal } from '../terminal.ts';
-import { openBundle, openBundles, openLedger } from './settle.ts';
 
 /** How often progress is shown and a stop is looked for, in events. */
 const PROGRESS_EVERY = 500;
@@ -16,6 +17,7 @@ interface ResettleOptions {
   readonly bundles: readonly string[];
   readonly ledger: string;
   readonly knownOn?: string;
+  readonly digest?: string;
   readonly book?: string;
   readonly id: string;
   readonly json: boolean;
@@ -42,7 +44,12 @@ export function resettleCommand(program: Command, terminal: Terminal, run: (exit
       }),
       [],
     )
-    .option('--known-on <date>', text({ zh: '知晓日：按那一天已发布的规则', en: 'the law as it was published by that day' }))
+    .option(
+      '--known-on <date>',
+      text({ zh: '知晓日：按那一天已发布的规则', en: 'the law as it was published by that day' }),
+      dayAsked(terminal.lang),
+    )
+    .option('--digest <digest>', text({ zh: '新规则包的摘要须与此相同', en: 'the digest that the new bundle must have' }), digestAsked)
     .option(
       '--book <file>',
       text({ zh: '把补差记入新账本，写到这个文件', en: 'books the differences into a new ledger, written to this file' }),
@@ -53,7 +60,7 @@ export function resettleCommand(program: Command, terminal: Terminal, run: (exit
 }
 
 async function resettle(options: ResettleOptions, terminal: Terminal): Promise<Exit> {
-  const bundle = await openBundle(options.bundle);
+  const bundle = await openBundle(options.bundle, options.digest);
   const bundles = await openBundles(options.bundles);
   if ((await kindOf(options.ledger)) === undefined)
     throw new Stop(EXIT.files, { zh: `没有账本 “${options.ledger}”`, en: `there is no ledger “${options.ledger}”` });

@@ -1,12 +1,14 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Answer } from '../../../runtime/answer.ts';
-import { emptyLedger, type Ledger, type LoadedBundle, ledgerFromJson, ledgerToJson, loadBundle, settle } from '../../../runtime/index.ts';
+import { emptyLedger, type Ledger, type LoadedBundle, ledgerToJson, settle } from '../../../runtime/index.ts';
 import type { Words } from '../../diagnostics/diagnostic.ts';
+import { dayAsked, digestAsked } from '../asked.ts';
 import { type AnswerTable, answerTable } from '../csv/answers.ts';
 import type { Unreadable } from '../encounter-line.ts';
 import { type Given, givenIn } from '../events-given.ts';
-import { EXIT, type Exit, Stop } from '../exits.ts';
-import { type Draft, draftOf, holdAlone, kindOf, readBytes, readText, writeWhole } from '../files.ts';
+import { EXIT, type Exit } from '../exits.ts';
+import { type Draft, draftOf, holdAlone, writeWhole } from '../files.ts';
+import { openBundle, openBundles, openLedger } from '../opening.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** How often progress is shown, in lines. */
@@ -18,6 +20,8 @@ interface SettleOptions {
   readonly ledger?: string;
   readonly explain: boolean;
   readonly knownOn?: string;
+  readonly digest?: string;
+  /** How --digest was first called. */
   readonly expectDigest?: string;
   readonly csv: boolean;
   readonly ignore: readonly string[];
@@ -78,13 +82,18 @@ export function settleCommand(program: Command, terminal: Terminal, run: (exit: 
       }),
     )
     .option('--no-explain', text({ zh: '答案里不带解释', en: 'answers without explanation' }))
-    .option('--known-on <date>', text({ zh: '知晓日：按那一天已发布的规则', en: 'the law as it was published by that day' }))
-    .option('--expect-digest <digest>', text({ zh: '规则包的摘要须与此相同', en: 'the digest that the bundle must have' }))
+    .option(
+      '--known-on <date>',
+      text({ zh: '知晓日：按那一天已发布的规则', en: 'the law as it was published by that day' }),
+      dayAsked(terminal.lang),
+    )
+    .option('--digest <digest>', text({ zh: '规则包的摘要须与此相同', en: 'the digest that the bundle must have' }), digestAsked)
+    .addOption(new Option('--expect-digest <digest>').argParser(digestAsked).hideHelp())
     .action((file: string | undefined, options: SettleOptions) => run(settleStream(file, options, terminal)));
 }
 
 async function settleStream(file: string | undefined, options: SettleOptions, terminal: Terminal): Promise<Exit> {
-  const bundle = await openBundle(options.bundle, options.expectDigest);
+  const bundle = await openBundle(options.bundle, options.digest ?? options.expectDigest);
   const older = await openBundles(options.bundles);
   const input = await givenIn(file, options, bundle, terminal);
   const table = options.outCsv === undefined ? undefined : answerTable(bundle, terminal.lang);
@@ -110,45 +119,6 @@ const abandoning =
     await draft?.abandon();
     throw error;
   };
-
-/** @throws Stop when the file is no bundle that this runtime settles with */
-export async function openBundle(path: string, expectDigest?: string): Promise<LoadedBundle> {
-  const loaded = await loadBundle(await readBytes(path), expectDigest === undefined ? {} : { expectDigest });
-  if (loaded.ok) return loaded.bundle;
-  // What is wrong with the whole file has no place in it worth naming.
-  const reasons = loaded.reasons
-    .slice(0, 5)
-    .map(({ zh, en, path: at }) => (at === 'bundle' ? { zh, en } : { zh: `${zh} ${at}`, en: `${en} ${at}` }));
-  throw new Stop(EXIT.files, {
-    zh: `“${path}” 不能用来结算：${reasons.map((reason) => reason.zh).join('；')}`,
-    en: `“${path}” cannot be settled with: ${reasons.map((reason) => reason.en).join('; ')}`,
-  });
-}
-
-/** Bundles that settled earlier events. @throws Stop when a file is none */
-export async function openBundles(paths: readonly string[]): Promise<readonly LoadedBundle[]> {
-  const bundles: LoadedBundle[] = [];
-  for (const path of paths) bundles.push(await openBundle(path));
-  return bundles;
-}
-
-/** An absent file is an empty ledger. @throws Stop when the file is no ledger */
-export async function openLedger(path: string): Promise<Ledger> {
-  if ((await kindOf(path)) === undefined) return emptyLedger();
-  const notOne = (zh: string, en: string): Stop =>
-    new Stop(EXIT.files, { zh: `“${path}” 不是账本：${zh}`, en: `“${path}” is no ledger: ${en}` });
-  let json: unknown;
-  try {
-    json = JSON.parse(await readText(path));
-  } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw notOne('不是 JSON', 'it is not JSON');
-  }
-  const read = ledgerFromJson(json);
-  if (read.ok) return read.ledger;
-  const reasons = read.reasons.slice(0, 5);
-  throw notOne(reasons.map((reason) => reason.zh).join('；'), reasons.map((reason) => reason.en).join('; '));
-}
 
 /** What every event of a run is settled with, and where its answer goes. */
 interface Work {
@@ -184,6 +154,7 @@ async function settleAll(
     if (events % PROGRESS_EVERY === 0) terminal.progress(terminal.lang === 'zh' ? `已结算 ${events} 笔` : `${events} events settled`);
   }
   terminal.progress('');
+  if (events === 0) terminal.say({ zh: '没有读到一笔就诊', en: 'no event was read' });
   if (refused > 0) terminal.say({ zh: `共 ${events} 笔，其中 ${refused} 笔被拒收`, en: `${events} events, ${refused} of them refused` });
   return { exit: refused > 0 ? EXIT.refused : EXIT.ok, ledger };
 }

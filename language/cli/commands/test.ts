@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type LoadedBundle, loadUnverified } from '../../../runtime/index.ts';
 import { parse } from '../../2-syntax/parse.ts';
 import { compile } from '../../compile.ts';
@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Model, PropertyModel, ScenarioModel } from '../../model/types.ts';
 import { runProperties } from '../../properties/run.ts';
 import { runScenarios } from '../../scenarios/run.ts';
+import { wholeNumberAsked } from '../asked.ts';
 import { EXIT, type Exit } from '../exits.ts';
 import { countOf, rendered, selectedOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -28,7 +29,7 @@ export function testCommand(program: Command, terminal: Terminal, run: (exit: Pr
     .option(
       '--runs <number>',
       zh ? '每条性质试多少个患者；不写就是 200' : 'patients tried for each property; 200 when absent',
-      wholeNumber,
+      wholeNumberAsked,
       200,
     )
     .option(
@@ -36,16 +37,10 @@ export function testCommand(program: Command, terminal: Terminal, run: (exit: Pr
       zh
         ? '从哪个数开始抽患者，不写就是 1；同一个数抽出同样的患者'
         : 'where the drawing of patients begins, 1 when absent; the same number draws the same',
-      wholeNumber,
+      wholeNumberAsked,
       1,
     )
     .action((paths: string[], options: TestOptions) => run(test(paths, options, terminal)));
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d{1,9}$/.test(text) || value < 1) throw new InvalidArgumentError('1, 2, 3 …');
-  return value;
 }
 
 async function test(paths: readonly string[], options: TestOptions, terminal: Terminal): Promise<Exit> {

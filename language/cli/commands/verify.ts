@@ -1,8 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { digestOf, type LoadedBundle, loadBundle, type Reason } from '../../../runtime/index.ts';
 import { rerunScenarios } from '../../scenarios/rerun.ts';
+import { digestAsked } from '../asked.ts';
 import { EXIT, type Exit } from '../exits.ts';
 import { readBytes } from '../files.ts';
+import { insteadOfBundle } from '../opening.ts';
 import { reasonLines } from '../refusal.ts';
 import { signoffAt, signoffSteps } from '../signed.ts';
 import type { Terminal } from '../terminal.ts';
@@ -22,7 +24,7 @@ export function verifyCommand(program: Command, terminal: Terminal, run: (exit: 
         : 'verify a bundle: digest, shape, features, then its own scenarios run again on this machine',
     )
     .argument('<file>', zh ? '规则包' : 'the bundle')
-    .option('--digest <digest>', zh ? '摘要须与此相同' : 'the digest that it must have', digestText)
+    .option('--digest <digest>', zh ? '摘要须与此相同' : 'the digest that it must have', digestAsked)
     .option(
       '--signoff <file>',
       zh
@@ -30,13 +32,6 @@ export function verifyCommand(program: Command, terminal: Terminal, run: (exit: 
         : 'then check the sign-off: of this bundle, by two people, nothing differs, a line for all that is open',
     )
     .action((file: string, options: { digest?: string; signoff?: string }) => run(verify(file, options, terminal)));
-}
-
-/** Groups as they are read out may have spaces between them. */
-function digestText(text: string): string {
-  const hex = text.replace(/^sha256:/i, '').replace(/\s+/g, '');
-  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new InvalidArgumentError('sha256:…');
-  return `sha256:${hex.toLowerCase()}`;
 }
 
 /** Stops at the first step that fails: what comes after would be about another file, or none. */
@@ -75,7 +70,9 @@ async function verify(path: string, options: { readonly digest?: string; readonl
   const loaded = await loadBundle(bytes);
   const reasons = loaded.ok ? [] : loaded.reasons;
   const [shape, features] = [reasons.filter((one) => !isFeature(one)), reasons.filter(isFeature)];
-  const under = (of: readonly Reason[]): readonly string[] => reasonLines(of, terminal.lang);
+  const other = insteadOfBundle(bytes);
+  const under = (of: readonly Reason[]): readonly string[] =>
+    other && of.length > 0 ? [`    ${zh ? '它' : 'it '}${other[terminal.lang]}`] : reasonLines(of, terminal.lang);
   await step({
     name: zh ? '结构' : 'shape',
     said: loaded.ok ? loaded.bundle.file.format : '',

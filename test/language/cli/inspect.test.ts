@@ -113,7 +113,7 @@ describe('yice inspect', () => {
 
   it('says what is wrong with a file that is none, and where', async () => {
     const { exit, out, err } = await yice(['inspect', 'package.json']);
-    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect({ exit, out }).toEqual({ exit: 7, out: '' });
     expect(err).toContain('bundle.manifest  缺少这一项');
     expect(await yice(['inspect', 'absent.json'])).toMatchObject({ exit: 3, out: '' });
     expect(await yice(['inspect'])).toMatchObject({ exit: 2 });
@@ -184,7 +184,7 @@ describe('yice verify', () => {
 });
 
 describe('a sign-off beside the bundle', () => {
-  const at = '2026-11-22T08:10:00Z';
+  const at = '2026-11-22T08:10:00.123Z';
   const signed = async (change: Partial<SignoffRecord> = {}): Promise<string> => {
     const contents: Contents = JSON.parse((await yice(['inspect', bundle, '--json'])).out);
     const open = contents.policies.flatMap(({ name, open: points }) =>
@@ -211,9 +211,9 @@ describe('a sign-off beside the bundle', () => {
   };
 
   it('is shown with who, when, the digest and each line', async () => {
-    const { exit, out } = await yice(['inspect', await signed()]);
+    const { exit, out } = await yice(['inspect', await signed()], { env: { TZ: 'Asia/Shanghai' } });
     expect(exit).toBe(0);
-    for (const part of [digest, `编写          林  ${at}`, '签核人        周', '市外比例 [待定]', '→ 已问市局'])
+    for (const part of [digest, '编写          林  2026-11-22 16:10 +08:00', '签核人        周', '市外比例 [待定]', '→ 已问市局'])
       expect(out).toContain(part);
   });
 

@@ -21,10 +21,14 @@ export interface RunOptions {
 export const buildFirst = (): void => ensureBuilt('cli');
 
 /** Runs `yice` as a process of its own, from a plain environment. */
-export function yice(args: readonly string[], options: RunOptions = {}): Promise<Said> {
+export const yice = (args: readonly string[], options: RunOptions = {}): Promise<Said> =>
+  run([join(ROOT, '.ci', 'yice.mjs'), ...args], options);
+
+/** Runs a program of node in the same way. */
+export function run(args: readonly string[], options: RunOptions = {}): Promise<Said> {
   return new Promise((resolve, reject) => {
     const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', ...options.env };
-    const child = spawn(process.execPath, [join(ROOT, '.ci', 'yice.mjs'), ...args], { cwd: options.cwd ?? ROOT, env });
+    const child = spawn(process.execPath, [...args], { cwd: options.cwd ?? ROOT, env });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {

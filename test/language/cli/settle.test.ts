@@ -162,13 +162,13 @@ describe('yice settle', () => {
   });
 
   it.each([
-    ['a bundle that is none', () => ['--bundle', 'package.json'], 'package.json'],
-    ['an absent bundle', () => ['--bundle', 'absent.json'], 'absent.json'],
-    ['another digest', () => ['--bundle', bundle, '--expect-digest', `sha256:${'0'.repeat(64)}`], 'm.json'],
-    ['a ledger that is none', () => ['--bundle', bundle, '--ledger', 'package.json'], 'package.json'],
-  ])('stops at %s', async (_case, args, named) => {
+    ['a bundle that is none', () => ['--bundle', 'package.json'], 'package.json', 7],
+    ['an absent bundle', () => ['--bundle', 'absent.json'], 'absent.json', 3],
+    ['another digest', () => ['--bundle', bundle, '--digest', `sha256:${'0'.repeat(64)}`], 'm.json', 6],
+    ['a ledger that is none', () => ['--bundle', bundle, '--ledger', 'package.json'], 'package.json', 3],
+  ])('stops at %s', async (_case, args, named, code) => {
     const { exit, out, err } = await yice(['settle', ...args()], { input: jsonLines(M1) });
-    expect({ exit, out }).toEqual({ exit: 3, out: '' });
+    expect({ exit, out }).toEqual({ exit: code, out: '' });
     expect(err).toContain(named);
   });
 
@@ -194,7 +194,7 @@ describe('yice settle', () => {
     const changed = join(folderWith(), 'm.json');
     const digest = (await yice(['build', 'policies/510700-绵阳市', '-o', changed])).out.split(' ')[0] ?? '';
     writeFileSync(changed, readFileSync(changed, 'utf8').replace('"50"', '"60"'));
-    expect(await yice(['settle', '--bundle', changed, '--expect-digest', digest], { input: '' })).toMatchObject({ exit: 3, out: '' });
+    expect(await yice(['settle', '--bundle', changed, '--expect-digest', digest], { input: '' })).toMatchObject({ exit: 6, out: '' });
   });
 });
 

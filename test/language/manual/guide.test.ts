@@ -1,11 +1,13 @@
 /** The pages that are read from the beginning: every policy text on them compiles, every output on them is what the command prints. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuilt } from '../../../.ci/build.mjs';
+import { ROOT } from '../../../.ci/install.mjs';
 import { format } from '../../../language/format/format.ts';
 import { KEYWORD_IDS } from '../../../language/keywords.ts';
 import { pageName } from '../../../language/services/hover.ts';
-import { buildFirst, folderWith, removeFolders, yice } from '../cli/kit.ts';
+import { buildFirst, folderWith, removeFolders, run, type Said, yice } from '../cli/kit.ts';
 import { agrees, changed, commandsOf, type Fence, fencesOf, inside } from './fences.ts';
 import { errorsOf, faultsOf, wholeOf } from './frame.ts';
 
@@ -14,7 +16,10 @@ const BUILDING = /^.*building the command line.*$/gmu;
 const ofKeywords = new Set(KEYWORD_IDS.map(pageName));
 const pages = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && !ofKeywords.has(name) && name !== 'shapes.md');
 
-beforeAll(buildFirst, 60_000);
+beforeAll(() => {
+  buildFirst();
+  ensureBuilt('runtime');
+}, 60_000);
 afterAll(removeFolders);
 
 const NATIONAL = 'policies/000000-国家';
@@ -22,14 +27,25 @@ const NATIONAL = 'policies/000000-国家';
 /** A folder in which the steps of one page are taken: with the national vocabulary, and with all policies where the page is about them. */
 class Desk {
   readonly root = folderWith();
+  private digest = '';
 
   constructor(page: string) {
-    const lent = page.includes('from=policies/') ? 'policies' : NATIONAL;
+    mkdirSync(join(this.root, 'node_modules'));
+    symlinkSync(ROOT, join(this.root, 'node_modules', 'yice'), 'junction');
+    const lent = /from=policies\/|npx yice \w+ policies\//.test(page) ? 'policies' : NATIONAL;
     cpSync(lent, join(this.root, lent), { recursive: true });
   }
 
   read(path: string): string {
     return readFileSync(join(this.root, path), 'utf8');
+  }
+
+  /** `npx yice …`, or `node …` in a project that has the package. A digest that a page leaves out is the one that was printed last. */
+  async run(command: string): Promise<Said> {
+    const [program, name, ...args] = command.replace('sha256:……', this.digest).split(' ');
+    const said = program === 'node' ? await run([name ?? '', ...args], { cwd: this.root }) : await yice(args, { cwd: this.root });
+    [this.digest = this.digest] = /sha256:[0-9a-f]{64}/.exec(said.out) ?? [];
+    return said;
   }
 
   write(path: string, text: string): void {
@@ -76,8 +92,7 @@ async function taken(desk: Desk, { language, kind, path, text }: Fence, next: Fe
   if (language !== 'console') return ['a text that no test holds'];
   const wrong: string[] = [];
   for (const { command, shown } of commandsOf(text)) {
-    const [, , ...args] = command.split(' ');
-    const { out, err } = await yice(args, { cwd: desk.root });
+    const { out, err } = await desk.run(command);
     // Remarks on building the command line itself go to stderr too.
     const came = out === '' ? err.replace(BUILDING, '') : out;
     if (!agrees(shown, came)) wrong.push(`$ ${command}\nprints\n${came}`);
