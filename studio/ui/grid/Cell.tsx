@@ -73,6 +73,11 @@ export const Cell = memo(function Cell(props: CellProps) {
         {cell.note === undefined ? null : <small>{cell.note}</small>}
       </span>
       {cell.mark ? <Icon name={GLYPH[cell.mark]} size={14} /> : null}
+      {active && !readOnly && cell.editable && cell.choices ? (
+        <span className={styles.opens} data-opens="" aria-hidden="true">
+          <Icon name="chevronDown" size={14} />
+        </span>
+      ) : null}
       {active ? <CellInput name={name} readOnly={readOnly || !cell.editable} {...(cell.choices ? { choices: cell.choices } : {})} /> : null}
     </div>
   );

@@ -1,4 +1,6 @@
-import { useContext, useId, useLayoutEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
+import { ChoiceList } from '../ChoiceList.tsx';
+import type { Choices } from '../choices.ts';
 import { FocusContext } from './focus.ts';
 import styles from './Grid.module.css';
 
@@ -6,18 +8,9 @@ import styles from './Grid.module.css';
  * Takes the keys for the active cell. It is always there and empty, so that a composition begins in it without losing its first letter;
  * what is typed makes it visible (`data-editing`, set by the grid without rendering). Nothing renders while it is typed into.
  */
-export function CellInput({
-  name,
-  readOnly,
-  choices,
-}: {
-  readonly name: string;
-  readonly readOnly: boolean;
-  readonly choices?: readonly string[];
-}) {
+export function CellInput({ name, readOnly, choices }: { readonly name: string; readonly readOnly: boolean; readonly choices?: Choices }) {
   const element = useRef<HTMLInputElement>(null);
   const wanted = useContext(FocusContext);
-  const listId = useId();
   useLayoutEffect(() => {
     if (wanted?.current) element.current?.focus({ preventScroll: true });
   }, [wanted]);
@@ -33,15 +26,8 @@ export function CellInput({
         type="text"
         autoComplete="off"
         spellCheck={false}
-        {...(choices ? { list: listId } : {})}
       />
-      {choices ? (
-        <datalist id={listId}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
-          ))}
-        </datalist>
-      ) : null}
+      {choices && !readOnly ? <ChoiceList input={element} choices={choices} /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Choices } from '../choices.ts';
 import type { GridBlock, GridPlace } from './selecting.ts';
 
 /** What a cell holds: decides alignment and face only; what may be written is decided by `onEdit`. */
@@ -26,7 +27,7 @@ export interface GridCell {
   /** Of a state that was, shown until there is a newer one. */
   readonly dim?: boolean;
   /** What can be chosen; typing may still say something else. */
-  readonly choices?: readonly string[];
+  readonly choices?: Choices;
   /** What is read aloud after row and column; `text` when absent. */
   readonly spoken?: string;
 }

@@ -141,7 +141,11 @@ export function useHands(hands: Hands, focusWanted: RefObject<boolean>, root: Re
             return true;
           }
         }
-        if (event.altKey) return false;
+        if (event.altKey) {
+          if (event.key !== 'ArrowDown' || !active.choices || !active.editable || !canEdit) return false;
+          edit(input);
+          return true;
+        }
         if (!mod && now().own(event.key, selected.at)) return true;
         if (event.key === 'F2') {
           edit(input);
@@ -264,7 +268,10 @@ export function useHands(hands: Hands, focusWanted: RefObject<boolean>, root: Re
         const typing = root.current?.querySelector<HTMLInputElement>('[data-cell-input][data-editing]');
         if (typing) commit(typing);
         go(event.shiftKey ? { at: now().selected.at, to: place } : single(place));
-        root.current?.querySelector<HTMLElement>('[data-cell-input]')?.focus({ preventScroll: true });
+        const own = root.current?.querySelector<HTMLInputElement>('[data-cell-input]');
+        own?.focus({ preventScroll: true });
+        // The mark in the cell in hand: its values are listed.
+        if (own && event.target instanceof Element && event.target.closest('[data-opens]')) edit(own);
       },
       onMouseOver: (event: MouseEvent): void => {
         const place = dragging.on ? placeOf(event.target) : undefined;

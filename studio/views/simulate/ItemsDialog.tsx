@@ -50,11 +50,13 @@ export function ItemsDialog({ desk, list, onClose }: ItemsDialogProps) {
         editable: true,
         kind: field.type.kind === 'money' || field.type.kind === 'integer' ? 'number' : 'text',
         problem: problem ?? missing,
-        ...(field.type.kind === 'enum' ? { choices: (field.values ?? []).map(({ name }) => name) } : {}),
-        ...(field.type.kind === 'bool' ? { choices: [say('yes'), say('no')] } : {}),
+        ...(field.type.kind === 'enum'
+          ? { choices: { values: (field.values ?? []).map(({ name }) => name), initials: summary.initials } }
+          : {}),
+        ...(field.type.kind === 'bool' ? { choices: { values: [say('yes'), say('no')] } } : {}),
       };
     },
-    [items, list, answer, language, say],
+    [items, list, answer, language, say, summary.initials],
   );
   const readings = (changes: readonly GridChange[]): readonly (GridChange & { readonly reading: CellReading })[] =>
     changes.flatMap((one) => {

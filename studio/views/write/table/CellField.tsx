@@ -1,5 +1,8 @@
 import { useId, useRef, useState } from 'react';
+import { ChoiceList } from '../../../ui/ChoiceList.tsx';
+import type { Choices } from '../../../ui/choices.ts';
 import { classes } from '../../../ui/classes.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import styles from './CellField.module.css';
 
 interface CellFieldProps {
@@ -13,6 +16,8 @@ interface CellFieldProps {
   readonly open: boolean;
   readonly looked: boolean;
   readonly problem: string | undefined;
+  /** What can be chosen; typing may still say something else. */
+  readonly choices?: Choices;
   /** Undefined: it is only read. */
   readonly onWrite: ((text: string) => Promise<string | undefined>) | undefined;
   readonly onLook: () => void;
@@ -23,7 +28,7 @@ interface CellFieldProps {
  * One cell in the sentence of a form. At rest it shows its value, in hand the text as written; Enter writes it, Esc restores it, what is
  * refused stays with its reason. The element keeps what is typed: nothing renders while an input method composes.
  */
-export function CellField({ label, written, shown, face, open, looked, problem, onWrite, onLook, onStep }: CellFieldProps) {
+export function CellField({ label, written, shown, face, open, looked, problem, choices, onWrite, onLook, onStep }: CellFieldProps) {
   const element = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [refused, setRefused] = useState<{ readonly text: string; readonly problem: string; readonly of: string }>();
@@ -60,6 +65,7 @@ export function CellField({ label, written, shown, face, open, looked, problem, 
           looked && styles.looked,
           message !== undefined && styles.problem,
           !onWrite && styles.still,
+          choices && styles.picks,
         )}
         aria-label={label}
         aria-invalid={message === undefined ? undefined : true}
@@ -93,6 +99,12 @@ export function CellField({ label, written, shown, face, open, looked, problem, 
           event.stopPropagation();
         }}
       />
+      {choices ? (
+        <span className={styles.opens} aria-hidden="true">
+          <Icon name="chevronDown" size={14} />
+        </span>
+      ) : null}
+      {choices ? <ChoiceList key={rest} input={element} choices={choices} onClick /> : null}
       {message === undefined ? null : (
         <span id={id} className={styles.message}>
           {message}

@@ -14,9 +14,10 @@ import type { Card } from './cards.ts';
 import { piecesOf } from './cards.ts';
 import { changed } from './changing.ts';
 import styles from './SheetCard.module.css';
-import { cellOf, problemsOf, readable } from './sheet-cells.ts';
+import { cellOf, choicesOf, problemsOf, readable } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
+import { useInitials } from './use-initials.ts';
 
 interface FormLinesProps {
   readonly card: Card;
@@ -68,6 +69,7 @@ interface SentenceProps {
 function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
+  const initials = useInitials();
   const readOnly = useStore(saving, (now) => now.elsewhere) || lost;
   const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id && now.cell.row === line.row ? now.cell.column : undefined));
@@ -98,6 +100,7 @@ function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
             open={cell.kind === 'open' || cell.kind === 'assumed'}
             looked={looked === column}
             problem={problem(row, piece.col, cell)}
+            {...(editable ? choicesOf(cell, initials) : {})}
             onLook={() => {
               if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
             }}

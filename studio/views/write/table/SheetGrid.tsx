@@ -16,6 +16,7 @@ import { useUnseen } from '../use-unseen.ts';
 import { changed } from './changing.ts';
 import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
+import { useInitials } from './use-initials.ts';
 
 interface SheetGridProps {
   readonly sheet: Sheet;
@@ -53,6 +54,7 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
     () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
     [sheet, file, findings, dim, language],
   );
+  const initials = useInitials();
   const lookedRow = looked ? sheet.rows.findIndex(({ id }) => id === looked.row) : -1;
   const lookedCol = looked ? sheet.columns.findIndex(({ id }) => id === looked.column) : -1;
   const cell = useCallback(
@@ -60,11 +62,16 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
       const row = rows[line] ?? -1;
       const place = cols[col] ?? -1;
       const one = cellOf(sheet, text, row, place);
-      const drawn = gridCell(one, { problem: one && problem(row, place, one), looked: row === lookedRow && place === lookedCol, dim });
+      const drawn = gridCell(one, {
+        problem: one && problem(row, place, one),
+        looked: row === lookedRow && place === lookedCol,
+        dim,
+        initials,
+      });
       const mark = marks?.cell(row, place);
       return mark === undefined ? drawn : { ...drawn, mark: drawn.mark ?? mark, hint: say(mark) };
     },
-    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say],
+    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say, initials],
   );
 
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {

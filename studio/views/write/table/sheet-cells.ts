@@ -1,5 +1,6 @@
 import type { Diagnostic, Words } from '../../../../language/diagnostics/diagnostic.ts';
 import type { Allowed, CELL_KINDS, CellKind, Sheet, SheetColumn } from '../../../../language/sheets/sheet.ts';
+import type { Choices } from '../../../ui/choices.ts';
 import type { GridCell, GridColumn } from '../../../ui/grid/grid-props.ts';
 
 /** A sheet as the grid asks for it, as pure functions. */
@@ -105,10 +106,30 @@ export function problemsOf(
       .map(({ what, remedy }) => `${inWords(what)} ${inWords(remedy)}`)[0];
 }
 
+/** The values that can be chosen in a cell. A head can name several, and so can what is a set or a list of names. */
+export function choicesOf(
+  { kind, allowed, written }: SheetCell,
+  initials: Readonly<Record<string, string>> | undefined,
+): { readonly choices?: Choices } {
+  if (!allowed?.editable || kind === 'open' || kind === 'assumed') return {};
+  const values = allowed.type === 'boolean' ? (/^(true|false)$/.test(written) ? ENGLISH_TRUTHS : TRUTHS) : allowed.values;
+  if (!values || values.length === 0) return {};
+  const several = kind === 'head' || allowed.type === 'set' || allowed.list === true;
+  return { choices: { values, ...(several ? { several } : {}), ...(initials ? { initials } : {}) } };
+}
+
+const TRUTHS = ['真', '假'];
+const ENGLISH_TRUTHS = ['true', 'false'];
+
 /** The cell as the grid shows it. */
 export function gridCell(
   cell: SheetCell | undefined,
-  more: { readonly problem: string | undefined; readonly looked: boolean; readonly dim: boolean },
+  more: {
+    readonly problem: string | undefined;
+    readonly looked: boolean;
+    readonly dim: boolean;
+    readonly initials?: Readonly<Record<string, string>> | undefined;
+  },
 ): GridCell {
   if (!cell) return { text: '', looked: more.looked };
   const { kind, allowed, written } = cell;
@@ -118,7 +139,7 @@ export function gridCell(
     editable: !more.dim && allowed?.editable === true,
     ...(FORMULA.has(kind) ? { kind: 'rule' as const } : {}),
     ...(kind === 'open' || kind === 'assumed' ? { mark: 'open' as const } : {}),
-    ...(allowed?.values && allowed.type === 'enum' && kind !== 'head' ? { choices: allowed.values } : {}),
+    ...choicesOf(cell, more.initials),
     problem: more.problem,
     looked: more.looked,
     dim: more.dim,

@@ -133,6 +133,27 @@ describe('a grid', () => {
     expect(rows[2]).toEqual(['一级', '60%', '70%']);
   });
 
+  it('lists the values of a cell: narrowed by initials, taken with Enter, left alone with Esc', async () => {
+    const rows = RATIOS.map((row) => [...row]);
+    const choices = { values: ['三级', '二级', '一级', '未定级'], several: true, initials: { 未定级: 'wdj' } };
+    const made: (readonly GridChange[])[] = [];
+    show(rows, {
+      cell: (row, col) => ({ text: rows[row]?.[col] ?? '', editable: true, choices }),
+      onEdit: (changes) => void made.push(changes),
+    });
+    await click('三级, 在职, 50%');
+    await userEvent.keyboard('{ArrowLeft}{ArrowDown}w');
+    await soon(() => [...document.querySelectorAll('[role=option]')].map((one) => one.textContent)).toEqual(['未定级']);
+    await userEvent.keyboard('{Enter}');
+    await soon(() => made.flat()).toEqual([{ row: 1, col: 0, text: '未定级' }]);
+    // Alt+↓ lists them all with those that stand there ticked; Space puts one in.
+    await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await soon(() => document.querySelectorAll('[role=option]').length).toBe(4);
+    await userEvent.keyboard('{ArrowDown} {Escape}{Enter}');
+    await soon(() => made.flat().at(-1)).toEqual({ row: 2, col: 0, text: '一级、三级' });
+    expect(document.querySelector('[role=listbox]')).toBeNull();
+  });
+
   it('keeps what it refuses in its cell, with the reason beside it, until Esc', async () => {
     const { rows } = show(RATIOS.map((row) => [...row]));
     await click('三级, 在职, 50%');
