@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that holds package.json. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The folder that holds package.json: above this file, which may have been built into a program that stands deeper. */
+export const ROOT = above(new URL('.', import.meta.url));
+
+/** @param {URL} folder @returns {string} */
+function above(folder) {
+  const parent = new URL('..', folder);
+  if (parent.href === folder.href || existsSync(new URL('package.json', folder))) return fileURLToPath(folder);
+  return above(parent);
+}
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} Locked
@@ -36,7 +43,7 @@ export function npm(/** @type {string[]} */ args) {
 /** @param {string} path @returns {Lock | undefined} */
 function lockAt(path) {
   try {
-    return JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
+    return JSON.parse(readFileSync(`${ROOT}${path}`, 'utf8'));
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { check } from './3-check/check.ts';
 import { createMemory, type Memory } from './3-check/memory.ts';
 import type { Symbols } from './3-check/symbols.ts';
 import { type Lowered, lower } from './4-lower/lower.ts';
-import { bundleFile } from './5-bundle/bundle.ts';
+import { bundleFile, type Hashed } from './5-bundle/bundle.ts';
 import { canonicalJson, digestOf } from './5-bundle/canonical.ts';
 import { runnable } from './5-bundle/runnable.ts';
 import { selectBuild } from './5-bundle/select.ts';
@@ -53,7 +53,7 @@ export interface Compiler {
 /** A compiler that has seen nothing yet. */
 export function createCompiler(): Compiler {
   const read = new Map<string, { readonly text: string; readonly result: ParseResult }>();
-  const memory: Memories = { checked: createMemory(), lowered: new WeakMap(), written: new WeakMap(), parse: parseOnce };
+  const memory: Memories = { checked: createMemory(), lowered: new WeakMap(), written: new WeakMap(), hashed: new Map(), parse: parseOnce };
   function parseOnce(file: SourceText): ParseResult {
     const known = read.get(file.path);
     if (known?.text === file.text) return known.result;
@@ -76,6 +76,7 @@ interface Memories {
   readonly lowered: Lowered;
   /** Policies as canonical text. */
   readonly written: WeakMap<object, string>;
+  readonly hashed: Hashed;
   readonly parse: (file: SourceText) => ParseResult;
 }
 
@@ -100,7 +101,7 @@ async function compileWith(given: Workspace, options: CompileOptions, memory: Me
   const scenarios = built.scenarios.flatMap((scenario) => {
     return runnable(scenario, built.policies, ir.policies) ?? [];
   });
-  const file = await bundleFile(id, ir, scenarios, ingredients);
+  const file = await bundleFile(id, ir, scenarios, ingredients, memory.hashed);
   for (const policy of ir.policies) if (!memory.written.has(policy)) memory.written.set(policy, canonicalJson(policy));
   const bytes = canonicalJson(file, memory.written);
   return { diagnostics, symbols, model, cited, built, file, bytes, digest: await digestOf(bytes) };

@@ -109,7 +109,7 @@ export type { OutlineEntry } from './services/outline.ts';
 export { outlineOf } from './services/outline.ts';
 export { allInitials, initials } from './services/pinyin.ts';
 export { renameAt } from './services/rename.ts';
-export { coloursOf } from './services/semantic-tokens.ts';
+export { colouring } from './services/semantic-tokens.ts';
 export type { FileState, ServiceState } from './services/state.ts';
 export type { ActionGround, TableAction } from './sheets/actions.ts';
 export { tableActions } from './sheets/actions.ts';

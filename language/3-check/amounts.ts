@@ -26,6 +26,17 @@ export function addressOf({ names, keys }: Path): string {
 
 /** Every address that some version of the policy works out, with the type that holds what any version gives. */
 export function addressesOf(policy: PolicyModel): ReadonlyMap<string, Type> {
+  const known = workedOut.get(policy.versions);
+  if (known) return known;
+  const all = findAddresses(policy);
+  workedOut.set(policy.versions, all);
+  return all;
+}
+
+/** Every line of every scenario asks for them. */
+const workedOut = new WeakMap<PolicyModel['versions'], ReadonlyMap<string, Type>>();
+
+function findAddresses(policy: PolicyModel): ReadonlyMap<string, Type> {
   const found = new Map<string, Type>();
   for (const { address, type } of policy.versions.flatMap(({ definitions }) => definitions)) {
     const known = found.get(address);
@@ -76,7 +87,9 @@ const isAddress = (path: Path, policy: PolicyModel): boolean => {
 
 /** Addresses of the policy, and the names by which it refers to earlier layers. */
 const namesOf = (policy: PolicyModel): ReadonlyMap<string, Type> =>
-  new Map([...policy.references.map(({ name, type }) => [name, type] as const), ...addressesOf(policy)]);
+  policy.references.length === 0
+    ? addressesOf(policy)
+    : new Map([...policy.references.map(({ name, type }) => [name, type] as const), ...addressesOf(policy)]);
 
 function readOwnResult(path: Path, policy: PolicyModel): Result | { readonly diagnostic: Diagnostic } {
   const written = addressOf(path);

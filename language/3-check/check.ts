@@ -13,23 +13,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inheritRing } from '../diagnostics/ladder.ts';
 import { blockTwice } from '../diagnostics/settings.ts';
 import { unknownPolicy } from '../diagnostics/timeline.ts';
-import type { CitationModel, Expr, Model, PolicyModel } from '../model/types.ts';
+import type { CitationModel, Model, PolicyModel } from '../model/types.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { inheritLines, type Ladder, type Rung, rungsAbove } from './analyses/ladder.ts';
-import { checkExampleQuotes, type Quotation } from './analyses/quotation.ts';
-import { expectGuard } from './guard.ts';
+import type { Quotation } from './analyses/quotation.ts';
+import { checkBeside } from './beside.ts';
 import type { OpenLaw } from './law.ts';
 import { inLayerOrder, type KnownLayer, referencesIn } from './layers.ts';
 import { createMemory, type Memory } from './memory.ts';
-import { recordMentions } from './mentions.ts';
 import { placeOf } from './misfit.ts';
 import { nearest } from './near.ts';
 import { checkOverrides } from './overrides.ts';
 import { type CheckedPolicy, checkPolicy } from './policy.ts';
-import { checkProperty } from './property.ts';
-import { checkReconciliation } from './reconciliation.ts';
-import { checkScenario } from './scenario.ts';
-import { inside, siteAt } from './site.ts';
 import type { SymbolRecorder, Symbols } from './symbols.ts';
 import { recordSymbols } from './symbols.ts';
 import { checkVocabulary } from './vocabulary.ts';
@@ -93,6 +88,8 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
     (name) => inheritLines(rungs.get(name) as Rung).map(({ from }) => from.text),
     report,
   );
+  const documents = workspace.documents.flatMap(({ path, text }) => [path, text]);
+  const rungNames = [...rungs.keys()].join('\n');
   const onlyInherited: string[] = [];
   const cited: CitationModel[] = [];
   for (const policy of inTurn) {
@@ -106,8 +103,8 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
       ...[policy, ...own, ...over.flatMap((rung) => [rung.block, ...rung.amendments])],
       ...above.flatMap(({ sound, found }) => [sound, found]),
       ...lines.flatMap((line) => [...Object.values(layers.get(line.from.text) ?? {})]),
-      ...workspace.documents.flatMap(({ path, text }) => [path, text]),
-      [...rungs.keys()].join('\n'),
+      ...documents,
+      rungNames,
     ];
     const look = (record: SymbolRecorder): CheckedPolicy =>
       checkPolicy(policy, own, {
@@ -148,31 +145,17 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
   }
 
   memory.settle();
-  const places = new Map([...policies].map(([name, policy]) => [name, { name, span: policy.name.span }] as const));
-  for (const block of blocks) recordMentions(block, places, (name) => (laws.get(name) ?? []).map((law) => law.names).reverse(), symbols);
-  const inText = [...policies.keys()].flatMap((name) => models.get(name) ?? []);
-  const context = { policies: inText, declared: [...policies.keys()], onlyInherited, readGuard: guardReader(laws) };
-  const scenarios = of(blocks, 'scenario').map((node) => ({ node, ...checkScenario(node, context) }));
-  const properties = of(blocks, 'property').map((node) => ({ node, ...checkProperty(node, context) }));
-  for (const one of [...scenarios, ...properties]) if (!broken.has(one.node.span.file)) diagnostics.push(...one.diagnostics);
-  for (const { node } of scenarios) {
-    const policy = policies.get(node.policy.text);
-    if (!policy || broken.has(node.span.file)) continue;
-    const quoted = checkExampleQuotes(node.citations, policy, amendments.get(node.policy.text) ?? [], workspace.documents);
-    cited.push(...quoted.cited);
-    diagnostics.push(...quoted.diagnostics);
-  }
-  for (const node of of(blocks, 'reconciliation'))
-    if (!broken.has(node.span.file)) diagnostics.push(...checkReconciliation(node, workspace.documents));
+  const beside = checkBeside(
+    { blocks, policies, amendments, models, laws, broken, onlyInherited },
+    { texts, sources: workspace.documents, documents },
+    symbols,
+    memory,
+  );
   return {
-    model: {
-      policies: inText,
-      scenarios: scenarios.flatMap((one) => (one.scenario && !broken.has(one.node.span.file) ? [one.scenario] : [])),
-      properties: properties.flatMap((one) => (one.property && !broken.has(one.node.span.file) ? [one.property] : [])),
-    },
-    diagnostics: distinct(diagnostics),
+    model: { policies: [...policies.keys()].flatMap((name) => models.get(name) ?? []), ...beside.model },
+    diagnostics: distinct([...diagnostics, ...beside.diagnostics]),
     symbols: symbols.symbols(),
-    cited,
+    cited: [...cited, ...beside.cited],
   };
 }
 
@@ -266,25 +249,6 @@ function ladderOf(
   };
   for (const name of rungs.keys()) visit(name, []);
   return { ladder: rungs, order, rings };
-}
-
-/** Expressions that one guard may need; it takes nothing from what the policy has. */
-const GUARD_PARTS = 20_000;
-
-/** Conditions of properties are read by the names of the latest version. */
-function guardReader(
-  laws: ReadonlyMap<string, readonly OpenLaw[]>,
-): (guard: Parameters<typeof expectGuard>[0], policy: string) => { readonly guard?: Expr; readonly diagnostics: readonly Diagnostic[] } {
-  return (condition, policy) => {
-    const law = laws.get(policy)?.at(-1);
-    if (!law) return { diagnostics: [] };
-    const found: Diagnostic[] = [];
-    const guard = expectGuard(
-      condition,
-      inside(siteAt({ ...law, budget: { left: GUARD_PARTS }, report: (one) => found.push(one) }, policy, [])),
-    );
-    return { ...(guard ? { guard } : {}), diagnostics: found };
-  };
 }
 
 /** Files and policies may lead to one finding in two ways. */

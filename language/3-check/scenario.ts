@@ -28,6 +28,18 @@ export interface ScenarioContext {
   readonly onlyInherited: readonly string[];
 }
 
+/** The models that a scenario is read against: of the policies it names and of those that these build on; undefined for one that has none. */
+export function concernedBy({ policy, lines }: Scenario, models: ReadonlyMap<string, PolicyModel>): readonly (PolicyModel | undefined)[] {
+  const names = new Set([policy.text, ...lines.flatMap((line) => (line.kind === 'encounter' && line.policy ? [line.policy.text] : []))]);
+  // What is added to a set while it is gone through is gone through too.
+  for (const name of names) {
+    const model = models.get(name);
+    for (const { policy: below } of model?.references ?? []) names.add(below);
+    for (const { of } of model?.accumulators ?? []) if (of) names.add(of.policy);
+  }
+  return [...names].map((name) => models.get(name));
+}
+
 export interface CheckedScenario {
   readonly scenario?: ScenarioModel;
   readonly diagnostics: readonly Diagnostic[];

@@ -15,14 +15,26 @@ export interface Ingredient {
   readonly text: string;
 }
 
+/** Texts whose sum is known, by path. */
+export type Hashed = Map<string, { readonly text: string; readonly sha256: string }>;
+
 /** The file of a bundle. `id` is the folder or file that it was built from; ingredients may come in any order. */
 export async function bundleFile(
   id: string,
   ir: Bundle,
   scenarios: readonly BundleScenario[],
   ingredients: readonly Ingredient[],
+  hashed: Hashed = new Map(),
 ): Promise<BundleFile> {
-  const files = await Promise.all(ingredients.map(async ({ path, text }) => ({ path, sha256: await sha256(text) })));
+  const files = await Promise.all(
+    ingredients.map(async ({ path, text }) => {
+      const known = hashed.get(path);
+      if (known?.text === text) return { path, sha256: known.sha256 };
+      const own = await sha256(text);
+      hashed.set(path, { text, sha256: own });
+      return { path, sha256: own };
+    }),
+  );
   return {
     format: BUNDLE_FORMAT,
     features: featuresOf(ir),

@@ -1,8 +1,9 @@
 import type { Diagnostic, FileState, OutlineEntry, Tree } from '../../language/index.ts';
-import { allInitials, coloursOf, foldsOf, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
-import type { QuotePlace } from './citations.ts';
-import { citationsOf } from './citations.ts';
-import type { Analysis, DeclaredPolicy, OutlineNode, SymbolEntry, TextRange } from './protocol.ts';
+import { allInitials, colouring, foldsOf, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
+import type { PolicyIr } from '../../runtime/index.ts';
+import { layersOf } from '../../runtime/index.ts';
+import { createCitations } from './citations.ts';
+import type { Analysis, ColourSpan, DeclaredPolicy, OutlineNode, PolicySummary, SymbolEntry, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
 import { summaryOf } from './summary.ts';
 
@@ -14,43 +15,80 @@ const folderOf = (path: string): string =>
     .filter((name) => name !== 'amendments')
     .join('/');
 
-/** Everything the page knows of a text, from one compilation. */
-export function analysisOf({ workspace, files, compiled }: Reading, remembered: Map<string, QuotePlace>): Omit<Analysis, 'tookMs'> {
-  const states = [...files.values()];
-  const perFile = <Value>(value: (state: FileState) => Value): Readonly<Record<string, Value>> =>
-    Object.fromEntries(states.map((state) => [state.path, value(state)]));
-  const owners = new Map(
-    states.flatMap(({ tree }) =>
-      tree.items.flatMap((item) => ('policy' in item ? [[`${item.span.file} ${item.span.start}`, item.policy.text] as const] : [])),
-    ),
-  );
-  const outlines = perFile((state) => outlineOf(state.tree).map((entry) => nodeOf(entry, state)));
-  const declared = declaredPolicies(states, compiled.diagnostics);
-  const ir = compiled.file?.ir.policies ?? [];
-  return {
-    diagnostics: withRepairs(compiled.diagnostics, (path) => files.get(path)),
-    outlines,
-    colours: perFile((state) => coloursOf(state.path, state.tokens, compiled.symbols)),
-    folds: perFile((state) => foldsOf(state.tokens, state.text).map(({ start, end }) => ({ file: state.path, start, end }))),
-    symbols: Object.values(outlines)
-      .flat()
-      .flatMap((node) =>
-        symbolsOf(node, owners.get(`${node.range.file} ${node.range.start}`) ?? (node.kind === 'policy' ? node.name : undefined)),
+/** What follows from the text of one file alone. */
+interface OfFile {
+  readonly outline: readonly OutlineNode[];
+  readonly folds: readonly TextRange[];
+  readonly symbols: readonly SymbolEntry[];
+}
+
+/**
+ * Everything the page knows of a text, from one compilation. What is the same as in the analysis before is the same object, so that it need
+ * not be sent or drawn again.
+ */
+export function createAnalysis(): (reading: Reading) => Omit<Analysis, 'tookMs'> {
+  const ofFiles = new WeakMap<FileState, OfFile>();
+  const ofFile = (state: FileState): OfFile => {
+    const known = ofFiles.get(state);
+    if (known) return known;
+    const outline = outlineOf(state.tree).map((entry) => nodeOf(entry, state));
+    const owners = new Map(state.tree.items.flatMap((item) => ('policy' in item ? [[item.span.start, item.policy.text] as const] : [])));
+    const own: OfFile = {
+      outline,
+      folds: foldsOf(state.tokens, state.text).map(({ start, end }) => ({ file: state.path, start, end })),
+      symbols: outline.flatMap((node) => symbolsOf(node, owners.get(node.range.start) ?? (node.kind === 'policy' ? node.name : undefined))),
+    };
+    ofFiles.set(state, own);
+    return own;
+  };
+  const citations = createCitations();
+  const painted = new Map<string, readonly ColourSpan[]>();
+  const paint = (path: string, colours: readonly ColourSpan[]): readonly ColourSpan[] => {
+    const before = painted.get(path);
+    const kept = before && sameColours(before, colours) ? before : colours;
+    painted.set(path, kept);
+    return kept;
+  };
+  const summed = new Map<string, { readonly from: readonly unknown[]; readonly summary: PolicySummary }>();
+  const sum = (policy: PolicyIr, own: DeclaredPolicy, all: readonly PolicyIr[]): PolicySummary => {
+    const from = [policy, ...layersOf(policy, all), own.folder, own.files.join('\n')];
+    const known = summed.get(policy.id);
+    if (known && known.from.length === from.length && known.from.every((one, at) => one === from[at])) return known.summary;
+    const summary = summaryOf(policy, own, all);
+    summed.set(policy.id, { from, summary });
+    return summary;
+  };
+
+  return ({ workspace, files, compiled }) => {
+    const states = [...files.values()];
+    const perFile = <Value>(value: (state: FileState) => Value): Readonly<Record<string, Value>> =>
+      Object.fromEntries(states.map((state) => [state.path, value(state)]));
+    const declared = declaredPolicies(states, compiled.diagnostics);
+    const ir = compiled.file?.ir.policies ?? [];
+    const coloursOf = colouring(compiled.symbols);
+    return {
+      diagnostics: withRepairs(compiled.diagnostics, (path) => files.get(path)),
+      outlines: perFile((state) => ofFile(state).outline),
+      colours: perFile((state) => paint(state.path, coloursOf(state.path, state.tokens))),
+      folds: perFile((state) => ofFile(state).folds),
+      symbols: states.flatMap((state) => ofFile(state).symbols),
+      policies: ir.flatMap((policy) => {
+        const own = declared.find(({ name }) => name === policy.id);
+        return own ? [sum(policy, own, ir)] : [];
+      }),
+      declared,
+      language: LANGUAGE_VERSION,
+      citations: citations(
+        states.map(({ tree }) => tree),
+        compiled.cited,
+        workspace.documents.map(({ path }) => path),
       ),
-    policies: ir.flatMap((policy) => {
-      const own = declared.find(({ name }) => name === policy.id);
-      return own ? [summaryOf(policy, own, ir)] : [];
-    }),
-    declared,
-    language: LANGUAGE_VERSION,
-    citations: citationsOf(
-      states.map(({ tree }) => tree),
-      compiled.cited,
-      workspace.documents.map(({ path }) => path),
-      remembered,
-    ),
+    };
   };
 }
+
+const sameColours = (a: readonly ColourSpan[], b: readonly ColourSpan[]): boolean =>
+  a.length === b.length && a.every((one, at) => one.start === b[at]?.start && one.end === b[at]?.end && one.kind === b[at]?.kind);
 
 /** The first word of a node as written: 政策, 待遇, policy … */
 const wordAt = (text: string, start: number): string => /^[\p{Script=Han}]+|^[A-Za-z]+/u.exec(text.slice(start, start + 24))?.[0] ?? '';

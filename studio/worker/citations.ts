@@ -1,12 +1,6 @@
 import type { CitationModel, Tree } from '../../language/index.ts';
 import type { CitationLink, TextRange } from './protocol.ts';
 
-/** Where a quoted sentence was found. */
-export interface QuotePlace {
-  readonly document: string;
-  readonly found?: { readonly start: number; readonly end: number };
-}
-
 interface Cited {
   readonly policy: string;
   readonly quote: string;
@@ -36,33 +30,56 @@ function citedIn(node: unknown, policy: string, rule: TextRange | undefined, fou
 }
 
 /** Which sentence each rule rests on, and where that sentence stands. In a text that cannot be read whole it is where it last stood. */
-export function citationsOf(
+export function createCitations(): (
   trees: readonly Tree[],
   quoted: readonly CitationModel[],
   documents: readonly string[],
-  remembered: Map<string, QuotePlace>,
-): readonly CitationLink[] {
-  const found: Cited[] = [];
-  for (const tree of trees) {
+) => readonly CitationLink[] {
+  /** By policy and quote, where it last stood. */
+  const remembered = new Map<string, CitationModel>();
+  const inTrees = new WeakMap<Tree, readonly Cited[]>();
+  const links = new WeakMap<
+    Cited,
+    { readonly from: CitationModel | undefined; readonly document: string | undefined; readonly link: CitationLink }
+  >();
+  const citedBy = (tree: Tree): readonly Cited[] => {
+    const known = inTrees.get(tree);
+    if (known) return known;
+    const found: Cited[] = [];
     for (const item of tree.items) {
       const policy = item.kind === 'policy' ? item.name.text : 'policy' in item ? item.policy.text : undefined;
       if (policy !== undefined) citedIn(item, policy, undefined, found);
     }
-  }
-  const places = new Map(quoted.map((citation) => [`${citation.span.file} ${citation.span.start}`, citation] as const));
-  const pathOf = (document: string): string | undefined =>
-    documents.find((path) => path === document || path.slice(path.lastIndexOf('/') + 1).normalize('NFC') === document.normalize('NFC'));
-  const seen = new Set<string>();
-  return found.flatMap(({ policy, quote, cited, rule }): readonly CitationLink[] => {
-    const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const known = places.get(`${cited.file} ${cited.start}`);
-    if (known) remembered.set(`${policy} ${quote}`, known);
-    const place = known ?? remembered.get(`${policy} ${quote}`);
-    const document = place && pathOf(place.document);
-    return [
-      { policy, quote, cited, rule, ...(document === undefined ? {} : { document }), ...(place?.found ? { found: place.found } : {}) },
-    ];
-  });
+    inTrees.set(tree, found);
+    return found;
+  };
+  return (trees, quoted, documents) => {
+    const places = new Map(quoted.map((citation) => [`${citation.span.file} ${citation.span.start}`, citation] as const));
+    const byName = new Map(documents.toReversed().map((path) => [path.slice(path.lastIndexOf('/') + 1).normalize('NFC'), path] as const));
+    const paths = new Set(documents);
+    const pathOf = (document: string): string | undefined => (paths.has(document) ? document : byName.get(document.normalize('NFC')));
+    const seen = new Set<string>();
+    return trees.flatMap(citedBy).flatMap((one): readonly CitationLink[] => {
+      const { policy, quote, cited, rule } = one;
+      const key = `${cited.start} ${rule.file} ${rule.start} ${rule.end}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const known = places.get(`${cited.file} ${cited.start}`);
+      if (known) remembered.set(`${policy} ${quote}`, known);
+      const place = known ?? remembered.get(`${policy} ${quote}`);
+      const document = place && pathOf(place.document);
+      const before = links.get(one);
+      if (before && before.from === place && before.document === document) return [before.link];
+      const link: CitationLink = {
+        policy,
+        quote,
+        cited,
+        rule,
+        ...(document === undefined ? {} : { document }),
+        ...(place?.found ? { found: place.found } : {}),
+      };
+      links.set(one, { from: place, document, link });
+      return [link];
+    });
+  };
 }

@@ -1,5 +1,7 @@
 import type { Words } from '../../language/diagnostics/diagnostic.ts';
 import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestBody, RequestId } from './protocol.ts';
+import type { Sent } from './wire.ts';
+import { createReceiver } from './wire.ts';
 
 /** What the client needs of a Worker; a test gives a plain object. */
 export interface Port {
@@ -164,7 +166,8 @@ export function createClient(open: OpenPort, onRestart: () => void): Client {
 /** The real worker of the page. */
 export const openLanguageWorker: OpenPort = (onReply, onCrash) => {
   const worker = new Worker(new URL('./language.worker.ts', import.meta.url), { type: 'module', name: 'yice-language' });
-  worker.addEventListener('message', (event: MessageEvent<Reply>) => onReply(event.data));
+  const receive = createReceiver();
+  worker.addEventListener('message', (event: MessageEvent<Sent>) => onReply(receive(event.data)));
   worker.addEventListener('error', onCrash);
   return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
 };

@@ -15,11 +15,10 @@ import {
   Stopped,
   tableActions,
 } from '../../language/index.ts';
-import { analysisOf } from './analysis-of.ts';
+import { createAnalysis } from './analysis-of.ts';
 import { readAnnual, writeAnnual } from './annual.ts';
 import { buildFolder } from './building.ts';
 import { createNudging, reached, scenariosOf } from './checking.ts';
-import type { QuotePlace } from './citations.ts';
 import { createComparing } from './comparing.ts';
 import { curveOf } from './curve.ts';
 import { keywordPages, manualPages } from './manual-pages.ts';
@@ -68,7 +67,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   let held: DocumentVersion = -1;
   /** By policy, the last reading that could settle it, for while the text cannot. */
   const settleable = new Map<string, Reading>();
-  const quotes = new Map<string, QuotePlace>();
+  const analysisOf = createAnalysis();
   let queue: Promise<void> = Promise.resolve();
 
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
@@ -99,7 +98,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'analyse': {
         const began = performance.now();
         const now = await current();
-        return { kind: 'analysed', ...analysisOf(now, quotes), tookMs: Math.round(performance.now() - began) };
+        return { kind: 'analysed', ...analysisOf(now), tookMs: Math.round(performance.now() - began) };
       }
       case 'scenarios': {
         const now = await current();

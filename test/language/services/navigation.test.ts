@@ -5,7 +5,7 @@ import { hoverAt } from '../../../language/services/hover.ts';
 import { definitionAt, referencesAt } from '../../../language/services/navigation.ts';
 import { type OutlineEntry, outlineOf } from '../../../language/services/outline.ts';
 import { renameAt } from '../../../language/services/rename.ts';
-import { coloursOf } from '../../../language/services/semantic-tokens.ts';
+import { colouring } from '../../../language/services/semantic-tokens.ts';
 import { inPolicy, withCaret } from '../../kit/caret.ts';
 
 const USED = inPolicy('  定义 甲 : 比例 = 门诊‸比例 + 5个百分点');
@@ -111,7 +111,7 @@ describe('outline, folds and colours', () => {
   it('colours are sorted and disjoint, and tell keywords from values', () => {
     const { state, text } = withCaret(inPolicy('‸'));
     const own = state.files.get('990100-甲市/政策.yice');
-    const colours = coloursOf('990100-甲市/政策.yice', own?.tokens ?? [], state.symbols);
+    const colours = colouring(state.symbols)('990100-甲市/政策.yice', own?.tokens ?? []);
     const of = (word: string): string | undefined => colours.find((one) => text.slice(one.start, one.end) === word)?.kind;
     expect([of('待遇'), of('普通门诊'), of('200元'), of('门诊比例'), of('医疗类别')]).toEqual([
       'keyword',
