@@ -83,6 +83,9 @@ const measured = {
 /** Pages are slow to start on a small machine; logic is not. */
 const PAGE_TIMEOUT = 120_000;
 
+/** What every test that draws cases loads first. */
+const SEED = './test/kit/seed.ts';
+
 export default defineConfig(({ mode }) => ({
   ...configOf(mode),
   test: {
@@ -94,21 +97,23 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'rules',
+          setupFiles: [SEED],
           include: ['test/{language,runtime,policies,reference}/**/*.test.ts'],
           exclude: ['test/**/*.page.test.ts'],
           // The rules keep no state of their own, so that files may share what they load; a parser is slow to make.
           isolate: false,
-          testTimeout: 90_000,
+          testTimeout: 300_000,
         },
       },
       {
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: [SEED],
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/house/**', 'test/product/**', 'test/{language,runtime,policies,reference}/**', 'test/**/*.page.test.{ts,tsx}'],
           // A test that takes longer hangs; a busy machine is no reason to fail.
-          testTimeout: 90_000,
+          testTimeout: 300_000,
         },
       },
       {
@@ -126,6 +131,7 @@ export default defineConfig(({ mode }) => ({
         optimizeDeps: { include: ['chevrotain', 'canonicalize', 'fast-check'] },
         test: {
           name: 'page',
+          setupFiles: [SEED],
           include: ['test/**/*.page.test.{ts,tsx}'],
           globalSetup: ['test/agreement/in-node.ts'],
           testTimeout: PAGE_TIMEOUT,

@@ -125,7 +125,7 @@ function run(version: CompiledVersion, given: Given, world: Circumstances['world
   const verdict = judge(state, program.eligibility);
   const total = policy.ir.bill ? state.input(policy.ir.bill.total) : 0n;
   if (verdict.against.length > 0)
-    return total instanceof Gap ? blocked(state, version, total) : { ...ineligible(state, version, verdict.against), excluded: true };
+    return { ...(total instanceof Gap ? blocked(state, version, total) : ineligible(state, version, verdict.against)), excluded: true };
 
   const coverage = cover(state);
   postUpTo(state, program.postings.length - 1);

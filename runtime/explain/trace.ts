@@ -34,7 +34,8 @@ export function explain(policy: CompiledPolicy, outcome: Outcome): Explanation {
   const ir = version?.ir ?? versionOf(policy, state);
   const told = toldByForms(view);
   const steps = reachedFrom(explainedPostings(view), view).filter((step) => !isPassedOver(step, told, view));
-  const lines = status === 'ineligible' ? [] : steps.map((step) => lineOf(step, view, ir));
+  // What a benefit would have paid is not worked out for somebody who is not entitled to it.
+  const lines = status === 'ineligible' || outcome.excluded ? [] : steps.map((step) => lineOf(step, view, ir));
   const differing = others.length === 0 ? lines : lines.map((line) => acrossWorlds(line, state, others, open));
   return {
     lines: [...refusalLines(ineligible, view, ir.id), ...differing],

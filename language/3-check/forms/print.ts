@@ -1,6 +1,6 @@
 import type { Cell, Expression, Name, Open, Path, Table } from '../../2-syntax/node.ts';
 import type { Adjustment, Posting } from '../../2-syntax/nodes/declaration.ts';
-import { isReserved, keywordOf } from '../../keywords.ts';
+import { isReserved, type KeywordId, keywordOf } from '../../keywords.ts';
 import { unreachable } from '../../model/unreachable.ts';
 
 /**
@@ -109,8 +109,12 @@ function tightness(e: Expression): number {
 /** An operand with the brackets it needs to be read as the same tree. */
 function inside(e: Expression, parent: Expression): string {
   const text = printExpression(e);
-  return tightness(e) < needed(e, parent) ? `(${text})` : text;
+  return tightness(e) < needed(e, parent) || (parent.kind === 'asOf' && runsOn(e)) ? `(${text})` : text;
 }
+
+/** Whether a 于 behind it would be taken for the day of its last candidate or of its bound. */
+const runsOn = (e: Expression): boolean =>
+  e.kind === 'open' && (e.candidates.length > 0 || e.notBefore !== undefined || e.notAfter !== undefined);
 
 function needed(e: Expression, parent: Expression): number {
   switch (parent.kind) {
@@ -120,7 +124,7 @@ function needed(e: Expression, parent: Expression): number {
     case 'or':
       return 1;
     case 'not':
-      return 4;
+      return e.kind === 'not' ? 0 : 4;
     case 'asOf':
       return 4;
     default:
@@ -148,9 +152,23 @@ function printOpen(e: Open): string {
 const foldWords = { sum: '合计', count: '次数', greatest: '最大', least: '最小' } as const;
 
 function printFold(e: Extract<Expression, { kind: 'fold' }>): string {
-  const body = e.body ? ` ${printClosed(e.body)}` : '';
+  const closed = e.body && printClosed(e.body);
+  const body = closed ? ` ${namesFold(closed) ? `(${closed})` : closed}` : '';
   const guard = e.guard ? ` 当 ${printExpression(e.guard)}` : '';
   return `${foldWords[e.how]}${body} 逐项 ${printName(e.item)} 于 ${printExpression(e.list)}${guard}`;
+}
+
+const FOLDS: ReadonlySet<KeywordId | undefined> = new Set(['sum', 'count', 'greatest', 'least']);
+
+/** Whether 合计 and its like stand in a text as a name, outside its brackets: before 逐项 they would begin a fold of their own. */
+function namesFold(text: string): boolean {
+  let depth = 0;
+  for (const [word] of text.matchAll(/“[^“”]*”|"[^"]*"|[([\])]|[\p{Script=Han}·]+|[A-Za-z]\w*/gu)) {
+    if (word === '(' || word === '[') depth++;
+    else if (word === ')' || word === ']') depth--;
+    else if (depth === 0 && FOLDS.has(keywordOf(word))) return true;
+  }
+  return false;
 }
 
 /** `住院标准[三级, 2]` */

@@ -1,8 +1,9 @@
 /** What an event carries: types, fields, the bill, payers. */
+
+import type { Cell, Quoted } from '../../2-syntax/node.ts';
 import type { Bill, BillPart, Payer } from '../../2-syntax/nodes/bill.ts';
 import type { CodeTable, EnumValue, Field, TypeNode } from '../../2-syntax/nodes/declaration.ts';
-import type { Quoted } from '../../2-syntax/nodes/expression.ts';
-import { printCell, printName, quoted } from '../../3-check/forms/print.ts';
+import { printCell, printExpression, printName, quoted } from '../../3-check/forms/print.ts';
 import { unreachable } from '../../model/unreachable.ts';
 
 const PLAIN = {
@@ -35,7 +36,7 @@ export function printType(type: TypeNode): string {
     case 'plain':
       return PLAIN[type.of];
     case 'integer':
-      return type.range ? `整数 ${printCell(type.range)}` : '整数';
+      return type.range ? `整数 ${printRange(type.range)}` : '整数';
     case 'enum':
     case 'set':
       return `${type.kind === 'set' ? '集合' : '枚举'} { ${printValues(type.values)} }`;
@@ -70,3 +71,12 @@ export const printBill = ({ total, parts }: Bill): string => `费用 ${part(tota
 /** `付方 统筹基金 : 基金 接口 “hifp_pay”` */
 export const printPayer = ({ name, of, interfaceName }: Payer): string =>
   `付方 ${printName(name)} : ${PAYERS[of]}${national(interfaceName)}`;
+
+/** A range behind the word of its type: a bound that is no figure has its word before it, as it could be the next thing otherwise. */
+function printRange(range: Cell): string {
+  if (range.kind !== 'interval' || (range.low && range.high)) return printCell(range);
+  const { low, high } = range;
+  if (low && low.value.kind !== 'quantity') return `${low.included ? '不低于' : '超过'} ${printExpression(low.value)}`;
+  if (high && high.value.kind !== 'quantity') return `${high.included ? '不超过' : '不满'} ${printExpression(high.value)}`;
+  return printCell(range);
+}

@@ -52,7 +52,14 @@ describe('printed text', () => {
     ['(非 a) = 真'],
     ['(x 于 d) 于 e'],
     ['(a = b) = c'],
+    ['合计 (1 ÷ 合计) 逐项 甲 于 个人'],
+    ['合计 (sum) 逐项 甲 于 个人'],
+    ['(待定 “原文” 不晚于 甲) 于 乙'],
+    ['(待定 “原文” 候选 1、2) 于 乙'],
+    ['合计 (甲 是 次数) 逐项 甲 于 个人'],
   ])('keeps the brackets that %s needs', (formula) => reads(`政策 “甲” {\n定义 丁 : 数 = ${formula}\n}\n`));
+
+  it('puts the word before a bound that is a day', () => reads('修订 “甲” {\n新增 明细 甲 { 字段 甲 : 整数 不超过 2023-03-15 }\n}\n'));
 
   it('says of each inherited name alone on which day it is read', () => reads('政策 “甲” {\n继承 乙 : 丙 于 丁、丙\n}\n'));
 
