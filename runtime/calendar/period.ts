@@ -63,3 +63,17 @@ export function previousPeriod(kind: Period, key: number): number {
       return key % 100 === 1 ? key - 100 + 11 : key - 1;
   }
 }
+
+/** The first day of the period of a key; `begins` is the month and day on which a year begins that does not begin on 1 January. */
+export function periodStart(kind: Period, key: number, begins: { readonly month: number; readonly day: number }): CivilDate {
+  switch (kind) {
+    case 'year':
+      return dayNumber(key, begins.month, begins.day);
+    case 'quarter':
+      return dayNumber(Math.floor(key / 10), ((key % 10) - 1) * 3 + 1, 1);
+    case 'month':
+      return dayNumber(Math.floor(key / 100), key % 100, 1);
+    case 'day':
+      return key;
+  }
+}

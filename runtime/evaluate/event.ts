@@ -95,6 +95,7 @@ export function evaluateEvent(policy: CompiledPolicy, { fields }: EncounterInput
             reads,
             used: one === policy ? against.used : undefined,
             watch: against.watch,
+            knownOn,
             relied: knownOn === undefined || !law ? [] : law.knownAssumes.flatMap((point) => one.assumptions[point] ?? []),
           },
         };

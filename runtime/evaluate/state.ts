@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/date.ts';
 import type { Value } from '../ir/value.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Reliance } from '../ledger/reliance.ts';
@@ -6,7 +7,7 @@ import { workedOut } from './computed.ts';
 import type { Result } from './gap.ts';
 import { Gap } from './gap.ts';
 import { leftByLayers } from './layer.ts';
-import type { CompiledPolicy, CompiledProgram } from './program.ts';
+import type { CompiledPolicy, CompiledProgram, CompiledVersion } from './program.ts';
 import type { Outcome } from './run.ts';
 import type { GivenOut } from './steps/give-out.ts';
 import type { Posted } from './steps/post.ts';
@@ -44,6 +45,8 @@ export interface Given {
   readonly also: readonly string[];
   /** What every value rests on before anything is worked out. */
   readonly relied: readonly Reliance[];
+  /** By which day law had to be published to count; absent: all that is. */
+  readonly knownOn?: CivilDate | undefined;
 }
 
 /** The law it is settled under in one world. */
@@ -85,15 +88,20 @@ export class State {
   /** What was given to the items of lists, by the expression that says how. */
   readonly givenOut = new Map<object, GivenOut>();
   /** Open points with candidates that were met without a candidate chosen. */
-  readonly touched: number[] = [];
+  readonly touched: number[];
   /** Openings of cells that were computed, by the cell's name. */
-  readonly openings = new Map<string, Relying>();
+  readonly openings: Map<string, Relying>;
+  /** The same event under other laws of its policy, of which only the openings of earlier periods are asked. */
+  readonly elsewhen: Map<CompiledVersion, State>;
   reliances: readonly Reliance[] = NOTHING;
   period: OpeningPeriod | undefined;
   private readonly stepReliances: (readonly Reliance[] | undefined)[] = [];
 
-  constructor(of: Circumstances) {
+  constructor(of: Circumstances, within?: State) {
     this.of = of;
+    this.touched = within?.touched ?? [];
+    this.openings = within?.openings ?? new Map<string, Relying>();
+    this.elsewhen = within?.elsewhen ?? new Map<CompiledVersion, State>();
     this.memo = new Array<Result | undefined>(of.program.steps.length).fill(undefined);
     this.rest = of.policy.parts.map(() => undefined);
   }
@@ -143,6 +151,15 @@ export class State {
     if (this.reliances !== NOTHING) this.stepReliances[index] = this.reliances;
     this.reliances = unite(outer, this.reliances);
     return value;
+  }
+
+  /** The same event under another law of its policy, for what a cell held before it. */
+  under(version: CompiledVersion): State {
+    const { program, parameters } = version;
+    if (program === this.of.program && parameters === this.of.parameters) return this;
+    const known = this.elsewhen.get(version) ?? new State({ ...this.of, program, parameters, used: undefined }, this);
+    this.elsewhen.set(version, known);
+    return known;
   }
 
   /** What a step that is known relied on. */

@@ -37,10 +37,9 @@ export const compileTimeline = (cells: readonly TimelineCell[]): readonly Compil
 
 /** The cell that holds a version day, as known on a day; without one everything that is published counts. */
 export function lawOn(cells: readonly CompiledCell[], day: CivilDate, knownOn: CivilDate | undefined): CompiledCell | undefined {
-  return cells.find(
-    (cell) =>
-      cell.from <= day &&
-      day < cell.to &&
-      (knownOn === undefined ? cell.knownTo === Infinity : cell.knownFrom <= knownOn && knownOn < cell.knownTo),
-  );
+  return cells.find((cell) => cell.from <= day && day < cell.to && isKnown(cell, knownOn));
 }
+
+/** Whether a part of the timeline is what was published by a day; without one everything that is published counts. */
+export const isKnown = ({ knownFrom, knownTo }: CompiledCell, knownOn: CivilDate | undefined): boolean =>
+  knownOn === undefined ? knownTo === Infinity : knownFrom <= knownOn && knownOn < knownTo;

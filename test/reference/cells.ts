@@ -31,8 +31,35 @@ export interface Books {
 
 export const cellName = (policy: string, accumulator: string, keys: string): string => `${policy} / ${accumulator} / ${keys}`;
 
+/** A law of the policy and what may be asked under it. */
+export interface LawAsked {
+  readonly version: VersionModel;
+  readonly asked: () => Asked;
+}
+
+/** The parts of the timeline that end after a day, as known, the earliest first. */
+export const cellsFrom = ({ timeline, versions }: PolicyModel, day: Date, knownOn: Date | undefined) =>
+  timeline
+    .filter(({ to, knownFrom, knownTo }) => {
+      const known = knownOn ? (!knownFrom || knownOn >= dateOf(knownFrom)) && (!knownTo || knownOn < dateOf(knownTo)) : !knownTo;
+      return known && (!to || day < dateOf(to));
+    })
+    .sort((a, b) => (a.from ? dateOf(a.from).getTime() : -Infinity) - (b.from ? dateOf(b.from).getTime() : -Infinity))
+    .map(({ candidates, version, point }) => ({
+      point,
+      versions: (candidates.length > 0 ? [...new Set(candidates)] : version === undefined ? [] : [version]).flatMap(
+        (index) => versions[index] ?? [],
+      ),
+    }));
+
 /** Reads cells for one event of a policy. */
-export function reader({ name, accumulators, booksOpen }: PolicyModel, version: VersionModel, books: Books, asked: () => Asked) {
+export function reader(
+  { name, accumulators, booksOpen }: PolicyModel,
+  version: VersionModel,
+  books: Books,
+  asked: () => Asked,
+  lawsFrom: (day: Date) => readonly { readonly laws: readonly LawAsked[]; readonly reason: Gap }[],
+) {
   const openings = new Map<string, Worth | undefined>();
   const before: (readonly Worth[])[] = [];
 
@@ -70,10 +97,34 @@ export function reader({ name, accumulators, booksOpen }: PolicyModel, version: 
     const previous = keys.with(place, fraction(BigInt(previousKey(kind, own))));
     before.push(previous);
     hit('opening');
-    const value = evaluate(rule.opening, asked());
+    const value = openedUnder(declared.name, firstDay(period, own));
     before.pop();
     openings.set(known, value);
     return value;
+  };
+
+  const opens = (law: VersionModel, accumulator: string): Expr | undefined =>
+    law.entries.find((one) => one.accumulator === accumulator && one.opening)?.opening;
+
+  /** Under the law of the first day of the period; before the accumulator was there, the first that opens it. */
+  const openedUnder = (accumulator: string, day: Date): Worth => {
+    const found = lawsFrom(day).find(({ laws }) => laws.length > 0 && laws.every((law) => opens(law.version, accumulator)));
+    const own = found?.laws.find((law) => law.version === version);
+    const laws = !found || own ? [{ version, asked }] : found.laws;
+    const worths = laws.flatMap((law) => {
+      const opening = opens(law.version, accumulator);
+      return opening ? [evaluate(opening, { ...law.asked(), previous })] : [];
+    });
+    const [first] = worths;
+    if (worths.length > 1) hit('opening under several laws');
+    if (laws[0]?.version !== version) hit('opening under an earlier law');
+    if (first === undefined) throw new Unread('an opening without law');
+    const agree = worths.every((one) => !(one instanceof Gap) && !(first instanceof Gap) && textOf(one) === textOf(first));
+    return worths.length === 1 || agree ? first : (found?.reason ?? first);
+  };
+  const previous = (accumulator: string): Worth => {
+    const keys = before.at(-1);
+    return keys ? cell(accumulator, keys) : FAULT;
   };
 
   return {
@@ -82,10 +133,7 @@ export function reader({ name, accumulators, booksOpen }: PolicyModel, version: 
       const of = keys ?? rule?.keys.map((key) => evaluate(key, asked())) ?? [];
       return gapIn(...of) ?? cell(accumulator, of);
     },
-    previous: (accumulator: string): Worth => {
-      const keys = before.at(-1);
-      return keys ? cell(accumulator, keys) : FAULT;
-    },
+    previous,
   };
 }
 
@@ -105,6 +153,18 @@ export function folded({ how, type }: AccumulatorModel, values: readonly Worth[]
 function periodOf({ kind }: Expr): 'year' | 'month' | 'quarter' | undefined {
   if (kind === 'yearOf' || kind === 'benefitYear') return 'year';
   return kind === 'monthOf' ? 'month' : kind === 'quarterOf' ? 'quarter' : undefined;
+}
+
+/** The first day of the period of a key. */
+function firstDay(period: Expr, key: number): Date {
+  const at = (year: number, month: number, day: number): Date => {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    return date;
+  };
+  if (period.kind === 'benefitYear') return at(key, period.month, period.dayOfMonth);
+  if (period.kind === 'monthOf') return at(Math.floor(key / 100), key % 100, 1);
+  return period.kind === 'quarterOf' ? at(Math.floor(key / 10), (key % 10) * 3 - 2, 1) : at(key, 1, 1);
 }
 
 function keyOf(period: Expr, day: Date): number {

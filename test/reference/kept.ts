@@ -45,4 +45,7 @@ export interface Circumstances {
   readonly supposed: ReadonlyMap<number, Worth>;
   /** Earlier layers. */
   readonly below: readonly Layer[];
+  readonly knownOn?: Date | undefined;
+  /** Nothing is settled: only questions are put, such as what a law said of an earlier period. */
+  readonly asking?: ReadonlySet<number>;
 }

@@ -1,9 +1,9 @@
 /** One event under one law in one world: questions in the order of the rules, the first without a good answer decides. */
 
-import type { PolicyModel } from '../../language/model/types.ts';
+import type { PolicyModel, VersionModel } from '../../language/model/types.ts';
 import { adjusted } from './adjust.ts';
-import type { Entry } from './cells.ts';
-import { reader } from './cells.ts';
+import type { Entry, LawAsked } from './cells.ts';
+import { cellsFrom, reader } from './cells.ts';
 import { within } from './composed.ts';
 import { beyond, entriesOf, isNothing, openEntries } from './entries.ts';
 import type { Asked } from './expression.ts';
@@ -18,14 +18,15 @@ import type { Item, Worth } from './worth.ts';
 import { FAULT, Gap, gapIn, isNumber, missing, number, PLACE, same, Unread, ZERO } from './worth.ts';
 
 /** Settles an event under a layer. */
-export function walkLayer({ policy, version, stated, books, supposed, below }: Circumstances): Layer {
+export function walkLayer(circumstances: Circumstances): Layer {
+  const { policy, version, stated, books, supposed, below, knownOn } = circumstances;
   const parts = policy.bill?.parts ?? [];
   const totalName = policy.bill?.total;
   const definitions = new Map((version?.definitions ?? []).map((one) => [one.address, one] as const));
   const known = new Map<string, Worth>();
   const made: Posted[] = [];
   const left = new Map<string, Worth>();
-  const touched = new Set<number>();
+  const touched = new Set<number>(circumstances.asking);
   const read = new Map<string, readonly Item[]>();
   const computed = version?.computed ?? [];
 
@@ -127,7 +128,18 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     }
     return item;
   };
-  const cells = version ? reader(policy, version, books, () => asked) : { cell: (): Worth => FAULT, previous: (): Worth => FAULT };
+
+  /** The laws from a day on, each as what may be asked under it. */
+  const lawsFrom = (day: Date): readonly { readonly laws: readonly LawAsked[]; readonly reason: Gap }[] =>
+    cellsFrom(policy, day, knownOn).map(({ versions, point }) => ({
+      laws: versions.map((one) => ({ version: one, asked: one === version ? () => asked : () => elsewhen(one) })),
+      reason: new Gap([`${policy.points[point ?? -1]?.address} ${policy.points[point ?? -1]?.reason}`]),
+    }));
+  const elsewhen = (one: VersionModel): Asked => walkLayer({ ...circumstances, version: one, asking: touched }).asked ?? asked;
+
+  const cells = version
+    ? reader(policy, version, books, () => asked, lawsFrom)
+    : { cell: (): Worth => FAULT, previous: (): Worth => FAULT };
 
   const stands = (upper: PolicyModel, lower: PolicyModel): boolean =>
     upper.references.some(
@@ -194,6 +206,8 @@ export function walkLayer({ policy, version, stated, books, supposed, below }: C
     const said = { reasons: [...gap.reasons], missing: [...gap.missing], posted: made };
     return layer(gap.fault ? 'violation' : gap.missing.size > 0 ? 'missing' : 'open', said);
   };
+  if (circumstances.asking) return layer('settled');
+  if (circumstances.asking) return layer('settled', { asked });
   const total = totalName === undefined ? ZERO : version ? field(totalName) : withoutLaw(totalName);
   const nobody = (excluded: boolean): Layer =>
     total instanceof Gap ? blocked(total) : layer('ineligible', { excluded, total, asked: version && asked });

@@ -82,7 +82,7 @@ export function walkEvent(
     const below: Layer[] = [];
     for (const [at, policy] of policies.entries()) {
       const own = new Map([...(chosen[at] ?? []), ...(supposed.get(policy.name) ?? [])]);
-      below.push(walkLayer({ policy, version: versions[at], stated, books, supposed: own, below: [...below] }));
+      below.push(walkLayer({ policy, version: versions[at], stated, books, supposed: own, below: [...below], knownOn }));
       if (below.at(-1)?.status === 'refused') break;
     }
     return together(below);

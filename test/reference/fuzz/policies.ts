@@ -180,7 +180,7 @@ function benefit({ scope, lines, amendments, plain }: Draft, at: string, before:
 }
 
 /** Cells, payments and allocations around the benefits. */
-function extras({ scope, lines }: Draft, paid: string[], parts: string, last: boolean): void {
+function extras({ scope, lines, amendments }: Draft, paid: string[], parts: string, last: boolean): void {
   const { dice, lists } = scope;
   const after = (): string => paid.join('、');
   if (dice.once(3)) {
@@ -206,8 +206,11 @@ function extras({ scope, lines }: Draft, paid: string[], parts: string, last: bo
   }
   if (dice.once(2)) {
     lines.push(`  累计 年用 = 合计 ${dice.pick(paid)} 每 参保人、自然年(归属日)`);
+    const quota = dice.between(0, 2000);
+    amendments.push(`  年额 由 ${quota}元 改为 ${quota + 77}元`);
     lines.push(
-      `  累计 年结转 = 合计 0元 每 参保人、自然年(归属日) 期初 取大(0元, ${dice.between(0, 2000)}元 + 上期(年结转) - 上期(年用))`,
+      `  参数 年额 : 分额 = ${quota}元`,
+      `  累计 年结转 = 合计 0元 每 参保人、自然年(归属日) 期初 取大(0元, 年额 + 上期(年结转) - 上期(年用))`,
       '  定义 可结转 : 金额 = 已累计(年结转)',
     );
     learn(scope, '金额', '可结转');
