@@ -19,7 +19,9 @@ function row(name: string, amount: string): string {
 /** An answer as a person reads it: what was decided, who pays, and why, each line with its rule, numbers and source. */
 export function explained(answer: Answer, lang: Lang): string {
   const zh = lang === 'zh';
-  const lines: string[] = [`${visible(answer.event)}  ${term(answer.status, lang)}  ${visible(answer.policy)}`];
+  const paying = payingPolicies(answer);
+  const lines: string[] = [`${visible(answer.event)}  ${term(answer.status, lang)}  ${paying.map(visible).join(zh ? '、' : ', ')}`];
+  if (paying.length > 1 || paying[0] !== answer.policy) lines.push(`  ${zh ? '问的是' : 'asked of'} ${visible(answer.policy)}`);
   if (answer.version) {
     const known =
       answer.version.knownOn === undefined
@@ -70,6 +72,12 @@ export function explained(answer: Answer, lang: Lang): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** The policies that pay, in the order in which they do; the one that was asked where nobody pays. */
+function payingPolicies({ policy, postings }: Answer): readonly string[] {
+  const paying = postings.flatMap((one) => (/[1-9]/.test(one.amount) ? [one.policy ?? policy] : []));
+  return paying.length > 0 ? [...new Set(paying)] : [policy];
+}
+
 /** The bill from total to cash; what is nought is left out between the ends. */
 function payments(answer: Answer, lang: Lang): string[] {
   const bars = answer.explanation?.waterfall ?? [];
@@ -111,15 +119,26 @@ function reasons(answer: Answer, lang: Lang): string[] {
     if (detail !== '') add(detail);
     if (line.formula !== '') add(line.formula);
     for (const { name, before, after } of line.adjustments) add(`${name}: ${before} → ${after}`);
-    for (const { document, quote } of line.citations) {
-      if (!quoted.has(quote)) add(`${document} “${quote}”`);
+    const told = line.citations.filter(({ quote }) => !quoted.has(quote));
+    for (const { document, quote } of told) {
+      add(`${document} “${quote}”`);
       quoted.add(quote);
     }
+    const [before] = line.citations;
+    if (before && told.length === 0) add(`${before.document} “${beginning(before.quote)}” ${lang === 'zh' ? '见上' : 'as above'}`);
     const source = line.rowSource ?? line.source;
     add(`${source.file}:${source.line}${line.row === undefined ? '' : `  ${line.row}`}`);
     return said;
   });
 }
+
+const MOST_SIGNS = 16;
+
+/** Enough of a sentence to recognise it. */
+const beginning = (quote: string): string => {
+  const signs = [...quote];
+  return signs.length <= MOST_SIGNS ? quote : `${signs.slice(0, MOST_SIGNS).join('')}…`;
+};
 
 const EFFECTS: Readonly<Record<Revision['effect'], Words>> = {
   booked: { zh: '已重算入账', en: 'recomputed and booked' },

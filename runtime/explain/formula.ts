@@ -1,7 +1,9 @@
 import { Gap } from '../evaluate/gap.ts';
-import { bestOf, itemsOf } from '../evaluate/steps/fold.ts';
+import { bestOf } from '../evaluate/steps/fold.ts';
 import type { Expr, Term } from '../ir/types.ts';
 import { yuanText } from '../ir/value.ts';
+import { countedIn, withItem } from './in-hand.ts';
+import { bandsReached } from './row.ts';
 import type { View } from './view.ts';
 import { shownReference } from './view.ts';
 
@@ -20,7 +22,7 @@ export function formulaOf(expr: Expr, view: View): string {
   const fold = foldIn(expr);
   if (fold) {
     const items = foldWords(fold, view);
-    return items === undefined ? '' : `${items} = ${view.shown(view.value(expr), view.typeOf(expr))}`;
+    return items === undefined ? '' : `${items}${itemFormulas(fold, view)} = ${view.shown(view.value(expr), view.typeOf(expr))}`;
   }
   const written = write(expr, view);
   if (!written.formula) return '';
@@ -105,18 +107,30 @@ function foldIn(expr: Expr): Fold | undefined {
 
 /** "项目 3项合计"; of a greatest or least also which item it was: "身份 2项最大(低保)". Undefined when it could not be worked out. */
 function foldWords(fold: Fold, view: View): string | undefined {
-  const { policy, program } = view.state.of;
-  let items: ReturnType<ReturnType<typeof itemsOf>> = [];
-  view.state.apart((state) => {
-    items = itemsOf(fold, program.site)(state);
-    return true;
-  });
-  if (items instanceof Gap) return undefined;
+  const items = countedIn(fold, view);
+  if (items === undefined) return undefined;
+  const { policy } = view.state.of;
   const over = fold.over.kind === 'items' ? undefined : view.typeOf(fold.over.of);
   const name = fold.over.kind === 'items' ? policy.ir.lists[fold.over.list]?.name : over?.kind === 'set' ? over.name : undefined;
   const best = fold.how === 'greatest' || fold.how === 'least' ? bestOf(fold.how, items) : undefined;
   const which = best && (over ? view.shown(best.item[0] ?? '', undefined) : `第${best.number + 1}项`);
   return `${name ?? ''} ${items.length}项${FOLD_WORDS[fold.how]}${which === undefined ? '' : `(${which})`}`.trim();
+}
+
+/** Items whose formulas are written out; of more of them the first few. */
+const MOST_ITEMS = 4;
+
+/** "(30.00 × 10% + 50.00 × 20%)": what each item adds to a sum, or the formula of the greatest. Empty where an item gives a single number. */
+function itemFormulas(fold: Fold, view: View): string {
+  const { value, how } = fold;
+  const items = value === undefined ? undefined : countedIn(fold, view);
+  if (value === undefined || !items) return '';
+  const best = how === 'greatest' || how === 'least' ? bestOf(how, items) : undefined;
+  const told = best ? [best] : how === 'sum' ? items.slice(0, items.length > MOST_ITEMS ? MOST_ITEMS - 1 : MOST_ITEMS) : [];
+  const formulas = told.map((item) => withItem(fold, item, view, (within) => write(value, within)));
+  if (!formulas.some(({ formula }) => formula)) return '';
+  const more = !best && told.length < items.length ? ' + …' : '';
+  return `(${formulas.map(({ text }) => text).join(' + ')}${more})`;
 }
 
 const FOLD_WORDS: Readonly<Record<Fold['how'], string>> = { sum: '合计', count: '次数', greatest: '最大', least: '最小' };
@@ -138,21 +152,12 @@ function writeExtreme({ op, of }: Extract<Expr, { readonly op: 'least' | 'greate
 const isZero = (expr: Expr): boolean => expr.op === 'const' && expr.value === '0';
 
 /** Each band that the stretch touches, as width × ratio. */
-function writeBands({ bounds, ratios, from, to }: Extract<Expr, { readonly op: 'bands' }>, view: View): Written {
-  const a = view.value(from);
-  const b = view.value(to);
-  const cuts = bounds.map(view.value);
-  const type = view.typeOf(from);
+function writeBands(bands: Extract<Expr, { readonly op: 'bands' }>, view: View): Written {
+  const [a, b] = [view.value(bands.from), view.value(bands.to)];
+  const type = view.typeOf(bands.from);
   if (typeof a !== 'bigint' || typeof b !== 'bigint')
     return { text: `${view.shown(a, type)} 至 ${view.shown(b, type)}`, strong: true, formula: true };
-  const [low, high] = a <= b ? [a, b] : [b, a];
-  const pieces = ratios.flatMap((ratio, band) => {
-    const below = cuts[band - 1];
-    const above = cuts[band];
-    const bottom = typeof below === 'bigint' && below > low ? below : low;
-    const top = typeof above === 'bigint' && above < high ? above : high;
-    return top > bottom ? [`${view.shown(top - bottom, type)} × ${write(ratio, view).text}`] : [];
-  });
+  const pieces = bandsReached(bands, view).map(({ ratio, width }) => `${view.shown(width, type)} × ${write(ratio, view).text}`);
   return { text: pieces.length > 0 ? pieces.join(' + ') : '0', strong: true, formula: true };
 }
 

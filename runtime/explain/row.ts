@@ -1,4 +1,6 @@
 import type { Expr, ParameterValue } from '../ir/types.ts';
+import { countedIn, withItem } from './in-hand.ts';
+import { operandsOf } from './reach.ts';
 import type { View } from './view.ts';
 
 /** The amendable number that a value came from, and the table row that chose it. */
@@ -41,6 +43,62 @@ export function rowOf(expr: Expr, view: View, version: readonly ParameterValue[]
     default:
       return undefined;
   }
+}
+
+/** Items of a fold whose numbers are told. */
+const MOST_ITEMS = 50;
+
+/** Every amendable number that an expression took on the branches that hold: of a fold for each item, of bands those that were reached. */
+export function rowsIn(expr: Expr, view: View, version: readonly ParameterValue[]): readonly Row[] {
+  const inside = (one: Expr): readonly Row[] => rowsIn(one, view, version);
+  switch (expr.op) {
+    case 'param':
+      return [rowOf(expr, view, version)].flatMap((row) => row ?? []);
+    case 'choose': {
+      const holds = view.value(expr.if);
+      return typeof holds === 'boolean' ? inside(holds ? expr.then : expr.otherwise) : [];
+    }
+    case 'table': {
+      const chosen = view.chosen(expr);
+      const result = typeof chosen === 'number' ? expr.results[chosen] : undefined;
+      return result ? inside(result) : [];
+    }
+    case 'bands':
+      return bandsReached(expr, view).flatMap(({ ratio }) => inside(ratio));
+    case 'fold': {
+      const { value } = expr;
+      const items = value === undefined ? [] : (countedIn(expr, view) ?? []).slice(0, MOST_ITEMS);
+      return items.flatMap((item) => (value === undefined ? [] : withItem(expr, item, view, (within) => rowsIn(value, within, version))));
+    }
+    case 'step':
+    case 'input':
+    case 'remaining':
+    case 'personal':
+      return [];
+    default:
+      return operandsOf(expr).flatMap(inside);
+  }
+}
+
+/** One band that a stretch touches, with how much of it. */
+export interface BandReached {
+  readonly ratio: Expr;
+  readonly width: bigint;
+}
+
+/** The bands between both ends, in order; none when an end is not known. */
+export function bandsReached({ bounds, ratios, from, to }: Extract<Expr, { readonly op: 'bands' }>, view: View): readonly BandReached[] {
+  const [a, b] = [view.value(from), view.value(to)];
+  if (typeof a !== 'bigint' || typeof b !== 'bigint') return [];
+  const cuts = bounds.map(view.value);
+  const [low, high] = a <= b ? [a, b] : [b, a];
+  return ratios.flatMap((ratio, band) => {
+    const below = cuts[band - 1];
+    const above = cuts[band];
+    const bottom = typeof below === 'bigint' && below > low ? below : low;
+    const top = typeof above === 'bigint' && above < high ? above : high;
+    return top > bottom ? [{ ratio, width: top - bottom }] : [];
+  });
 }
 
 /** A value speaks for itself; a number or a condition needs its name. */

@@ -9,6 +9,7 @@ export type Table = Extract<Expr, { readonly op: 'table' }>;
 
 /** What is the same for every event under one program. */
 export interface Standing {
+  readonly around: Surroundings;
   readonly typeOf: (expr: Expr) => IrType | undefined;
   /** The step of this address; -1 when there is none. */
   readonly stepAt: (address: string) => number;
@@ -40,6 +41,7 @@ export function standingOf({ policy, program }: State['of']): Standing {
   const types = new WeakMap<Expr, { readonly type: IrType | undefined }>();
   const steps = new Map(program.ir.steps.map(({ address }, index) => [address, index] as const).toReversed());
   const made: Standing = {
+    around,
     typeOf(expr) {
       const found = types.get(expr) ?? { type: typeOf(expr, around) };
       types.set(expr, found);

@@ -8,6 +8,7 @@ import { scaleOf } from '../ir/type-of.ts';
 import type { Citation, IrType, Step, Version } from '../ir/types.ts';
 import { shownText, yuanText } from '../ir/value.ts';
 import { distinct, sameReason } from '../ledger/reliance.ts';
+import { chainBelow, rulesCited } from './cited.ts';
 import { factOf } from './facts.ts';
 import { failedComparison, formulaOf } from './formula.ts';
 import { explainedPostings, reachedFrom, readsOf, stepReads } from './reach.ts';
@@ -116,13 +117,8 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
           value.missing,
         )
       : wordsOf(factOf(index, step, view, row), step.address);
-  const ofRow = row?.value.citations ?? [];
-  const rules = tells.map((at) => program.ir.steps[at]?.note.citations ?? []);
-  // A number with other sentences than its own rule's was changed by an amendment: what the rule quotes is no longer its source.
-  const changed = ofRow.length > 0 && !(rules.at(-1) ?? []).some((citation) => ofRow.includes(citation));
   const citations = [
-    ...(changed ? rules.slice(0, -1) : rules).flat(),
-    ...ofRow,
+    ...rulesCited(index, tells, numberStep, view, version),
     ...tells.flatMap((at) =>
       (program.ir.steps[at]?.rounds.flat() ?? [])
         .filter((one) => adjustments.some(({ name }) => name === one.name))
@@ -134,7 +130,7 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
     form: form.kind,
     value: shownValue(value, step.type),
     ...words,
-    formula: step.type.kind === 'bool' ? '' : formulaOf(step.value, view),
+    formula: step.type.kind === 'bool' ? '' : firstFormula(tells, view),
     version: version.id,
     ...(row && row.because.length > 0 ? { row: row.address } : {}),
     ...(row ? { rowSource: row.value.source } : {}),
@@ -151,11 +147,15 @@ function lineOf(index: number, view: View, version: Version): ExplanationLine {
   };
 }
 
-/** The steps below one that only passes their value on. */
-function chainBelow(index: number, view: View): readonly number[] {
-  const below = passedOn(index, view);
-  return below === undefined ? [] : [below, ...chainBelow(below, view)];
-}
+/** A number's line tells how the definition that it passes on was worked out. */
+const firstFormula = (tells: readonly number[], view: View): string => {
+  for (const at of tells) {
+    const step = view.state.of.program.ir.steps[at];
+    const formula = step ? formulaOf(step.value, view) : '';
+    if (formula !== '') return formula;
+  }
+  return '';
+};
 
 /** Every adjustment that applied, with the value before and after. */
 function adjustmentsOf(index: number, { state }: View): ExplanationLine['adjustments'] {

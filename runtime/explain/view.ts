@@ -2,18 +2,22 @@ import type { Result } from '../evaluate/gap.ts';
 import { Gap } from '../evaluate/gap.ts';
 import type { State } from '../evaluate/state.ts';
 import { chosenResult } from '../evaluate/steps/table.ts';
+import { typeOf } from '../ir/type-of.ts';
+import type { InHand } from '../ir/type-of-fold.ts';
 import type { Expr, IrType } from '../ir/types.ts';
 import { shownText } from '../ir/value.ts';
 import { grouped } from '../money/fen.ts';
 import { type Standing, standingOf, type Table } from './standing.ts';
 
 /** A finished evaluation that can be asked about any part of it, in words. */
-export interface View extends Pick<Standing, 'typeOf' | 'stepAt' | 'numbers'> {
+export interface View extends Pick<Standing, 'around' | 'typeOf' | 'stepAt' | 'numbers'> {
   readonly state: State;
   /** The value of an expression in this evaluation. */
   readonly value: (expr: Expr) => Result;
   /** Which of a table's results applies. */
   readonly chosen: (table: Table) => number | Gap;
+  /** The same evaluation inside a fold that has this in hand. */
+  readonly within: (hand: InHand) => View;
   /** What each step read that was asked about. */
   readonly reads: Map<number, readonly number[]>;
   /** A value as sentences and formulas show it: "4,000.00", "60%". */
@@ -24,9 +28,10 @@ export interface View extends Pick<Standing, 'typeOf' | 'stepAt' | 'numbers'> {
 export function viewOf(state: State): View {
   const { site } = state.of.program;
   const { choosers, ...known } = standingOf(state.of);
-  return {
+  const whole: View = {
     ...known,
     state,
+    within: (hand) => inside(whole, hand),
     value: (expr) => state.apart(site.compile(expr)).value,
     chosen(table) {
       const choose = choosers.get(table) ?? chosenResult(table, site);
@@ -36,6 +41,14 @@ export function viewOf(state: State): View {
     reads: new Map(),
     shown,
   };
+  return whole;
+}
+
+function inside(view: View, hand: InHand): View {
+  const around = { ...view.around, folds: [hand, ...(view.around.folds ?? [])] };
+  // What stands inside a fold means nothing outside of it: its types are not remembered.
+  const within: View = { ...view, around, typeOf: (expr) => typeOf(expr, around), within: (other) => inside(within, other) };
+  return within;
 }
 
 /** A value in the field's own writing; an open one is a question mark. */

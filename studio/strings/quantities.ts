@@ -136,6 +136,11 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/(\d)个月/g, '$1 months'],
   [/(\d)天/g, '$1 days'],
   [/ 至 /g, ' to '],
+  [/(\d+)项合计/g, '$1 items, in all'],
+  [/(\d+)项次数/g, '$1 items counted'],
+  [/(\d+)项最大/g, 'largest of $1 items'],
+  [/(\d+)项最小/g, 'smallest of $1 items'],
+  [/第(\d+)项/g, 'item $1'],
 ];
 
 /** A formula in the language of the page; names stay as the policy has them. */

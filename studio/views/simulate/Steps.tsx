@@ -46,7 +46,7 @@ export function Steps({ answer, steps, looked, pointed, expert = false, onLook }
     <ol ref={list} className={styles.steps} onKeyDown={key}>
       {steps.map((step, index) => (
         <li
-          key={step.line.address}
+          key={`${step.line.policy ?? ''} ${step.line.address}`}
           className={classes(
             styles.step,
             step.supporting && styles.supporting,
@@ -54,8 +54,8 @@ export function Steps({ answer, steps, looked, pointed, expert = false, onLook }
             step === pointed && styles.pointed,
           )}
         >
-          {step.line.policy !== undefined && step.line.policy !== steps[index - 1]?.line.policy ? (
-            <p className={styles.layer}>{step.line.policy}</p>
+          {answer.layers && (index === 0 || step.line.policy !== steps[index - 1]?.line.policy) ? (
+            <p className={styles.layer}>{step.line.policy ?? answer.policy}</p>
           ) : null}
           <button
             type="button"

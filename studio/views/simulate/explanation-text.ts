@@ -16,8 +16,15 @@ interface Explained {
 /** Figures, then the numbered steps with formula, row and sentence. */
 export function explanationText({ patient, policy, figures, steps, language }: Explained): string {
   const lines = [`${policy} · ${patient}`, figures.map((figure) => `${figure.name} ${moneyText(figure.amount)}`).join('  ')];
+  // Where several policies pay, each has its steps under its own name.
+  const layered = steps.some(({ line }) => line.policy !== undefined);
+  let layer: string | undefined;
   for (const { line, mark, supporting } of steps) {
     if (supporting) continue;
+    if (layered && (line.policy ?? policy) !== layer) {
+      layer = line.policy ?? policy;
+      lines.push('', layer);
+    }
     const words = line[language];
     lines.push('', `${mark} ${words.title}  ${valueText(line)}`);
     if (line.formula !== '') lines.push(`   ${line.formula}`);

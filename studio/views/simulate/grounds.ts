@@ -33,7 +33,8 @@ const wasCut = (line: ExplanationLine, answer: Answer): boolean =>
 
 /** Everything to show beside a step that is looked at. */
 export function groundsOf(line: ExplanationLine, answer: Answer): Grounds {
-  const lines = answer.explanation?.lines ?? [];
+  // Layers may use one name for different things.
+  const lines = (answer.explanation?.lines ?? []).filter(({ policy }) => policy === line.policy);
   const numbers = numbersOf(line, lines);
   const limit = wasCut(line, answer) ? numbers.find((other) => other.form === 'limit') : undefined;
   const rows = new Map<string, GroundRow>();
