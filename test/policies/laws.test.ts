@@ -7,7 +7,7 @@ import { fenFromYuan } from '../../runtime/money/fen.ts';
 import { incomplete, streams, supposed } from '../kit/arbitraries/stream.ts';
 import { areas, ready, realPolicies } from '../kit/policy.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 75 };
 
 const fen = (yuan: string | undefined): bigint => {
   const value = yuan === undefined ? undefined : fenFromYuan(yuan);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../language/2-syntax/parse.ts';
 import { check } from '../../../language/3-check/check.ts';
+import { createMemory } from '../../../language/3-check/memory.ts';
 import { loadWorkspaces } from '../../../language/cli/workspace.ts';
 import { expandedLaw } from '../../../language/ladder/expanded.ts';
 import { policyNames } from '../../../language/ladder/law.ts';
@@ -17,8 +18,17 @@ const shapes = readdirSync('test/shapes')
   .sort()
   .map((name) => join('test/shapes', name));
 
-const treesOf = ({ files }: Workspace) => files.map((file) => parse(file));
-const modelOf = (workspace: Workspace): readonly PolicyModel[] => check(workspace, treesOf(workspace)).model.policies;
+/** Each text is read once, and what stays the same is checked once: only the law at hand is new. */
+const read = new Map<string, ReturnType<typeof parse>>();
+const treesOf = ({ files }: Workspace) =>
+  files.map((file) => {
+    const key = `${file.path}\n${file.text}`;
+    const known = read.get(key) ?? parse(file);
+    read.set(key, known);
+    return known;
+  });
+const memory = createMemory();
+const modelOf = (workspace: Workspace): readonly PolicyModel[] => check(workspace, treesOf(workspace), memory).model.policies;
 
 /** A version without where it is written and what it cites; open points by what they say, since their numbers count those of all versions. */
 function meaning(policy: PolicyModel, version: unknown): unknown {
