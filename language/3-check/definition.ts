@@ -73,12 +73,14 @@ export function checkDefinition(entity: Named, around: Around): readonly Definit
   const posting = payment;
   if (!rounded) return [{ address, type, value, rounds, form, ...shared }];
   if (rounds.length === 0)
-    return [{ address, type: fen, value: roundTo(value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared }];
+    return [
+      { address, type: fen, value: roundedOf(form, value, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared },
+    ];
   const before = unrounded(address);
   const reading: Expr = { kind: 'definition', address: before, type: money, span: node.span };
   return [
     { address: before, type: money, value, rounds, form: { kind: 'definition' }, ...shared },
-    { address, type: fen, value: roundTo(reading, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared },
+    { address, type: fen, value: roundedOf(form, reading, around.rounding), rounds: [], form, ...(posting ? { posting } : {}), ...shared },
   ];
 }
 
@@ -131,6 +133,25 @@ function axesOf(value: Expression | Table): Target['axes'] {
   const headers = value.kind === 'cross' ? [value.rowAxis, value.columnAxis] : value.axes;
   const rows = rowsOf(value);
   return headers.map((header, index) => ({ header, cells: rows.flatMap((row) => row.cells[index] ?? []) }));
+}
+
+/**
+ * What 支付舍入 makes of a value. 起付 is no payment: whatever payments are brought to, it is what the person bears, to the fen. A payment that
+ * is brought to whole jiao or yuan is not brought above what its caps leave.
+ */
+function roundedOf(form: FormModel, value: Expr, rounding: PolicyModel['rounding']): Expr {
+  if (rounding.unit === 'fen') return roundTo(value, rounding);
+  if (form.kind === 'deductible') return roundTo(value, { ...rounding, unit: 'fen' });
+  if (form.kind !== 'payment' || value.kind !== 'choose' || rounding.mode === 'down') return roundTo(value, rounding);
+  const { span } = value;
+  const read = (address: string): Expr => ({ kind: 'definition', address, type: money, span });
+  const left = form.limits.map(({ limit, used }): Expr => {
+    const terms = [{ of: read(limit), sign: 1 as const }, ...(used === undefined ? [] : [{ of: read(used), sign: -1 as const }])];
+    const rest: Expr = { kind: 'sum', terms, type: money, span };
+    return roundTo({ kind: 'greatest', of: [rest, value.otherwise], type: money, span }, { ...rounding, mode: 'down' });
+  });
+  const within: Expr = { kind: 'least', of: [roundTo(value.then, rounding), ...left], type: fen, span };
+  return roundTo({ ...value, then: within, type: fen }, rounding);
 }
 
 /** 支付舍入; whole fen need no rounding to the fen. */

@@ -29,7 +29,7 @@ export interface Posted {
   readonly posting: PostingModel;
 }
 
-/** Takes from its parts in order what `rest` says is left; one fen too much is cut, more is a fault. `rest` is told what is left then. */
+/** Takes from its parts in order what `rest` says is left; one unit of 支付舍入 too much is cut, more is a fault. `rest` is told what is left then. */
 export function post(
   definition: DefinitionModel,
   worth: Worth,
@@ -70,7 +70,7 @@ export function post(
     left = plus(left, negative(take));
     rest.set(part, plus(number(whole), negative(take)));
   }
-  return order(left, FEN) > 0 ? nothing(FAULT) : { ...about, amount: plus(amount, negative(left)), from };
+  return order(left, UNITS[policy.rounding.unit]) > 0 ? nothing(FAULT) : { ...about, amount: plus(amount, negative(left)), from };
 }
 
 type Members = NonNullable<PostingModel['members']>;

@@ -36,7 +36,7 @@ export interface Posted {
   readonly shares?: readonly bigint[];
   /** From each of its parts, in fen. */
   readonly taken: readonly bigint[];
-  /** The fen that were cut because no more was left; 0 when none. */
+  /** The fen that were cut because rounding went past what was left; 0 when none. */
   readonly cut: bigint;
   readonly allotted?: Allotment;
 }
@@ -92,7 +92,8 @@ function take(state: State, posting: CompiledPosting, value: bigint): Posted {
     left -= from;
     state.rest[part] = rest - from;
   }
-  if (left > 1n) {
+  // Rounding may go past what is left by less than its unit.
+  if (left > posting.unit) {
     const { inputs } = state.of.policy.ir;
     const names = posting.ir.parts.map((part) => inputs[part]?.name ?? '');
     return nothing(state, posting, faultGap(overpaid(posting.address, yuanFromFen(amount), names, yuanFromFen(amount - left))));
