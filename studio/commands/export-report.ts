@@ -1,4 +1,5 @@
 import { download } from '../exporters/download.ts';
+import { changedValues } from '../loop/changed-values.ts';
 import { reachedOf } from '../loop/checking.ts';
 import { lookSigning } from '../loop/signing.ts';
 import { analysis } from '../store/analysis.ts';
@@ -17,6 +18,7 @@ async function report(): Promise<void> {
   const policies = found.policies.filter(({ folder }) => folder === build.folder);
   const names = new Set(policies.map(({ name }) => name));
   const reached = Object.fromEntries(await Promise.all([...names].map(async (name) => [name, await reachedOf(name)] as const)));
+  const changes = await changedValues(policies);
   const state = signing.getState();
   const html = reportHtml({
     title: policies[0]?.area.name ?? build.folder,
@@ -27,6 +29,7 @@ async function report(): Promise<void> {
     policies,
     scenarios: scenarios.filter(({ policy }) => names.has(policy)),
     reached,
+    changes,
     files: build.files,
     sign: signStateOf(state),
     record: (currentRecord(state) ?? formerRecord(state))?.record,

@@ -7,6 +7,8 @@ import { moneyText } from '../strings/money.ts';
 import type { Language } from '../strings/strings.ts';
 import { sayIn } from '../strings/strings.ts';
 import type { PolicySummary, ReachedRule, ScenarioOutcome } from '../worker/protocol.ts';
+import type { ReportedChanges } from './review-changes.ts';
+import { changedLines } from './review-changes.ts';
 import { reportWords } from './review-strings.ts';
 import { reportStyle } from './review-style.ts';
 
@@ -21,6 +23,7 @@ export interface ReportFacts {
   readonly scenarios: readonly ScenarioOutcome[];
   /** By policy. */
   readonly reached: Readonly<Record<string, readonly ReachedRule[]>>;
+  readonly changes: readonly ReportedChanges[];
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly sign: 'draft' | 'sent' | 'signed' | 'changed';
   readonly record: SignoffRecord | undefined;
@@ -58,6 +61,7 @@ export function reportHtml(facts: ReportFacts): string {
     digest,
     signSection(facts),
     policySection(facts),
+    changeSection(facts),
     pointSection(facts),
     scenarioSection(facts),
     setSection(facts),
@@ -104,6 +108,23 @@ function policySection({ language, policies }: ReportFacts): string {
       ]),
   );
   return section(say('policies'), table([say('policy'), say('version'), say('from'), say('to'), say('known'), say('amendments')], rows));
+}
+
+function changeSection({ language, changes }: ReportFacts): string {
+  const say = sayIn(reportWords, language);
+  const parts = changes.map(({ policy, against, before, after, changes: own }) => {
+    const title = say(against === 'former' ? 'sinceFormer' : 'sinceDelivered', { policy, before, after });
+    const rows = changedLines(own, say, language).map((line) => [
+      safe(line.where),
+      firm(line.before),
+      firm(line.after),
+      firm(line.difference),
+      `<small>${safe(line.quote)}</small>`,
+    ]);
+    const head = ['', say('before'), say('after'), say('difference'), say('quote')];
+    return `<h3>${safe(title)}</h3>${table(head, rows)}<p class="small">${safe(say('unchangedCount', { count: own.same }))}</p>`;
+  });
+  return section(say('changes'), parts.length === 0 ? paragraph(say('changesNone')) : parts.join(''));
 }
 
 function pointSection({ language, policies, record }: ReportFacts): string {

@@ -6,7 +6,9 @@ body { max-width: 190mm; margin: 0 auto; padding: 12mm 8mm; background: #fff; co
 header { margin-bottom: 8mm; border-bottom: 2px solid var(--ink); padding-bottom: 4mm; }
 h1 { margin: 0; font-size: 24px; line-height: 32px; }
 h2 { margin: 7mm 0 2mm; font-size: 15px; line-height: 22px; break-after: avoid; }
+h3 { margin: 4mm 0 1mm; font-size: 13px; line-height: 20px; break-after: avoid; }
 p { margin: 0 0 2mm; }
+small { color: var(--pale); font-size: 11px; }
 .kind, .small { color: var(--pale); font-size: 12px; line-height: 18px; }
 .digest ol { display: grid; grid-template-columns: repeat(8, auto); justify-content: start; gap: 2mm 5mm; margin: 0 0 2mm; padding: 0; list-style: none; font: 600 15px/22px ui-monospace, "Noto Sans Mono CJK SC", Consolas, monospace; }
 table { width: 100%; border-collapse: collapse; font-size: 12px; line-height: 18px; }

@@ -1,4 +1,4 @@
-import { analysis } from '../store/analysis.ts';
+import { analysis, propertyTried } from '../store/analysis.ts';
 import { checking, nudgesStopped, nudgeTaken } from '../store/checking.ts';
 import { workspace } from '../store/workspace.ts';
 import type { ReachedRule } from '../worker/protocol.ts';
@@ -73,3 +73,41 @@ export async function startNudges(policy: string): Promise<void> {
 
 /** Ends the run; what was tried stays. */
 export const stopNudges = (): void => checking.setState(nudgesStopped);
+
+/** Patients of one question: typing and settling come between. A multiple of the 50 that one seed draws. */
+const PORTION = 100;
+const OF_A_SEED = 50;
+/** Always the same patients, so that a counterexample can be found again. */
+const SEED = 42;
+let looking: object | undefined;
+
+/**
+ * Looks for counterexamples to a policy's properties, portion after portion; what is known so far arrives in the analysis store. Ends by itself
+ * when the text changes.
+ */
+export async function runProperties(policy: string, titles: readonly string[], runs: number): Promise<void> {
+  const own = {};
+  looking = own;
+  const { version } = workspace.getState();
+  const total = runs * titles.length;
+  const going = (): boolean => looking === own && workspace.getState().version === version;
+  for (const [index, title] of titles.entries()) {
+    for (let done = 0; done < runs && going(); done += PORTION) {
+      const progress = { done: index * runs + done, total, what: { zh: title, en: title } };
+      whenComposed(() => analysis.setState((state) => (looking === own ? { ...state, propertiesProgress: progress } : state)));
+      const asked = { policy, title, runs: Math.min(PORTION, runs - done), seed: SEED + done / OF_A_SEED };
+      const outcome = await ask('properties', { kind: 'properties', ...asked });
+      const [found] = outcome.ok && outcome.version === version ? outcome.reply.properties : [];
+      if (!found) break;
+      whenComposed(() => analysis.setState((state) => propertyTried(state, version, found, done === 0)));
+      if (found.counterexample.length > 0) break;
+    }
+  }
+  if (looking === own) stopProperties();
+}
+
+/** Ends the search; what was found stays. */
+export function stopProperties(): void {
+  looking = undefined;
+  whenComposed(() => analysis.setState({ propertiesProgress: undefined }));
+}

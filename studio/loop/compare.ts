@@ -41,6 +41,10 @@ async function setPatients(policies: readonly string[]): Promise<readonly Sample
   });
 }
 
+/** A side as the worker takes it. */
+export const sideAsked = async ({ texts, ...side }: SideWanted): Promise<SideAsked> =>
+  texts === 'workspace' ? side : { ...side, texts: await delivered() };
+
 /** What the results of a comparison belong to. */
 export const keyOf = (before: SideWanted, after: SideWanted, version: number): string => JSON.stringify([before, after, version]);
 
@@ -54,13 +58,11 @@ export function compareSides(before: SideWanted, after: SideWanted): () => void 
   const current = (): boolean => !stop.signal.aborted && comparison.getState().key === key;
   comparison.setState((state) => (state.key === key ? { ...state, running: true, stopped: undefined } : begun(state, key)));
 
-  const asked = async ({ texts, ...side }: SideWanted): Promise<SideAsked> =>
-    texts === 'workspace' ? side : { ...side, texts: await delivered() };
   const part = async (wanted: Exclude<Compared['part'], 'problem'>): Promise<boolean> => {
     if (comparison.getState()[wanted]) return true;
     const body = { kind: 'compare', part: wanted, drawn: DRAWN, seed: SEED } as const;
     const patients = wanted === 'effects' ? await setPatients([before.policy, after.policy]) : [];
-    const sides = { before: await asked(before), after: await asked(after) };
+    const sides = { before: await sideAsked(before), after: await sideAsked(after) };
     const outcome = await ask(
       'compare',
       { ...body, ...sides, patients },

@@ -12,7 +12,7 @@ import { createClient, openLanguageWorker } from '../worker/client.ts';
 import type { BuildResult, CurveQuestion, Settlement, Stream, TextFile, TextRange } from '../worker/protocol.ts';
 import type { Analysing } from './analysing.ts';
 import { createAnalysing } from './analysing.ts';
-import { watchComposition, whenComposed } from './composition.ts';
+import { watchComposition } from './composition.ts';
 import { keepPolicyChosen } from './default-policy.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
@@ -208,17 +208,3 @@ export function settleFirst(): void {
 
 /** Settles the desk again. */
 export const settleAgain = (): void => need().settling.look();
-
-/** Looks for counterexamples to a policy's properties; progress and results arrive in the analysis store. Returns the way to stop. */
-export function runProperties(policy: string, runs: number, seed: number): () => void {
-  const stop = new AbortController();
-  const clear = { propertiesProgress: undefined };
-  analysis.setState({ propertiesProgress: { done: 0, total: runs, what: { zh: '', en: '' } } });
-  void need()
-    .client.ask('properties', { kind: 'properties', policy, runs, seed }, workspace.getState().version, {
-      signal: stop.signal,
-      onProgress: (progress) => whenComposed(() => analysis.setState({ propertiesProgress: progress })),
-    })
-    .then((outcome) => whenComposed(() => analysis.setState(outcome.ok ? { ...clear, properties: outcome.reply.properties } : clear)));
-  return () => stop.abort();
-}

@@ -6,6 +6,7 @@ import { told } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
 import { useLanguage, useWords } from '../strings/use-words.ts';
 import { rulesOf } from './counts.ts';
+import { ReturnedTag } from './ReturnedTag.tsx';
 import { SaveState } from './SaveState.tsx';
 import styles from './StatusBar.module.css';
 import { shellWords } from './strings.ts';
@@ -23,6 +24,7 @@ export function StatusBar() {
     <footer className={styles.status}>
       <SaveState />
       <Told />
+      <ReturnedTag />
       <span className={styles.wide}>{say('local')}</span>
       {found ? <span>{say('counts', { rules: rulesOf(state.analysis, policy), scenarios, properties })}</span> : null}
       {found && found.summary.open.length > 0 ? (

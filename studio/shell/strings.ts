@@ -32,6 +32,8 @@ export const shellWords = defineWords('shell', {
   baseVersion: { zh: '{{year}} 版', en: '{{year}}' },
   amendedVersion: { zh: '{{year}} 修订', en: '{{year}} amended' },
   openVersion: { zh: '哪版有效待定', en: 'open which' },
+  returnedIn: { zh: '复核退回 {{count}} 例', en: '{{count}} patients given back', enOne: '{{count}} patient given back' },
+  returnedWhy: { zh: '{{name}}：{{reason}}。点开看这名患者', en: '{{name}}: {{reason}}. Opens this patient' },
   signDraft: { zh: '草稿', en: 'Draft' },
   signSent: { zh: '待签核', en: 'Waits for sign-off' },
   signSigned: { zh: '已签核', en: 'Signed off' },

@@ -22,6 +22,8 @@ export interface AnalysisState {
   readonly scenarios: readonly ScenarioOutcome[];
   readonly scenariosVersion: DocumentVersion;
   readonly properties: readonly PropertyOutcome[];
+  /** Of the text that `properties` were last tried on. */
+  readonly propertiesVersion: DocumentVersion;
   readonly propertiesProgress: Progress | undefined;
   readonly build: BuildResult | undefined;
 }
@@ -35,6 +37,7 @@ export const analysis = createStore<AnalysisState>(() => ({
   scenarios: [],
   scenariosVersion: -1,
   properties: [],
+  propertiesVersion: -1,
   propertiesProgress: undefined,
   build: undefined,
 }));
@@ -54,6 +57,18 @@ export const scenariosRun = (state: AnalysisState, version: DocumentVersion, sce
     ({ policy }) => !settleable.has(policy) && state.analysis?.declared.some(({ name }) => name === policy),
   );
   return { ...state, scenarios: [...scenarios, ...kept], scenariosVersion: version };
+};
+
+/** Takes in what a property did on some patients; `first`: these are the first of a new search. What was tried on another text goes. */
+export const propertyTried = (state: AnalysisState, version: DocumentVersion, found: PropertyOutcome, first: boolean): AnalysisState => {
+  const same = ({ title, policy }: PropertyOutcome): boolean => title === found.title && policy === found.policy;
+  const known = version === state.propertiesVersion ? state.properties : [];
+  const before = first ? undefined : known.find(same);
+  const runs = (before?.runs ?? 0) + found.runs;
+  const holds = found.counterexample.length === 0 && runs > 0;
+  const { problem, ...rest } = found;
+  const joined = { ...rest, runs, holds, ...(problem && runs === 0 ? { problem } : {}) };
+  return { ...state, properties: [...known.filter((one) => !same(one)), joined], propertiesVersion: version };
 };
 
 /** The policy as last settleable. `fresh` is false when the text has moved on to something that cannot be settled. */

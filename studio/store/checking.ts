@@ -7,6 +7,10 @@ import type { DocumentVersion, NudgedNumber, Progress, ReachedRule, TextRange } 
 export const CHECK_SECTIONS = ['scenarios', 'properties', 'coverage', 'nudges', 'signoff'] as const;
 export type CheckSection = (typeof CHECK_SECTIONS)[number];
 
+/** How many patients each property is tried on. */
+export const PATIENTS_DRAWN = ['200', '2000', '20000'] as const;
+export type PatientsDrawn = (typeof PATIENTS_DRAWN)[number];
+
 interface Found {
   readonly policy: string;
   /** Of the text it was found out about. */
@@ -47,6 +51,7 @@ export interface FoundPatient {
 
 export interface CheckingState {
   readonly section: CheckSection;
+  readonly drawn: PatientsDrawn;
   readonly reached: Reached | undefined;
   readonly nudges: Nudges | undefined;
   readonly patient: SoughtPatient | undefined;
@@ -57,6 +62,7 @@ export interface CheckingState {
 /** What the check view knows beside scenarios and properties. */
 export const checking = createStore<CheckingState>(() => ({
   section: 'scenarios',
+  drawn: '200',
   reached: undefined,
   nudges: undefined,
   patient: undefined,

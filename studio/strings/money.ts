@@ -29,7 +29,8 @@ const fromFen = (fen: bigint): Yuan => {
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+/** A whole number in digits with separators. */
+export const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Cuts an amount for display. `plus` puts a + before a positive difference. */
 export function showMoney(amount: Yuan, plus = false): ShownMoney {

@@ -4,7 +4,7 @@
  */
 import type { IrType, Literal } from '../../runtime/ir/types.ts';
 import { readDay } from './days.ts';
-import { readMoney } from './money.ts';
+import { grouped, readMoney } from './money.ts';
 import type { Language } from './strings.ts';
 
 /** The value meant, or why there is none. */
@@ -146,3 +146,23 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
 /** A formula in the language of the page; names stay as the policy has them. */
 export const spokenFormula = (formula: string, language: Language): string =>
   language === 'zh' ? formula : ENGLISH.reduce((text, [word, english]) => text.replace(word, english), formula);
+
+const MONEY = /^(\u2212?)(\d+)(\.\d+)?元$/u;
+
+/** A quantity of the rules as the page writes it: amounts with separators, units in the language of the page. */
+export function quantityText(value: Literal, type: IrType, language: Language, unit = true): string {
+  const shown = showQuantity(value, type);
+  const money = MONEY.exec(shown);
+  if (money) {
+    const [, sign = '', whole = '', rest = ''] = money;
+    return `${sign}${grouped(whole)}${rest}${unit ? (language === 'zh' ? ' 元' : ' yuan') : ''}`;
+  }
+  const spaced = shown.replace(/(\d)(个百分点|个月|天)/u, '$1 $2');
+  return language === 'zh' ? spaced : spaced.replace('个百分点', 'points').replace('个月', 'months').replace('天', 'days');
+}
+
+/** "慢病限额[1]" under 门诊慢性病 is "慢病限额，1"; "门诊慢性病.报销比例" is "报销比例". */
+export function ruleName({ address, group }: { readonly address: string; readonly group: string }): string {
+  const own = address.startsWith(`${group}.`) ? address.slice(group.length + 1) : address;
+  return own.replace(/\[([^\]]*)\]/gu, ' · $1');
+}

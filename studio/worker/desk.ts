@@ -110,12 +110,9 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         const results = await runProperties(now.compiled.built, now.loaded, {
           runs: request.runs,
           seed: request.seed,
-          only: (property) => property.policy === request.policy,
+          only: ({ policy, title }) => policy === request.policy && title === request.title,
           cancelled: () => cancelled.has(request.id),
-          onProgress: ({ property, done, of }) => {
-            progress(request, { done, total: of, what: { zh: property, en: property } });
-            return breath();
-          },
+          onProgress: breath,
         });
         return { kind: 'properties', properties: results.map(propertyOutcome) };
       }

@@ -56,7 +56,8 @@ export type RequestBody =
   /** Runs the scenarios of the last text that could be settled. */
   | { readonly kind: 'scenarios' }
   /** Runs one policy's properties; long, reports progress, can be cancelled. */
-  | { readonly kind: 'properties'; readonly policy: string; readonly runs: number; readonly seed: number }
+  /** One property of a policy on some of its patients: what comes next can be asked between. */
+  | { readonly kind: 'properties'; readonly policy: string; readonly title: string; readonly runs: number; readonly seed: number }
   | ({ readonly kind: 'settle' } & Stream)
   | ({ readonly kind: 'curve' } & Stream & CurveQuestion)
   /** The last encounter of the stream with one circumstance changed at a time. */

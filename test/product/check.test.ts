@@ -55,6 +55,13 @@ describe('what the scenarios say of a change', () => {
     await page.getByText('性质 5', { exact: true }).click();
     await page.getByRole('button', { name: '找反例' }).click();
     await soon(() => page.getByText(/没有找到反例（\d+ 名随机患者）/).count()).toBe(5);
+    await page.getByText('20,000 名', { exact: true }).click();
+    await page.getByRole('button', { name: '找反例' }).click();
+    await soon(() => page.getByText(/第 [\d,]+ 名，共 100,000 名/).count()).toBe(1);
+    await page.getByRole('button', { name: '停下' }).click();
+    await soon(() => page.getByRole('button', { name: '找反例' }).count()).toBe(1);
+    // What was found before stays.
+    expect(await page.getByText(/没有找到反例（[\d,]+ 名随机患者）/).count()).toBe(5);
     expect(problems).toEqual([]);
     await close();
   });
@@ -100,7 +107,8 @@ describe('what the scenarios say of a change', () => {
       .first()
       .click();
     await page.getByRole('button', { name: '造一例', exact: true }).click();
-    await page.getByText('2022-01-01 就诊的任何人都会发现').waitFor();
+    // The live region says it too, a moment later.
+    await page.getByText('2022-01-01 就诊的任何人都会发现').first().waitFor();
     await page.getByRole('link', { name: '编写' }).click();
     await page.locator('.yice-mark-unreached').first().waitFor();
     await page.getByRole('button', { name: /2 处没走到 · ≈ \d+ 处没发现/ }).click();

@@ -99,9 +99,12 @@ describe('the reviewer’s afternoon', () => {
     await page.keyboard.press('Enter');
     await heading(page, /已退经办/).waitFor();
     await page.getByText('还有 1 例不符').waitFor();
+    // The author sees it wherever the work is, with the reason, until the rules are put right.
+    await page.getByRole('button', { name: '复核退回 1 例' }).waitFor();
 
     await page.getByTitle(/撤销：处理 1 例/).click();
     await heading(page, /不符：/).waitFor();
+    await page.getByRole('button', { name: '复核退回 1 例' }).waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
     await close();
   }, 60_000);

@@ -1,35 +1,38 @@
-import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { reveal, runProperties } from '../../loop/loop.ts';
+import { runProperties, stopProperties } from '../../loop/checking.ts';
+import { reveal } from '../../loop/loop.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
+import { checking, PATIENTS_DRAWN } from '../../store/checking.ts';
 import { layout } from '../../store/layout.ts';
 import type { SamplePatient } from '../../store/simulation.ts';
 import { simulation } from '../../store/simulation.ts';
 import { workspace } from '../../store/workspace.ts';
+import { grouped } from '../../strings/money.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { PropertyOutcome, SymbolEntry } from '../../worker/protocol.ts';
 import { onDesk, patientOf } from './open-patient.ts';
 import styles from './PropertiesPane.module.css';
 import { checkWords } from './strings.ts';
 
-const RUNS = 200;
-/** Always the same patients, so that a counterexample can be found again. */
-const SEED = 42;
-
 /** Laws over all patients: looked for counterexamples when asked, with progress, stoppable. */
 export function PropertiesPane() {
   const say = useWords(checkWords);
   const policy = useStore(workspace, (now) => now.policy);
-  const { analysis: found, properties, propertiesProgress: progress } = useStore(analysis);
-  const stop = useRef<() => void>(undefined);
+  const version = useStore(workspace, (now) => now.version);
+  const { analysis: found, properties, propertiesVersion, propertiesProgress: progress } = useStore(analysis);
+  const drawn = useStore(checking, (now) => now.drawn);
   const own = (found?.symbols ?? []).filter((symbol) => symbol.kind === 'property' && symbol.policy === policy);
+  const language = useLanguage();
+  const stale = !progress && propertiesVersion !== version && properties.some((one) => one.policy === policy);
   const search = (): void => {
-    if (policy !== undefined) stop.current = runProperties(policy, RUNS, SEED);
+    const titles = own.map(({ name }) => name);
+    if (policy !== undefined) void runProperties(policy, titles, Number(drawn));
   };
   return (
     <Pane
@@ -38,14 +41,22 @@ export function PropertiesPane() {
       paneId="properties"
       bare
       extra={
-        progress ? (
-          <Button small onClick={() => stop.current?.()}>
+        own.length === 0 ? null : progress ? (
+          <Button small onClick={stopProperties}>
             {say('stop')}
           </Button>
         ) : (
-          <Button small icon="search" disabled={own.length === 0} onClick={search}>
-            {say('search')}
-          </Button>
+          <span className={styles.search}>
+            <Segmented
+              label={say('drawn')}
+              value={drawn}
+              options={PATIENTS_DRAWN.map((value) => ({ value, text: say('drawnOf', { runs: grouped(value) }) }))}
+              onChange={(next) => checking.setState({ drawn: next })}
+            />
+            <Button small icon="search" onClick={search}>
+              {say('search')}
+            </Button>
+          </span>
         )
       }
     >
@@ -55,9 +66,13 @@ export function PropertiesPane() {
           done={progress.done}
           total={progress.total}
           label={say('search')}
-          said={say('progress', { done: progress.done, total: progress.total })}
+          said={[
+            say('progress', { done: grouped(String(progress.done)), total: grouped(String(progress.total)) }),
+            progress.what[language],
+          ].join(' · ')}
         />
       ) : null}
+      {stale ? <p className={styles.stale}>{say('nudgeStale')}</p> : null}
       <ul>
         {own.map((symbol) => (
           <Property
@@ -83,7 +98,7 @@ function Property({ symbol, outcome }: { readonly symbol: SymbolEntry; readonly 
       {outcome?.problem ? <p className={styles.dim}>{outcome.problem[language]}</p> : null}
       {outcome?.holds === true ? (
         <Tag tone="jade" icon="holds">
-          {say('noCounterexample', { runs: outcome.runs })}
+          {say('noCounterexample', { runs: grouped(String(outcome.runs)) })}
         </Tag>
       ) : null}
       {outcome && !outcome.holds && outcome.counterexample.length > 0 ? (

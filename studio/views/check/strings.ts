@@ -39,6 +39,8 @@ export const checkWords = defineWords('check', {
   progress: { zh: '第 {{done}} 名，共 {{total}} 名', en: 'Patient {{done}} of {{total}}' },
   noCounterexample: { zh: '没有找到反例（{{runs}} 名随机患者）', en: 'No counterexample found ({{runs}} random patients)' },
   counterexample: { zh: '最小的反例', en: 'The smallest counterexample' },
+  drawn: { zh: '每条性质试多少名患者', en: 'Patients tried for each property' },
+  drawnOf: { zh: '{{runs}} 名', en: '{{runs}} patients' },
   notRun: { zh: '还没有找过', en: 'Not looked for yet' },
   sections: { zh: '检查什么', en: 'What is checked' },
   sectionScenarios: { zh: '示例 {{count}}', en: 'Scenarios {{count}}' },

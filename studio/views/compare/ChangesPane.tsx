@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StructureChange } from '../../../language/index.ts';
 import { reveal } from '../../loop/loop.ts';
 import { comparison } from '../../store/comparison.ts';
+import { ruleName } from '../../strings/quantities.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -16,7 +17,7 @@ import type { Sides } from './sides.ts';
 import { compareWords } from './strings.ts';
 import { useSideName } from './use-side-name.ts';
 import type { SayCompare } from './words.ts';
-import { differenceText, ruleName, valueText } from './words.ts';
+import { differenceText, valueText } from './words.ts';
 
 /** Every value and rule that is not the same, under its benefit; a chosen one lights the curves it is about. */
 export function ChangesPane({ sides }: { readonly sides: Extract<Sides, { kind: 'sides' }> }) {

@@ -3,12 +3,13 @@ import type { SideWanted } from '../../loop/compare.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import type { SideName } from '../../store/comparison.ts';
 import { comparison, sideWished } from '../../store/comparison.ts';
+import { edgesOf } from '../../store/versions.ts';
 import { useWords } from '../../strings/use-words.ts';
 import type { MenuLine } from '../../ui/Floating.tsx';
 import { Menu } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Compare.module.css';
-import { edgesOf, wishedSide } from './sides.ts';
+import { wishedSide } from './sides.ts';
 import { compareWords } from './strings.ts';
 import { useSideName } from './use-side-name.ts';
 

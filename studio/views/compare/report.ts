@@ -2,12 +2,13 @@
 import type { Report, ReportTable } from '../../exporters/report.ts';
 import type { ComparisonState } from '../../store/comparison.ts';
 import { moneyText } from '../../strings/money.ts';
+import { ruleName } from '../../strings/quantities.ts';
 import type { Language } from '../../strings/strings.ts';
 import { scopeOf } from './scope.ts';
 import { countsOf, faredOf, groupsOf, numbersOf, numbersText } from './select.ts';
 import type { Sides } from './sides.ts';
 import type { SayCompare } from './words.ts';
-import { amountText, differenceText, gapText, ruleName, unitText, valueText, whoText } from './words.ts';
+import { amountText, differenceText, gapText, unitText, valueText, whoText } from './words.ts';
 
 interface Names {
   readonly before: string;

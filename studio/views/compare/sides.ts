@@ -3,26 +3,9 @@ import type { SideWanted } from '../../loop/compare.ts';
 import type { AnalysisState } from '../../store/analysis.ts';
 import { summaryOf } from '../../store/analysis.ts';
 import type { ComparisonState, SideName } from '../../store/comparison.ts';
+import { edgesOf } from '../../store/versions.ts';
 import { shiftDay } from '../../strings/days.ts';
 import type { PolicySummary } from '../../worker/protocol.ts';
-
-/** A first day of a version. */
-export interface Edge {
-  readonly day: string;
-  readonly amended: boolean;
-}
-
-/** First days of a policy's versions, in order. */
-export const edgesOf = ({ timeline }: PolicySummary): readonly Edge[] =>
-  [
-    ...new Set(
-      timeline.flatMap(({ from, versionId, knownTo }) =>
-        from === undefined || versionId === undefined || knownTo !== undefined ? [] : [from],
-      ),
-    ),
-  ]
-    .sort()
-    .map((day, index) => ({ day, amended: index > 0 }));
 
 /** The two sides, or why there are none. */
 export type Sides =
@@ -93,6 +76,3 @@ export function sidesOf(choice: ComparisonState, state: AnalysisState, policy: s
 /** The side of the choice that stands at a place on the page. */
 export const wishedSide = (choice: ComparisonState, place: SideName): SideName =>
   choice.swapped ? (place === 'before' ? 'after' : 'before') : place;
-
-/** The version of a policy that holds on a day. */
-export const edgeOn = (edges: readonly Edge[], day: string): Edge | undefined => edges.findLast((edge) => edge.day <= day);

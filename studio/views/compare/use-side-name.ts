@@ -2,8 +2,8 @@ import { useStore } from 'zustand';
 import type { SideWanted } from '../../loop/compare.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { comparison } from '../../store/comparison.ts';
+import { edgeOn, edgesOf } from '../../store/versions.ts';
 import { useWords } from '../../strings/use-words.ts';
-import { edgeOn, edgesOf } from './sides.ts';
 import { compareWords } from './strings.ts';
 
 /** What a side is called: its version, its area, or its text, whichever tells the two apart. */

@@ -1,7 +1,7 @@
 /** What the comparison found, in words: pure functions of its results. */
 import type { SideValue, Trait, Unit, ValueChange } from '../../../language/index.ts';
 import { moneyText, shortMoneyText } from '../../strings/money.ts';
-import { showQuantity } from '../../strings/quantities.ts';
+import { quantityText, ruleName } from '../../strings/quantities.ts';
 import type { Language, Say } from '../../strings/strings.ts';
 import type { compareWords } from './strings.ts';
 
@@ -15,26 +15,6 @@ export function valueText(value: SideValue | undefined, say: SayCompare, languag
   return value.kind === 'assumed' ? `${say('assumed')} ${text}` : text;
 }
 
-const MONEY = /^(\u2212?)(\d+)(\.\d+)?元$/u;
-
-/** A quantity of the rules as the page writes it: amounts with separators, units in the language of the page. */
-export function quantityText(
-  value: string | boolean | readonly string[],
-  type: SideValue['type'],
-  language: Language,
-  unit = true,
-): string {
-  const shown = showQuantity(value, type);
-  const money = MONEY.exec(shown);
-  if (money) {
-    const [, sign = '', whole = '', rest = ''] = money;
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-    return `${sign}${grouped}${rest}${unit ? (language === 'zh' ? ' 元' : ' yuan') : ''}`;
-  }
-  const spaced = shown.replace(/(\d)(个百分点|个月|天)/u, '$1 $2');
-  return language === 'zh' ? spaced : spaced.replace('个百分点', 'points').replace('个月', 'months').replace('天', 'days');
-}
-
 /** "+5 个百分点", "−1,000 元"; what is new or gone says so. */
 export function differenceText({ difference, how }: ValueChange, say: SayCompare, language: Language): string {
   if (how === 'new') return say('isNew');
@@ -42,12 +22,6 @@ export function differenceText({ difference, how }: ValueChange, say: SayCompare
   if (!difference) return '≠';
   const text = quantityText(difference.value, difference.type, language);
   return text.startsWith('\u2212') ? text : `+${text}`;
-}
-
-/** "慢病限额[1]" under 门诊慢性病 is "慢病限额，1"; "门诊慢性病.报销比例" is "报销比例". */
-export function ruleName({ address, group }: Pick<ValueChange, 'address' | 'group'>): string {
-  const own = address.startsWith(`${group}.`) ? address.slice(group.length + 1) : address;
-  return own.replace(/\[([^\]]*)\]/gu, ' · $1');
 }
 
 /** One trait: "三级", "认定病种数 2 及以上", "参保日 2022-07-01 及以前". */

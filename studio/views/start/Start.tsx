@@ -12,6 +12,7 @@ import type { IconName } from '../../ui/icons.ts';
 import { beginGuide } from './begin-guide.ts';
 import { Demo } from './Demo.tsx';
 import { DEMO_POLICY, demoFile } from './demo.ts';
+import { ReturnedDesk } from './ReturnedDesk.tsx';
 import styles from './Start.module.css';
 import type { ReadyPolicy } from './select.ts';
 import { readyPolicies } from './select.ts';
@@ -34,6 +35,7 @@ export default function Start() {
         <h1>{say(withDemo ? 'title' : 'plainTitle')}</h1>
         <p className={styles.subtitle}>{say(withDemo ? 'subtitle' : 'plainSubtitle')}</p>
       </header>
+      <ReturnedDesk />
       {withDemo ? <Demo /> : null}
       <div className={styles.lower}>
         <section aria-labelledby="start-doors">

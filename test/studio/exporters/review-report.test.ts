@@ -44,6 +44,7 @@ const facts: ReportFacts = {
     },
   ],
   reached: { 甲: [{ kind: 'rule', owner: '门诊', name: '起付线', range, scenarios: [] }] },
+  changes: [],
   files: [{ path: 'a.yice', sha256: 'ab' }],
   sign: 'signed',
   record: {
@@ -117,5 +118,60 @@ describe('the review report', () => {
   it('says that a draft is one, and when a sign-off is void', () => {
     expect(reportHtml({ ...facts, sign: 'draft', record: undefined })).toContain('草稿，没有送复核');
     expect(reportHtml({ ...facts, sign: 'changed' })).toContain('签核作废');
+  });
+  it('lists what changed since the version before, with the sentence each value rests on', () => {
+    const at = { file: 'a.yice', start: 0, end: 1, line: 1 };
+    const ratio = (value: string) => ({
+      kind: 'known' as const,
+      value,
+      type: { kind: 'ratio' as const, scale: '100' },
+      source: at,
+      quotes: [],
+    });
+    const html = reportHtml({
+      ...facts,
+      changes: [
+        {
+          policy: '甲 <政策>',
+          against: 'former',
+          before: '2022-01-01',
+          after: '2023-01-01',
+          changes: {
+            values: [
+              {
+                address: '门诊慢性病.报销比例',
+                group: '门诊慢性病',
+                how: 'changed',
+                before: ratio('70'),
+                after: { ...ratio('75'), quotes: [{ document: '通知.txt', quote: '提高了5个百分点' }] },
+                difference: { value: '5', type: { kind: 'points', scale: '100' } },
+              },
+              {
+                address: '门诊.限额',
+                group: '门诊',
+                how: 'new',
+                after: { kind: 'open', type: { kind: 'money', scale: '1' }, source: at, quotes: [] },
+              },
+            ],
+            structure: [],
+            same: 12,
+            alike: [],
+          },
+        },
+      ],
+    });
+    expect(html).toContain('甲 &#60;政策&#62;：2022-01-01 的版本 → 2023-01-01 的版本');
+    for (const part of [
+      '门诊慢性病 · 报销比例',
+      '70%',
+      '75%',
+      '+5 个百分点',
+      '“提高了5个百分点” 通知.txt',
+      '门诊 · 限额',
+      '新增',
+      '另有 12 个数没有变',
+    ])
+      expect(html).toContain(part);
+    expect(reportHtml({ ...facts, language: 'en' })).toContain('nothing to compare');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analysed, analysis, scenariosRun, summaryOf } from '../../../studio/store/analysis.ts';
-import type { Analysis, DeclaredPolicy, PolicySummary, ScenarioOutcome } from '../../../studio/worker/protocol.ts';
+import { analysed, analysis, propertyTried, scenariosRun, summaryOf } from '../../../studio/store/analysis.ts';
+import type { Analysis, DeclaredPolicy, PolicySummary, PropertyOutcome, ScenarioOutcome } from '../../../studio/worker/protocol.ts';
 
 const nothing: Analysis = {
   diagnostics: [],
@@ -61,5 +61,42 @@ describe('what is known of the text', () => {
     const before = scenariosRun(analysed(begin, 1, both), 1, [outcome('一', '甲'), outcome('二', '乙'), outcome('三', '丙')]);
     const now = scenariosRun(analysed(before, 2, broken), 2, [outcome('二', '乙')]);
     expect(now.scenarios.map(({ title }) => title)).toEqual(['二', '一']);
+  });
+});
+
+describe('a property tried portion after portion', () => {
+  const UNTRIED = { zh: '都跳过了', en: 'all skipped' };
+  const part = (title: string, runs: number, over: Partial<PropertyOutcome> = {}): PropertyOutcome => ({
+    title,
+    policy: '甲',
+    range,
+    holds: runs > 0,
+    runs,
+    counterexample: [],
+    patients: [],
+    ...(runs === 0 ? { problem: UNTRIED } : {}),
+    ...over,
+  });
+  const shown = (state: typeof begin) =>
+    state.properties.map(({ title, runs, holds, problem }) => [title, runs, holds, problem === undefined]);
+  it('adds up those who decided something, and is tried as soon as one did', () => {
+    let state = propertyTried(begin, 3, part('一', 0), true);
+    expect(shown(state)).toEqual([['一', 0, false, false]]);
+    for (const runs of [70, 0, 80]) state = propertyTried(state, 3, part('一', runs), false);
+    state = propertyTried(state, 3, part('二', 40), true);
+    expect(shown(state)).toEqual([
+      ['一', 150, true, true],
+      ['二', 40, true, true],
+    ]);
+    expect(shown(propertyTried(state, 3, part('一', 10), true))).toContainEqual(['一', 10, true, true]);
+  });
+  it('is broken by the first counterexample, however many held before', () => {
+    const broken = part('一', 3, { holds: false, counterexample: [{ name: '=', value: '1 ↔ 2' }] });
+    const state = propertyTried(propertyTried(begin, 3, part('一', 90), true), 3, broken, false);
+    expect(state.properties).toMatchObject([{ holds: false, runs: 93, counterexample: [{ name: '=' }] }]);
+  });
+  it('what was tried on another text goes', () => {
+    const before = propertyTried(propertyTried(begin, 3, part('一', 90), true), 3, part('二', 90), true);
+    expect(shown(propertyTried(before, 4, part('二', 50), true))).toEqual([['二', 50, true, true]]);
   });
 });

@@ -12,6 +12,7 @@ import {
   patientsLeft,
   takenBack,
 } from '../../../studio/store/patient-sets.ts';
+import { givenBack } from '../../../studio/store/returned.ts';
 import { withText, workspace } from '../../../studio/store/workspace.ts';
 
 const patient = (id: string): SetPatient => ({
@@ -23,6 +24,16 @@ const patient = (id: string): SetPatient => ({
   expected: { 1: { 个人: '600元' } },
 });
 const set: PatientSet = { title: '样例', patients: [patient('a'), patient('b'), patient('c')] };
+
+describe('patients given back to the author', () => {
+  it('are those whose rules are said to be wrong, each with the reviewer’s words', () => {
+    const own = {
+      title: '四十例',
+      patients: [patient('一'), { ...patient('二'), disposition: { kind: 'rules' as const, reason: '限额少了一档' } }],
+    };
+    expect(givenBack('a/样例/b.patients.json', own)).toMatchObject([{ set: '四十例', id: '二', reason: '限额少了一档' }]);
+  });
+});
 
 describe('a patient set', () => {
   it('stands in the folder of its area and is found there', () => {

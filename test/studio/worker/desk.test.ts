@@ -153,7 +153,7 @@ describe('the language worker on the real policies', () => {
   it('scenarios tick and a long search can be stopped', async () => {
     const scenarios = await ask({ kind: 'scenarios' });
     expect(scenarios.kind === 'scenarios' && scenarios.scenarios.every(({ pass, ticks }) => pass && ticks.length > 0)).toBe(true);
-    const search = ask({ kind: 'properties', policy: NAME, runs: 100_000, seed: 1 });
+    const search = ask({ kind: 'properties', policy: NAME, title: '花得更多, 统筹支付不会更少', runs: 100_000, seed: 1 });
     const target = id;
     desk.take({ kind: 'cancel', target, id: -1, version });
     expect(await search).toMatchObject({ kind: 'cancelled' });

@@ -9,6 +9,7 @@ import { tell } from '../../../store/told.ts';
 import { workspace } from '../../../store/workspace.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { Dialog } from '../../../ui/Floating.tsx';
 import { PastePreview } from '../../../ui/grid/PastePreview.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -41,12 +42,17 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
   const [open, setOpen] = useState(false);
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [same, setSame] = useState(false);
   const [tried, setTried] = useState<Tried>();
   if (elsewhere) return null;
+  const forget = (): void => {
+    setProblem(undefined);
+    setSame(false);
+  };
   const close = (): void => {
     setOpen(false);
     setPasted('');
-    setProblem(undefined);
+    forget();
     setTried(undefined);
   };
   const look = async (
@@ -62,13 +68,13 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
     const change = changeOf(sheet, best.fitted);
     const edited = await tryCells(file, change);
     if (!edited) setProblem(say('moved'));
-    else if (linesOf(sheet, edited, language).length === 0) setProblem(say('importSame'));
+    else if (linesOf(sheet, edited, language).length === 0) setSame(true);
     else setTried({ change, edited, fitted: best.fitted, from: named ? best.of.title : undefined });
   };
   const choose = async (): Promise<void> => {
     const [chosen] = await pickFiles('.xlsx,.csv,.tsv,.txt');
     if (!chosen) return;
-    setProblem(undefined);
+    forget();
     if (!/\.xlsx$/i.test(chosen.name)) return look([{ title: chosen.name, cells: cellsOf(await chosen.text()) }], false);
     const { worksheetsOf } = await import('../../../importers/spreadsheet.ts');
     const bytes = await chosen.arrayBuffer();
@@ -98,7 +104,7 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
             kind="primary"
             disabled={pasted.trim() === ''}
             onClick={() => {
-              setProblem(undefined);
+              forget();
               void look([{ title: '', cells: cellsOf(pasted) }], false);
             }}
           >
@@ -120,14 +126,14 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
               value={pasted}
               onChange={(event) => {
                 setPasted(event.currentTarget.value);
-                setProblem(undefined);
+                forget();
               }}
             />
           </label>
-          <p className={styles.problem} role="status">
-            {problem === undefined ? null : (
+          <p className={classes(styles.said, problem !== undefined && styles.problem)} role="status">
+            {problem === undefined && !same ? null : (
               <>
-                <Icon name="info" size={14} /> {problem}
+                <Icon name={problem === undefined ? 'holds' : 'info'} size={14} /> {problem ?? say('importSame')}
               </>
             )}
           </p>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { reveal, runProperties } from '../../../loop/loop.ts';
+import { runProperties } from '../../../loop/checking.ts';
+import { reveal } from '../../../loop/loop.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { workspace } from '../../../store/workspace.ts';
 import { useWords } from '../../../strings/use-words.ts';
@@ -83,6 +84,7 @@ function Laws({ benefit }: { readonly benefit: string }) {
       kind === 'property' && of === policy && lineAt(files[range.file]?.text ?? '', range.start).includes(`${benefit}.`),
   );
   if (laws.length === 0 || policy === undefined) return null;
+  const titles = laws.map(({ name }) => name);
   const known = laws.some(({ name }) => outcomes.some(({ title }) => title === name));
   return (
     <dl className={styles.lines}>
@@ -106,7 +108,7 @@ function Laws({ benefit }: { readonly benefit: string }) {
             })}
           </ul>
           {known ? null : (
-            <Button small disabled={running} onClick={() => runProperties(policy, RUNS, 1)}>
+            <Button small disabled={running} onClick={() => void runProperties(policy, titles, RUNS)}>
               {say('tryNow')}
             </Button>
           )}

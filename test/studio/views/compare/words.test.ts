@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { quantityText, ruleName } from '../../../../studio/strings/quantities.ts';
 import { sayIn } from '../../../../studio/strings/strings.ts';
 import { compareWords } from '../../../../studio/views/compare/strings.ts';
-import { differenceText, gapText, quantityText, ruleName, valueText, whoText } from '../../../../studio/views/compare/words.ts';
+import { differenceText, gapText, valueText, whoText } from '../../../../studio/views/compare/words.ts';
 
 const zh = sayIn(compareWords, 'zh');
 const en = sayIn(compareWords, 'en');

@@ -1,0 +1,48 @@
+import { analysis, summaryOf } from '../store/analysis.ts';
+import { layout } from '../store/layout.ts';
+import { patientSetPaths } from '../store/patient-sets.ts';
+import type { Returned } from '../store/returned.ts';
+import { givenBack, returned } from '../store/returned.ts';
+import { review, setShown } from '../store/review.ts';
+import { outcomeOf } from '../store/review-outcome.ts';
+import { chosen, workspace } from '../store/workspace.ts';
+import { whenComposed } from './composition.ts';
+import { ask } from './loop.ts';
+import { setIn } from './patient-sets.ts';
+import { caseOf } from './reviewing.ts';
+
+/** Looks which patients that were given back still differ; the rules may have been put right since. The answer arrives in the store. */
+export async function lookReturned(): Promise<void> {
+  const now = workspace.getState();
+  const found = patientSetPaths(now).flatMap((path) => {
+    const file = now.files[path];
+    // Most sets hold no such decision, and reading one takes its time.
+    const read = file?.text.includes('"rules"') ? setIn(file) : undefined;
+    return read?.ok ? givenBack(path, read.set).map((one) => ({ one, patient: read.set.patients.find(({ id }) => id === one.id) })) : [];
+  });
+  const cases = found.flatMap(({ patient }, index) => {
+    const summary = patient && summaryOf(analysis.getState(), patient.policy)?.summary;
+    // Two sets may have the same ids.
+    return patient && summary ? [{ ...caseOf(patient, summary), id: String(index) }] : [];
+  });
+  const outcome = cases.length > 0 ? await ask('review', { kind: 'review', patients: cases }) : undefined;
+  if (workspace.getState().version !== now.version) return;
+  const reviewed = outcome?.ok ? outcome.reply.reviewed : [];
+  const waits = found.flatMap(({ one, patient }, index): readonly Returned[] => {
+    const came =
+      patient &&
+      outcomeOf(
+        patient,
+        reviewed.find(({ id }) => id === String(index)),
+      );
+    return came === 'returned' || came === 'waiting' ? [one] : [];
+  });
+  whenComposed(() => returned.setState({ patients: waits }));
+}
+
+/** Opens the patient where the reviewer left it. */
+export function openReturned({ path, id, policy }: Returned): void {
+  workspace.setState((state) => chosen(state, { policy }));
+  review.setState((state) => ({ ...setShown(state, path), patientId: id, filter: 'all' }));
+  layout.setState({ view: 'patients' });
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { lookReturned, openReturned } from '../loop/returned.ts';
+import { analysis } from '../store/analysis.ts';
+import { returned } from '../store/returned.ts';
+import { workspace } from '../store/workspace.ts';
+import { useWords } from '../strings/use-words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import styles from './StatusBar.module.css';
+import { shellWords } from './strings.ts';
+
+/** Settling those who were given back waits until the hand rests. */
+const REST_MS = 1200;
+
+/** The draft came back from the reviewer: how many patients, why the first, and the way to it. Gone as soon as none of them differs. */
+export function ReturnedTag() {
+  const say = useWords(shellWords);
+  const version = useStore(workspace, (now) => now.version);
+  const analysed = useStore(analysis, (now) => now.version);
+  const patients = useStore(returned, (now) => now.patients);
+  useEffect(() => {
+    if (analysed !== version) return undefined;
+    const timer = setTimeout(() => void lookReturned(), REST_MS);
+    return () => clearTimeout(timer);
+  }, [analysed, version]);
+  const [first] = patients;
+  if (!first) return null;
+  return (
+    <button
+      type="button"
+      className={styles.returned}
+      title={say('returnedWhy', { name: first.name, reason: first.reason })}
+      onClick={() => openReturned(first)}
+    >
+      <Icon name="reverse" size={14} /> {say('returnedIn', { count: patients.length })}
+    </button>
+  );
+}
