@@ -40,7 +40,9 @@ function recordPath(path: Path, names: readonly Names[], symbols: SymbolRecorder
     const plain = path.names.map((name) => name.text).join('.');
     const entity = find(one, addressWithKeys(path)) ?? find(one, plain);
     if (!entity) continue;
-    symbols.referPath(path, entity, one.entities.get(path.names[0]?.text ?? ''), entity.kind === 'input' ? entity.input.type : undefined);
+    // A result of another policy stands under the name that it has there.
+    const owner = one.entities.get(path.names[0]?.text ?? '') ?? (entity.kind === 'reference' ? entity.of.owner : undefined);
+    symbols.referPath(path, entity, owner, entity.kind === 'input' ? entity.input.type : undefined);
     return entity;
   }
   return undefined;

@@ -4,6 +4,7 @@ import { duplicateRow, insertRow, removeRows } from './edit-rows.ts';
 import type { Known } from './known.ts';
 import { fillCells, pasteBlock } from './paste.ts';
 import type { FileSheets, SheetChange, SheetEdited } from './sheet.ts';
+import { splitHead } from './split.ts';
 
 /**
  * What a change of cells, rows or columns comes to in the text. Nothing is changed: the edits are for whoever owns the text. `known` is asked
@@ -25,6 +26,8 @@ export function editSheet(file: FileSheets, change: SheetChange, known?: () => K
       return removeRows(file, change.sheet, change.rows);
     case 'insertColumn':
       return insertColumn(file, change);
+    case 'split':
+      return splitHead(file, change.at, change.values);
     case 'removeColumn':
       return removeColumn(file, change.sheet, change.column);
   }

@@ -191,6 +191,8 @@ export type SheetChange =
       readonly head: string;
       readonly cells: readonly string[];
     }
+  /** Of a head that covers several values: some of them go into a row or column of their own behind it, its cells copied. */
+  | { readonly do: 'split'; readonly at: CellPlace; readonly values: readonly string[] }
   | { readonly do: 'removeColumn'; readonly sheet: string; readonly column: string };
 
 /** What a change comes to. Cells that were refused change nothing; the others can be applied without them. */

@@ -29,7 +29,16 @@ export function Menu({ lines, children }: { readonly lines: readonly MenuLine[];
                 key: line.key,
                 label: line.text,
                 disabled: line.disabled === true,
-                ...(line.icon ? { icon: <Icon name={line.icon} /> } : {}),
+                // In a frame of its own: the menu gives it the room behind it.
+                ...(line.icon
+                  ? {
+                      icon: (
+                        <span>
+                          <Icon name={line.icon} />
+                        </span>
+                      ),
+                    }
+                  : {}),
                 ...(line.keys === undefined ? {} : { extra: line.keys }),
                 onClick: line.onClick,
               },

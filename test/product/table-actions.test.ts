@@ -12,7 +12,7 @@ afterAll(() => studio.close());
 const table = (page: Page): Locator => page.locator('section[data-pane=side]');
 const line = (page: Page, text: string): Locator => page.locator('.view-line').filter({ hasText: text });
 
-it('a cross-tab becomes a list from the table, by keyboard, and is back with one step of undo', async () => {
+it('a cross-tab becomes a list from the table and is back with one step of undo; rows are split, names changed everywhere', async () => {
   const { page, problems, close } = await openScreen(studio, 'write');
   await editorReady(page);
   await page
@@ -30,6 +30,22 @@ it('a cross-tab becomes a list from the table, by keyboard, and is back with one
   await table(page).getByRole('gridcell', { name: /50%/ }).first().click();
   await page.keyboard.press('Control+z');
   await line(page, '＼').waitFor();
+
+  // A level gets a row of its own, with the same figures; the benefit gets another name wherever it is called by the old one.
+  await table(page)
+    .getByRole('gridcell', { name: /^二级、一级、未定级、药店, 在职/ })
+    .click();
+  await table(page).getByRole('button', { name: '这一行' }).locator('visible=true').click();
+  await page.getByRole('menuitem', { name: '把“药店”分出来，自成一行' }).click();
+  await table(page).getByRole('gridcell', { name: '药店, 退休, 70%' }).waitFor();
+  await table(page).getByRole('button', { name: '门诊统筹', exact: true }).focus();
+  await page.keyboard.press('F2');
+  await page.getByText(/写在 4 份文本的/).waitFor();
+  await page.keyboard.insertText('门诊共济');
+  await page.getByRole('button', { name: '处处改名' }).and(page.locator(':not([aria-disabled])')).waitFor();
+  await page.keyboard.press('Enter');
+  await line(page, '新增 待遇 门诊共济').waitFor();
+  await page.getByText('没有错误，可以试算和导出').waitFor();
   expect(problems).toEqual([]);
   await close();
 });

@@ -41,9 +41,14 @@ export function Header({ columns, groups, plan, fixedColumns, drawn, rowCount, c
         aria-label={column.label ?? column.title}
         title={column.label ?? column.title}
         style={fixed ? { left, width } : { transform: `translateX(${left}px)`, width }}
-        className={classes(styles.headCell, column.kind === 'number' && styles.number, fixed ? styles.stays : styles.moves)}
+        className={classes(
+          styles.headCell,
+          column.kind === 'number' && styles.number,
+          column.head !== undefined && styles.headField,
+          fixed ? styles.stays : styles.moves,
+        )}
       >
-        <span className={styles.shown}>{column.title}</span>
+        {column.head ?? <span className={styles.shown}>{column.title}</span>}
         {column.filter ? <Filter column={column} col={col} rowCount={rowCount} cell={cell} wanted={wanted} onWanted={onWanted} /> : null}
       </div>
     );

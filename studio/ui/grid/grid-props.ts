@@ -42,6 +42,8 @@ export interface GridColumn {
   /** Shares what is left over of the grid's width. */
   readonly grow?: boolean;
   readonly kind?: CellKind;
+  /** Stands in the head instead of the title, e.g. a field that changes it. */
+  readonly head?: ReactNode;
   /** Its values can be chosen from in the head, to see only those rows. */
   readonly filter?: boolean;
 }

@@ -64,6 +64,31 @@ describe('rename', () => {
     expect(problem?.zh).toMatch(/名称|已经有/u);
   });
 
+  it('reaches the benefit of another policy that a scenario names through 引用', () => {
+    const second = `政策 “后付” {
+  统筹区 “990100” 甲市
+  险种 职工
+  入口 结算
+  自 2023-01-01 起
+  发布 2022-12-01
+  版本日 就诊日
+  归属日 就诊日
+  支付舍入 四舍五入到分
+  撤销后 重算
+  金额上限 1000万元
+  继承 “国家医保词汇” : 参保人、就诊日、医疗类别、总额
+  引用 “甲市职工医保” : 门诊.支付
+}
+示例 “付了” 于 “后付” {
+  就诊 2023-05-08 { 医疗类别 普通门诊 }
+  期望 { 门诊.支付 0元 }
+}
+`;
+    const after = renamed(inPolicy('', second).replace('待遇 门诊', '待遇 门‸诊'), '普门');
+    expect(after).toContain('引用 “甲市职工医保” : 普门.支付');
+    expect(after).toContain('期望 { 普门.支付 0元 }');
+  });
+
   it('says what would be renamed before a name is given', () => {
     const { state, at, text } = withCaret(USED);
     const { range } = renameAt(state, at);

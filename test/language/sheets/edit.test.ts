@@ -152,6 +152,23 @@ describe('rows and columns', () => {
     expect(sheetsIn(now).complete).toBe(true);
   });
 
+  it('values that share a row or a column get one of their own, with the same figures', () => {
+    expect(lines({ do: 'split', at: { sheet: '比例', row: '2', column: 'a1' }, values: ['一级'] })).toEqual([
+      '| 二级                 | 60%  | 待定 “没有写” |',
+      '| 一级                 | 60%  | 待定 “没有写” |',
+    ]);
+    const joined = applied(TABLES, write('比例', '＼', 'c2', '退休、在职'));
+    const now = applied(
+      joined,
+      editSheet(sheetsIn(joined), { do: 'split', at: { sheet: '比例', row: '＼', column: 'c2' }, values: ['在职'] }, () => knownTo(joined)),
+    );
+    expect(now).toMatch(/\| 在职 \| 退休 +\| 在职 +\|\n +\| 三级 +\| 50% +\| 60% +\| 60% +\|/u);
+    expect(sheetsIn(now).complete).toBe(true);
+    // Nothing would be left, or nothing of the kind is there.
+    for (const values of [['一级', '二级'], ['三级'], []])
+      expect(did({ do: 'split', at: { sheet: '比例', row: '2', column: 'a1' }, values })).toMatchObject({ edits: [], problem: {} });
+  });
+
   it('columns of a cross-tab come and go', () => {
     const wider = applied(TABLES, did({ do: 'insertColumn', sheet: '比例', after: 'c1', head: '其他', cells: ['40%', '45'] }));
     expect(wider).toContain('| 机构等级 ＼ 人员类别 | 在职 | 其他 | 退休 |\n    | 三级                 | 50%  | 40%  | 60%  |');

@@ -12,7 +12,7 @@ interface CellFieldProps {
   readonly written: string;
   /** As it is shown at rest. */
   readonly shown: string;
-  readonly face: 'value' | 'rule' | 'words';
+  readonly face: 'value' | 'rule' | 'words' | 'head';
   readonly open: boolean;
   readonly looked: boolean;
   readonly problem: string | undefined;

@@ -13,6 +13,7 @@ import type { Card } from './cards.ts';
 import { citationsIn, isAdded } from './cards.ts';
 import { FormLines } from './FormLines.tsx';
 import styles from './SheetCard.module.css';
+import { SheetName } from './SheetName.tsx';
 import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
 
@@ -38,16 +39,7 @@ export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
   return (
     <article className={classes(styles.card, lost && styles.lost)} aria-labelledby={headingId} data-sheet={sheet.id}>
       <header className={styles.head}>
-        <h3 id={headingId}>
-          <button
-            type="button"
-            className={styles.name}
-            title={say('goesToText')}
-            onClick={() => reveal({ file, ...(sheet.nameRange ?? { start: sheet.range.start, end: sheet.range.start }) })}
-          >
-            {gathered ? say(gathered) : sheet.title}
-          </button>
-        </h3>
+        <SheetName sheet={sheet} file={file} title={gathered ? say(gathered) : sheet.title} named={!gathered && !lost} id={headingId} />
         {gathered ? null : <span className={styles.word}>{sheet.word}</span>}
         {isAdded(sheet, text) ? (
           <Tag tone="jade" icon="plus">

@@ -13,8 +13,10 @@ import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-pr
 import { lookAtCell } from '../linking.ts';
 import { unseenOf } from '../unseen.ts';
 import { useUnseen } from '../use-unseen.ts';
+import { ColumnHead } from './ColumnHead.tsx';
 import { changed } from './changing.ts';
-import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf } from './sheet-cells.ts';
+import { isName, renamed } from './naming.ts';
+import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf, widthOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 import { useInitials } from './use-initials.ts';
 
@@ -31,6 +33,8 @@ interface SheetGridProps {
 
 /** Lines gathered from the text hold sentences: no column of them takes all the room. */
 const GATHERED_PX = 170;
+/** Room for the mark of a head that can be changed. */
+const HEAD_PX = 22;
 /** Room for a mark beside the text of a cell. */
 const MARK_PX = 19;
 
@@ -46,8 +50,15 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
   const cols = useMemo(() => filledColumns(sheet), [sheet]);
   const columns = useMemo(() => {
     const laid = columnsOf(sheet, text, (column) => titleOf(column, say), sheet.kind === 'table' ? undefined : GATHERED_PX);
-    return showing ? laid.map((column) => ({ ...column, width: column.width + MARK_PX })) : laid;
-  }, [sheet, text, say, showing]);
+    const head = sheet.rows.findIndex(({ role }) => role === 'head');
+    return laid.map((column, index) => {
+      const width = column.width + (showing ? MARK_PX : 0);
+      const col = cols[index] ?? -1;
+      if (head < 0 || readOnly || sheet.columns[col]?.role !== 'header') return { ...column, width };
+      const field = <ColumnHead key={column.key} sheet={sheet} file={file} text={text} row={head} col={col} />;
+      return { ...column, width: Math.max(width, widthOf(column.title) + HEAD_PX), head: field };
+    });
+  }, [sheet, file, text, say, showing, cols, readOnly]);
   const unseen = useUnseen();
   const marks = useMemo(() => (dim || unseen.length === 0 ? undefined : unseenOf(sheet, file, unseen)), [sheet, file, unseen, dim]);
   const problem = useMemo(
@@ -67,6 +78,7 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
         looked: row === lookedRow && place === lookedCol,
         dim,
         initials,
+        named: isName(sheet, place, one),
       });
       const mark = marks?.cell(row, place);
       return mark === undefined ? drawn : { ...drawn, mark: drawn.mark ?? mark, hint: say(mark) };
@@ -75,6 +87,12 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
   );
 
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {
+    const [only, ...more] = changes;
+    const name = only && more.length === 0 ? cellOf(sheet, text, rows[only.row] ?? -1, cols[only.col] ?? -1) : undefined;
+    if (only && name && isName(sheet, cols[only.col] ?? -1, name)) {
+      const why = await renamed(how, { file, offset: name.start }, only.text, language, say('moved'));
+      return why === undefined ? [] : [{ ...only, problem: why }];
+    }
     const named = changes.map(({ row, col, text: typed }) => ({
       sheet: sheet.id,
       row: sheet.rows[rows[row] ?? -1]?.id ?? '',

@@ -1,16 +1,12 @@
 import { useStore } from 'zustand';
-import type { Sheet, SheetChange } from '../../../../language/sheets/sheet.ts';
+import type { Sheet } from '../../../../language/sheets/sheet.ts';
 import { analysis } from '../../../store/analysis.ts';
-import { saving } from '../../../store/saving.ts';
-import { selection } from '../../../store/selection.ts';
-import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { classes } from '../../../ui/classes.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { errorsIn } from './cards.ts';
-import { changed } from './changing.ts';
 import { ImportTable } from './ImportTable.tsx';
+import { LineActs } from './LineActs.tsx';
 import styles from './SheetCard.module.css';
 import { SheetGrid } from './SheetGrid.tsx';
 import { bodyRows, coverage } from './sheet-cells.ts';
@@ -41,7 +37,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
       </div>
       <div className={styles.below}>
         {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
-        {lost || !sheet.can.rows ? null : <RowActions sheet={sheet} file={file} />}
+        {lost || !sheet.can.rows ? null : <LineActs sheet={sheet} file={file} text={text} />}
         {lost || sheet.kind !== 'table' ? null : <TableActs sheet={sheet} />}
         {lost || sheet.kind !== 'table' ? null : <ImportTable sheet={sheet} file={file} text={text} />}
         {long ? (
@@ -81,35 +77,5 @@ function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'fi
         .filter(Boolean)
         .join(language === 'zh' ? '，' : ', ')}
     </p>
-  );
-}
-
-/** What can be done with the row in hand: a copy below it, to be changed, or away with it. */
-function RowActions({ sheet, file }: Pick<TableBlockProps, 'sheet' | 'file'>) {
-  const say = useWords(tableWords);
-  const language = useLanguage();
-  const elsewhere = useStore(saving, (now) => now.elsewhere);
-  const row = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell.row : undefined));
-  if (elsewhere) return null;
-  const make = async (change: SheetChange): Promise<void> => {
-    const why = (await changed('write', file, change, language, say('moved')))[0];
-    if (why !== undefined) tell({ zh: why, en: why });
-  };
-  return (
-    // Its room is kept while no row is in hand, so that nothing moves when one is taken.
-    <span className={classes(styles.actions, row === undefined && styles.away)}>
-      <IconButton
-        size={24}
-        icon="plus"
-        label={say('addRow')}
-        onClick={() => row !== undefined && void make({ do: 'duplicate', sheet: sheet.id, row })}
-      />
-      <IconButton
-        size={24}
-        icon="minus"
-        label={say('removeRow')}
-        onClick={() => row !== undefined && void make({ do: 'removeRows', sheet: sheet.id, rows: [row] })}
-      />
-    </span>
   );
 }

@@ -129,6 +129,8 @@ export function gridCell(
     readonly looked: boolean;
     readonly dim: boolean;
     readonly initials?: Readonly<Record<string, string>> | undefined;
+    /** The name of its line: it can be called otherwise. */
+    readonly named?: boolean;
   },
 ): GridCell {
   if (!cell) return { text: '', looked: more.looked };
@@ -136,7 +138,7 @@ export function gridCell(
   return {
     text: readable(written),
     edit: written,
-    editable: !more.dim && allowed?.editable === true,
+    editable: !more.dim && (allowed?.editable === true || more.named === true),
     ...(FORMULA.has(kind) ? { kind: 'rule' as const } : {}),
     ...(kind === 'open' || kind === 'assumed' ? { mark: 'open' as const } : {}),
     ...choicesOf(cell, more.initials),

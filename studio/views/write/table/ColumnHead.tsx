@@ -1,0 +1,52 @@
+import { useStore } from 'zustand';
+import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import { step } from '../../../loop/tables.ts';
+import { analysis } from '../../../store/analysis.ts';
+import { selection } from '../../../store/selection.ts';
+import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { lookAtCell } from '../linking.ts';
+import { CellField } from './CellField.tsx';
+import { changed } from './changing.ts';
+import { cellOf, choicesOf, problemsOf } from './sheet-cells.ts';
+import { tableWords } from './strings.ts';
+import { useInitials } from './use-initials.ts';
+
+interface ColumnHeadProps {
+  readonly sheet: Sheet;
+  readonly file: string;
+  readonly text: string;
+  /** By their numbers in the sheet. */
+  readonly row: number;
+  readonly col: number;
+}
+
+/** What a column of a cross-tab stands for, changed where it stands. */
+export function ColumnHead({ sheet, file, text, row, col }: ColumnHeadProps) {
+  const say = useWords(tableWords);
+  const language = useLanguage();
+  const initials = useInitials();
+  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const at = { sheet: sheet.id, row: sheet.rows[row]?.id ?? '', column: sheet.columns[col]?.id ?? '' };
+  const looked = useStore(selection, ({ cell }) => cell?.sheet === at.sheet && cell.row === at.row && cell.column === at.column);
+  const cell = cellOf(sheet, text, row, col);
+  if (!cell) return null;
+  return (
+    <CellField
+      label={[sheet.title, say('columnHead'), cell.written].join(', ')}
+      written={cell.written}
+      shown={cell.written}
+      face="head"
+      open={false}
+      looked={looked}
+      problem={problemsOf(sheet, file, findings ?? [], (words) => words[language])(row, col, cell)}
+      {...choicesOf(cell, initials)}
+      onLook={() => lookAtCell({ file, start: cell.start, end: cell.end, ...at })}
+      onStep={(way) => void step(file, way)}
+      onWrite={
+        cell.allowed?.editable === true
+          ? async (typed) => (await changed('write', file, { do: 'cells', changes: [{ ...at, text: typed }] }, language, say('moved')))[0]
+          : undefined
+      }
+    />
+  );
+}
