@@ -4,6 +4,8 @@ import type { ParseResult } from '../../../language/2-syntax/parse.ts';
 import { parse } from '../../../language/2-syntax/parse.ts';
 import type { Checked } from '../../../language/3-check/check.ts';
 import { check } from '../../../language/3-check/check.ts';
+import { createMemory } from '../../../language/3-check/memory.ts';
+import type { Lowered } from '../../../language/4-lower/lower.ts';
 import { lower } from '../../../language/4-lower/lower.ts';
 import { given, visits } from '../../../language/properties/encounters.ts';
 import { interestOf } from '../../../language/properties/interest.ts';
@@ -99,7 +101,10 @@ const damaged = fc
     return trees.map((one, at) => (at === index ? { ...one, tree: replaced(tree, by) as ParseResult['tree'] } : one));
   });
 
-const run = (files: typeof workspace.files, parsed: readonly ParseResult[]): Checked => check({ ...workspace, files }, parsed);
+/** Policies that a damage does not reach are not checked again. That this changes nothing is a property of its own. */
+const memory = createMemory();
+const lowered: Lowered = new WeakMap();
+const run = (files: typeof workspace.files, parsed: readonly ParseResult[]): Checked => check({ ...workspace, files }, parsed, memory);
 
 /** What must hold of checking, whatever the text. */
 const faultOf = (files: typeof workspace.files, { model, diagnostics }: Checked): string | undefined => {
@@ -107,7 +112,7 @@ const faultOf = (files: typeof workspace.files, { model, diagnostics }: Checked)
   const errors = diagnostics.filter((one) => one.severity === 'error').map((one) => one.code);
   if (errors.includes('types/unchecked')) return 'a policy was left unchecked without a finding';
   if (errors.length === 0 && model.policies.length < 2) return 'a policy without errors is not in the model';
-  const shown = validate(JSON.parse(JSON.stringify(lower(model, texts))));
+  const shown = validate(JSON.parse(JSON.stringify(lower(model, texts, lowered))));
   return shown.ok ? undefined : `accepted, and yet: ${JSON.stringify(shown.reasons.slice(0, 2))}`;
 };
 
@@ -154,7 +159,7 @@ describe('checking', () => {
     fc.assert(
       fc.property(damaged, fc.nat(), (parsed, seed) => {
         const { model } = run(workspace.files, parsed);
-        const ir = lower(model, textOf);
+        const ir = lower(model, textOf, lowered);
         const loaded = loadUnverified({ format: BUNDLE_FORMAT, features: [], manifest, ir, scenarios: [] }, 'sha256:0');
         expect(ir.policies.flatMap((policy) => problemsOf(loaded, policy, seed)).filter(meaningless)).toEqual([]);
       }),
@@ -211,6 +216,6 @@ describe('checking', () => {
 
   it('gives the same model for the same text', () => {
     const shown = (one: Checked): string => JSON.stringify(lower(one.model, textOf));
-    expect(shown(run(workspace.files, workspace.files.map(parse)))).toBe(shown(run(workspace.files, trees)));
+    expect(shown(check(workspace, workspace.files.map(parse)))).toBe(shown(check(workspace, trees)));
   });
 });
