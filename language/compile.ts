@@ -21,6 +21,8 @@ export interface CompileOptions {
   readonly folder?: string;
   /** Leaves out policies that have errors instead of giving no bundle: for trying what is already right while the rest is written. */
   readonly despiteErrors?: boolean;
+  /** Leaves out bytes and digest, which nobody asks for while a text is written. `Compiler.seal` gives them later. */
+  readonly unsealed?: boolean;
 }
 
 export interface Compiled {
@@ -48,6 +50,14 @@ export interface Compiler {
   readonly parse: (file: SourceText) => ParseResult;
   /** Exactly what compiling from scratch gives. */
   readonly compile: (workspace: Workspace, options?: CompileOptions) => Promise<Compiled>;
+  /** Bytes and digest of a bundle that was compiled here. */
+  readonly seal: (file: BundleFile) => Promise<Seal>;
+}
+
+/** Exactly the bytes of a bundle's file, as text, and "sha256:…" of them. */
+export interface Seal {
+  readonly bytes: string;
+  readonly digest: string;
 }
 
 /** A compiler that has seen nothing yet. */
@@ -68,6 +78,7 @@ export function createCompiler(): Compiler {
       for (const path of read.keys()) if (!paths.has(path)) read.delete(path);
       return compileWith(workspace, options, memory);
     },
+    seal: (file) => sealOf(file, memory),
   };
 }
 
@@ -102,9 +113,13 @@ async function compileWith(given: Workspace, options: CompileOptions, memory: Me
     return runnable(scenario, built.policies, ir.policies) ?? [];
   });
   const file = await bundleFile(id, ir, scenarios, ingredients, memory.hashed);
-  for (const policy of ir.policies) if (!memory.written.has(policy)) memory.written.set(policy, canonicalJson(policy));
-  const bytes = canonicalJson(file, memory.written);
-  return { diagnostics, symbols, model, cited, built, file, bytes, digest: await digestOf(bytes) };
+  return { diagnostics, symbols, model, cited, built, file, ...(options.unsealed ? {} : await sealOf(file, memory)) };
+}
+
+async function sealOf(file: BundleFile, { written }: Memories): Promise<Seal> {
+  for (const policy of file.ir.policies) if (!written.has(policy)) written.set(policy, canonicalJson(policy));
+  const bytes = canonicalJson(file, written);
+  return { bytes, digest: await digestOf(bytes) };
 }
 
 /** By path: the order in which a disk lists its files must not reach the bytes. */

@@ -11,10 +11,7 @@ import type { NudgedPlace } from './nudges.ts';
 
 /** What compiling a nudged text gives, as far as nudging needs it. */
 export interface Compiling {
-  readonly compile: (
-    workspace: Workspace,
-    folder: string,
-  ) => Promise<{ readonly built: Model; readonly file?: BundleFile; readonly digest?: string }>;
+  readonly compile: (workspace: Workspace, folder: string) => Promise<{ readonly built: Model; readonly file?: BundleFile }>;
   /** The title of the first of the policy's scenarios that does not hold. */
   readonly differing: (built: Model, loaded: LoadedBundle, policy: string) => string | undefined;
 }
@@ -61,9 +58,9 @@ export async function runNudges(
   const { policy, folder, onProgress, cancelled = () => false } = options;
   const results: NudgeResult[] = [];
   const tryOne = async (place: NudgedPlace, written: string): Promise<Nudge> => {
-    const { built, file, digest } = await compiling.compile(withNudge(workspace, place, written), folder);
-    if (!file || digest === undefined || !built.policies.some(({ name }) => name === policy)) return { written, outcome: 'refused' };
-    const by = compiling.differing(built, loadUnverified(file, digest), policy);
+    const { built, file } = await compiling.compile(withNudge(workspace, place, written), folder);
+    if (!file || !built.policies.some(({ name }) => name === policy)) return { written, outcome: 'refused' };
+    const by = compiling.differing(built, loadUnverified(file, written), policy);
     return by === undefined ? { written, outcome: 'unnoticed' } : { written, outcome: 'noticed', by };
   };
   for (const place of places) {

@@ -13,9 +13,6 @@ export interface Analysing {
   look(): void;
 }
 
-/** Above this, a pause in typing is waited for. */
-const QUICK_MS = 40;
-const LONGEST_PAUSE_MS = 200;
 const SCENARIO_PAUSE_MS = 120;
 
 export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => void): Analysing {
@@ -67,8 +64,8 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
     whenComposed(() => {
       if (!analysis.getState().running) analysis.setState({ running: true });
       clearTimeout(timer);
-      const took = analysis.getState().analysis?.tookMs ?? 0;
-      timer = setTimeout(() => void ask(), took < QUICK_MS ? 0 : Math.min(took, LONGEST_PAUSE_MS));
+      // What comes together, such as the edits of one step, is asked about once; what is typed later waits for the answer anyhow.
+      timer = setTimeout(() => void ask(), 0);
     });
   };
 

@@ -48,7 +48,7 @@ export function createNudging(): (request: Asked<'nudge'>, reading: Reading) => 
       workspace,
       [place],
       {
-        compile: (changed, folder) => compiler.compile(changed, { folder, despiteErrors: true }),
+        compile: (changed, folder) => compiler.compile(changed, { folder, despiteErrors: true, unsealed: true }),
         differing: (built, loaded) =>
           runScenarios(built, loaded, { only: (one) => one.policy === policy }).find(({ pass }) => !pass)?.title,
       },

@@ -26,7 +26,7 @@ function citedIn(node: unknown, policy: string, rule: TextRange | undefined, fou
     return;
   }
   const inner = typeof node.kind === 'string' && own ? own : rule;
-  for (const part of Object.values(node)) citedIn(part, policy, inner, found);
+  for (const part of Object.values(node)) if (typeof part === 'object') citedIn(part, policy, inner, found);
 }
 
 /** Which sentence each rule rests on, and where that sentence stands. In a text that cannot be read whole it is where it last stood. */

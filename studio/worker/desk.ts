@@ -159,7 +159,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'review': {
         const now = await current();
         const reviewed = await reviewPatients(bundleOf, request.patients, paceOf(request, SETTLING));
-        return { kind: 'reviewed', reviewed, ...(now.loaded ? { digest: now.loaded.digest } : {}) };
+        const digest = await now.digest();
+        return { kind: 'reviewed', reviewed, ...(digest === undefined ? {} : { digest }) };
       }
       case 'causes':
         return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };

@@ -10,8 +10,9 @@ export interface Reading {
   readonly workspace: Workspace;
   readonly files: ReadonlyMap<string, FileState>;
   readonly compiled: Compiled;
-  /** Absent while no policy at all can be settled. */
+  /** Absent while no policy at all can be settled. Its digest is a name of this text and no more: `digest` gives the true one. */
   readonly loaded: LoadedBundle | undefined;
+  readonly digest: () => Promise<string | undefined>;
 }
 
 /** The texts of the workspace; files are read again only when they changed. */
@@ -70,7 +71,23 @@ export async function readTexts(
   files: ReadonlyMap<string, FileState>,
   version: DocumentVersion,
 ): Promise<Reading> {
-  const compiled = await compiler.compile(workspace, { despiteErrors: true });
-  const loaded = compiled.file && compiled.digest !== undefined ? loadUnverified(compiled.file, compiled.digest) : undefined;
-  return { version, workspace, files, compiled, loaded };
+  const compiled = await compiler.compile(workspace, { despiteErrors: true, unsealed: true });
+  const { file } = compiled;
+  readings += 1;
+  const loaded = file && loadUnverified(file, `text:${readings}`);
+  let digest: Promise<string | undefined> | undefined;
+  return {
+    version,
+    workspace,
+    files,
+    compiled,
+    loaded,
+    digest: () => {
+      digest ??= file ? compiler.seal(file).then((seal) => seal.digest) : Promise.resolve(undefined);
+      return digest;
+    },
+  };
 }
+
+/** No two readings go by one name. */
+let readings = 0;

@@ -39,17 +39,11 @@ export function citedChanges(amendment: Amendment): readonly CitedRule[] {
       const quotes = citations.get(change) ?? [];
       switch (change.kind) {
         case 'replace':
-          return [{ citations: quotes, numbers: numbersIn(change.new), open: isOpen(change.new) }];
+          return [ruleOf(quotes, [change.new])];
         case 'insert':
           return rulesOf(change.item, quotesItself(change.item) ? [] : quotes);
         case 'extend':
-          return [
-            {
-              citations: quotes,
-              numbers: change.lines.flatMap((line) => numbersIn(line)),
-              open: change.lines.some((line) => isOpen(line)),
-            },
-          ];
+          return [ruleOf(quotes, change.lines)];
         case 'stop':
           return [{ citations: quotes, numbers: [], open: false }];
         case 'rename':
@@ -66,32 +60,49 @@ function rulesOf(item: Item, before: readonly Citation[]): readonly CitedRule[] 
   if (item.kind !== 'benefit') {
     const own = 'citations' in item ? item.citations : [];
     // 金额上限 bounds what the machine computes, 断言 repeats what rules say; no document says either.
-    const numbers = item.kind === 'moneyLimit' || item.kind === 'assertion' ? [] : numbersIn(item);
-    return [{ citations: [...before, ...own], numbers, open: isOpen(item) }];
+    return [ruleOf([...before, ...own], [item], item.kind !== 'moneyLimit' && item.kind !== 'assertion')];
   }
   const { lines } = readLines(item, before);
   return item.lines.map((line) => {
     if (line.kind === 'citation') return { citations: [line], numbers: [], open: false };
     const own = 'citations' in line ? line.citations : [];
-    return { citations: [...lines.citationsOf(line), ...own], numbers: numbersIn(line), open: isOpen(line) };
+    return ruleOf([...lines.citationsOf(line), ...own], [line]);
   });
 }
 
-/** Whether 待定 or 暂按 stands anywhere inside a node. */
-const isOpen = (node: unknown): boolean => {
-  if (typeof node !== 'object' || node === null) return false;
-  if (Array.isArray(node)) return node.some(isOpen);
-  if ('kind' in node && (node.kind === 'open' || node.kind === 'assumed')) return true;
-  return Object.entries(node).some(([key, value]: [string, unknown]) => key !== 'span' && isOpen(value));
-};
+/** A part that cites, of these nodes. They are only looked through when somebody asks. */
+const ruleOf = (citations: readonly Citation[], nodes: readonly object[], numbered = true): CitedRule => ({
+  citations,
+  get numbers() {
+    const found: Figure[] = [];
+    if (numbered) for (const node of nodes) findNumbers(node, found);
+    return found;
+  },
+  get open() {
+    return nodes.some(isOpen);
+  },
+});
 
-/** The numbers anywhere inside a node, in the order of the text. */
-function numbersIn(node: unknown): CitedRule['numbers'] {
-  if (typeof node !== 'object' || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap(numbersIn);
-  if (isNumberNode(node)) return [node];
-  if ('kind' in node && (node.kind === 'open' || node.kind === 'assumed')) return [];
-  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => (key === 'span' ? [] : numbersIn(value)));
+/** Whether 待定 or 暂按 stands anywhere inside a node. */
+function isOpen(node: object): boolean {
+  if ('kind' in node && (node.kind === 'open' || node.kind === 'assumed')) return true;
+  return partsOf(node).some(isOpen);
 }
 
-const isNumberNode = (node: object): node is CitedRule['numbers'][number] => 'kind' in node && node.kind === 'quantity';
+/** The numbers anywhere inside a node, in the order of the text. */
+function findNumbers(node: object, found: Figure[]): void {
+  if (isNumberNode(node)) found.push(node);
+  else if (!('kind' in node && (node.kind === 'open' || node.kind === 'assumed')))
+    for (const part of partsOf(node)) findNumbers(part, found);
+}
+
+/** What a node is made of. */
+const partsOf = (node: object): readonly object[] => {
+  const parts: object[] = [];
+  for (const [key, value] of Object.entries(node)) if (key !== 'span' && typeof value === 'object' && value !== null) parts.push(value);
+  return parts;
+};
+
+type Figure = CitedRule['numbers'][number];
+
+const isNumberNode = (node: object): node is Figure => 'kind' in node && node.kind === 'quantity';

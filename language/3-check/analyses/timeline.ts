@@ -112,10 +112,11 @@ function blockReadsAnotherDay(block: object): boolean {
   return known;
 }
 
-const readsAnotherDay = (node: unknown): boolean =>
-  Array.isArray(node)
-    ? node.some(readsAnotherDay)
-    : typeof node === 'object' && node !== null && (('kind' in node && node.kind === 'asOf') || Object.values(node).some(readsAnotherDay));
+function readsAnotherDay(node: object): boolean {
+  if ('kind' in node && node.kind === 'asOf') return true;
+  for (const part of Object.values(node)) if (typeof part === 'object' && part !== null && readsAnotherDay(part)) return true;
+  return false;
+}
 
 /** With `columns` versions that differ only in what was known of other days are kept apart, and each gets its column. */
 function layOut(
