@@ -183,7 +183,14 @@ function readScheme(
   }
   const scheme = nameIn(value);
   if (scheme !== undefined) return { scheme };
-  report(notPlain({ line: '险种', wanted: ['险种的名称', 'the name of a scheme'], span: value.span }));
+  report(
+    notPlain({
+      line: '险种',
+      wanted: ['险种的名称', 'the name of a scheme'],
+      silent: ['写 暂按 … 待定 “原因”', 'assume … pending “reason”'],
+      span: value.span,
+    }),
+  );
   return {};
 }
 
@@ -202,6 +209,13 @@ function readBooksOpen(setting: Of<'booksOpen'> | undefined, report: (diagnostic
   if (!setting) return undefined;
   const { day } = setting;
   if (day.kind === 'date') return { year: day.year, month: day.month, day: day.day };
-  report(notPlain({ line: '建账日', wanted: ['一个日期', 'a date'], span: day.span }));
+  report(
+    notPlain({
+      line: '建账日',
+      wanted: ['一个日期', 'a date'],
+      silent: ['写政策的第一天', 'write the first day of the policy'],
+      span: day.span,
+    }),
+  );
   return undefined;
 }

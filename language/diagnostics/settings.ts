@@ -94,14 +94,11 @@ export const blockTwice = (v: { word: Pair; name: string; span: Span; first: Spa
   });
 
 /** A line whose value must be stated as such. */
-export const notPlain = (v: { line: string; wanted: Pair; span: Span }): Diagnostic =>
+export const notPlain = (v: { line: string; wanted: Pair; silent: Pair; span: Span }): Diagnostic =>
   finding({
     code: 'settings/not-plain',
     what: [`${v.line} 后面要写${v.wanted[0]}。`, `${v.line} is followed by ${v.wanted[1]}.`],
     why: ['它对整份政策都有效，不随就诊而变。', 'It holds for the whole policy and does not vary with the visit.'],
-    remedy: [
-      `写${v.wanted[0]}；原文没写的写 暂按 … 待定 “原因”。`,
-      `Write ${v.wanted[1]}; where the source is silent assume … pending “reason”.`,
-    ],
+    remedy: [`写${v.wanted[0]}；原文没写的${v.silent[0]}。`, `Write ${v.wanted[1]}; where the source is silent ${v.silent[1]}.`],
     span: v.span,
   });

@@ -5,6 +5,7 @@ import { figuresIn } from '../3-check/analyses/figures.ts';
 import { fold } from '../3-check/analyses/folding.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
 import { insertAt, replaceWith } from '../diagnostics/finding.ts';
+import { DRAFTS } from './drafting.ts';
 import { listed, spansAround, wholeLines } from './statements.ts';
 
 interface File {
@@ -93,6 +94,7 @@ const inherit =
 const VOCABULARY = '国家医保词汇';
 
 const REPAIRS: Readonly<Record<string, Repair>> = {
+  ...DRAFTS,
   'settings/repeated': removeLines,
   'inputs/bill-twice': removeLines,
   'inputs/table-twice': removeLines,
