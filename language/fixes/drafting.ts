@@ -168,8 +168,8 @@ const shareBound: Repair = ({ text }, span, { labels }) => {
     const put = (cell: typeof low, written: string, title: readonly [string, string]): Fix =>
       replaceWith({ ...span, start: cell.start, end: cell.start + cell.text.length }, written, title);
     return [
-      put(low, below, [`${bound} 归后一行：这一行写 ${below}`, `${bound} belongs to the higher row: write ${below}`]),
-      put(high, over, [`${bound} 归前一行：那一行写 ${over}`, `${bound} belongs to the lower row: write ${over}`]),
+      put(low, below, [`${bound} 归高的一段：低的写 ${below}`, `${bound} belongs to the higher row: the lower says ${below}`]),
+      put(high, over, [`${bound} 归低的一段：高的写 ${over}`, `${bound} belongs to the lower row: the higher says ${over}`]),
     ];
   }
   return [];
