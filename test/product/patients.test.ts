@@ -36,7 +36,7 @@ const visit = (
   fund = '',
   own = '',
 ) => [name, name, day, '2001-03-01', type, level, who, String(illnesses), '已备案', amount, fund, own, '李'].join('\t');
-/** As copied from a spreadsheet: a yearly cap overlooked twice, last year's numbers once, one cell that is no amount. */
+/** As copied from a spreadsheet: a yearly cap overlooked twice, last year's numbers once, one cell that is no amount, one that is no value. */
 const TABLE = [
   HEADER.join('\t'),
   visit('样例17', '2023-03-02', '普通门诊', '三级', '在职', 0, '1000'),
@@ -46,7 +46,7 @@ const TABLE = [
   visit('样例29', '2023-11-20', '普通门诊', '二级', '退休', 0, '1600', '1120', '480'),
   visit('样例33', '2023-01-03', '门诊慢特病', '二级', '在职', 1, '2000', '', '1000'),
   visit('样例34', '2023-01-03', '普通门诊', '二级', '在职', 0, '约2000', '1', '1'),
-  visit('样例35', '2023-03-02', '普通门诊', '三级', '在职', 0, '1000', '400', '600'),
+  visit('样例35', '2023-03-02', '普通门诊', '三级甲等', '在职', 0, '1000', '400', '600'),
 ].join('\n');
 
 const heading = (page: Page, words: RegExp) => page.getByRole('grid').getByText(words);
@@ -55,9 +55,13 @@ const row = (page: Page, name: string) => page.getByRole('rowheader', { name: ne
 /** Pastes the table into a set of its own. */
 async function pasteTable(page: Page): Promise<void> {
   await page.getByRole('button', { name: '粘贴表格' }).first().click();
+  await page.getByRole('textbox', { name: '表格的内容' }).fill('你好');
+  await page.getByText('看不出列：没有制表符，也没有逗号').waitFor();
   await page.getByRole('textbox', { name: '表格的内容' }).fill(TABLE);
   await page.getByText('没有这个字段，选一个或不用').waitFor();
   await page.getByText('第 8 行 政策范围内 “约2000”：读不成金额').waitFor();
+  await page.getByText('第 9 行 机构等级 “三级甲等”：不是可选的值，改成').waitFor();
+  await page.getByRole('button', { name: '1 行都改' }).click();
   await page.getByRole('button', { name: '没有列的费用都填 0.00' }).click();
   await page.getByText('读懂 4 例，1 行有格子读不懂，没有放进来').waitFor();
   await page.getByRole('checkbox', { name: '放进新的样例集' }).check();

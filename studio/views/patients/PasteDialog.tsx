@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { cellsOf } from '../../importers/delimited.ts';
 import { pickFiles } from '../../importers/pick-files.ts';
@@ -14,10 +14,13 @@ import { Dialog } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { PolicySummary } from '../../worker/protocol.ts';
 import { tableOf } from './files.ts';
-import type { CellProblem, ColumnUse } from './mapping.ts';
+import type { ColumnUse, Replaced } from './mapping.ts';
 import { readRows, usesOf } from './mapping.ts';
 import styles from './Paste.module.css';
 import { Columns, Fixed } from './PasteColumns.tsx';
+import { PasteOutcome, replacedWith } from './PasteOutcome.tsx';
+import type { Unreadable } from './paste-problems.ts';
+import { MOST_ROWS, unreadable } from './paste-problems.ts';
 import { patientsWords } from './strings.ts';
 
 interface PasteDialogProps {
@@ -28,8 +31,9 @@ interface PasteDialogProps {
   readonly onClose: () => void;
 }
 
-/** Problems said in full before the rest is counted. */
-const SAID = 8;
+/** Text longer than this is shown by its first lines: a field with thousands of lines in it is slow, and nobody reads them there. */
+const LONG = 20_000;
+const FIRST_LINES = 3;
 
 /** A table from a spreadsheet becomes patients: columns are named, unknown ones offered, cells that cannot be read are said one by one. */
 export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
@@ -42,6 +46,7 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
   const [name, setName] = useState<string | undefined>(undefined);
   const [byHand, setByHand] = useState<Readonly<Record<number, ColumnUse>>>({});
   const [fixed, setFixed] = useState<Readonly<Record<string, string>>>({});
+  const [replaced, setReplaced] = useState<Replaced>({});
   const [apart, setApart] = useState(false);
   const found = path === undefined ? undefined : setIn(files[path]);
   const set = found?.ok ? found.set : undefined;
@@ -56,8 +61,16 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
     () => (summary ? usesOf(header, summary, labels).map((use, at) => byHand[at] ?? use) : []),
     [header, summary, labels, byHand],
   );
-  const plan = { uses, fixed };
-  const read = summary && rows.length > 0 ? readRows(rows, plan, summary) : undefined;
+  const why = typed || summary ? unreadable(typed ? 'table' : text, cells, uses) : undefined;
+  const read = useMemo(
+    () => (summary && cells.length > 1 && why === undefined ? readRows(cells.slice(1), { uses, fixed, replaced }, summary) : undefined),
+    [cells, uses, fixed, replaced, summary, why],
+  );
+  const begin = (next: string): void => {
+    setText(next);
+    setByHand({});
+    setReplaced({});
+  };
 
   const putIn = (): void => {
     if (!read || !summary || read.patients.length === 0) return;
@@ -96,16 +109,7 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
     >
       <div className={styles.body}>
         <p className={styles.hint}>{say('pasteHint')}</p>
-        {typed ? null : (
-          <textarea
-            className={styles.area}
-            aria-label={say('pasteArea')}
-            value={text}
-            rows={cells.length > 1 ? 3 : 7}
-            spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
+        {typed ? null : <Area text={text} rows={cells.length} onText={begin} />}
         <div className={styles.row}>
           <label className={styles.policy}>
             <span>{say('pastePolicy')}</span>
@@ -115,6 +119,7 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
                 setName(event.target.value);
                 setByHand({});
                 setFixed({});
+                setReplaced({});
               }}
             >
               {policies.map((one) => (
@@ -134,7 +139,8 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
             {say('importSet')}
           </Button>
         </div>
-        {summary && header.length > 0 && rows.length > 0 ? (
+        {why === undefined ? null : <Nothing why={why} rows={rows.length} />}
+        {summary && header.length > 0 && rows.length > 0 && why !== 'oneColumn' ? (
           <>
             <Columns
               header={header}
@@ -145,7 +151,7 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
             />
             <p className={styles.hint}>{say('sameVisits', { person: summary.person })}</p>
             <Fixed summary={summary} uses={uses} fixed={fixed} onFixed={setFixed} />
-            {read ? <Outcome read={read} /> : null}
+            {read ? <PasteOutcome read={read} onReplace={(more) => setReplaced(replacedWith(replaced, more))} /> : null}
           </>
         ) : null}
       </div>
@@ -154,41 +160,58 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
 }
 
 const NONE: readonly PolicySummary[] = [];
-function Outcome({ read }: { readonly read: NonNullable<ReturnType<typeof readRows>> }) {
+
+/** The pasted text to be seen and written; a long one by its first lines, with a way to begin again. */
+function Area({ text, rows, onText }: { readonly text: string; readonly rows: number; readonly onText: (text: string) => void }) {
   const say = useWords(patientsWords);
-  const { patients, problems, leftOut } = read;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const long = text.length > LONG;
+  useEffect(() => {
+    if (!long) field.current?.focus();
+  }, [long]);
+  if (long)
+    return (
+      <div className={styles.long}>
+        <pre className={styles.area}>{text.split('\n', FIRST_LINES).join('\n')}</pre>
+        <div className={styles.row}>
+          <span className={styles.hint}>{say('pastedRows', { count: rows - 1 })}</span>
+          <Button small onClick={() => onText('')}>
+            {say('pasteAgain')}
+          </Button>
+        </div>
+      </div>
+    );
   return (
-    <div className={styles.outcome} role="status">
-      <p className={leftOut > 0 ? styles.verm : styles.jade}>
-        <Icon name={leftOut > 0 ? 'differs' : 'holds'} />
-        {leftOut > 0 ? say('readOf', { count: patients.length, left: leftOut }) : say('readAll', { count: patients.length })}
-      </p>
-      <ul>
-        {problems.slice(0, SAID).map((problem) => (
-          <li key={`${problem.row} ${problem.column}`}>
-            {say('problemAt', { row: problem.row + 2, field: problem.field, text: problem.text, why: whyOf(problem, say) })}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <textarea
+      ref={field}
+      className={styles.area}
+      aria-label={say('pasteArea')}
+      value={text}
+      rows={rows > 1 ? 3 : 7}
+      spellCheck={false}
+      onChange={(event) => onText(event.target.value)}
+      onPaste={(event) => {
+        const pasted = event.clipboardData.getData('text/plain');
+        if (pasted.length <= LONG) return;
+        // A browser takes seconds to lay out thousands of lines that are not going to be shown.
+        event.preventDefault();
+        const { selectionStart, selectionEnd } = event.currentTarget;
+        onText(text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
+      }}
+    />
   );
 }
 
-function whyOf({ why, values = [] }: CellProblem, say: ReturnType<typeof useWords<(typeof patientsWords)['book']>>): string {
-  switch (why) {
-    case 'money':
-      return say('whyMoney');
-    case 'tooFine':
-      return say('whyTooFine');
-    case 'negative':
-      return say('whyNegative');
-    case 'day':
-      return say('whyDay');
-    case 'count':
-      return say('whyCount');
-    case 'truth':
-      return say('whyTruth');
-    case 'value':
-      return say('whyValue', { values: values.join('、') });
-  }
+/** Why nothing of what was pasted can be read, and what to do about it. */
+function Nothing({ why, rows }: { readonly why: Unreadable; readonly rows: number }) {
+  const say = useWords(patientsWords);
+  return (
+    <div className={styles.outcome} role="status">
+      <p className={styles.ochre}>
+        <Icon name="warning" />
+        {say(`unread_${why}`, { most: MOST_ROWS, count: rows })}
+      </p>
+      <p className={styles.hint}>{say(`unread_${why}Do`)}</p>
+    </div>
+  );
 }

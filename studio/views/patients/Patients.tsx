@@ -42,9 +42,10 @@ export default function Patients() {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       // Cells of the grid hold an input that takes the keys; it edits nothing here.
       const typing = target?.closest('input, textarea') && target.dataset.cellInput === undefined;
-      if (typing || !/[\t\n]/.test(text.trim())) return;
+      // In an open dialog the paste belongs to it.
+      if (typing || target?.closest('[role=dialog]')) return;
       event.preventDefault();
-      setPasted(text);
+      setPasted(text.trim() === '' ? ' ' : text);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);

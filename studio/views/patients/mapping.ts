@@ -92,12 +92,19 @@ export function usesOf(header: readonly string[], summary: PolicySummary, labels
 
 const TRUE = new Set(['真', '是', '有', 'true', 'yes', '1']);
 const FALSE = new Set(['假', '否', '无', 'false', 'no', '0']);
-type ReadCell = { readonly value: FieldValue } | { readonly why: CellProblem['why']; readonly values?: readonly string[] };
+type ReadCell =
+  | { readonly value: FieldValue }
+  /** `word`: of a cell that lists several, the one that is not known. */
+  | { readonly why: CellProblem['why']; readonly word?: string; readonly values?: readonly string[] };
+
+/** For a field, words of its cells and the values that stand for them. */
+export type Replaced = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** One cell as a value of a field. An enumeration is named, or given by its national code. */
-export function readCell(text: string, field: InputField): ReadCell {
+export function readCell(text: string, field: InputField, replaced: Replaced = {}): ReadCell {
   const values = field.values ?? [];
-  const named = (one: string): string | undefined => values.find(({ name, code }) => name === one || code === one)?.name;
+  const named = (one: string): string | undefined =>
+    values.find(({ name, code }) => name === one || code === one)?.name ?? replaced[field.name]?.[one];
   switch (field.type.kind) {
     case 'money': {
       const money = readMoney(text);
@@ -118,9 +125,11 @@ export function readCell(text: string, field: InputField): ReadCell {
       return value === undefined ? { why: 'value', values: values.map(({ name }) => name) } : { value };
     }
     case 'set': {
-      const all = text === '无' ? [] : text.split(/[、,，;；]/).map((one) => named(one.trim()));
-      const found = all.filter((one) => one !== undefined);
-      return found.length === all.length ? { value: found } : { why: 'value', values: values.map(({ name }) => name) };
+      const all = text === '无' ? [] : text.split(/[、,，;；]/).map((one) => one.trim());
+      const unknown = all.find((one) => named(one) === undefined);
+      return unknown === undefined
+        ? { value: all.flatMap((one) => named(one) ?? []) }
+        : { why: 'value', word: unknown, values: values.map(({ name }) => name) };
     }
     default:
       return { value: text };
@@ -140,6 +149,8 @@ export interface TablePlan {
   readonly uses: readonly ColumnUse[];
   /** Values for fields that no column has, by field, as typed. */
   readonly fixed: Readonly<Record<string, string>>;
+  /** Values put in place of words that the fields do not have. */
+  readonly replaced?: Replaced;
 }
 
 /** Fields of the policy that neither a column nor a fixed value gives; the total is the sum of its parts. */
@@ -170,8 +181,8 @@ export function readRows(rows: readonly (readonly string[])[], plan: TablePlan, 
     plan.uses.forEach((use, column) => {
       const text = row[column] ?? '';
       if (text === '') return;
-      const refuse = (field: string, why: CellProblem['why'], allowed?: readonly string[]): void => {
-        problems.push({ row: at, column, why, text, field, ...(allowed ? { values: allowed } : {}) });
+      const refuse = (field: string, why: CellProblem['why'], word = text, allowed?: readonly string[]): void => {
+        problems.push({ row: at, column, why, text: word, field, ...(allowed ? { values: allowed } : {}) });
       };
       if (use.kind === 'name') name = text;
       else if (use.kind === 'note') note = text;
@@ -181,9 +192,9 @@ export function readRows(rows: readonly (readonly string[])[], plan: TablePlan, 
         else refuse(use.label, read.why);
       } else if (use.kind === 'field') {
         const field = fields.get(use.name);
-        const read = field && readCell(text, field);
+        const read = field && readCell(text, field, plan.replaced);
         if (read && 'value' in read) values[use.name] = read.value;
-        else if (read) refuse(use.name, read.why, read.values);
+        else if (read) refuse(use.name, read.why, read.word, read.values);
       }
     });
     const same = values[summary.person];
