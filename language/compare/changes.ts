@@ -69,11 +69,14 @@ export function changesOf(before: Side, after: Side): Changes {
   return { values, structure: structureChanges(before, after, alias), same, alike };
 }
 
+/** A value as it was on another day, kept for items of that day: it is not the law's own value of today. */
+const OF_ANOTHER_DAY = / 于 \d{4}-\d{2}-\d{2}(?:\+\d{4}-\d{2}-\d{2})*$/u;
+
 const valuesOf = ({ policy, program, version }: Side): ReadonlyMap<string, SideValue> =>
   new Map(
     program.parameters.flatMap(({ address, type }, index): readonly (readonly [string, SideValue])[] => {
       const value = version.parameters[index];
-      return value ? [[address, sideValue(value, type, policy.citations)]] : [];
+      return value && !OF_ANOTHER_DAY.test(address) ? [[address, sideValue(value, type, policy.citations)]] : [];
     }),
   );
 

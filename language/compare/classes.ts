@@ -68,6 +68,8 @@ export interface Classes {
   readonly neither: { readonly refused: number; readonly open: number };
   /** The field on the horizontal axis. */
   readonly axis?: string;
+  /** Lists that an event of either law may have: the patients looked at have no items in them. */
+  readonly lists: readonly string[];
 }
 
 const VOID: ReadonlySet<string> = new Set(['refused', 'violation', 'missing']);
@@ -114,6 +116,7 @@ export async function classesOf(ground: Ground, work: LongWork): Promise<Classes
     same,
     neither,
     ...(facets.axis === undefined ? {} : { axis: facets.axis }),
+    lists: facets.lists,
   };
 }
 

@@ -6,13 +6,14 @@ import { axisEnd, type PairKink } from '../../charts/pair-layout.ts';
 import { comparison } from '../../store/comparison.ts';
 import { moneyText, onAxis, shortMoneyText } from '../../strings/money.ts';
 import { useLanguage, useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Empty } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './Classes.module.css';
 import { PatientsTable } from './PatientsTable.tsx';
-import { faredOf, groupsOf, touchedBy } from './select.ts';
+import { faredOf, groupsOf, nothingCompared, touchedBy } from './select.ts';
 import type { Sides } from './sides.ts';
 import { compareWords } from './strings.ts';
 import { useSideName } from './use-side-name.ts';
@@ -56,7 +57,7 @@ export function ClassesPane({ sides }: { readonly sides: Extract<Sides, { kind: 
       {shown === 'patients' ? (
         <PatientsTable before={before} after={after} />
       ) : effects ? (
-        <Curves before={before} after={after} />
+        <Curves before={before} after={after} onKnown={() => show('patients')} />
       ) : (
         <Waiting />
       )}
@@ -86,12 +87,19 @@ function Legend({ before, after }: { readonly before: string; readonly after: st
   );
 }
 
-function Curves({ before, after }: { readonly before: string; readonly after: string }) {
+function Curves({ before, after, onKnown }: { readonly before: string; readonly after: string; readonly onKnown: () => void }) {
   const say = useWords(compareWords);
   const state = useStore(comparison);
   const { more, less, unknown } = faredOf(state);
   const touched = touchedBy(state, groupsOf(state));
   const drawn = [...less, ...more];
+  const nothing = nothingCompared(state);
+  if (nothing)
+    return (
+      <Empty title={say('nothingCompared')} actions={<Button onClick={onKnown}>{say('seeKnown')}</Button>}>
+        {nothing.lists.length > 0 ? say('nothingListsWhy', { lists: nothing.lists.join(say('comma')) }) : say('nothingWhy')}
+      </Empty>
+    );
   if (drawn.length === 0 && unknown.length === 0) return <Empty title={say('noOneDiffers')}>{say('noOneDiffersWhy')}</Empty>;
   const shared = endsOf(drawn);
   const when = drawn.map((one) => whoText(one.traits, say).when);

@@ -9,7 +9,7 @@ import styles from './Compare.module.css';
 import { ReportMenu } from './ReportMenu.tsx';
 import { SideButton } from './SideButton.tsx';
 import { SideDialog } from './SideDialog.tsx';
-import { faredOf } from './select.ts';
+import { faredOf, nothingCompared } from './select.ts';
 import type { Sides } from './sides.ts';
 import { compareWords } from './strings.ts';
 
@@ -78,7 +78,8 @@ function Figures() {
   const say = useWords(compareWords);
   const state = useStore(comparison);
   const { more, less, unknown } = faredOf(state);
-  if (!state.effects) return null;
+  // Without anybody compared there are no winners and losers to count.
+  if (!state.effects || nothingCompared(state)) return null;
   const due = state.changes?.measure === 'due';
   return (
     <dl className={styles.figures}>

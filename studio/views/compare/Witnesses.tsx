@@ -11,7 +11,7 @@ import { classes } from '../../ui/classes.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { saveWitnesses } from './save-witnesses.ts';
-import { groupsOf, numbersOf, numbersText } from './select.ts';
+import { groupsOf, nothingCompared, numbersOf, numbersText } from './select.ts';
 import type { Sides } from './sides.ts';
 import { compareWords } from './strings.ts';
 import { useSideName } from './use-side-name.ts';
@@ -108,7 +108,13 @@ function Card({ of, sides }: WithSides & { readonly of: ChangeWitnesses }) {
         <h3>
           <span className={styles.number}>{numbersText(numbers)}</span> {name}
         </h3>
-        <p className={styles.why}>{of.alone ? say('nobody', { end: end === undefined ? '…' : shortMoneyText(end) }) : say('notAlone')}</p>
+        <p className={styles.why}>
+          {nothingCompared(state)
+            ? say('notLooked')
+            : of.alone
+              ? say('nobody', { end: end === undefined ? '…' : shortMoneyText(end) })
+              : say('notAlone')}
+        </p>
       </li>
     );
   const { who, when } = whoText(witness.traits, say);

@@ -2,7 +2,7 @@
 
 import type { SideWanted } from '../../loop/compare.ts';
 import type { ComparisonState } from '../../store/comparison.ts';
-import { faredOf } from './select.ts';
+import { faredOf, nothingCompared } from './select.ts';
 import type { SayCompare } from './words.ts';
 
 /** The claim, what was looked at, and what was not. */
@@ -17,6 +17,11 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
   const { effects, changes } = state;
   if (!effects || !changes) return undefined;
   const { classes, drawn } = effects;
+  const nothing = nothingCompared(state);
+  if (nothing) {
+    const why = nothing.lists.length > 0 ? say('nothingListsWhy', { lists: nothing.lists.join(say('comma')) }) : say('nothingWhy');
+    return { claim: say('nothingCompared'), good: false, lines: [why, samplesLine(state, say)] };
+  }
   const { more, less } = faredOf(state);
   const measure = say(`${changes.measure}Only`);
   // To owe more is what hurts where something is due.
@@ -37,7 +42,7 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
   const not = [
     ...(classes.neither.open > 0 ? [say('notOpen', { count: classes.neither.open })] : []),
     ...(changes.measure === 'funds' ? [say('notAccount')] : []),
-    say('notLists'),
+    ...(classes.lists.length > 0 ? [say('notLists', { lists: classes.lists.join(say('comma')) })] : []),
     say('notOthers'),
   ];
   const looked =
@@ -49,4 +54,11 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
     good: hurt === 0 && drawnHurt === 0,
     lines: [looked + say('sameDay', { day: after.day }), say('notCompared', { what: not.join(say('listComma')) })],
   };
+}
+
+/** Known patients bring their items with them: what came of comparing those. */
+function samplesLine({ effects }: ComparisonState, say: SayCompare): string {
+  const samples = effects?.samples ?? [];
+  const changed = samples.filter(({ how }) => how !== 'same').length;
+  return samples.length === 0 ? say('nothingNoSamples') : say('nothingSamples', { count: samples.length, changed });
 }

@@ -77,6 +77,14 @@ export function faredOf({ effects }: ComparisonState): Fared {
   };
 }
 
+/** What keeps every patient that was looked at from an amount on both sides: there is nothing to compare. Undefined where some have one. */
+export function nothingCompared({ effects }: ComparisonState): { readonly lists: readonly string[] } | undefined {
+  if (!effects) return undefined;
+  const { classes, drawn } = effects;
+  const none = classes.classes.length === 0 && classes.same === 0 && drawn.neither === drawn.drawn;
+  return none && classes.looked > 0 ? { lists: classes.lists } : undefined;
+}
+
 /** The unit that a change on the page is tried out in. */
 export function unitOf(witnesses: readonly ChangeWitnesses[], change: ValueChange): ChangeWitnesses | undefined {
   return witnesses.find(

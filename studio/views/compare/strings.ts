@@ -139,7 +139,27 @@ export const compareWords = defineWords('compare', {
     en: '{{count}} combinations that are open on both sides',
     enOne: '{{count}} combination that is open on both sides',
   },
-  notLists: { zh: '按明细逐项的差别', en: 'differences item by item' },
+  notLists: { zh: '明细“{{lists}}”逐项的差别，边界患者没有明细', en: 'items of “{{lists}}”: boundary patients have none' },
+  comma: { zh: '、', en: ', ' },
+  nothingCompared: { zh: '没有比成：两侧都算不出边界患者。', en: 'Nothing was compared: neither side gives boundary patients an amount.' },
+  nothingListsWhy: {
+    zh: '账单由明细“{{lists}}”算出，边界患者没有明细，两侧都不受理。改了的数值在上面，逐个列出。',
+    en: 'The bill is worked out from the items of “{{lists}}”, and boundary patients have none, so both sides refuse them. The changed values are listed above.',
+  },
+  nothingWhy: {
+    zh: '两侧对每一种组合都停在待定或不受理。改了的数值在上面，逐个列出。',
+    en: 'Both sides stop or refuse at every combination. The changed values are listed above.',
+  },
+  nothingSamples: {
+    zh: '带着自己明细的已知患者比过了：{{count}} 名里 {{changed}} 名不同。',
+    en: 'Known patients bring their own items and were compared: {{changed}} of {{count}} differ.',
+  },
+  nothingNoSamples: {
+    zh: '样例集和示例里还没有这项政策的患者；存一名写了明细的，就能比。',
+    en: 'No set or scenario has a patient of this policy yet; save one with items and it is compared.',
+  },
+  seeKnown: { zh: '看已知患者', en: 'Show known patients' },
+  notLooked: { zh: '边界患者算不出，没有找', en: 'Boundary patients have no amount; not looked for' },
   notOthers: { zh: '其他政策', en: 'other policies' },
   notAccount: { zh: '个人账户与个人负担的分法', en: 'how the person’s share divides' },
   sameDay: { zh: '两侧用同一名患者、同一天（{{day}}）。', en: 'Both sides settle the same patient on the same day ({{day}}).' },
