@@ -1,3 +1,4 @@
+import { addCondition, removeCondition } from './conditions.ts';
 import { editCells } from './edit-cells.ts';
 import { insertColumn, removeColumn } from './edit-columns.ts';
 import { duplicateRow, insertRow, removeRows } from './edit-rows.ts';
@@ -7,8 +8,8 @@ import type { FileSheets, SheetChange, SheetEdited } from './sheet.ts';
 import { splitHead } from './split.ts';
 
 /**
- * What a change of cells, rows or columns comes to in the text. Nothing is changed: the edits are for whoever owns the text. `known` is asked
- * only for a name in place of a figure, which has to be one of those.
+ * What a change of cells, rows, columns or conditions comes to in the text. Nothing is changed: the edits are for whoever owns the text.
+ * `known` is asked only for names: one in place of a figure, and the field of a condition.
  */
 export function editSheet(file: FileSheets, change: SheetChange, known?: () => Known): SheetEdited {
   switch (change.do) {
@@ -28,6 +29,10 @@ export function editSheet(file: FileSheets, change: SheetChange, known?: () => K
       return insertColumn(file, change);
     case 'split':
       return splitHead(file, change.at, change.values);
+    case 'addCondition':
+      return known ? addCondition(file, change, change.test, known) : { edits: [], cells: [] };
+    case 'removeCondition':
+      return removeCondition(file, change, change.part);
     case 'removeColumn':
       return removeColumn(file, change.sheet, change.column);
   }

@@ -1,15 +1,17 @@
 import type { Again } from '../2-syntax/nodes/declaration.ts';
 import type { Addition } from '../2-syntax/nodes/policy.ts';
 import { allowedAs, typed } from './allowed.ts';
+import { conditionOf } from './conditions.ts';
 import { Grid, remarkOf, type Source, wordAt } from './grid.ts';
 import { type Line, type Sentence, sentenceOf } from './sentence.ts';
-import type { Extent, FormLine, Sheet, SheetColumn, SheetRow } from './sheet.ts';
+import type { Extent, FormLine, LineCondition, Sheet, SheetColumn, SheetRow } from './sheet.ts';
 import { type Slot, valueSlots } from './slots.ts';
 import { tableSheet } from './table-sheet.ts';
 
 /** One line of a form: what it is in the tree, where it stands, what of it can be edited. */
 export interface Spoken extends Extent, Sentence {
   readonly kind: string;
+  readonly condition?: LineCondition;
 }
 
 type Names = Pick<Sheet, 'id' | 'title' | 'word' | 'policy' | 'parent' | 'nameRange' | 'range'>;
@@ -41,7 +43,14 @@ export function formSheet(source: Source, names: Names, spoken: readonly Spoken[
       ]);
     if (table) nested.push(table);
     const end = table ? table.range.start : line.end;
-    lines.push({ row, word, kind: line.kind, parts: pieces(line.start, end, slots), ...(table ? { nested: table.id } : {}) });
+    lines.push({
+      row,
+      word,
+      kind: line.kind,
+      parts: pieces(line.start, end, slots),
+      ...(table ? { nested: table.id } : {}),
+      ...(line.condition ? { condition: line.condition } : {}),
+    });
   }
   const form: Sheet = {
     ...names,
@@ -82,7 +91,10 @@ function pieces(start: number, end: number, slots: readonly Slot[]): FormLine['p
 export function speaking(source: Source, line: Line | Again): Spoken {
   const { start, end } = line.span;
   if ('kind' in line && line.kind === 'again') return { kind: line.kind, start, end, slots: [] };
-  return { kind: 'kind' in line ? line.kind : 'tiltLine', start, end, ...sentenceOf(line, source.known) };
+  const held = 'condition' in line ? line.condition : 'guard' in line ? line.guard : undefined;
+  const condition = conditionOf(source.text, held);
+  const kind = 'kind' in line ? line.kind : 'tiltLine';
+  return { kind, start, end, ...sentenceOf(line, source.known), ...(condition ? { condition } : {}) };
 }
 
 /** What 新增 puts into a rule that stands. */

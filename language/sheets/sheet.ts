@@ -147,6 +147,22 @@ export interface FormLine {
   readonly parts: readonly (Extent & { readonly column?: string })[];
   /** The sheet of the table that stands in it. */
   readonly nested?: string;
+  /** What has to hold for it. */
+  readonly condition?: LineCondition;
+}
+
+/** A condition by its parts, all of which have to hold. */
+export interface LineCondition extends Extent {
+  readonly parts: readonly Extent[];
+  /** Goes into brackets before another can be added. */
+  readonly loose: boolean;
+}
+
+/** One thing that has to hold: a field, how it is looked at, and the value as typed (several joined by 、). Of a truth only `is` and `not`. */
+export interface ConditionTest {
+  readonly field: string;
+  readonly how: 'is' | 'not' | '<' | '≤' | '≥' | '>';
+  readonly value: string;
 }
 
 export interface CellProblem {
@@ -193,6 +209,9 @@ export type SheetChange =
     }
   /** Of a head that covers several values: some of them go into a row or column of their own behind it, its cells copied. */
   | { readonly do: 'split'; readonly at: CellPlace; readonly values: readonly string[] }
+  /** One more thing that has to hold for a line of a form, behind the others. */
+  | { readonly do: 'addCondition'; readonly sheet: string; readonly row: string; readonly test: ConditionTest }
+  | { readonly do: 'removeCondition'; readonly sheet: string; readonly row: string; readonly part: number }
   | { readonly do: 'removeColumn'; readonly sheet: string; readonly column: string };
 
 /** What a change comes to. Cells that were refused change nothing; the others can be applied without them. */

@@ -1,5 +1,5 @@
 import { readEntry } from './entry.ts';
-import { CELL_KINDS, type Extent, type FileSheets, type Sheet } from './sheet.ts';
+import { CELL_KINDS, type Extent, type FileSheets, type FormLine, type Sheet } from './sheet.ts';
 
 /** The one cell of a table in which two texts differ, and how far what stands behind it has moved. */
 interface Difference {
@@ -20,6 +20,11 @@ export function shifted(known: FileSheets, text: string): FileSheets | undefined
   const move = (at: number): number => (at <= cell.start ? at : at === cell.end ? end : at + by);
   const extent = <T extends Extent>(one: T): T => ({ ...one, start: move(one.start), end: move(one.end) });
   const places = (all: Int32Array): Int32Array => all.map((at) => (at < 0 ? at : move(at)));
+  const shiftLine = ({ condition, ...line }: FormLine): FormLine => ({
+    ...line,
+    parts: line.parts.map(extent),
+    ...(condition ? { condition: { ...extent(condition), parts: condition.parts.map(extent) } } : {}),
+  });
   const sheets = known.sheets.map((sheet): Sheet => {
     if (sheet.range.end <= cell.start) return sheet;
     return {
@@ -29,7 +34,7 @@ export function shifted(known: FileSheets, text: string): FileSheets | undefined
       ...(sheet.header ? { header: extent(sheet.header) } : {}),
       rows: sheet.rows.map((row) => (row.end <= cell.start ? row : extent(row))),
       cells: { ...sheet.cells, starts: places(sheet.cells.starts), ends: places(sheet.cells.ends) },
-      ...(sheet.lines ? { lines: sheet.lines.map((line) => ({ ...line, parts: line.parts.map(extent) })) } : {}),
+      ...(sheet.lines ? { lines: sheet.lines.map(shiftLine) } : {}),
     };
   });
   return { ...known, text, sheets, rest: known.rest.map(extent) };

@@ -20,6 +20,12 @@ export async function planRename(at: Position, to: string): Promise<Renaming | u
   return { edits, files, ...(problem ? { problem } : {}) };
 }
 
+/** Says what was renamed. */
+export const renamedWords = (name: string, to: string, places: number): Words => ({
+  zh: `改名：${name} → ${to}，${places} 处`,
+  en: `Renamed: ${name} → ${to}, ${places} ${places === 1 ? 'place' : 'places'}`,
+});
+
 /** Renames everywhere, as one step of undo; false when the text moved on since it was looked at. */
 export async function rename(at: Position, to: string): Promise<boolean> {
   const plan = await planRename(at, to);

@@ -46,6 +46,21 @@ it('a cross-tab becomes a list from the table and is back with one step of undo;
   await page.keyboard.press('Enter');
   await line(page, '新增 待遇 门诊共济').waitFor();
   await page.getByText('没有错误，可以试算和导出').waitFor();
+
+  // A condition is put together from what the policy asks for, and taken out again.
+  await table(page).getByRole('button', { name: '＋ 条件' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('rylb');
+  await page.keyboard.press('Enter');
+  await table(page).getByLabel('哪几个').focus();
+  await page.keyboard.type('退休');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await table(page).getByRole('button', { name: '加上这个条件' }).focus();
+  await page.keyboard.press('Enter');
+  await line(page, '且 人员类别 是 退休').waitFor();
+  await table(page).getByRole('button', { name: '去掉这个条件' }).last().click();
+  await line(page, '且 人员类别 是 退休').waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
   await close();
 });

@@ -1,17 +1,20 @@
 import { useStore } from 'zustand';
-import type { FormLine, Sheet } from '../../../../language/sheets/sheet.ts';
+import type { CellKind, FormLine, Sheet } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
+import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { IconButton } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { lookAtCell } from '../linking.ts';
 import { unseenOf } from '../unseen.ts';
 import { useUnseen } from '../use-unseen.ts';
+import { AddCondition } from './AddCondition.tsx';
 import { CellField } from './CellField.tsx';
-import type { Card } from './cards.ts';
-import { piecesOf } from './cards.ts';
+import type { Card, Piece } from './cards.ts';
+import { grouped, piecesOf } from './cards.ts';
 import { changed } from './changing.ts';
 import styles from './SheetCard.module.css';
 import { cellOf, choicesOf, problemsOf, readable } from './sheet-cells.ts';
@@ -75,45 +78,59 @@ function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id && now.cell.row === line.row ? now.cell.column : undefined));
   const row = sheet.rows.findIndex(({ id }) => id === line.row);
   const problem = problemsOf(sheet, file, lost ? [] : (findings ?? []), (words) => words[language]);
+  const one = (piece: Piece) => {
+    if (piece.col === undefined) return <span key={piece.key}>{piece.words}</span>;
+    const cell = cellOf(sheet, text, row, piece.col);
+    if (!cell) return null;
+    const column = sheet.columns[piece.col]?.id ?? '';
+    const at = { sheet: sheet.id, row: line.row, column };
+    const editable = !readOnly && cell.allowed?.editable === true;
+    return (
+      <CellField
+        key={piece.key}
+        label={[sheet.title, line.word, cell.written].join(', ')}
+        written={cell.written}
+        shown={readable(cell.written)}
+        face={FACES[cell.kind] ?? 'value'}
+        open={cell.kind === 'open' || cell.kind === 'assumed'}
+        looked={looked === column}
+        problem={problem(row, piece.col, cell)}
+        {...(editable ? choicesOf(cell, initials) : {})}
+        onLook={() => {
+          if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
+        }}
+        onStep={(way) => void step(file, way)}
+        onWrite={
+          editable
+            ? async (typed) => (await changed('write', file, { do: 'cells', changes: [{ ...at, text: typed }] }, language, say('moved')))[0]
+            : undefined
+        }
+      />
+    );
+  };
+  const takeOut = async (part: number): Promise<void> => {
+    const change = { do: 'removeCondition', sheet: sheet.id, row: line.row, part } as const;
+    const why = (await changed('write', file, change, language, say('moved')))[0];
+    if (why !== undefined) tell({ zh: why, en: why });
+  };
   return (
     <div className={styles.sentence}>
-      {piecesOf(line, sheet, text).map((piece) => {
-        if (piece.col === undefined) return <span key={piece.key}>{piece.words}</span>;
-        const cell = cellOf(sheet, text, row, piece.col);
-        if (!cell) return null;
-        const column = sheet.columns[piece.col]?.id ?? '';
-        const at = { sheet: sheet.id, row: line.row, column };
-        const editable = !readOnly && cell.allowed?.editable === true;
+      {grouped(piecesOf(line, sheet, text)).map((pieces) => {
+        const [first] = pieces;
+        const part = first?.part;
+        if (!first || part === undefined) return pieces.map(one);
         return (
-          <CellField
-            key={piece.key}
-            label={[sheet.title, line.word, cell.written].join(', ')}
-            written={cell.written}
-            shown={readable(cell.written)}
-            face={
-              cell.kind === 'expression' || cell.kind === 'name'
-                ? 'rule'
-                : cell.kind === 'quote' || cell.kind === 'words'
-                  ? 'words'
-                  : 'value'
-            }
-            open={cell.kind === 'open' || cell.kind === 'assumed'}
-            looked={looked === column}
-            problem={problem(row, piece.col, cell)}
-            {...(editable ? choicesOf(cell, initials) : {})}
-            onLook={() => {
-              if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
-            }}
-            onStep={(way) => void step(file, way)}
-            onWrite={
-              editable
-                ? async (typed) =>
-                    (await changed('write', file, { do: 'cells', changes: [{ ...at, text: typed }] }, language, say('moved')))[0]
-                : undefined
-            }
-          />
+          <span key={first.key} className={styles.part}>
+            {pieces.map(one)}
+            {readOnly ? null : <IconButton size={24} icon="differs" label={say('conditionRemove')} onClick={() => void takeOut(part)} />}
+          </span>
         );
       })}
+      {line.condition && !readOnly && sheet.policy !== undefined ? (
+        <AddCondition file={file} policy={sheet.policy} sheet={sheet.id} row={line.row} />
+      ) : null}
     </div>
   );
 }
+
+const FACES: Readonly<Partial<Record<CellKind, 'rule' | 'words'>>> = { expression: 'rule', name: 'rule', quote: 'words', words: 'words' };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { whenComposed } from '../../../loop/composition.ts';
 import type { Renaming } from '../../../loop/renaming.ts';
-import { planRename, rename } from '../../../loop/renaming.ts';
+import { planRename, rename, renamedWords } from '../../../loop/renaming.ts';
 import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -48,11 +48,7 @@ export function RenameDialog({ at, name, onClose }: { readonly at: Position; rea
     if (!can) return;
     const done = await rename(at, wanted);
     onClose();
-    tell(
-      done
-        ? { zh: `改名：${name} → ${wanted}，${plan.edits.length} 处`, en: `Renamed: ${name} → ${wanted}, ${plan.edits.length} places` }
-        : { zh: say('moved'), en: say('moved') },
-    );
+    tell(done ? renamedWords(name, wanted, plan.edits.length) : { zh: say('moved'), en: say('moved') });
   };
   const areas = new Set(plan?.files.map(folderOf));
   return (

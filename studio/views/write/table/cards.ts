@@ -108,23 +108,45 @@ export const errorsIn = (range: Extent, file: string, findings: readonly Diagnos
       severity === 'error' && labels[0]?.span.file === file && labels[0].span.start < range.end && labels[0].span.end > range.start,
   );
 
-/** Words of a sentence, or a cell in it by the number of its column. */
+/** Words of a sentence, or a cell in it by the number of its column; with the part of the condition that it belongs to, where there are several. */
 export interface Piece {
   readonly key: string;
   readonly words?: string;
   readonly col?: number;
+  readonly part?: number;
 }
 
 /** The pieces of a line behind its keyword: words, and the cells in them by column. */
 export function piecesOf(line: FormLine, sheet: Sheet, text: string): readonly Piece[] {
-  return line.parts.flatMap((part, index): readonly Piece[] => {
-    const written = text.slice(part.start, part.end);
-    if (part.column !== undefined) return [{ key: part.column, col: sheet.columns.findIndex(({ id }) => id === part.column) }];
-    const words = (index === 0 && written.trimStart().startsWith(line.word) ? written.trimStart().slice(line.word.length) : written)
-      .replace(/\s+/g, ' ')
-      .trim();
-    return words === '' ? [] : [{ key: `w${part.start - sheet.range.start}`, words }];
+  const conditions = line.condition && line.condition.parts.length > 1 ? line.condition.parts : [];
+  const partAt = (from: number, to: number): { readonly part?: number } => {
+    const part = conditions.findIndex(({ start, end }) => start <= from && to <= end);
+    return part < 0 ? {} : { part };
+  };
+  return line.parts.flatMap((piece, index): readonly Piece[] => {
+    const { start, end, column } = piece;
+    if (column !== undefined) return [{ key: column, col: sheet.columns.findIndex(({ id }) => id === column), ...partAt(start, end) }];
+    // Words that reach over the edge of a part are cut there.
+    const edges = conditions.flatMap((one) => [one.start, one.end]).filter((edge) => start < edge && edge < end);
+    return [start, ...edges].flatMap((from, at): readonly Piece[] => {
+      const to = edges[at] ?? end;
+      const written = text.slice(from, to);
+      const first = index === 0 && at === 0 && written.trimStart().startsWith(line.word);
+      const words = (first ? written.trimStart().slice(line.word.length) : written).replace(/\s+/g, ' ').trim();
+      return words === '' ? [] : [{ key: `w${from - sheet.range.start}`, words, ...partAt(from, to) }];
+    });
   });
+}
+
+/** Pieces of one part of a condition together; the others each alone. */
+export function grouped(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (piece.part !== undefined && last?.[0]?.part === piece.part) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
 }
 
 /** Whether a card or what stands below it holds a text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../../studio/views/write/table/cards.ts';
-import { cardsOf, holds, inColumns, isAdded, piecesOf } from '../../../../../studio/views/write/table/cards.ts';
+import { cardsOf, grouped, holds, inColumns, isAdded, piecesOf } from '../../../../../studio/views/write/table/cards.ts';
 import {
   bodyRows,
   cellOf,
@@ -70,6 +70,15 @@ describe('a file as cards', () => {
     const sheet = of('门诊统筹');
     const cap = sheet.lines?.find(({ kind }) => kind === 'cap');
     expect(cap && piecesOf(cap, sheet, TEXT).map(({ words, col }) => words ?? col)).toEqual(['支付', 0, 1]);
+  });
+
+  it('tells the parts of a condition from what joins them', () => {
+    const text = TEXT.replace(/适用 医疗类别 是 [^\n]*/u, '适用 医疗类别 是 急诊 且 困难 且 病种数 ≥ 2');
+    const sheet = sheetsIn(text).sheets.find(({ title }) => title === '门诊统筹');
+    const applies = sheet?.lines?.find(({ kind }) => kind === 'applies');
+    if (!sheet || !applies) throw new Error('no condition');
+    const told = grouped(piecesOf(applies, sheet, text)).map((group) => group.map(({ words, col }) => words ?? col));
+    expect(told).toEqual([['医疗类别 是', 0], ['且'], ['困难'], ['且'], ['病种数 ≥', 1]]);
   });
 
   it('lays cards into columns by what there is', () => {
