@@ -19,6 +19,7 @@ import styles from './ImportTable.module.css';
 import { changeOf, linesOf } from './importing.ts';
 import { cellOf, headColumns } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
+import { titleOf } from './titles.ts';
 
 interface ImportTableProps {
   readonly sheet: Sheet;
@@ -61,7 +62,7 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
   ): Promise<void> => {
     const best = bestOf(sheet, text, all);
     if (!best) {
-      const columns = sheet.columns.map(({ title }) => title).join('、');
+      const columns = sheet.columns.map((column) => titleOf(column, say)).join('、');
       setProblem(say('importOther', { table: sheet.title, columns }));
       return;
     }
@@ -150,9 +151,11 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
             ...(tried.from === undefined ? [] : [say('importFrom', { sheet: tried.from })]),
             ...(tried.fitted.left > 0 ? [say('importLeft', { count: tried.fitted.left })] : []),
             ...(tried.fitted.added > 0 ? [say('importAdded', { count: tried.fitted.added })] : []),
+            ...(tried.fitted.foreign.length > 0 ? [say('importForeign', { rows: tried.fitted.foreign.join('、') })] : []),
+            ...(tried.fitted.otherwise.length > 0 ? [say('importOtherwise', { rows: tried.fitted.otherwise.join('、') })] : []),
             ...(tried.fitted.strange.length > 0 ? [say('importStrange', { columns: tried.fitted.strange.join('、') })] : []),
           ]}
-          columnTitle={(col) => sheet.columns[col]?.title ?? ''}
+          columnTitle={(col) => (sheet.columns[col] ? titleOf(sheet.columns[col], say) : '')}
           rowTitle={(row) =>
             row < sheet.rows.length
               ? Array.from({ length: headColumns(sheet) }, (_, col) => cellOf(sheet, text, row, col)?.written ?? '').join(' · ')

@@ -18,6 +18,7 @@ import { changed } from './changing.ts';
 import { isName, renamed } from './naming.ts';
 import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf, widthOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
+import { titleOf } from './titles.ts';
 import { useInitials } from './use-initials.ts';
 
 interface SheetGridProps {
@@ -141,27 +142,3 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
     </div>
   );
 }
-
-const NAMED = [
-  'name',
-  'word',
-  'value',
-  'type',
-  'asOf',
-  'guard',
-  'keys',
-  'opening',
-  'how',
-  'target',
-  'reason',
-  'path',
-  'from',
-  'to',
-] as const;
-
-/** Tables carry their own titles; columns that gather lines of the text are named here. */
-const titleOf = ({ id, title }: SheetColumn, say: Say<typeof tableWords.book>): string => {
-  if (title !== '' && title !== '→') return title;
-  const named = NAMED.find((one) => one === id);
-  return say(named ?? 'result');
-};

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import type { Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,6 +22,8 @@ interface TableBlockProps {
   readonly onOpen: (sheet: string) => void;
 }
 
+/** What a table of a spreadsheet can be laid over. */
+const COMES_IN: ReadonlySet<SheetKind> = new Set(['table', 'bands', 'changes']);
 /** Rows that a table shows among others; a longer one is looked at by itself. */
 const SHORT_ROWS = 14;
 
@@ -39,7 +41,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
         {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
         {lost || !sheet.can.rows ? null : <LineActs sheet={sheet} file={file} text={text} />}
         {lost || sheet.kind !== 'table' ? null : <TableActs sheet={sheet} />}
-        {lost || sheet.kind !== 'table' ? null : <ImportTable sheet={sheet} file={file} text={text} />}
+        {lost || !COMES_IN.has(sheet.kind) ? null : <ImportTable sheet={sheet} file={file} text={text} />}
         {long ? (
           <Button small icon="table" onClick={() => onOpen(sheet.id)}>
             {`${say('expand')} · ${say('rows', { count })}`}

@@ -14,6 +14,10 @@ export interface Fitted {
   readonly common: number;
   /** Columns of the file that the table does not have, by their titles. */
   readonly strange: readonly string[];
+  /** Rows of the file that have no place here and are not written: bands and changes are added elsewhere. */
+  readonly foreign: readonly string[];
+  /** Rows whose value until now is another one in the file: theirs stays, what it becomes is written. */
+  readonly otherwise: readonly string[];
 }
 
 /** Titles stand in the first lines: what is above them is a caption. */
@@ -35,7 +39,10 @@ export function fitted(sheet: Sheet, text: string, cells: readonly (readonly str
   if (!columns) return undefined;
   const heads = headColumns(sheet);
   const rows = bodyRows(sheet);
-  const nameOf = (own: (col: number) => string): string => Array.from({ length: heads }, (_, col) => folded(own(col))).join('\u0000');
+  const key = keyOf(sheet);
+  const nameOf = (own: (col: number) => string): string => Array.from({ length: heads }, (_, col) => key(own(col))).join('\u0000');
+  const grows = sheet.kind === 'table';
+  const otherwise: string[] = [];
   const written = (row: number, col: number): string => cellOf(sheet, text, row, col)?.written ?? '';
   const lines = cells.slice(columns.from).filter((line) => line.some((cell) => cell.trim() !== ''));
   const given = (line: readonly string[], col: number): string => {
@@ -53,22 +60,58 @@ export function fitted(sheet: Sheet, text: string, cells: readonly (readonly str
     const line = free.get(nameOf((col) => written(row, col)))?.shift();
     if (line) found.add(line);
     else left += 1;
-    return sheet.columns.map((_, col) => {
+    return sheet.columns.map(({ role }, col) => {
       const now = written(row, col);
       const wanted = line ? given(line, col) : '';
       if (wanted !== '') common += 1;
+      if (role === 'from') {
+        if (wanted !== '' && !same(wanted, now)) otherwise.push(written(row, 0));
+        return now;
+      }
       return wanted === '' || same(wanted, now) || (col < heads && line !== undefined) ? now : wanted;
     });
   });
   const further = lines.filter((line) => !found.has(line));
   if (common === 0 && columns.from === 0) return undefined;
   return {
-    block: [...block, ...further.map((line) => sheet.columns.map((_, col) => given(line, col)))],
+    block: [...block, ...(grows ? further.map((line) => sheet.columns.map((_, col) => given(line, col))) : [])],
     left,
-    added: further.length,
+    added: grows ? further.length : 0,
     common,
     strange: columns.strange,
+    foreign: grows ? [] : further.map((line) => given(line, 0)),
+    otherwise,
   };
+}
+
+/** How columns without a title of their own are called in spreadsheets. */
+const TITLES: Readonly<Record<string, readonly string[]>> = {
+  path: ['哪一个数', '规则', '项目', '条目', '名称', '待遇', 'whichnumber', 'rule', 'item'].map(folded),
+  from: ['由', '原值', '现值', '现行', '现行标准', '调整前', '上年', 'from', 'before', 'now'].map(folded),
+  to: ['改为', '新值', '调整后', '调整后标准', '今年', 'to', 'after', 'becomes'].map(folded),
+  upTo: ['至', '分段', '段', '档', '档次', '费用段', '费用', '上限', 'upto', 'band'].map(folded),
+  ratio: ['比例', '报销比例', '支付比例', 'ratio'].map(folded),
+};
+
+/** What a row is known by: a band by where it ends, a change by its address however it is set apart. */
+function keyOf({ kind }: Sheet): (text: string) => string {
+  if (kind === 'bands') return bandEnd;
+  if (kind === 'changes') return (text) => folded(text).replace(/[.．[\]［］,，]/g, '');
+  return folded;
+}
+
+/** “1万元至5万元”, “5万元以下(含)” and “50000元” end at 50000; “5万元以上” has no end, as the last band. */
+function bandEnd(text: string): string {
+  const plain = folded(text).replace(/(?<=\d),(?=\d{3})/g, '');
+  if (/以上|超过|above|over/.test(plain)) return '';
+  const [, digits = '', unit = ''] = [...plain.matchAll(/(\d+(?:\.\d+)?)([万千亿]?)/g)].at(-1) ?? [];
+  if (digits === '') return plain;
+  const places = { 千: 3, 万: 4, 亿: 8 }[unit] ?? 0;
+  const [whole = '', part = ''] = digits.split('.');
+  return (
+    `${whole}${part.slice(0, places).padEnd(places, '0')}`.replace(/^0+(?=\d)/, '') +
+    part.slice(places).replace(/^/, part.length > places ? '.' : '')
+  );
 }
 
 /** A figure that only stands differently: 12 and 12.00, 10,000元 and 10000元. */
@@ -85,12 +128,12 @@ function columnsIn(
   cells: readonly (readonly string[])[],
 ): { readonly at: readonly (number | undefined)[]; readonly from: number; readonly strange: readonly string[] } | undefined {
   const { columns } = sheet;
-  const titles = columns.map(({ title }) => folded(title));
+  const titles = columns.map(({ title, id }) => (title === '' ? (TITLES[id] ?? []) : [folded(title)]));
   let best: { readonly line: number; readonly at: readonly number[]; readonly known: number } | undefined;
   for (const [line, row] of cells.slice(0, LOOKED_AT).entries()) {
     // A corner names both axes: 级别 ＼ 身份.
     const names = row.map((title) => folded(title.split(/[＼\\]/)[0] ?? ''));
-    const at = titles.map((title) => (title === '' ? -1 : names.indexOf(title)));
+    const at = titles.map((all) => names.findIndex((name) => all.includes(name)));
     const known = at.filter((place) => place >= 0).length;
     // The heads of a cross-tab can stand a second time below its titles.
     if (known * 2 >= columns.length && (!best || known >= best.known - 1))

@@ -97,6 +97,16 @@ export const tableWords = defineWords('writeTable', {
     enOne: '{{count}} row is new; it stands at the end if it can be written',
   },
   importStrange: { zh: '这几列表里没有，不读：{{columns}}', en: 'Columns the table does not have are not read: {{columns}}' },
+  importForeign: {
+    zh: '这里没有这几行，不写：{{rows}}。先在文本里或年调里加上，再导入',
+    en: 'These rows are not here and are not written: {{rows}}. Add them in the text or with this year’s change, then import again',
+  },
+  importOtherwise: {
+    zh: '这几行的原值和规则里的不同，原值没有动：{{rows}}',
+    en: 'The value until now differs from the rules and was left alone: {{rows}}',
+  },
+  upTo: { zh: '至', en: 'up to' },
+  ratio: { zh: '比例', en: 'ratio' },
   importSame: { zh: '和现在的表一样，没有要写的', en: 'It is the same as the table; there is nothing to write' },
   importOther: {
     zh: '列名和行首都和“{{table}}”对不上。第一行写表的列名：{{columns}}',
