@@ -59,7 +59,7 @@ function ConditionForm({ file, policy, sheet, row, onClose }: AddConditionProps 
   const fields = summary ? fieldsOf(summary) : [];
   const field = fields.find((one) => one.name === name);
   const choices = (all: readonly string[]) => all.map((value) => ({ value, initials: initials[value] }));
-  const hows = field ? howsOf(field).map((one) => ({ one, words: say(one === 'is' ? 'howIs' : one === 'not' ? 'howNot' : one) })) : [];
+  const hows = field ? howsOf(field).map((one) => ({ one, words: say(HOWS[one]) })) : [];
   const ready = field !== undefined && (field.type === 'truth' || (field.values ? values.length > 0 : text !== undefined));
   const write = async (): Promise<void> => {
     if (!ready || name === undefined) return;
@@ -133,3 +133,5 @@ function ConditionForm({ file, policy, sheet, row, onClose }: AddConditionProps 
     </fieldset>
   );
 }
+
+const HOWS = { is: 'howIs', not: 'howNot', '≥': 'howLeast', '≤': 'howMost', '>': 'howMore', '<': 'howLess' } as const;

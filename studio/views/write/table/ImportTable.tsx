@@ -56,6 +56,10 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
     forget();
     setTried(undefined);
   };
+  const leftOut = ({ foreign, otherwise }: Fitted): readonly string[] => [
+    ...(foreign.length > 0 ? [say('importForeign', { rows: foreign.join('、') })] : []),
+    ...(otherwise.length > 0 ? [say('importOtherwise', { rows: otherwise.join('、') })] : []),
+  ];
   const look = async (
     all: readonly { readonly title: string; readonly cells: readonly (readonly string[])[] }[],
     named: boolean,
@@ -69,8 +73,11 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
     const change = changeOf(sheet, best.fitted);
     const edited = await tryCells(file, change);
     if (!edited) setProblem(say('moved'));
-    else if (linesOf(sheet, edited, language).length === 0) setSame(true);
-    else setTried({ change, edited, fitted: best.fitted, from: named ? best.of.title : undefined });
+    else if (linesOf(sheet, edited, language).length === 0) {
+      const left = leftOut(best.fitted);
+      if (left.length > 0) setProblem(left.join(' '));
+      else setSame(true);
+    } else setTried({ change, edited, fitted: best.fitted, from: named ? best.of.title : undefined });
   };
   const choose = async (): Promise<void> => {
     const [chosen] = await pickFiles('.xlsx,.csv,.tsv,.txt');
@@ -151,8 +158,7 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
             ...(tried.from === undefined ? [] : [say('importFrom', { sheet: tried.from })]),
             ...(tried.fitted.left > 0 ? [say('importLeft', { count: tried.fitted.left })] : []),
             ...(tried.fitted.added > 0 ? [say('importAdded', { count: tried.fitted.added })] : []),
-            ...(tried.fitted.foreign.length > 0 ? [say('importForeign', { rows: tried.fitted.foreign.join('、') })] : []),
-            ...(tried.fitted.otherwise.length > 0 ? [say('importOtherwise', { rows: tried.fitted.otherwise.join('、') })] : []),
+            ...leftOut(tried.fitted),
             ...(tried.fitted.strange.length > 0 ? [say('importStrange', { columns: tried.fitted.strange.join('、') })] : []),
           ]}
           columnTitle={(col) => (sheet.columns[col] ? titleOf(sheet.columns[col], say) : '')}

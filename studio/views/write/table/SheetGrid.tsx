@@ -1,12 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Sheet, SheetColumn } from '../../../../language/sheets/sheet.ts';
+import type { Sheet } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { checking } from '../../../store/checking.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
-import type { Say } from '../../../strings/strings.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Grid } from '../../../ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';

@@ -108,10 +108,9 @@ function bandEnd(text: string): string {
   if (digits === '') return plain;
   const places = { 千: 3, 万: 4, 亿: 8 }[unit] ?? 0;
   const [whole = '', part = ''] = digits.split('.');
-  return (
-    `${whole}${part.slice(0, places).padEnd(places, '0')}`.replace(/^0+(?=\d)/, '') +
-    part.slice(places).replace(/^/, part.length > places ? '.' : '')
-  );
+  const cents = part.slice(places);
+  const yuan = `${whole}${part.slice(0, places).padEnd(places, '0')}`.replace(/^0+(?=\d)/, '');
+  return cents === '' ? yuan : `${yuan}.${cents}`;
 }
 
 /** A figure that only stands differently: 12 and 12.00, 10,000元 and 10000元. */
