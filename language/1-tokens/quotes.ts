@@ -82,7 +82,19 @@ function readNested(text: string, at: number, stop: number, span: ToSpan): Quote
     const problem = say.quoteMismatch({ mark: text.charAt(last), better: CLOSE, span: span(last, last + 1), whole: span(at, last + 1) });
     return { end: last + 1, content: text.slice(at + 1, last), problem };
   }
+  // “甲"; … “乙”: the straight mark before the next quotation was meant to close.
+  const straight = inner === undefined ? undefined : firstStraight(text, at + 1, inner);
+  if (straight !== undefined) {
+    const whole = span(at, straight + 1);
+    const problem = say.quoteMismatch({ mark: text.charAt(straight), better: CLOSE, span: span(straight, straight + 1), whole });
+    return { end: straight + 1, content: text.slice(at + 1, straight), problem };
+  }
   return unclosed(text, at, inner ?? stop, CLOSE, span);
+}
+
+function firstStraight(text: string, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (isStraight(text.charAt(at))) return at;
+  return undefined;
 }
 
 function readStraight(text: string, at: number, stop: number, span: ToSpan): QuotedText {

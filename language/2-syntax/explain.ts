@@ -18,6 +18,12 @@ import { glued, nearest } from './repair.ts';
 import { headBefore, strayStatement } from './stray.ts';
 import type { Trouble } from './trouble.ts';
 
+/** Words after a day, and whether they mean the time before it. */
+const SIDES_OF_DAY: ReadonlyMap<string, boolean> = new Map([
+  ...['以前', '之前', '前'].map((word) => [word, true] as const),
+  ...['以后', '之后', '后'].map((word) => [word, false] as const),
+]);
+
 /** Everything that went wrong in a file just read, one finding a statement. */
 export function explain(p: Grammar, stream: readonly t.Token[], lexical: readonly Diagnostic[]): Diagnostic[] {
   const language = languageOf(stream);
@@ -116,6 +122,7 @@ class Case {
     const place: Place = { at, token, types, span };
     return (
       periodInstead(p, stream, trouble, token, types) ??
+      this.sideOfDay(place) ??
       this.noticeWord(place) ??
       glued({ p, token, before: at > this.trouble.statement.from ? stream[at - 1] : undefined, types }) ??
       this.reserved(place) ??
@@ -149,6 +156,14 @@ class Case {
     const fixes = [{ title: { zh: '加上引号', en: 'Quote it' }, edits: [{ span, text }] }];
     const without: Pair = [`没有引号的 ${text}`, `${text} without quotes`];
     return say.unexpected({ found: without, expected: may(types) ?? [text, text], sentence: this.sentence, span, fixes });
+  }
+
+  /** A day and 以前 or 以后. */
+  private sideOfDay({ at, token, span }: Place): Diagnostic | undefined {
+    const day = this.stream[at - 1];
+    const before = token && SIDES_OF_DAY.get(token.text);
+    if (before === undefined || !token || day?.kind !== 'date') return undefined;
+    return say.sideOfDay({ word: token.text, day: day.text, before, span });
   }
 
   /** What a notice calls by another word. */

@@ -2,7 +2,7 @@
 
 import { itemKey, openingOnly } from '../diagnostics/accumulators.ts';
 import type { Pair } from '../diagnostics/finding.ts';
-import { argumentCount, argumentName, mismatch, notConstant } from '../diagnostics/types.ts';
+import { argumentCount, argumentName, keyUnnamed, mismatch, notConstant } from '../diagnostics/types.ts';
 import type { KeywordId } from '../keywords.ts';
 import { KEYWORD_IDS, KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
@@ -187,18 +187,12 @@ const accumulated: BuiltIn = (e, site) => {
   if (accumulator === undefined || !type) return undefined;
   const stated = new Map<string, Expr>();
   for (const argument of e.args.slice(1)) {
+    const names = type.keys.map((one) => one.name);
     const key = type.keys.find((one) => one.name === argument.name?.text);
-    if (!key || !argument.name) {
-      law.report(
-        argumentName({
-          name: argument.name?.text ?? '',
-          callee: `已累计(${accumulator})`,
-          names: type.keys.map((one) => one.name),
-          span: argument.name?.span ?? argument.value.span,
-        }),
-      );
-      return undefined;
-    }
+    if (!argument.name) law.report(keyUnnamed({ accumulator, names, span: argument.value.span }));
+    else if (!key)
+      law.report(argumentName({ name: argument.name.text, callee: `已累计(${accumulator})`, names, span: argument.name.span }));
+    if (!key) return undefined;
     const value = infer(argument.value, inside(site), key.type);
     if (!value) return undefined;
     if (!fits(value.type, key.type)) {

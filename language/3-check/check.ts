@@ -11,6 +11,7 @@ import type { Span } from '../2-syntax/nodes/span.ts';
 import type { ParseResult } from '../2-syntax/parse.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { inheritRing } from '../diagnostics/ladder.ts';
+import { layerUnfinished } from '../diagnostics/layers.ts';
 import { blockTwice } from '../diagnostics/settings.ts';
 import { unknownPolicy } from '../diagnostics/timeline.ts';
 import type { CitationModel, Model, PolicyModel } from '../model/types.ts';
@@ -82,7 +83,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
       ]) => [name, { name, span }],
     ),
   );
-  const inTurn = inLayerOrder(
+  const { order: inTurn, mutual } = inLayerOrder(
     order,
     (name) => amendments.get(name) ?? [],
     (name) => inheritLines(rungs.get(name) as Rung).map(({ from }) => from.text),
@@ -92,14 +93,14 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
   const rungNames = [...rungs.keys()].join('\n');
   const onlyInherited: string[] = [];
   const cited: CitationModel[] = [];
-  for (const policy of inTurn) {
+  /** A policy with everything that its check follows from, and how it is checked. */
+  const about = (policy: Policy) => {
     const name = policy.name.text;
     const own = amendments.get(name) ?? [];
     const over = rungsAbove(name, ladder);
     const above = over.flatMap(({ block }) => checkedBlocks.get(block.name.text) ?? []);
-    symbols.declare({ kind: 'policy', name, span: policy.name.span });
     const lines = [{ block: policy, amendments: own }, ...over].flatMap((rung) => referencesIn(rung.block, rung.amendments));
-    const from = [
+    const from = () => [
       ...[policy, ...own, ...over.flatMap((rung) => [rung.block, ...rung.amendments])],
       ...above.flatMap(({ sound, found }) => [sound, found]),
       ...lines.flatMap((line) => [...Object.values(layers.get(line.from.text) ?? {})]),
@@ -117,11 +118,28 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
         symbols: record,
         layers,
       });
-    const { checked, symbols: named } = memory.policy(name, from, () => {
-      const record = recordSymbols(texts);
-      const found = look(record);
-      return { checked: found, symbols: record.symbols() };
-    });
+    const checkedAs = (called: string) =>
+      memory.policy(called, from(), () => {
+        const record = recordSymbols(texts);
+        const found = look(record);
+        return { checked: found, symbols: record.symbols() };
+      });
+    return { name, own, over, above, lines, checkedAs };
+  };
+  /** Where policies read one another's cells, what cells there are is known before anything of the later one is told. */
+  const meetEarly = (name: string): void => {
+    const policy = policies.get(name);
+    const known = layers.get(name);
+    if (!policy || !known || known.model || known.accumulators) return;
+    const { laws: early, accumulators } = about(policy).checkedAs(`${name}\u0000cells`).checked;
+    const names = early.at(-1)?.names;
+    layers.set(name, { ...known, accumulators, ...(names ? { names } : {}) });
+  };
+  for (const policy of inTurn) {
+    const { name, own, over, lines, checkedAs } = about(policy);
+    symbols.declare({ kind: 'policy', name, span: policy.name.span });
+    for (const line of lines) if (mutual(name, line.from.text)) meetEarly(line.from.text);
+    const { checked, symbols: named } = checkedAs(name);
     symbols.take(named);
     const differing = checkOverrides(
       checked.laws.at(-1),
@@ -145,6 +163,16 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
   }
 
   memory.settle();
+  // Whoever reads cells of a policy that then turned out to have errors cannot be settled either.
+  for (let left = -1; left !== models.size; ) {
+    left = models.size;
+    for (const policy of inTurn) {
+      const lines = referencesIn(policy, amendments.get(policy.name.text) ?? []);
+      const unfinished = lines.find(({ from }) => mutual(policy.name.text, from.text) && !models.has(from.text));
+      if (!unfinished || !models.delete(policy.name.text)) continue;
+      report(layerUnfinished({ name: unfinished.from.text, span: unfinished.from.span }));
+    }
+  }
   const beside = checkBeside(
     { blocks, policies, amendments, models, laws, broken, onlyInherited },
     { texts, sources: workspace.documents, documents },

@@ -6,7 +6,7 @@ import type { Amendment, Item, Policy, RefersTo } from '../2-syntax/nodes/policy
 import type { Name, Path, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import * as say from '../diagnostics/layers.ts';
-import type { PolicyModel, ReferenceModel, Type } from '../model/types.ts';
+import type { AccumulatorModel, PolicyModel, ReferenceModel, Type } from '../model/types.ts';
 import { addressesOf, formAddress } from './amounts.ts';
 import type { Entity, Names, ReferredTo } from './names.ts';
 import { addressOf, partsOfBenefit } from './names.ts';
@@ -22,6 +22,8 @@ export interface KnownLayer {
   readonly model?: PolicyModel;
   /** The names of its latest version. */
   readonly names?: Names;
+  /** Its accumulators, which may be known before the rest of it: policies may read one another's cells. */
+  readonly accumulators?: readonly AccumulatorModel[];
 }
 
 /** Every policy that is written, by name. */
@@ -36,20 +38,43 @@ export const referencesIn = (policy: { readonly items: readonly Item[] }, amendm
     ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : []))),
   ].filter(isReference);
 
-/** Policies with those they refer to before them. Those in a ring are told, and stand where they can. */
+/**
+ * Policies with those they refer to before them. Those in a ring are told, and stand where they can. A line that names only accumulators asks
+ * for no settlement: in a ring of such lines nobody has to be the first, and `mutual` says whose accumulators are wanted before their turn.
+ */
 export function inLayerOrder(
   policies: readonly Policy[],
   amendmentsOf: (policy: string) => readonly Amendment[],
   /** Policies that it takes names from, which come before it too. */
   takesFrom: (policy: string) => readonly string[],
   report: (diagnostic: Diagnostic) => void,
-): readonly Policy[] {
+): { readonly order: readonly Policy[]; readonly mutual: (policy: string, from: string) => boolean } {
+  const cells = new Map(policies.map((policy) => [policy.name.text, cellNames(policy, amendmentsOf(policy.name.text))] as const));
   const nodes = policies.map((policy) => {
     const lines = referencesIn(policy, amendmentsOf(policy.name.text));
     return { address: policy.name.text, span: policy.name.span, policy, lines };
   });
-  const { order, rings } = inDependenceOrder(nodes, ({ address, lines }) => [...takesFrom(address), ...lines.map(({ from }) => from.text)]);
-  for (const ring of rings) {
+  type Node = (typeof nodes)[number];
+  const above = ({ address }: Node): readonly string[] => takesFrom(address);
+  const edge = (from: string, to: string): string => JSON.stringify([from, to]);
+  const dropped = new Set<string>();
+  const onlyCells = (node: Node, to: string): boolean => {
+    const lines = node.lines.filter(({ from }) => from.text === to);
+    const asked = lines.flatMap(({ results }) => results.map(({ path }) => addressOf(path)));
+    return !above(node).includes(to) && asked.length > 0 && asked.every((name) => cells.get(to)?.has(name));
+  };
+  const sorted = () =>
+    inDependenceOrder(nodes, (node) =>
+      [...above(node), ...node.lines.map(({ from }) => from.text)].filter((to) => !dropped.has(edge(node.address, to))),
+    );
+  let found = sorted();
+  for (let before = -1; before < dropped.size; found = sorted()) {
+    before = dropped.size;
+    for (const ring of found.rings)
+      for (const node of ring)
+        for (const { address } of ring) if (address !== node.address && onlyCells(node, address)) dropped.add(edge(node.address, address));
+  }
+  for (const ring of found.rings) {
     const members = new Set(ring.map((one) => one.address));
     if (!ring.some(({ lines }) => lines.some(({ from }) => members.has(from.text)))) continue;
     report(
@@ -61,9 +86,20 @@ export function inLayerOrder(
       }),
     );
   }
-  const sorted = order.map((one) => one.policy);
-  return [...sorted, ...policies.filter((policy) => !sorted.includes(policy))];
+  const order = found.order.map((one) => one.policy);
+  return {
+    order: [...order, ...policies.filter((policy) => !order.includes(policy))],
+    mutual: (policy, from) => dropped.has(edge(policy, from)),
+  };
 }
+
+/** The accumulators that a policy declares in any version. */
+const cellNames = ({ items }: Policy, amendments: readonly Amendment[]): ReadonlySet<string> =>
+  new Set(
+    [...items, ...amendments.flatMap((one) => one.changes.flatMap((change) => (change.kind === 'insert' ? [change.item] : [])))].flatMap(
+      (item) => (item.kind === 'accumulator' ? [item.name.text] : []),
+    ),
+  );
 
 /** What the 引用 lines of one version bring: a name for each result. */
 export function referenceEntities(
@@ -79,7 +115,7 @@ export function referenceEntities(
       report(say.unknownLayer({ name: line.from.text, near: nearest(line.from.text, layers.keys()), span: line.from.span }));
     } else {
       symbols.refer(line.from, { name: layer.name, span: layer.span });
-      if (!layer.model) report(say.layerUnfinished({ name: layer.name, span: line.from.span }));
+      if (!layer.model && !layer.accumulators) report(say.layerUnfinished({ name: layer.name, span: line.from.span }));
     }
     const list = { ...line.span, start: line.results[0]?.path.span.start ?? line.span.start };
     return line.results.flatMap(({ path, as }): Entity[] => {
@@ -115,7 +151,7 @@ function cellsAt(
   }
   if (entity.node.opening && entity.node.opening.kind !== 'retroactive')
     report(say.cellsWithOpening({ name: entity.name, policy: layer.name, span: path.span }));
-  const model = layer.model?.accumulators.find(({ name }) => name === entity.name);
+  const model = (layer.model?.accumulators ?? layer.accumulators)?.find(({ name }) => name === entity.name);
   return {
     kind: 'accumulator',
     name: as?.text ?? entity.name,

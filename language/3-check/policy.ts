@@ -4,7 +4,7 @@ import type { Amendment, Policy } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { unchecked } from '../diagnostics/types.ts';
-import type { OpenPointId, PolicyModel, TimelineCellModel, VersionModel } from '../model/types.ts';
+import type { AccumulatorModel, OpenPointId, PolicyModel, TimelineCellModel, VersionModel } from '../model/types.ts';
 import type { Ladder } from './analyses/ladder.ts';
 import { inheritedLines } from './analyses/law-lines.ts';
 import type { Quotation, Source } from './analyses/quotation.ts';
@@ -50,6 +50,8 @@ export interface CheckedPolicy {
   readonly diagnostics: readonly Diagnostic[];
   /** Every version that could be laid out, the last one last. */
   readonly laws: readonly OpenLaw[];
+  /** Those of which it is known what they hold, also when the policy has errors. */
+  readonly accumulators: readonly AccumulatorModel[];
   /** Whether what takes from it can be right: nothing in it has an error. A policy that is 只供继承 is sound without a model. */
   readonly sound: boolean;
   readonly found: Quotation['found'];
@@ -113,7 +115,8 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const silent = settings.inheritedOnly || around.saidAbove === undefined;
   if (!refused && !silent && !(whole && isComplete(settings))) report(unchecked({ name: policy.name.text, span: policy.name.span }));
   const sound = !refused && whole && around.saidAbove !== undefined;
-  if (!sound || settings.inheritedOnly || !isComplete(settings)) return { diagnostics, laws, sound, found, cited: quotation.cited };
+  if (!sound || settings.inheritedOnly || !isComplete(settings))
+    return { diagnostics, laws, accumulators, sound, found, cited: quotation.cited };
   const bill = all.at(-1)?.bill;
   const model: PolicyModel = {
     name: policy.name.text,
@@ -145,7 +148,7 @@ export function checkPolicy(policy: Policy, amendments: readonly Amendment[], ar
   const listed = citations
     .citations()
     .map((citation) => ({ ...citationModel(citation, found(citation)), document: documentOf(citation, around) }));
-  return { model: { ...model, citations: listed }, diagnostics, laws, sound, found, cited: quotation.cited };
+  return { model: { ...model, citations: listed }, diagnostics, laws, accumulators, sound, found, cited: quotation.cited };
 }
 
 type Complete = Settings &

@@ -91,8 +91,8 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
     suppose: [],
   };
   // A person stands for all visits wherever in the block it is written.
-  for (const line of node.lines) if (line.kind === 'person') readPerson(line, work);
-  for (const [index, line] of node.lines.entries()) readLine(line, work, node, lacks(node.lines.slice(index + 1)));
+  for (const line of node.lines) if (line.kind === 'person') readPerson(line, work, besides(node, work));
+  for (const [index, line] of node.lines.entries()) readLine(line, work, node, node.lines.slice(index + 1));
   if (!node.lines.some((line) => line.kind === 'expect'))
     work.diagnostics.push(say.nothingExpected({ title: node.title.text, span: node.title.span }));
   if (work.diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: work.diagnostics };
@@ -106,9 +106,12 @@ export function checkScenario(node: Scenario, context: ScenarioContext): Checked
 const present = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
 
 /** Whether the answer to the event before these lines is to be 缺项: then what it does not state is the point of it. */
-function lacks(after: readonly ScenarioLine[]): boolean {
+const lacks = (after: readonly ScenarioLine[]): boolean => statusAfter(after) === '缺项';
+
+/** The status that is expected of the event before these lines. */
+function statusAfter(after: readonly ScenarioLine[]): string | undefined {
   const [next] = after.filter(({ kind }) => kind !== 'person');
-  return next?.kind === 'expect' && next.status?.value.text === '缺项';
+  return next?.kind === 'expect' ? next.status?.value.text : undefined;
 }
 
 /** The other policies that events of the scenario are settled under. */
@@ -128,7 +131,7 @@ function under(name: string | undefined, work: Work): Pick<Work, 'policy' | 'lay
   return { policy: withFieldsOf(asked, layers), layers };
 }
 
-function readLine(line: ScenarioLine, work: Work, node: Scenario, lacking: boolean): void {
+function readLine(line: ScenarioLine, work: Work, node: Scenario, after: readonly ScenarioLine[]): void {
   const report = (diagnostic: Diagnostic): void => void work.diagnostics.push(diagnostic);
   switch (line.kind) {
     case 'person':
@@ -145,11 +148,12 @@ function readLine(line: ScenarioLine, work: Work, node: Scenario, lacking: boole
       work.openings.push(...present(readOpening(line, work.policy, work.layers, work.context.policies, work.person.name, report)));
       return;
     case 'encounter':
-      readEncounter(line, work, lacking);
+      readEncounter(line, work, lacks(after));
       return;
     case 'reverse': {
       const events = work.events.length;
       if (line.event < 1 || line.event > events) work.diagnostics.push(say.unknownEvent({ number: line.event, events, span: line.span }));
+      tellUnmoved(line, work, after);
       const voided = work.events[line.event - 1]?.policy;
       work.events.push({
         kind: 'reverse',
@@ -166,6 +170,7 @@ function readLine(line: ScenarioLine, work: Work, node: Scenario, lacking: boole
       const events = work.events.length;
       if (line.event < 1 || line.event > events)
         work.diagnostics.push(say.unknownEvent({ number: line.event, events, correcting: true, span: line.span }));
+      tellUnmoved(line, work, after);
       const corrected = work.events[line.event - 1]?.policy;
       const own = { ...work, ...under(corrected, work) };
       const fields = Object.fromEntries(readFields(line.given, own));
@@ -199,6 +204,20 @@ function readLine(line: ScenarioLine, work: Work, node: Scenario, lacking: boole
   }
 }
 
+/** A reversal or correction of what cannot be reversed or corrected would change nothing, and nothing would be said of it. */
+function tellUnmoved(
+  { kind, event, span }: Extract<ScenarioLine, { kind: 'reverse' | 'correct' }>,
+  { events, diagnostics }: Work,
+  after: readonly ScenarioLine[],
+): void {
+  const target = events[event - 1];
+  if (!target || statusAfter(after) !== undefined) return;
+  const fits = target.kind === 'settle' || (kind === 'reverse' && target.kind === 'backPay');
+  if (!fits) diagnostics.push(say.notMovable({ number: event, kind: target.kind, of: target.of, correcting: kind === 'correct', span }));
+  else if (events.some((one) => one.kind === 'reverse' && one.of === event - 1))
+    diagnostics.push(say.voidedBefore({ number: event, correcting: kind === 'correct', span }));
+}
+
 function readDay(name: string, expression: Expression, work: Work): CivilDay | undefined {
   const value = readGiven(name, { kind: 'date' }, [expression]);
   if (isValue(value)) return value.kind === 'date' ? value.value : undefined;
@@ -206,10 +225,12 @@ function readDay(name: string, expression: Expression, work: Work): CivilDay | u
   return undefined;
 }
 
-function readPerson(line: Extract<ScenarioLine, { kind: 'person' }>, work: Work): void {
+/** What is the same for every event holds for those under other policies too: each reads of it what it declares. */
+function readPerson(line: Extract<ScenarioLine, { kind: 'person' }>, work: Work, others: readonly PolicyModel[]): void {
+  const all = { ...work, policy: withFieldsOf(work.policy, others) };
   if (line.name) work.person.name = { kind: 'text', value: line.name.text };
-  for (const [name, value] of readFields(line.given, work)) work.person.fields.set(name, value);
-  for (const [name, items] of readLists(line.given, work)) work.person.lists.set(name, items);
+  for (const [name, value] of readFields(line.given, all)) work.person.fields.set(name, value);
+  for (const [name, items] of readLists(line.given, all)) work.person.lists.set(name, items);
 }
 
 function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scenario: Work, lacking: boolean): void {
@@ -223,7 +244,7 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scena
   const { policy } = work;
   const elsewhere = policy.name !== scenario.policy.name;
   const theirs = <T>(stated: ReadonlyMap<string, T>, declared: readonly { readonly name: string }[]): readonly (readonly [string, T])[] =>
-    [...stated].filter(([name]) => !elsewhere || declared.some((one) => one.name === name));
+    [...stated].filter(([name]) => declared.some((one) => one.name === name));
   const day = readDay(line.visit ? '就诊' : '事件', line.day, work);
   if (line.visit && policy.entry !== 'settlement')
     diagnostics.push(noVisit({ entry: policy.entry, word: { ...line.span, end: line.day.span.start }, span: line.span }));
@@ -243,12 +264,10 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scena
     const open = { ...line.span, end: line.span.end - 1 };
     diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
-  const dates = policy.inputs
-    .filter(
-      ({ type, name, optional }) =>
-        type.kind === 'date' && !optional && !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)),
-    )
-    .map(({ name }) => name);
+  // Without these no event is settled; a day that only some rules read is told as missing where it is needed.
+  const dates = [...new Set([policy.versionDay, policy.periodDay])].filter(
+    (name) => !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)),
+  );
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
   const lists = Object.fromEntries([...theirs(person.lists, policy.lists), ...readLists(line.given, work)]);
   work.events.push({

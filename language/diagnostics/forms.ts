@@ -74,6 +74,21 @@ export const capOfWhat = (v: { at?: Span | undefined; span: Span }): Diagnostic 
     ),
   });
 
+/** 限额 支付 180天 累计于 年用药天数: a cap in days, where caps are money. */
+export const capOfTime = (v: { text: string; accumulator: string | undefined; span: Span }): Diagnostic => {
+  const used = v.accumulator ?? '年天数';
+  return finding({
+    code: 'forms/cap-of-time',
+    what: [`限额限的是钱，${v.text} 是天数或月数。`, `A cap limits money; ${v.text} is a length of time.`],
+    why: ['限了天数，能付多少钱还要看每一天付多少。', 'Where days are limited, what is paid still depends on what a day pays.'],
+    remedy: [
+      `先算这一次还能付几天：定义 可付天数 : 天数 = 取小(本次天数, 取大(0天, ${v.text} - 已累计(${used})))，再用它算基数或限额，如 限额 支付 每天的钱 × (可付天数 ÷ 1天) 每次。`,
+      `First work out for how many days this visit may be paid, min(its days, max(0 days, ${v.text} - accumulated(${used}))), and use these in the base or the cap: cap pay amount_of_a_day × (days ÷ 1 day) each_visit.`,
+    ],
+    span: v.span,
+  });
+};
+
 /** A line that may stand once in a 待遇 stands again. */
 export const lineTwice = (v: { line: string; benefit: string; span: Span; first: Span }): Diagnostic =>
   finding({

@@ -14,8 +14,8 @@ export const layerRing = (v: { ring: readonly { readonly name: string; readonly 
       'An earlier layer is settled before a later one; in a ring none is the earlier.',
     ],
     remedy: [
-      '删去其中一条 引用, 让先支付的一层不看后一层。',
-      'Delete one of the references: a layer that pays first does not look at a later one.',
+      '删去其中一条 引用, 让先支付的一层不看后一层; 只引用对方累计的(以前记下的数), 两份可以互相引用。',
+      'Delete one of the references: a layer that pays first does not look at a later one. Policies may refer to one another’s accumulators, which hold what was booked before.',
     ],
     span: first?.span ?? { file: '', start: 0, end: 0 },
     others: v.ring.slice(1).map(({ span }) => ({ span, words: ['圈里的另一条引用', 'another reference of the ring'] as const })),

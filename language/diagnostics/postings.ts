@@ -70,8 +70,8 @@ export const paidTwice = (v: {
       ? [`例如：${v.patient}。`, `For example: ${v.patient}.`]
       : ['两项待遇的适用条件没有分开。', 'The conditions of the two do not exclude each other.'],
     remedy: [
-      `让两项的适用条件不重叠；从余下的里再付，后一项的基数写 余(${v.part}, 经 ${v.first})；各算各的都付，在式子后面写 叠加。`,
-      `Make the conditions exclude each other; to pay from what is left, base the later one on remaining(${v.part}, after ${v.first}); if each pays by itself, write stacking after the formula.`,
+      `让两项的适用条件不重叠；从余下的里再付，后一项的基数写 余(${v.part}, 经 ${v.first})；各算各的都付，在这一笔支付后面写 叠加，再写一行 先后 ${v.first}、${v.second}。`,
+      `Make the conditions exclude each other; to pay from what is left, base the later one on remaining(${v.part}, after ${v.first}); if each pays by itself, end this payment with stacking and add order ${v.first}, ${v.second}.`,
     ],
     span: v.span,
     others: [{ span: v.other, words: [`“${v.first}” 在这里`, `“${v.first}” is here`] }],

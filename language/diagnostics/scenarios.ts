@@ -244,6 +244,56 @@ export const unknownEvent = (v: { number: number; events: number; correcting?: b
     span: v.span,
   });
 
+const ADJUSTING = {
+  settle: ['就诊', 'a visit'],
+  reverse: ['撤销', 'a reversal'],
+  correct: ['更正', 'a correction'],
+  backPay: ['补差', 'a back payment'],
+} as const;
+
+/** 撤销 of a correction or of a reversal, 更正 of anything but a visit. */
+export const notMovable = (v: {
+  number: number;
+  kind: keyof typeof ADJUSTING;
+  /** The event that it reversed or corrected, counted from 0. */
+  of: number | undefined;
+  correcting: boolean;
+  span: Span;
+}): Diagnostic => {
+  const [zh, en] = ADJUSTING[v.kind];
+  const first = v.of === undefined ? undefined : v.of + 1;
+  return finding({
+    code: 'scenarios/not-movable',
+    what: v.correcting
+      ? [`第 ${v.number} 次是${zh}，不能更正。`, `Event ${v.number} is ${en}, which cannot be corrected.`]
+      : [`第 ${v.number} 次是${zh}，不能撤销。`, `Event ${v.number} is ${en}, which cannot be voided.`],
+    why: [
+      '从上往下数，撤销、更正、补差自己也各占一次。',
+      'Events count from the top, and reversals, corrections and back payments count too.',
+    ],
+    remedy:
+      v.kind === 'correct' && first !== undefined
+        ? [
+            `再写一行 更正 第${first}次，写回原来的各项；整笔不要的，写 撤销 第${first}次。`,
+            `Correct event ${first} once more, with what it was; to take it back whole, reverse event ${first}.`,
+          ]
+        : ['写上前面某一次就诊的序号。', 'Write the number of a visit above.'],
+    span: v.span,
+  });
+};
+
+/** 撤销 or 更正 of what was voided above. */
+export const voidedBefore = (v: { number: number; correcting: boolean; span: Span }): Diagnostic =>
+  finding({
+    code: 'scenarios/voided-before',
+    what: [`第 ${v.number} 次在上面已经撤销。`, `Event ${v.number} was voided above.`],
+    why: ['撤销了的一次不再在账上。', 'What was voided is no longer on the books.'],
+    remedy: v.correcting
+      ? ['改正后的那一次另写一个就诊。', 'Write a further visit for what it should have been.']
+      : ['删去这一行。', 'Delete this line.'],
+    span: v.span,
+  });
+
 /** 已有 of an accumulator that the policy does not have. */
 export const unknownAccumulator = (v: { name: string; policy: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({

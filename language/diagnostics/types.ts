@@ -141,6 +141,24 @@ export const argumentName = (v: { name: string; callee: string; names: readonly 
     span: v.span,
   });
 
+/** Something in 已累计(…) that does not begin with the name of a key. */
+export const keyUnnamed = (v: { accumulator: string; names: readonly string[]; span: Span }): Diagnostic => {
+  const last = v.names.at(-1) ?? '';
+  return finding({
+    code: 'types/key-unnamed',
+    what: [
+      `已累计(${v.accumulator}) 里的这一项没有写明是哪个键。`,
+      `This does not say which key of accumulated(${v.accumulator}) it states.`,
+    ],
+    why: [
+      `能写的键是：${v.names.join('、')}；不写的键用这一次自己的。`,
+      `Its keys are: ${v.names.join(', ')}; those that are not written are the event’s own.`,
+    ],
+    remedy: [`写成 已累计(${v.accumulator}, ${last} = 值)。`, `Write accumulated(${v.accumulator}, ${last} = value).`],
+    span: v.span,
+  });
+};
+
 /** 于 behind something that is no named value. */
 export const asOfSubject = (v: { span: Span }): Diagnostic =>
   finding({

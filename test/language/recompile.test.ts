@@ -82,4 +82,26 @@ describe('compiling again after an edit', () => {
     expect(after.model.policies.filter((policy) => !kept.includes(policy)).length).toBeLessThan(after.model.policies.length / 2);
     expect((await compiler.compile(loaded)).digest).toBe(before.digest);
   });
+
+  it('where policies read one another’s running totals, an error in one is told in both, and gone with it', async () => {
+    const path = join(import.meta.dirname, 'scenarios/combinations/年中换险种.yice');
+    const [loaded] = await loadWorkspaces([path]);
+    if (!loaded) throw new Error('no policies');
+    const compiler = createCompiler();
+    const before = await compiler.compile(loaded, { despiteErrors: true });
+    expect(before.diagnostics).toEqual([]);
+    const at = loaded.files.findIndex((one) => path.endsWith(one.path.split('/').at(-1) ?? path));
+    for (const [from, to] of [
+      ['报销比例 60%', '报销比例 60元'],
+      ['居民起付 = 合计', '居民起初 = 合计'],
+      ['每 参保人、自然年(归属日)\n  累计 居民年付', '每 参保人\n  累计 居民年付'],
+    ] as const) {
+      const files = loaded.files.map((one, index) => (index === at ? { ...one, text: one.text.replace(from, to) } : one));
+      expect(files[at]?.text).not.toBe(loaded.files[at]?.text);
+      const again = await compiler.compile({ ...loaded, files }, { despiteErrors: true });
+      expect(again).toEqual(await compile({ ...loaded, files }, { despiteErrors: true }));
+      if (again.diagnostics.some(({ severity }) => severity === 'error')) expect(again.model.policies).toEqual([]);
+    }
+    expect(await compiler.compile(loaded, { despiteErrors: true })).toEqual(before);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Expression } from '../../2-syntax/node.ts';
 import type { BenefitLine } from '../../2-syntax/nodes/benefit.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { capOfWhat, lineTwice, noMeasure } from '../../diagnostics/forms.ts';
+import { capOfTime, capOfWhat, lineTwice, noMeasure } from '../../diagnostics/forms.ts';
 import { addressOf, builderAt } from './build.ts';
 import type { CoreDefinition } from './core.ts';
 import type { Lines } from './lines.ts';
@@ -20,6 +20,10 @@ export interface Caps {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A cap written in days or months. */
+const timeOf = ({ value }: CapLine): Extract<Expression, { readonly kind: 'quantity' }> | undefined =>
+  value.kind === 'quantity' && (value.unit === 'days' || value.unit === 'months') ? value : undefined;
+
 const keyOf = (cap: CapLine): string => (cap.measure?.kind === 'against' ? addressOf(cap.measure.accumulator) : '每次');
 
 /**
@@ -31,7 +35,7 @@ export function expandCaps(lines: Lines, on: 'payment' | 'expense'): Caps {
   const noun = on === 'payment' ? '支付限额' : '费用限额';
   const mine: CapLine[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const cap of lines.caps.filter((line) => line.on === on)) {
+  for (const cap of lines.caps.filter((line) => line.on === on && !timeOf(line))) {
     const first = mine.find((other) => keyOf(other) === keyOf(cap));
     if (first)
       diagnostics.push(
@@ -78,6 +82,9 @@ export function expandCaps(lines: Lines, on: 'payment' | 'expense'): Caps {
 export function checkCaps(lines: Lines, accumulators: readonly string[]): readonly Diagnostic[] {
   return lines.caps.flatMap((cap) => {
     const value = isTable(cap.value) ? undefined : cap.value.span;
+    const time = timeOf(cap);
+    const accumulator = cap.measure?.kind === 'against' ? addressOf(cap.measure.accumulator) : undefined;
+    if (time) return [capOfTime({ text: time.text, accumulator, span: time.span })];
     return [
       ...(cap.on ? [] : [capOfWhat({ at: value, span: cap.span })]),
       ...(cap.measure ? [] : [noMeasure({ line: '限额', accumulators, at: value, span: cap.span })]),

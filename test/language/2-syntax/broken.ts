@@ -93,7 +93,12 @@ export const BROKEN: readonly Broken[] = [
   ...scenario('syntax/event-number', '撤销 第1.5次', '撤销 第2天'),
   ...policy('tokens/unclosed-quote', '出处 访谈 “一年只扣一次'),
   ...file('tokens/unclosed-quote', '示例 “题 于 “政策” {\n  设 甲 = 5元\n}'),
-  ...policy('tokens/quote-mismatch', '出处 访谈 “一年只扣一次“', '出处 访谈 ”一年只扣一次”'),
+  ...policy('tokens/quote-mismatch', '出处 访谈 “一年只扣一次“', '出处 访谈 ”一年只扣一次”', '断言 “a" : “b” 是 “c”'),
+  ...policy(
+    'syntax/side-of-day',
+    '断言 “a” : 就诊日 是 2022-06-30 以前',
+    '定义 甲 : 金额 =\n  | 就诊日 | → |\n  | 2022-07-01 以后 | 5元 |',
+  ),
   ...policy('tokens/wrong-quotes', '出处 访谈 「一年只扣一次」'),
   ...policy('tokens/stray-quote', '险种 职工”'),
   ...policy('tokens/bad-character', '定义 甲 : 金额 = 5元 @', '断言 “a” : 甲 》 乙'),
