@@ -8,6 +8,7 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import * as say from '../diagnostics/syntax.ts';
+import { tableInChange } from '../diagnostics/timeline.ts';
 import { KEYWORDS, type KeywordId, type KeywordLanguage, NOTICE_WORDS } from '../keywords.ts';
 import { EXAMPLES, exactly, found, isOperator, may, spelled } from './describe.ts';
 import { imagined, nextTypes, takes } from './expect.ts';
@@ -122,6 +123,7 @@ class Case {
     const place: Place = { at, token, types, span };
     return (
       periodInstead(p, stream, trouble, token, types) ??
+      this.tableInChange(place) ??
       this.sideOfDay(place) ??
       this.noticeWord(place) ??
       glued({ p, token, before: at > this.trouble.statement.from ? stream[at - 1] : undefined, types }) ??
@@ -156,6 +158,13 @@ class Case {
     const fixes = [{ title: { zh: '加上引号', en: 'Quote it' }, edits: [{ span, text }] }];
     const without: Pair = [`没有引号的 ${text}`, `${text} without quotes`];
     return say.unexpected({ found: without, expected: may(types) ?? [text, text], sentence: this.sentence, span, fixes });
+  }
+
+  /** 改为 and a table on the next lines. */
+  private tableInChange({ at, token }: Place): Diagnostic | undefined {
+    const before = this.stream[at - 1];
+    const isTable = token?.kind === 'end' && this.stream[at + 1]?.tokenType === t.Bar;
+    return before?.keyword === 'becomes' && isTable ? tableInChange({ span: this.p.spanOf(before) }) : undefined;
   }
 
   /** A day and 以前 or 以后. */

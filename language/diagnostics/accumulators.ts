@@ -71,7 +71,13 @@ export const valueKind = (v: { how: Pair; is: Pair; wanted: Pair; span: Span }):
     code: 'accumulators/value-kind',
     what: [`${v.how[0]}不能累计${v.is[0]}。`, `${v.how[1]} cannot accumulate ${v.is[1]}.`],
     why: [`它累计的是${v.wanted[0]}。`, `It accumulates ${v.wanted[1]}.`],
-    remedy: [`换成${v.wanted[0]}的名称或式子。`, `Use ${v.wanted[1]}.`],
+    remedy:
+      v.is[0] === '数'
+        ? [
+            '写成整数：小时写成分钟，点数乘 100 再取整，如 四舍五入到个(点数 × 100)；读出来再除回去。',
+            'Make it a whole number: minutes for hours, points times 100 as in round_to_whole(points × 100); divide again where it is read.',
+          ]
+        : [`换成${v.wanted[0]}的名称或式子。`, `Use ${v.wanted[1]}.`],
     span: v.span,
   });
 

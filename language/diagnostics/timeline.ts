@@ -36,6 +36,32 @@ export const unknownPath = (v: { path: string; near?: string | undefined; day: s
     fixes: v.near ? [replaceWith(v.span, v.near, [`改为 “${v.near}”`, `Change it to “${v.near}”`])] : [],
   });
 
+/** 支付舍入 由 … 改为 …: a line of the policy as a whole. */
+export const settingFixed = (v: { line: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'timeline/setting-fixed',
+    what: [`${v.line} 对整份政策只写一次，修订改不了它。`, `${v.line} is written once for the policy, and no amendment changes it.`],
+    why: ['已经记下的账照它记，中途换了就对不上。', 'What is on the books was booked by it and would no longer fit.'],
+    remedy: [
+      '从那天起要换的，另写一份政策，自 那天 起；以前的累计用 引用 读这一份的。',
+      'To change it from a day on, write another policy that starts on that day and reads the accumulators of this one by refers_to.',
+    ],
+    span: v.span,
+  });
+
+/** 改为 with a table on the lines below. */
+export const tableInChange = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'timeline/table-in-change',
+    what: ['改为 后面不能接表。', 'No table follows 改为 (becomes).'],
+    why: ['由 … 改为 … 一次改一个值。', 'from … becomes … changes one value.'],
+    remedy: [
+      '先 停止 原来的，再 新增 写成表的：停止 门诊.报销比例，新增 门诊 { 报销比例 … }；定义是 停止 名，新增 定义 名 : … = 表。',
+      'Stop what stands and add it as a table: stop 门诊.ratio and add 门诊 { ratio … }; for a definition stop it and add define with the table.',
+    ],
+    span: v.span,
+  });
+
 /** 新增 of a name that is there already. */
 export const alreadyThere = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
@@ -200,6 +226,9 @@ export const cannotHold = (v: { path: string; span: Span }): Diagnostic =>
       '待遇里加的是待遇的行，表里加的是格数与表头相同的行，分段里加的是段，枚举里加的是取值。',
       'A benefit takes its lines, a table rows as long as its header, bands a band, an enumeration its values.',
     ],
-    remedy: ['对照它原来的写法，照样写新的一行。', 'Write the new line as its other lines are written.'],
+    remedy: [
+      '对照它原来的写法，照样写新的一行。交叉表要加一列的，停止 这个定义，再 新增 写全的表。',
+      'Write the new line as its other lines are written. For another column of a cross-tab stop the definition and add it with the whole table.',
+    ],
     span: v.span,
   });

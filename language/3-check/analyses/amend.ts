@@ -4,7 +4,16 @@ import type { Amendment, Change, Inherits, Item } from '../../2-syntax/nodes/pol
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { emptyRound, noTarget } from '../../diagnostics/exceptions.ts';
 import { amendsInherited } from '../../diagnostics/ladder.ts';
-import { alreadyThere, cannotHold, cellsKeepName, lineFixed, unknownPath, wrongOldValue } from '../../diagnostics/timeline.ts';
+import {
+  alreadyThere,
+  cannotHold,
+  cellsKeepName,
+  lineFixed,
+  settingFixed,
+  unknownPath,
+  wrongOldValue,
+} from '../../diagnostics/timeline.ts';
+import { type KeywordId, keywordOf } from '../../keywords.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { type Chain, chainOf, chainsOf, followedBy } from '../forms/chain.ts';
 import { printCell, printExpression, printPath } from '../forms/print.ts';
@@ -136,6 +145,9 @@ const sameNames = (place: Place, path: Path): boolean =>
   place.names.length === path.names.length && place.names.every((name, at) => wordOf(name) === wordOf(path.names[at]?.text ?? ''));
 
 function noPlace(items: readonly Item[], path: Path, day: string): Diagnostic {
+  const [word, ...more] = path.names;
+  const fixed = word && more.length === 0 && path.keys.length === 0 ? keywordOf(word.text) : undefined;
+  if (word && fixed && OF_THE_WHOLE.has(fixed)) return settingFixed({ line: word.text, span: path.span });
   const places = placesOf(items);
   const rows = places.filter((place) => place.keys.length === path.keys.length && sameNames(place, path));
   // A wrong key is nearer to a row with the same other keys than to anything else.
@@ -216,6 +228,20 @@ const FIXED: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
   'versionDay',
   'periodDay',
   'rounding',
+  'onReversal',
+  'moneyLimit',
+  'booksOpen',
+]);
+
+/** The words that these lines begin with. */
+const OF_THE_WHOLE: ReadonlySet<KeywordId> = new Set<KeywordId>([
+  'area',
+  'scheme',
+  'entry',
+  'versionDay',
+  'periodDay',
+  'subject',
+  'paymentRounding',
   'onReversal',
   'moneyLimit',
   'booksOpen',
