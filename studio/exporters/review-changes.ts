@@ -13,7 +13,8 @@ export interface ReportedChanges {
   readonly changes: Changes;
 }
 
-type SayReport = Say<(typeof reportWords)['book']>;
+/** Says the words of the report. */
+export type SayReport = Say<(typeof reportWords)['book']>;
 
 /** One line of the list: where, before, after, by how much, and the sentence it rests on. */
 export interface ChangedLine {
@@ -52,13 +53,17 @@ export const changedLines = ({ values, structure }: Changes, say: SayReport, lan
       quote: quoted === undefined ? '' : `“${quoted.quote}” ${quoted.document}`,
     };
   }),
-  ...structure.map(
-    ({ group, name, parts, how }): ChangedLine => ({
+  ...(['new', 'gone'] as const).flatMap((how) => {
+    const names = [...new Set(structure.filter((one) => one.how === how).map(({ name }) => name))];
+    return names.length === 0 ? [] : [{ ...NO_VALUES, where: names.join('、'), difference: say(how === 'new' ? 'isNew' : 'isGone') }];
+  }),
+  ...structure
+    .filter(({ how }) => how === 'changed')
+    .map(({ group, name, parts }) => ({
+      ...NO_VALUES,
       where: [...new Set([group, name, ...parts])].filter((part) => part !== '').join(' · '),
-      before: '',
-      after: '',
-      difference: how === 'new' ? say('isNew') : how === 'gone' ? say('isGone') : say('writtenOtherwise'),
-      quote: '',
-    }),
-  ),
+      difference: say('writtenOtherwise'),
+    })),
 ];
+
+const NO_VALUES = { before: '', after: '', quote: '' };

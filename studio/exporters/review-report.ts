@@ -7,7 +7,7 @@ import { moneyText } from '../strings/money.ts';
 import type { Language } from '../strings/strings.ts';
 import { sayIn } from '../strings/strings.ts';
 import type { PolicySummary, ReachedRule, ScenarioOutcome } from '../worker/protocol.ts';
-import type { ReportedChanges } from './review-changes.ts';
+import type { ReportedChanges, SayReport } from './review-changes.ts';
 import { changedLines } from './review-changes.ts';
 import { reportWords } from './review-strings.ts';
 import { reportStyle } from './review-style.ts';
@@ -45,10 +45,10 @@ const paragraph = (text: string): string => `<p>${safe(text)}</p>`;
 /** A short text that stays on one line: a day, a word. */
 const firm = (text: string): string => (text === '' ? '' : `<span class="firm">${safe(text)}</span>`);
 
-/** An amount on one line, at the right; anything else, such as a reason, is prose and wraps. */
+/** An amount on one line; anything else, such as a reason, is prose and wraps. */
 const figure = (text: string): string => {
   const amount = /^(-?\d+\.\d{2})元$/.exec(text)?.[1];
-  return amount === undefined ? safe(text) : `<span class="figure">${safe(moneyText(amount))}</span>`;
+  return amount === undefined ? safe(text) : `<span class="firm">${safe(moneyText(amount))}</span>`;
 };
 
 /** The whole file. */
@@ -98,8 +98,8 @@ function policySection({ language, policies }: ReportFacts): string {
   const rows = policies.flatMap(({ name, timeline }) =>
     timeline
       .filter(({ versionId, openReason }) => versionId !== undefined || openReason !== undefined)
-      .map((stretch) => [
-        safe(name),
+      .map((stretch, index) => [
+        index === 0 ? firm(name) : '',
         safe(stretch.versionId ?? (stretch.openReason === undefined ? say('noLaw') : say('openVersion', { reason: stretch.openReason }))),
         firm(stretch.from ?? ''),
         firm(stretch.to ?? ''),
@@ -114,12 +114,13 @@ function changeSection({ language, changes }: ReportFacts): string {
   const say = sayIn(reportWords, language);
   const parts = changes.map(({ policy, against, before, after, changes: own }) => {
     const title = say(against === 'former' ? 'sinceFormer' : 'sinceDelivered', { policy, before, after });
-    const rows = changedLines(own, say, language).map((line) => [
+    const rows = changedLines(own, say, language).map((line, index, all) => [
       safe(line.where),
       firm(line.before),
       firm(line.after),
       firm(line.difference),
-      `<small>${safe(line.quote)}</small>`,
+      // A sentence that several values rest on is read once.
+      `<small>${safe(line.quote === all[index - 1]?.quote && line.quote !== '' ? '〃' : line.quote)}</small>`,
     ]);
     const head = ['', say('before'), say('after'), say('difference'), say('quote')];
     return `<h3>${safe(title)}</h3>${table(head, rows)}<p class="small">${safe(say('unchangedCount', { count: own.same }))}</p>`;
@@ -157,20 +158,33 @@ function scenarioSection({ language, scenarios }: ReportFacts): string {
   const differing = ticks.filter(({ pass }) => !pass).length;
   const rows = scenarios
     .toSorted((a, b) => Number(a.pass) - Number(b.pass))
-    .flatMap(({ title, ticks: own }) =>
-      own.map((tick, index) => [
-        index === 0 ? safe(title) : '',
-        firm(tick.label),
-        figure(tick.expected),
-        figure(tick.actual),
-        `<span class="${tick.pass ? 'holds' : 'differs'}">${tick.pass ? '✓' : '≠'} ${safe(say(tick.pass ? 'holds' : 'differs'))}</span>`,
-      ]),
-    );
+    .map(({ title, pass, ticks: own }) => [
+      safe(title),
+      valuesIn(own, say),
+      `<span class="${pass ? 'holds' : 'differs'}">${pass ? '✓' : '≠'} ${safe(say(pass ? 'holds' : 'differs'))}</span>`,
+    ]);
   return section(
     say('scenarios'),
     paragraph(say('scenariosSum', { count: scenarios.length, values: ticks.length, differing })),
-    table([say('scenario'), say('value'), say('expected'), say('actual'), ''], rows),
+    table([say('scenario'), say('comparedValues'), ''], rows),
   );
+}
+
+/** Each compared value on one stretch that does not break inside, visit after visit; of one that differs, what was expected too. */
+function valuesIn(ticks: ScenarioOutcome['ticks'], say: SayReport): string {
+  const events = [...new Set(ticks.map(({ event }) => event))];
+  const lines = events.map((event) => {
+    const values = ticks
+      .filter((tick) => tick.event === event)
+      .map(({ label, pass, expected, actual }) =>
+        pass
+          ? `${firm(label)} ${figure(actual)}`
+          : `<span class="differs">≠ ${safe(label)} ${figure(actual)}</span> ${safe(say('expected'))} ${figure(expected)}`,
+      );
+    const visit = events.length > 1 ? `<small>${firm(say('visit', { number: event + 1 }))}</small> ` : '';
+    return `<div>${visit}${values.join(' · ')}</div>`;
+  });
+  return lines.join('');
 }
 
 function setSection({ language, record }: ReportFacts): string {

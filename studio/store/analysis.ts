@@ -65,9 +65,10 @@ export const propertyTried = (state: AnalysisState, version: DocumentVersion, fo
   const known = version === state.propertiesVersion ? state.properties : [];
   const before = first ? undefined : known.find(same);
   const runs = (before?.runs ?? 0) + found.runs;
+  const drawn = (before?.drawn ?? 0) + found.drawn;
   const holds = found.counterexample.length === 0 && runs > 0;
   const { problem, ...rest } = found;
-  const joined = { ...rest, runs, holds, ...(problem && runs === 0 ? { problem } : {}) };
+  const joined = { ...rest, runs, drawn, holds, ...(problem && runs === 0 ? { problem } : {}) };
   return { ...state, properties: [...known.filter((one) => !same(one)), joined], propertiesVersion: version };
 };
 

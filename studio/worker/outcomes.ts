@@ -42,12 +42,13 @@ const PROBLEMS = {
 } as const;
 
 /** A property's result with its smallest patient as lines. */
-export const propertyOutcome = ({ title, policy, span, status, tried, counterexample }: PropertyResult): PropertyOutcome => ({
+export const propertyOutcome = ({ title, policy, span, status, tried, runs, counterexample }: PropertyResult): PropertyOutcome => ({
   title,
   policy,
   range: { file: span.file, start: span.start, end: span.end },
   holds: status === 'held',
   runs: tried,
+  drawn: runs,
   counterexample: counterexample ? linesOf(counterexample) : [],
   patients: counterexample
     ? counterexample.alternatives.map((visits) => [...counterexample.history, ...visits].map(({ encounter }) => encounter))

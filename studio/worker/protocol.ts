@@ -181,8 +181,9 @@ export interface PropertyOutcome {
   readonly policy: string;
   readonly range: TextRange;
   readonly holds: boolean;
-  /** What was tried, e.g. 200 patients. */
+  /** Patients who decided something, and all that were drawn. */
   readonly runs: number;
+  readonly drawn: number;
   /** The smallest patient found that breaks it, as lines of name and value. */
   readonly counterexample: readonly { readonly name: string; readonly value: string }[];
   /** The same to be settled: what comes before and what is compared, once for each side; what is compared stands last. */

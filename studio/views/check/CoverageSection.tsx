@@ -17,7 +17,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import type { ReachedRule, TextRange } from '../../worker/protocol.ts';
 import { PaintedText } from './PaintedText.tsx';
 import styles from './Places.module.css';
-import { reachPaints } from './painted.ts';
+import { fileTelling, reachPaints } from './painted.ts';
 import { byOwner } from './select.ts';
 import { checkWords } from './strings.ts';
 
@@ -90,6 +90,7 @@ export function CoverageSection() {
                 <Part
                   key={`${part.kind}${part.range.file}${part.range.start}`}
                   part={part}
+                  from={fileTelling(named(part), own.map(named))}
                   onLook={setLooked}
                   looked={looked === part.range}
                 />
@@ -120,12 +121,17 @@ export function CoverageSection() {
   );
 }
 
+const named = ({ name, range: { file } }: ReachedRule) => ({ name, file });
+
 function Part({
   part,
+  from,
   looked,
   onLook,
 }: {
   readonly part: ReachedRule;
+  /** The file, where the name alone does not tell. */
+  readonly from: string | undefined;
   readonly looked: boolean;
   readonly onLook: (range: TextRange) => void;
 }) {
@@ -139,7 +145,7 @@ function Part({
           <Icon name={none ? 'open' : 'holds'} size={14} />
         </span>
         <b>{name}</b>
-        <small>{say(KIND[kind])}</small>
+        <small>{[say(KIND[kind]), ...(from === undefined ? [] : [from])].join(' · ')}</small>
         <span className={styles.said} title={scenarios.join('\n')}>
           {none ? say(kind === 'eligibility' ? 'unreachedEligibility' : 'unreached') : say('reachedBy', { count: scenarios.length })}
         </span>

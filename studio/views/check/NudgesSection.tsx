@@ -18,7 +18,7 @@ import type { NudgedNumber, TextRange } from '../../worker/protocol.ts';
 import { NoticingPatient } from './NoticingPatient.tsx';
 import { PaintedText } from './PaintedText.tsx';
 import styles from './Places.module.css';
-import { nudgePaints } from './painted.ts';
+import { fileTelling, nudgePaints } from './painted.ts';
 import { byOwner } from './select.ts';
 import { checkWords } from './strings.ts';
 
@@ -117,6 +117,7 @@ export function NudgesSection() {
                 key={`${number.range.file}${number.range.start}`}
                 policy={found?.policy}
                 number={number}
+                from={fileTelling(named(number), parts.map(named))}
                 looked={looked === number.range}
                 onLook={setLooked}
               />
@@ -149,14 +150,18 @@ export function NudgesSection() {
   );
 }
 
+const named = ({ written, range: { file } }: NudgedNumber) => ({ name: written, file });
+
 interface NudgedProps {
   readonly policy: string | undefined;
   readonly number: NudgedNumber;
+  /** The file, where the number alone does not tell. */
+  readonly from: string | undefined;
   readonly looked: boolean;
   readonly onLook: (range: TextRange) => void;
 }
 
-function Nudged({ policy, number, looked, onLook }: NudgedProps) {
+function Nudged({ policy, number, from, looked, onLook }: NudgedProps) {
   const say = useWords(checkWords);
   const { written, nudges, range } = number;
   const alike = (['unnoticed', 'noticed', 'refused'] as const).flatMap((outcome) => {
@@ -170,6 +175,7 @@ function Nudged({ policy, number, looked, onLook }: NudgedProps) {
           <Icon name={isUnnoticed(number) ? 'open' : 'holds'} size={14} />
         </span>
         <b>{written}</b>
+        {from === undefined ? null : <small>{from}</small>}
         <span className={styles.changes}>
           {alike.map(({ outcome, own }) => (
             <span key={outcome}>

@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import type { TextRange } from '../../worker/protocol.ts';
 import styles from './PaintedText.module.css';
 import type { Paint, PaintedPart } from './painted.ts';
-import { paintedLines } from './painted.ts';
+import { fileNameOf, paintedLines } from './painted.ts';
 import { checkWords } from './strings.ts';
 
 const WORD = { reached: 'lineReached', noticed: 'lineNoticed', unreached: 'lineUnreached', unnoticed: 'lineUnnoticed' } as const;
@@ -52,7 +52,7 @@ export function PaintedText({ parts, looked, onLook }: PaintedTextProps) {
             label={say('paintedFile')}
             value={path ?? ''}
             onChange={setPicked}
-            options={paths.map((one) => ({ value: one, text: nameOf(one) }))}
+            options={paths.map((one) => ({ value: one, text: fileNameOf(one) }))}
           />
         ) : undefined
       }
@@ -100,5 +100,3 @@ export function PaintedText({ parts, looked, onLook }: PaintedTextProps) {
     </Pane>
   );
 }
-
-const nameOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.yice$/, '');

@@ -18,6 +18,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import type { PropertyOutcome, SymbolEntry } from '../../worker/protocol.ts';
 import { onDesk, patientOf } from './open-patient.ts';
 import styles from './PropertiesPane.module.css';
+import { lawIn } from './select.ts';
 import { checkWords } from './strings.ts';
 
 /** Laws over all patients: looked for counterexamples when asked, with progress, stoppable. */
@@ -38,6 +39,7 @@ export function PropertiesPane() {
     <Pane
       icon="shield"
       title={say('properties')}
+      hint={say('propertiesQuestion')}
       paneId="properties"
       bare
       extra={
@@ -89,17 +91,24 @@ export function PropertiesPane() {
 function Property({ symbol, outcome }: { readonly symbol: SymbolEntry; readonly outcome: PropertyOutcome | undefined }) {
   const say = useWords(checkWords);
   const language = useLanguage();
+  const law = useStore(workspace, (now) => lawIn(now.files[symbol.range.file]?.text ?? '', symbol.range.start));
   return (
     <li className={styles.property}>
       <button type="button" className={styles.title} onClick={() => reveal(symbol.range)}>
         {symbol.name}
       </button>
+      {law === '' ? null : <p className={styles.law}>{law}</p>}
       {outcome === undefined ? <p className={styles.dim}>{say('notRun')}</p> : null}
       {outcome?.problem ? <p className={styles.dim}>{outcome.problem[language]}</p> : null}
       {outcome?.holds === true ? (
         <Tag tone="jade" icon="holds">
           {say('noCounterexample', { runs: grouped(String(outcome.runs)) })}
         </Tag>
+      ) : null}
+      {outcome?.holds === true && outcome.drawn > outcome.runs ? (
+        <span className={styles.others}>
+          {say('undecidedOf', { drawn: grouped(String(outcome.drawn)), others: grouped(String(outcome.drawn - outcome.runs)) })}
+        </span>
       ) : null}
       {outcome && !outcome.holds && outcome.counterexample.length > 0 ? (
         <div className={styles.counter}>

@@ -60,3 +60,12 @@ export function paintedLines(file: string, text: string, parts: readonly Painted
     return { number: index + 1, stretches, ...(gravest === undefined ? {} : { paint: gravest }) };
   });
 }
+
+/** A file as it is called on the page: “2023-01-01-职工门诊共济”. */
+export const fileNameOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.yice$/, '');
+
+/** Of places that are called the same, the file that tells one from another; nothing where the name is enough. */
+export const fileTelling = (
+  one: { readonly file: string; readonly name: string },
+  among: readonly { readonly file: string; readonly name: string }[],
+): string | undefined => (among.some(({ name, file }) => name === one.name && file !== one.file) ? fileNameOf(one.file) : undefined);

@@ -35,3 +35,12 @@ export function byOwner<Part extends { readonly owner: string }>(
   const owners = [...new Set(parts.map(({ owner }) => owner))];
   return owners.map((owner) => ({ owner, parts: parts.filter((part) => part.owner === owner) }));
 }
+
+/** What a property says, as the text has it behind the name and the policy: “单调 随 政策范围内, 门诊.支付 不减少”. `start` is in its line. */
+export function lawIn(text: string, start: number): string {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const end = text.indexOf('\n', start);
+  const line = text.slice(from, end < 0 ? text.length : end);
+  const [, law = ''] = /[”"]\s*(?:于|on)\s*[“"][^”"]*[”"]\s*:?\s*(.*)$/u.exec(line) ?? [];
+  return law.trim();
+}

@@ -38,6 +38,11 @@ export const checkWords = defineWords('check', {
   stop: { zh: '停下', en: 'Stop' },
   progress: { zh: '第 {{done}} 名，共 {{total}} 名', en: 'Patient {{done}} of {{total}}' },
   noCounterexample: { zh: '没有找到反例（{{runs}} 名随机患者）', en: 'No counterexample found ({{runs}} random patients)' },
+  undecidedOf: {
+    zh: '抽了 {{drawn}} 名，{{others}} 名不能判断：不享受、缺项或待定',
+    en: '{{drawn}} drawn; {{others}} decide nothing: not entitled, something missing or open',
+  },
+  propertiesQuestion: { zh: '对所有患者都成立的话，有没有反例', en: 'Does any patient break what should hold for all?' },
   counterexample: { zh: '最小的反例', en: 'The smallest counterexample' },
   drawn: { zh: '每条性质试多少名患者', en: 'Patients tried for each property' },
   drawnOf: { zh: '{{runs}} 名', en: '{{runs}} patients' },

@@ -18,13 +18,20 @@ export function OpenItems({
   readonly many: boolean;
 }) {
   const say = useWords(exportWords);
+  const noted = open.filter(({ how }) => how === 'noted').length;
   return (
     <section className={styles.card} aria-labelledby="export-open">
       <h3 id="export-open" className={styles.head}>
         <span className={styles.ochre}>
           <Icon name="open" />
         </span>
-        {open.length === 0 ? say('openNone') : say('open')} <small>{open.length === 0 ? '' : say('places', { count: open.length })}</small>
+        {open.length === 0 ? say('openNone') : say('open')}{' '}
+        <small>
+          {[
+            ...(open.length === 0 ? [] : [say('places', { count: open.length })]),
+            ...(noted > 0 ? [say('placesNoted', { count: noted })] : []),
+          ].join(say('placesComma'))}
+        </small>
       </h3>
       <ul>
         {open.map((point) => (

@@ -64,6 +64,8 @@ export const exportWords = defineWords('export', {
   leftOutWhat: { zh: '样例患者、编辑历史、这台机器的任何信息', en: 'Sample patients, editing history, anything about this machine' },
   open: { zh: '一起交出去的待定', en: 'Open items that go along' },
   openNone: { zh: '没有待定', en: 'Nothing is open' },
+  placesNoted: { zh: '其中 {{count}} 处不影响金额', en: '{{count}} of no amount' },
+  placesComma: { zh: '，', en: ', ' },
   places: { zh: '{{count}} 处', en: '{{count}}' },
   blocks: { zh: '停下', en: 'blocks' },
   noted: { zh: '不影响金额', en: 'no amount' },

@@ -82,8 +82,8 @@ describe('the review report', () => {
     if (!scenario || !tick) throw new Error('no tick');
     const reason = '原文只说要根据参保种类、就诊医疗机构的等级来确定';
     const html = reportHtml({ ...facts, scenarios: [{ ...scenario, ticks: [tick, { ...tick, expected: reason, actual: reason }] }] });
-    expect(html).toContain('<span class="figure">1,000.00</span>');
-    expect(html).toContain(`<td>${reason}</td>`);
+    expect(html).toContain('<span class="firm">1,000.00</span>');
+    expect(html).toContain(`期望 ${reason}`);
   });
 
   it.each(['zh', 'en'] as const)('in %s says digest, people, lines, results, coverage and texts', (language) => {

@@ -72,6 +72,7 @@ describe('a property tried portion after portion', () => {
     range,
     holds: runs > 0,
     runs,
+    drawn: 100,
     counterexample: [],
     patients: [],
     ...(runs === 0 ? { problem: UNTRIED } : {}),
@@ -93,7 +94,7 @@ describe('a property tried portion after portion', () => {
   it('is broken by the first counterexample, however many held before', () => {
     const broken = part('一', 3, { holds: false, counterexample: [{ name: '=', value: '1 ↔ 2' }] });
     const state = propertyTried(propertyTried(begin, 3, part('一', 90), true), 3, broken, false);
-    expect(state.properties).toMatchObject([{ holds: false, runs: 93, counterexample: [{ name: '=' }] }]);
+    expect(state.properties).toMatchObject([{ holds: false, runs: 93, drawn: 200, counterexample: [{ name: '=' }] }]);
   });
   it('what was tried on another text goes', () => {
     const before = propertyTried(propertyTried(begin, 3, part('一', 90), true), 3, part('二', 90), true);
