@@ -23,5 +23,5 @@ tr { break-inside: avoid; }
 .differs { color: var(--verm); font-weight: 600; }
 code { color: var(--pale); font: 10px/16px ui-monospace, Consolas, monospace; white-space: nowrap; }
 @page { size: A4; margin: 14mm 12mm; }
-@media print { body { max-width: none; padding: 0; font-size: 11px; line-height: 17px; } table { font-size: 10.5px; line-height: 15px; } code { font-size: 9px; } h1 { font-size: 20px; } }
+@media print { body { max-width: none; padding: 0; font-size: 11px; line-height: 17px; } table { font-size: 10.5px; line-height: 15px; } small { font-size: 9.5px; } code { font-size: 9px; } h1 { font-size: 20px; } }
 `;

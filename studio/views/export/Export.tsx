@@ -71,14 +71,15 @@ export default function Export() {
             <div className={styles.identity}>
               <div className={styles.title}>
                 <h2 id="export-title">{[scope.area, ...new Set(scope.policies.flatMap((one) => one.scheme ?? []))].join(' · ')}</h2>
-                <span className={styles.grow} />
-                <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
-                <Button icon="document" disabled={!current || !ready} onClick={exportReport.run}>
-                  {say('report')}
-                </Button>
-                <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={exportBundle.run}>
-                  {say('bundle')}
-                </Button>
+                <span className={styles.acts}>
+                  <Button onClick={exportWorkspace.run}>{say('workspaceFile')}</Button>
+                  <Button icon="document" disabled={!current || !ready} onClick={exportReport.run}>
+                    {say('report')}
+                  </Button>
+                  <Button kind="primary" icon="export" keys="Ctrl ↵" disabled={!current || !ready} onClick={exportBundle.run}>
+                    {say('bundle')}
+                  </Button>
+                </span>
               </div>
               <Digest digest={made?.digest} dim={!current || !ready} busy={busy} folder={scope.folder} />
             </div>

@@ -5,7 +5,7 @@ import { useWords } from '../../strings/use-words.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Export.module.css';
-import { embedding, inspecting, settling } from './receiving.ts';
+import { embedding, INSTALLING, inspecting, settling } from './receiving.ts';
 import { exportWords } from './strings.ts';
 
 /** What a developer types, with the real digest in it. */
@@ -13,10 +13,12 @@ export function Receiver({ folder, digest }: { readonly folder: string; readonly
   const signed = useStore(signing, (now) => now.found?.digest === digest && signStateOf(now) === 'signed');
   const say = useWords(exportWords);
   const name = digest === undefined ? '…' : bundleName(folder, digest);
+  const told = digest ?? 'sha256:…';
   const steps = [
-    { title: say('step1'), how: say('step1How'), code: inspecting(name, digest ?? 'sha256:…', signed) },
-    { title: say('step2'), how: say('step2How'), code: settling(name) },
-    { title: say('step3'), how: say('step3How'), code: embedding(name, digest ?? 'sha256:…') },
+    { title: say('step0'), how: say('step0How'), code: INSTALLING },
+    { title: say('step1'), how: say('step1How'), code: inspecting(name, told, signed) },
+    { title: say('step2'), how: say('step2How'), code: settling(name, told) },
+    { title: say('step3'), how: say('step3How'), code: embedding(name, told) },
   ];
   return (
     <aside className={styles.right}>
@@ -37,6 +39,7 @@ export function Receiver({ folder, digest }: { readonly folder: string; readonly
             </li>
           ))}
         </ol>
+        <p className={styles.more}>{say('receiverMore')}</p>
       </Pane>
     </aside>
   );

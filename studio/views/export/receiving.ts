@@ -6,9 +6,12 @@ export const inspecting = (name: string, digest: string, signed = false): string
 npx yice verify ${name} \\\n    --digest ${digest}${signed ? ` \\\n    --signoff ${name.replace(/\.json$/, '.signoff.json')}` : ''}
 `;
 
+/** The file that `npm pack` makes of Yice, whatever its version. */
+export const INSTALLING = 'npm install ./yice-*.tgz\n';
+
 /** The first command makes the file that the second reads, from the bundle's own scenarios. */
-export const settling = (name: string): string => `npx yice inspect ${name} --events > visits.jsonl
-npx yice settle --bundle ${name} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl
+export const settling = (name: string, digest: string): string => `npx yice inspect ${name} --events > visits.jsonl
+npx yice settle --bundle ${name} \\\n    --digest ${digest} \\\n    --ledger ledger.json < visits.jsonl > answers.jsonl
 `;
 
 /** A whole program: it settles the first scenario that ends in amounts, so that it runs before anything is known of the fields. */

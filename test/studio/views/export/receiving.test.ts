@@ -63,7 +63,7 @@ it('the program of the first page gives what stands beside it', async () => {
 });
 
 it('the commands are pasted as they are, with nothing before them, and make the file that they read', () => {
-  const lines = `${inspecting('b.json', 'sha256:1')}${settling('b.json')}`.trimEnd().split('\n');
+  const lines = `${inspecting('b.json', 'sha256:1')}${settling('b.json', 'sha256:1')}`.trimEnd().split('\n');
   expect(lines.filter((line) => !line.startsWith('    ')).every((line) => line.startsWith('npx yice '))).toBe(true);
   expect(lines.findIndex((line) => line.includes('> visits.jsonl'))).toBeLessThan(
     lines.findIndex((line) => line.includes('< visits.jsonl')),
