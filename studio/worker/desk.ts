@@ -24,6 +24,8 @@ import { curveOf } from './curve.ts';
 import { keywordPages, manualPages } from './manual-pages.ts';
 import { propertyOutcome } from './outcomes.ts';
 import type { DocumentVersion, Progress, Reply, ReplyBody, Request, RequestId, TextRange } from './protocol.ts';
+import type { Urgency } from './queue.ts';
+import { createQueue } from './queue.ts';
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
 import type { Pace } from './reviewing.ts';
@@ -33,7 +35,7 @@ import { signingOf } from './signing.ts';
 import { settleStream } from './streams.ts';
 import { examplesOf, whatIf } from './what-if.ts';
 
-/** Takes requests one after the other; a long one lets cancellations through between its slices. */
+/** Takes requests one after the other, the urgent before the long; a long one lets cancellations and what is urgent through between its slices. */
 export interface Desk {
   take(request: Request): void;
 }
@@ -68,7 +70,6 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   /** By policy, the last reading that could settle it, for while the text cannot. */
   const settleable = new Map<string, Reading>();
   const analysisOf = createAnalysis();
-  let queue: Promise<void> = Promise.resolve();
 
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
   const trees = () => [...texts.files().values()].map(({ tree }) => tree);
@@ -87,6 +88,13 @@ export function createDesk(post: (reply: Reply) => void): Desk {
     if (instead !== undefined) return readTexts(trials, texts.workspace(instead), texts.files(), held);
     const now = await current();
     return now.compiled.built.policies.some(({ name }) => name === policy) ? now : (settleable.get(policy) ?? now);
+  };
+
+  /** The bundles as they are now, for a question that takes long: texts may change between its slices, and its answer is about one text. */
+  const bundlesNow = async (): Promise<(policy: string) => Reading> => {
+    const now = await current();
+    const before = new Map(settleable);
+    return (policy) => (now.compiled.built.policies.some(({ name }) => name === policy) ? now : (before.get(policy) ?? now));
   };
 
   const serve = async (request: Request): Promise<ReplyBody> => {
@@ -112,7 +120,7 @@ export function createDesk(post: (reply: Reply) => void): Desk {
           seed: request.seed,
           only: ({ policy, title }) => policy === request.policy && title === request.title,
           cancelled: () => cancelled.has(request.id),
-          onProgress: breath,
+          onProgress: () => queue.breath(),
         });
         return { kind: 'properties', properties: results.map(propertyOutcome) };
       }
@@ -157,13 +165,18 @@ export function createDesk(post: (reply: Reply) => void): Desk {
       case 'build':
         return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, held) };
       case 'review': {
-        const now = await current();
-        const reviewed = await reviewPatients(bundleOf, request.patients, paceOf(request, SETTLING));
+        const [now, readingOf] = [await current(), await bundlesNow()];
+        const reviewed = await reviewPatients((policy) => readingOf(policy).loaded, request.patients, paceOf(request, SETTLING));
         const digest = await now.digest();
         return { kind: 'reviewed', reviewed, ...(digest === undefined ? {} : { digest }) };
       }
-      case 'causes':
-        return { kind: 'caused', ...(await findCauses(bundleOf, request.patients, paceOf(request, SEARCHING))) };
+      case 'causes': {
+        const readingOf = await bundlesNow();
+        return {
+          kind: 'caused',
+          ...(await findCauses((policy) => readingOf(policy).loaded, request.patients, paceOf(request, SEARCHING))),
+        };
+      }
       case 'sheets':
         return { kind: 'sheets', sheets: sheetsOfFile(request.file) };
       case 'cellEdit':
@@ -190,12 +203,13 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'annualText', ...(await writeAnnual(drafts, texts.workspace(), request)) };
       case 'compare': {
         const what = request.part === 'witnesses' ? NOTICING : COMPARING;
+        const readingOf = await bundlesNow();
         try {
-          const compared = await comparing.compare(request, (policy) => settling(policy, undefined), {
+          const compared = await comparing.compare(request, async (policy) => readingOf(policy), {
             cancelled: () => cancelled.has(request.id),
             onProgress: (done, total) => {
               progress(request, { done, total, what });
-              return breath();
+              return queue.breath();
             },
           });
           return compared ? { kind: 'compared', compared } : { kind: 'unserved', problem: NOTHING_YET };
@@ -214,37 +228,61 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'cancelled' };
     }
   };
-  const bundleOf = async (policy: string) => (await settling(policy, undefined))?.loaded;
   const paceOf = (request: Request, what: Progress['what']): Pace => ({
     step: async (done, total) => {
       progress(request, { done, total, what });
-      await breath();
+      await queue.breath();
       return !cancelled.has(request.id);
     },
   });
   const progress = (request: Request, of: Progress): void =>
     post({ id: request.id, version: request.version, kind: 'progress', progress: of });
 
+  const answer = async (request: Request): Promise<ReplyBody> => {
+    try {
+      return cancelled.has(request.id) ? { kind: 'cancelled' } : await serve(request);
+    } catch (thrown) {
+      // For whoever reports it; the person is told what to do.
+      console.error(thrown);
+      return { kind: 'unserved', problem: UNSERVED };
+    }
+  };
+  const queue = createQueue<Request>(
+    async (request) => {
+      // What takes long is about the texts as they were when it began.
+      const began = held;
+      const body = await answer(request);
+      post({ id: request.id, version: body.kind === 'taken' ? held : began, ...body });
+      cancelled.delete(request.id);
+    },
+    ({ kind }) => URGENCY[kind] ?? 'soon',
+  );
+
   return {
     take: (request) => {
-      if (request.kind === 'cancel') {
-        cancelled.add(request.target);
-        return;
-      }
-      queue = queue.then(async () => {
-        const answer = (body: ReplyBody): void => post({ id: request.id, version: held, ...body });
-        try {
-          answer(cancelled.has(request.id) ? { kind: 'cancelled' } : await serve(request));
-        } catch (thrown) {
-          // For whoever reports it; the person is told what to do.
-          console.error(thrown);
-          answer({ kind: 'unserved', problem: UNSERVED });
-        }
-        cancelled.delete(request.id);
-      });
+      if (request.kind === 'cancel') cancelled.add(request.target);
+      else queue.put(request);
     },
   };
 }
 
-/** Lets waiting messages in. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** What is not `soon`. Whoever asks where a name stands needs the names of this text, so that waits for the check. */
+const URGENCY: Partial<Readonly<Record<Request['kind'], Urgency>>> = {
+  texts: 'now',
+  complete: 'now',
+  format: 'now',
+  sheets: 'now',
+  cellEdit: 'now',
+  manual: 'now',
+  clauses: 'now',
+  sentence: 'now',
+  scenarios: 'later',
+  properties: 'later',
+  build: 'later',
+  review: 'later',
+  causes: 'later',
+  compare: 'later',
+  reached: 'later',
+  nudge: 'later',
+  signoff: 'later',
+};

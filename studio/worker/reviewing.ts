@@ -13,13 +13,13 @@ export interface Pace {
 
 /** Settles and compares patient after patient; those that came before it was stopped are kept. */
 export async function reviewPatients(
-  bundleOf: (policy: string) => Promise<LoadedBundle | undefined>,
+  bundleOf: (policy: string) => LoadedBundle | undefined,
   patients: readonly PatientCase[],
   { step }: Pace,
 ): Promise<readonly ReviewedPatient[]> {
   const reviewed: ReviewedPatient[] = [];
   for (const [at, patient] of patients.entries()) {
-    const bundle = await bundleOf(patient.policy);
+    const bundle = bundleOf(patient.policy);
     reviewed.push({ id: patient.id, visits: bundle ? [...judged(bundle, patient)].map(visitOf) : [] });
     if (at % SLICE === SLICE - 1 && !(await step(at + 1, patients.length))) break;
   }
@@ -28,7 +28,7 @@ export async function reviewPatients(
 
 /** Why patients differ, policy after policy, as each may be settled by another text. */
 export async function findCauses(
-  bundleOf: (policy: string) => Promise<LoadedBundle | undefined>,
+  bundleOf: (policy: string) => LoadedBundle | undefined,
   patients: readonly PatientCase[],
   { step }: Pace,
 ): Promise<{ readonly causes: readonly PatientCauses[]; readonly groups: readonly CauseGroup[]; readonly complete: boolean }> {
@@ -36,7 +36,7 @@ export async function findCauses(
   const causes: PatientCauses[] = [];
   let stopped = false;
   for (const [at, policy] of policies.entries()) {
-    const bundle = await bundleOf(policy);
+    const bundle = bundleOf(policy);
     const own = patients.filter((patient) => patient.policy === policy);
     if (!bundle || stopped) continue;
     const found = await causesOf(bundle, own, {
