@@ -132,6 +132,15 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
             <title>{turnText(kink)}</title>
           </circle>
         ))}
+        {here ? (
+          <line
+            className={styles.drop}
+            x1={placed.placeX(onAxis(here.at))}
+            x2={placed.placeX(onAxis(here.at))}
+            y1={placed.placeY(onAxis(here.personal))}
+            y2={bottom}
+          />
+        ) : null}
         {labels.map(({ at, x, y, end }) => {
           const turn = turns.find((one) => one.at === at);
           return (
@@ -150,7 +159,6 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
         {here ? (
           <Here
             place={{ x: placed.placeX(onAxis(here.at)), y: placed.placeY(onAxis(here.personal)) }}
-            bottom={bottom}
             frame={frame}
             text={hereText(here.at, here.personal)}
           />
@@ -162,17 +170,15 @@ export function CostCurve({ curve, label, xLabel, yLabel, hereText, onMove }: Co
 
 interface HereProps {
   readonly place: { readonly x: number; readonly y: number };
-  readonly bottom: number;
   readonly frame: Frame;
   readonly text: string;
 }
 
 /** The visit's own point. The line only rises: above it on the left there is room, and the upper left corner is always free. */
-function Here({ place: { x, y }, bottom, frame, text }: HereProps) {
+function Here({ place: { x, y }, frame, text }: HereProps) {
   const beside = x > HERE_PX;
   return (
     <g>
-      <line className={styles.drop} x1={x} x2={x} y1={y} y2={bottom} />
       <circle className={styles.here} cx={x} cy={y} r={5.5} />
       <text
         className={styles.hereText}

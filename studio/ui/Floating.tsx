@@ -1,5 +1,6 @@
 import { Dropdown, Modal } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
+import { useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
 
@@ -17,9 +18,14 @@ export type MenuLine =
 
 /** A menu that opens below its button. */
 export function Menu({ lines, children }: { readonly lines: readonly MenuLine[]; readonly children: ReactElement }) {
+  const opener = useRef<HTMLElement | undefined>(undefined);
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
+      onOpenChange={(open) => {
+        if (open) opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+      }}
       destroyOnHidden
       menu={{
         items: lines.map((line, index) =>
@@ -40,7 +46,11 @@ export function Menu({ lines, children }: { readonly lines: readonly MenuLine[];
                     }
                   : {}),
                 ...(line.keys === undefined ? {} : { extra: line.keys }),
-                onClick: line.onClick,
+                onClick: () => {
+                  // The chosen line goes away: the keys return to where the menu was opened, unless what is done takes them elsewhere.
+                  opener.current?.focus();
+                  line.onClick();
+                },
               },
         ),
       }}

@@ -1,15 +1,34 @@
 import type { Answer } from '../../../runtime/answer.ts';
 import type { SourceRange } from '../../../runtime/ir/types.ts';
 import { useWords } from '../../strings/use-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Empty } from '../../ui/Notice.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { simulateWords } from './strings.ts';
+import type { Desk } from './use-desk.ts';
+import { change } from './use-desk.ts';
 import styles from './Why.module.css';
 
 interface Ground {
   readonly name: string;
   readonly reason: string;
   readonly source: SourceRange;
+}
+
+/** A reversal is explained by the visit that it voids. */
+export function Reversed({ desk, of }: { readonly desk: Desk; readonly of: string }) {
+  const say = useWords(simulateWords);
+  const number = desk.patient.encounters.findIndex(({ id }) => id === of) + 1;
+  return (
+    <Empty
+      title={say('reversalWhy')}
+      actions={
+        <Button onClick={() => change((now) => ({ ...now, encounterId: of, step: undefined }))}>{say('seeVisit', { number })}</Button>
+      }
+    >
+      {say('reversalWhyText', { number })}
+    </Empty>
+  );
 }
 
 /** Where there is no amount: the rules that are open, or that say the person is not eligible, on their own text. */

@@ -13,6 +13,7 @@ import { selectStep } from './linking.ts';
 import { noteOf } from './notes.ts';
 import { Supposed } from './Points.tsx';
 import styles from './Result.module.css';
+import { Revisions } from './Revisions.tsx';
 import { Remarks, StatusPanel } from './StatusPanel.tsx';
 import { barName, currentAnswer, stepsOf, toneOfName } from './select.ts';
 import { simulateWords } from './strings.ts';
@@ -62,6 +63,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
           noteOf={(row) => noteOf(row, steps, say, language)}
         />
       )}
+      {settled ? <Revisions desk={desk} answer={answer} /> : null}
       {settled ? <Batch answer={answer} visit={desk.visit} /> : null}
       {settled ? <Cells desk={desk} /> : null}
       {settled && desk.summary.bill && desk.visit.reverses === undefined ? <CurvePane desk={desk} /> : null}

@@ -7,7 +7,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { Alternatives } from './Alternatives.tsx';
-import { Blocked } from './Blocked.tsx';
+import { Blocked, Reversed } from './Blocked.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { explanationText } from './explanation-text.ts';
 import { groundsOf } from './grounds.ts';
@@ -69,7 +69,11 @@ export function WhyPane({ desk }: { readonly desk: Desk }) {
       }
     >
       {looked === undefined || answer === undefined || grounds === undefined ? (
-        <Blocked answer={answer} />
+        desk.visit.reverses !== undefined && answer?.status === 'settled' ? (
+          <Reversed desk={desk} of={desk.visit.reverses} />
+        ) : (
+          <Blocked answer={answer} />
+        )
       ) : (
         <>
           <Excerpt

@@ -98,9 +98,16 @@ export function excerptOf({
   const end = Math.min(last, Math.max(first + limit - 1, middle + Math.floor(limit / 2)));
   const from = Math.max(first, end - limit + 1);
   const focusEnd = lineAt(starts, Math.max(focus.start, focus.end - 1));
-  return Array.from({ length: Math.min(limit, last - from + 1) }, (_, index): ExcerptLine => {
+  const count = Math.min(limit, last - from + 1);
+  // A table by itself begins at the left: what it was set in from is not seen here.
+  const indents = Array.from(
+    { length: count },
+    (_, index) => /^ */.exec(text.slice(starts[from + index], starts[from + index + 1]))?.[0].length,
+  );
+  const indent = rowsOnly && isRow(middle) ? Math.min(...indents.map((one) => one ?? 0)) : 0;
+  return Array.from({ length: count }, (_, index): ExcerptLine => {
     const line = from + index;
-    const start = starts[line] ?? 0;
+    const start = (starts[line] ?? 0) + indent;
     const stop = (starts[line + 1] ?? text.length + 1) - 1;
     return {
       number: line + 1,

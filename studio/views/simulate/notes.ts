@@ -35,8 +35,8 @@ const COUNTED = new RegExp(`^取小\\(${AMOUNT}, (?:取大\\(0\\.00, )?${AMOUNT}
 /** A line or a cap that is counted over several visits, in words rather than as a formula. */
 function plainly({ kind }: WaterfallRow, formula: string, say: Say<(typeof simulateWords)['book']>): string | undefined {
   if (kind !== 'deductible' && kind !== 'posting') return undefined;
-  const [, there, limit, used, result] = COUNTED.exec(groupAmounts(formula)) ?? [];
+  const [, , limit, used] = COUNTED.exec(groupAmounts(formula)) ?? [];
   if (limit === undefined || used === undefined) return undefined;
   if (kind === 'deductible') return say('lineRest', { standard: limit, used });
-  return say(there === result ? 'capHolds' : 'capBinds', { limit, used });
+  return say('capUsed', { limit, used });
 }

@@ -28,6 +28,12 @@ describe('excerpt', () => {
     expect(lines).toHaveLength(LINES);
     expect(lines.some((line) => line.number === 30 && line.focused)).toBe(true);
   });
+  it('shows a table alone and from its own left edge', () => {
+    const rows = '  定义 甲 =\n    | 一 | 1 |\n    | 二 | 2 |\n  定义 乙 = 1';
+    const focus = { file: 'a', start: rows.indexOf('2 |'), end: rows.indexOf('2 |') + 1 };
+    const lines = excerptOf({ ...ask, text: rows, focus, rowsOnly: true });
+    expect(lines.map(({ runs }) => runs.map((run) => run.text).join(''))).toEqual(['| 一 | 1 |', '| 二 | 2 |']);
+  });
   it('paints the narrowest range over a run', () => {
     const [line] = excerptOf({
       ...ask,

@@ -72,6 +72,6 @@ describe('beside the bars', () => {
     expect(noteOf(row('capCut', '门诊统筹.支付'), steps, zh, 'zh').formula).toBe('2,400.00 \u2212 1,300.00');
   });
   it('a cap over several visits is said in words, and says what was used before', () => {
-    expect(noteOf(row('posting', '门诊统筹.支付'), steps, zh, 'zh').formula).toBe('限额 2,000.00，已用 700.00');
+    expect(noteOf(row('posting', '门诊统筹.支付'), steps, zh, 'zh').formula).toBe('已用 700.00，限 2,000.00');
   });
 });
