@@ -4,7 +4,7 @@
  */
 
 import { fromDecimal, multiply, type Rational, rational } from '../../runtime/money/rational.ts';
-import { HAN_DIGITS, HAN_MULTIPLES, wholeInHan } from '../3-check/analyses/han-numbers.ts';
+import { HAN_MULTIPLES, inHan } from '../3-check/analyses/han-numbers.ts';
 import type { NoticeNumber, NumberKind, Paragraph } from './notice-number.ts';
 import { plainly } from './plain-text.ts';
 
@@ -106,7 +106,7 @@ function read(match: RegExpExecArray, narrow: string, text: string): Found | und
   if (groups.phone) return plain('phone');
   if (groups.ordinal) return plain('ordinal');
   if (groups.percent !== undefined) {
-    const share = fromDecimal(groups.percent) ?? inCharacters(groups.percent);
+    const share = fromDecimal(groups.percent) ?? inHan(groups.percent);
     const tail = /^个?百分点/u.exec(narrow.slice(start + whole.length, start + whole.length + 4))?.[0] ?? '';
     const end = start + whole.length + tail.length;
     return plain('ratio', {
@@ -118,13 +118,13 @@ function read(match: RegExpExecArray, narrow: string, text: string): Found | und
     });
   }
   if (groups.tenths) {
-    const share = inCharacters(whole.replace(/成半?$/u, ''));
+    const share = inHan(whole.replace(/成半?$/u, ''));
     return plain('ratio', {
       unit: '成',
       ...(share ? { amount: multiply(whole.endsWith('半') ? plusHalf(share) : share, rational(1n, 10n)) } : {}),
     });
   }
-  const base = fromDecimal(whole.replaceAll(',', '')) ?? inCharacters(whole);
+  const base = fromDecimal(whole.replaceAll(',', '')) ?? inHan(whole);
   // A row of figures too long to be an amount is still a number of the text.
   return base ? measured(base, start, start + whole.length, narrow, text) : groups.arabic === undefined ? undefined : plain('plain');
 }
@@ -153,15 +153,6 @@ function measured(base: Rational, start: number, figuresEnd: number, narrow: str
     unit,
     about: near,
   };
-}
-
-/** 七十五, 两千, 二十万, 七十五点五. */
-function inCharacters(text: string): Rational | undefined {
-  const [whole = '', part] = text.split('点');
-  const value = wholeInHan(whole);
-  if (value === undefined || part === undefined) return value === undefined ? undefined : rational(value);
-  const figures = [...part].map((letter) => HAN_DIGITS[letter]);
-  return figures.includes(undefined) ? undefined : fromDecimal(`${value}.${figures.join('')}`);
 }
 
 function placed(found: readonly Found[], paragraphs: readonly Paragraph[]): readonly NoticeNumber[] {

@@ -5,7 +5,7 @@
 import { add, equal, fromDecimal, multiply, type Rational, rational } from '../../../runtime/money/rational.ts';
 import type { Expression } from '../../2-syntax/node.ts';
 import { readQuantity } from '../literal.ts';
-import { HAN_MULTIPLES, wholeInHan } from './han-numbers.ts';
+import { HAN_MULTIPLES, inHan, plainHan } from './han-numbers.ts';
 
 export interface Figure {
   readonly value: Rational;
@@ -18,7 +18,6 @@ const units: readonly (readonly [RegExp, NonNullable<Figure['of']>, Rational])[]
   [/^个百分点/u, 'points', rational(1n, 100n)],
   [/^%/u, 'ratio', rational(1n, 100n)],
   [/^‰/u, 'ratio', rational(1n, 1000n)],
-  [/^成/u, 'ratio', rational(1n, 10n)],
   [/^元/u, 'money', rational(1n)],
   [/^角/u, 'money', rational(1n, 10n)],
   [/^分(?!之)/u, 'money', rational(1n, 100n)],
@@ -32,16 +31,21 @@ const units: readonly (readonly [RegExp, NonNullable<Figure['of']>, Rational])[]
 const number =
   /百分之([〇零一二三四五六七八九十百两点]+|\d+(?:\.\d+)?)|(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?|[〇零一二三四五六七八九十百千万两半]+/gu;
 
+/** 六成, 六成五, 六成半: tenths, with hundredths where nothing else is counted by them. */
+const TENTHS = /^成(?:([一二三四五六七八九半])(?![十百千万亿点个元角分天日次种类]))?/u;
+
 /** Every number of a folded text, Arabic or Chinese, with its unit. */
-export function figuresIn(text: string): readonly Figure[] {
+export function figuresIn(sentence: string): readonly Figure[] {
+  const text = plainHan(sentence);
   // Where the last number ended, with its multiple and unit: 万 of 1.3万元 and 百 of 5个百分点 are no numbers of their own.
   let read = 0;
   return [...text.matchAll(number)].flatMap((match): readonly Figure[] => {
     const [written, share] = match;
     if (match.index < read) return [];
+    const asWritten = (more = ''): string => sentence.slice(match.index, match.index + written.length + more.length);
     if (share !== undefined) {
       const part = arabic(share) ?? chinese(share);
-      return part ? [{ value: multiply(part, rational(1n, 100n)), of: 'ratio', text: written }] : [];
+      return part ? [{ value: multiply(part, rational(1n, 100n)), of: 'ratio', text: asWritten() }] : [];
     }
     const base = arabic(written) ?? chinese(written === '一半' ? '半' : written);
     if (!base) return [];
@@ -50,22 +54,28 @@ export function figuresIn(text: string): readonly Figure[] {
     const multiple = /^[十百千万亿]+/u.exec(rest)?.[0] ?? '';
     for (const letter of multiple) value = multiply(value, rational(HAN_MULTIPLES[letter] ?? 1n));
     rest = rest.slice(multiple.length);
+    const tenths = TENTHS.exec(rest);
+    if (tenths) {
+      const [tail, more] = tenths;
+      read = match.index + written.length + multiple.length + tail.length;
+      const hundredths = more === '半' ? rational(5n) : inHan(more ?? '');
+      const share = multiply(add(multiply(value, rational(10n)), hundredths ?? rational(0n)), rational(1n, 100n));
+      return [{ value: share, of: 'ratio', text: asWritten(multiple + tail) }];
+    }
     const unit = units.find(([pattern]) => pattern.test(rest));
     const word = unit?.[0].exec(rest)?.[0] ?? '';
     read = match.index + written.length + multiple.length + word.length;
     // 减半, 一半: half of the amount. 半年 has its unit.
-    if (written.endsWith('半') && !unit && multiple === '') return [{ value: rational(1n, 2n), of: 'ratio', text: written }];
-    return [{ value: unit ? multiply(value, unit[2]) : value, ...(unit ? { of: unit[1] } : {}), text: `${written}${multiple}${word}` }];
+    if (written.endsWith('半') && !unit && multiple === '') return [{ value: rational(1n, 2n), of: 'ratio', text: asWritten() }];
+    return [{ value: unit ? multiply(value, unit[2]) : value, ...(unit ? { of: unit[1] } : {}), text: asWritten(multiple + word) }];
   });
 }
 
 const arabic = (text: string): Rational | undefined => fromDecimal(text.replaceAll(',', ''));
 
-/** 七十五, 两千, 三万; 半 is a half. */
+/** 七十五, 两千, 三万, 七点五; 半 is a half. */
 function chinese(text: string): Rational | undefined {
-  if (text === '半') return rational(1n, 2n);
-  const whole = wholeInHan(text);
-  return whole === undefined ? undefined : rational(whole);
+  return text === '半' ? rational(1n, 2n) : inHan(text);
 }
 
 const kinds: Readonly<Partial<Record<string, NonNullable<Figure['of']>>>> = {

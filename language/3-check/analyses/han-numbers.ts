@@ -1,4 +1,13 @@
 /** Numbers in characters, as notices write them. */
+import { fromDecimal, type Rational, rational } from '../../../runtime/money/rational.ts';
+
+/** The characters of cheques, each beside the plain one. */
+const FORMAL: ReadonlyMap<string, string> = new Map(
+  [...'壹贰叁肆伍陆柒捌玖拾佰仟'].map((letter, at) => [letter, '一二三四五六七八九十百千'.charAt(at)] as const),
+);
+
+/** The same number in plain characters, letter by letter: 壹佰 is 一百. */
+export const plainHan = (text: string): string => text.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/gu, (letter) => FORMAL.get(letter) ?? letter);
 
 /** 三 is 3, 两 is 2. */
 export const HAN_DIGITS: Readonly<Record<string, bigint>> = {
@@ -39,4 +48,13 @@ export function wholeInHan(text: string): bigint | undefined {
     }
   }
   return total + section + (digit ?? 0n);
+}
+
+/** 七十五, 两千, 二十万, 七十五点五. */
+export function inHan(text: string): Rational | undefined {
+  const [whole = '', part] = text.split('点');
+  const value = wholeInHan(whole);
+  if (value === undefined || part === undefined) return value === undefined ? undefined : rational(value);
+  const figures = [...part].map((letter) => HAN_DIGITS[letter]);
+  return figures.includes(undefined) ? undefined : fromDecimal(`${value}.${figures.join('')}`);
 }
