@@ -47,9 +47,9 @@ export function Menu({ lines, children }: { readonly lines: readonly MenuLine[];
                   : {}),
                 ...(line.keys === undefined ? {} : { extra: line.keys }),
                 onClick: () => {
-                  // The chosen line goes away: the keys return to where the menu was opened, unless what is done takes them elsewhere.
-                  opener.current?.focus();
                   line.onClick();
+                  // After the key that chose it is done with: else it would press the button that it returns to.
+                  setTimeout(() => returnTo(opener.current));
                 },
               },
         ),
@@ -58,6 +58,12 @@ export function Menu({ lines, children }: { readonly lines: readonly MenuLine[];
       {children}
     </Dropdown>
   );
+}
+
+/** The chosen line goes away: the keys return to where the menu was opened, unless what was done has taken them elsewhere. */
+function returnTo(opener: HTMLElement | undefined): void {
+  const at = document.activeElement;
+  if (at === null || at === document.body || at.getAttribute('role') === 'menuitem') opener?.focus();
 }
 
 interface DialogProps {

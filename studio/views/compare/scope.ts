@@ -52,7 +52,8 @@ export function scopeOf(state: ComparisonState, after: SideWanted, say: SayCompa
   return {
     claim: claim + (drawnHurt > 0 ? say(due ? 'drawnOwe' : 'drawnLose', { count: drawnHurt }) : ''),
     good: hurt === 0 && drawnHurt === 0,
-    lines: [looked + say('sameDay', { day: after.day }), say('notCompared', { what: not.join(say('listComma')) })],
+    // What was not compared comes first: on a low screen the rest has to be scrolled to.
+    lines: [say('notCompared', { what: not.join(say('listComma')) }), looked + say('sameDay', { day: after.day })],
   };
 }
 

@@ -142,7 +142,7 @@ function Wherefore({ table, one, group }: { readonly table: Table; readonly one:
         : say('exactly', { change, amount });
   return (
     <div className={styles.zone}>
-      {ground ? <p className={styles.sentence}>{ground[language].detail || ground[language].title}</p> : null}
+      {ground ? <p className={styles.sentence}>{sentenceOf(ground[language], say)}</p> : null}
       <Bars table={table} one={one} cause={cause} />
       <p className={styles.cause}>
         <b>{say('wherefore')}</b>
@@ -157,6 +157,10 @@ function Wherefore({ table, one, group }: { readonly table: Table; readonly one:
     </div>
   );
 }
+
+/** A sentence with its numbers; a number that was looked up says what it is before what it was looked up by. */
+const sentenceOf = ({ title, detail }: Ground['zh'], say: ReturnType<typeof useWords<(typeof patientsWords)['book']>>): string =>
+  detail === '' ? title : /\d/.test(detail) ? detail : say('lookedUp', { title, by: detail });
 
 function Bars({ table, one, cause }: { readonly table: Table; readonly one: Case; readonly cause: FoundCause }) {
   const say = useWords(patientsWords);

@@ -109,6 +109,9 @@ function Nothing({ path, onPaste }: { readonly path: string | undefined; readonl
   );
 }
 
+/** On a narrower page the compared values stand beside the facts only if the panel leaves them the room. */
+const NARROW = 1400;
+
 const CHOICE: Readonly<Record<string, Choice>> = { 1: 'expectation', 2: 'rules', 3: 'notice' };
 
 function Reviewing({ table, paths, onPaste }: { readonly table: Table; readonly paths: readonly string[]; readonly onPaste: () => void }) {
@@ -206,7 +209,13 @@ function Reviewing({ table, paths, onPaste }: { readonly table: Table; readonly 
                 </section>
               ),
             },
-            { id: 'case', name: say('panel'), size: 432, min: 340, content: <CasePanel table={table} onStep={step} decision={decision} /> },
+            {
+              id: 'case',
+              name: say('panel'),
+              size: window.innerWidth < NARROW ? 352 : 432,
+              min: 340,
+              content: <CasePanel table={table} onStep={step} decision={decision} />,
+            },
           ]}
         />
       </div>

@@ -249,6 +249,7 @@ export const patientsWords = defineWords('patients', {
   unread_tooMany: { zh: '{{count}} 行，一个样例集最多 {{most}} 行', en: '{{count}} rows; a set holds at most {{most}}' },
   unread_tooManyDo: { zh: '分几次贴，每次放进新的样例集。', en: 'Paste them in parts, each into a new set.' },
   putIn: { zh: '放入 {{count}} 例', en: 'Put in {{count}} cases', enOne: 'Put in {{count}} case' },
+  lookedUp: { zh: '{{title}}（{{by}}）', en: '{{title}} ({{by}})' },
   pastedTitle: { zh: '粘贴的样例', en: 'Pasted cases' },
   intoNew: { zh: '放进新的样例集', en: 'Into a new set' },
   sameVisits: {
