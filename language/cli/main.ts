@@ -77,7 +77,7 @@ const program = new Command('yice')
   )
   .addOption(new Option('--lang <zh|en>', lang === 'zh' ? '输出语言' : 'language of the output').argParser(knownLang))
   .helpOption('-h, --help', lang === 'zh' ? '显示用法' : 'show the usage')
-  .helpCommand(false)
+  .helpCommand('help [command]', lang === 'zh' ? '显示用法' : 'show the usage')
   .version(VERSIONS[lang], '-V, --version', lang === 'zh' ? '显示版本' : 'show the versions')
   .configureHelp({
     showGlobalOptions: true,

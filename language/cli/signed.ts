@@ -11,13 +11,16 @@ import { reasonLines } from './refusal.ts';
 import type { Lang } from './terminal.ts';
 import type { Step } from './ticks.ts';
 
+/** Reasons shown of many. */
+const MOST_SHOWN = 5;
+
 /** A record of sign-off from its file. @throws Stop with every reason when it is none */
 export async function signoffAt(path: string): Promise<SignoffRecord> {
   const read = readSignoff(new TextDecoder().decode(await readBytes(path)));
   if (read.ok) return read.record;
   throw new Stop(EXIT.files, {
-    zh: [`“${path}” 不是签核记录`, ...reasonLines(read.reasons, 'zh')].join('\n'),
-    en: [`“${path}” is no record of sign-off`, ...reasonLines(read.reasons, 'en')].join('\n'),
+    zh: [`“${path}” 不是签核记录`, ...reasonLines(read.reasons, 'zh').slice(0, MOST_SHOWN)].join('\n'),
+    en: [`“${path}” is no record of sign-off`, ...reasonLines(read.reasons, 'en').slice(0, MOST_SHOWN)].join('\n'),
   });
 }
 

@@ -94,7 +94,13 @@ export async function loadWorkspaces(paths: readonly string[]): Promise<Loaded[]
   for (const [folder, places] of apart) loaded.push(...(await loadApart(folder, places)));
   if (loaded.every(({ selected }) => selected.size === 0)) {
     const where = paths.join('、');
-    throw new Stop(EXIT.files, { zh: `“${where}” 里没有 .yice 文件`, en: `there is no .yice file in “${where}”` });
+    const files = (await Promise.all(paths.map((path) => kindOf(resolve(path))))).every((kind) => kind === 'file');
+    throw new Stop(
+      EXIT.files,
+      files
+        ? { zh: `“${where}” 不是 .yice 文件`, en: `“${where}” is no .yice file` }
+        : { zh: `“${where}” 里没有 .yice 文件`, en: `there is no .yice file in “${where}”` },
+    );
   }
   return loaded;
 }
