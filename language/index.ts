@@ -143,7 +143,7 @@ export { CELL_KINDS, HEAD_ROW } from './sheets/sheet.ts';
 export { pointsToSign } from './signoff/facts.ts';
 export type { SignoffFacts, SignoffProblem } from './signoff/judge.ts';
 export { sameName, signoffProblems } from './signoff/judge.ts';
-export type { Signed, SignedPoint, SignedSet, SignoffRecord } from './signoff/record.ts';
+export type { GivenBack, Signed, SignedPoint, SignedSet, SignoffRecord } from './signoff/record.ts';
 export { readSignoff, SIGNOFF_FORMAT, signoffPath, signoffText } from './signoff/record.ts';
 export type { StandingValue, ValueKind, ValueRole, ValuesOptions } from './values/standing-value.ts';
 export { valuesOf } from './values/values.ts';

@@ -46,7 +46,7 @@ export function signoffSteps(
   const people = [record.author.name, ...(record.reviewer ? [record.reviewer.name] : [])].join(say('，', ', '));
   const steps = [
     own,
-    step(say('编写与签核', 'author and reviewer'), people, of('noAuthor', 'noReviewer', 'samePerson')),
+    step(say('编写与签核', 'author and reviewer'), people, of('returned', 'noAuthor', 'noReviewer', 'samePerson')),
     step(say('签核时的结果', 'results when signed'), resultText(record, lang), of('differing')),
     step(say('待定与暂按', 'open and assumed'), String(open.length), of('noLine')),
   ];
@@ -70,6 +70,10 @@ function problemText(problem: SignoffProblem, lang: Lang): string {
   switch (problem.kind) {
     case 'changed':
       return zh ? '签的是另一个包：文本在签核后改过' : 'it signs another bundle: the texts were changed since';
+    case 'returned':
+      return zh
+        ? `${visible(problem.by)} 退给了编写的人：${visible(problem.reason)}`
+        : `${visible(problem.by)} gave it back: ${visible(problem.reason)}`;
     case 'noAuthor':
       return zh ? '没有编写人' : 'it names no author';
     case 'noReviewer':
@@ -111,6 +115,7 @@ export function signedText(record: SignoffRecord, lang: Lang): string {
     fact(say('摘要', 'digest'), record.digest),
     fact(say('编写', 'author'), person(record.author)),
     fact(say('签核人', 'reviewer'), record.reviewer ? person(record.reviewer) : say('还没有', 'none yet')),
+    ...(record.returned ? [fact(say('退回', 'given back'), `${person(record.returned)}  ${record.returned.reason}`)] : []),
     fact(say('语言', 'language'), `${record.language}  ${say('工具', 'tool')} ${record.tool}`),
     fact(say('结果', 'results'), resultText(record, lang)),
     ...record.sets.map((set) => fact('', `${set.sha256}  ${set.name}`)),

@@ -15,6 +15,8 @@ export type SignoffProblem =
   /** It is about another bundle: the texts have changed since. Nothing else is worth saying then. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'noAuthor' | 'noReviewer' | 'samePerson' }
+  /** The reviewer gave it back. */
+  | { readonly kind: 'returned'; readonly by: string; readonly reason: string }
   /** Values differ: of the scenarios, or of a set of patients by its name. */
   | { readonly kind: 'differing'; readonly values: number; readonly set?: string }
   /** Something open without a line. */
@@ -29,6 +31,7 @@ export function signoffProblems(record: SignoffRecord, facts: SignoffFacts): rea
   const { author, reviewer, open, scenarios, sets } = record;
   if (record.digest !== facts.digest) return [{ kind: 'changed' }];
   const problems: SignoffProblem[] = [];
+  if (record.returned) problems.push({ kind: 'returned', by: record.returned.name, reason: record.returned.reason });
   if (compared(author.name) === '') problems.push({ kind: 'noAuthor' });
   if (reviewer === undefined || compared(reviewer.name) === '') problems.push({ kind: 'noReviewer' });
   else if (sameName(author.name, reviewer.name)) problems.push({ kind: 'samePerson' });

@@ -11,6 +11,11 @@ export interface Signed {
   readonly at: string;
 }
 
+/** Given back to the author instead of signed, and why. */
+export interface GivenBack extends Signed {
+  readonly reason: string;
+}
+
 /** What the law leaves open, with the line that says what is done about it; '' while nobody has written one. */
 export interface SignedPoint {
   readonly policy: string;
@@ -43,6 +48,8 @@ export interface SignoffRecord {
   readonly author: Signed;
   /** Absent while the draft waits for review. */
   readonly reviewer?: Signed;
+  /** Absent once the author has sent it again. */
+  readonly returned?: GivenBack;
   readonly open: readonly SignedPoint[];
   readonly scenarios: { readonly count: number; readonly values: number; readonly differing: number };
   readonly sets: readonly SignedSet[];
@@ -62,6 +69,7 @@ const signoff: Decoder<SignoffRecord> = record<SignoffRecord>({
   tool: name,
   author: signed,
   reviewer: optional(signed),
+  returned: optional(record<GivenBack>({ name, at: moment, reason: text(2000) })),
   open: list(record<SignedPoint>({ policy: name, address: name, how: oneOf('open', 'assumed'), reason: text(), line: text(2000) }), 10_000),
   scenarios: record<SignoffRecord['scenarios']>({ count: whole(), values: whole(), differing: whole() }),
   sets: list(record<SignedSet>({ name, sha256: hex, patients: whole(), values: whole(), differing: whole(), open: whole() }), 1000),

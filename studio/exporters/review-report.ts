@@ -25,7 +25,7 @@ export interface ReportFacts {
   readonly reached: Readonly<Record<string, readonly ReachedRule[]>>;
   readonly changes: readonly ReportedChanges[];
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly sign: 'draft' | 'sent' | 'signed' | 'changed';
+  readonly sign: 'draft' | 'sent' | 'returned' | 'signed' | 'changed';
   readonly record: SignoffRecord | undefined;
 }
 
@@ -80,11 +80,14 @@ export function reportHtml(facts: ReportFacts): string {
 
 function signSection({ language, sign, record }: ReportFacts): string {
   const say = sayIn(reportWords, language);
-  const state = { draft: 'draft', sent: 'waits', signed: 'signed', changed: 'void' } as const;
+  const state = { draft: 'draft', sent: 'waits', returned: 'returned', signed: 'signed', changed: 'void' } as const;
   const said = `<p class="${sign === 'signed' ? 'holds' : 'differs'}">${sign === 'signed' ? '✓' : '?'} ${safe(say(state[sign]))}</p>`;
   const people = record
     ? [
         [safe(say('author')), safe(record.author.name), safe(timeText(record.author.at))],
+        ...(record.returned
+          ? [[safe(say('returned')), safe(record.returned.name), `${safe(timeText(record.returned.at))} ${safe(record.returned.reason)}`]]
+          : []),
         ...(record.reviewer ? [[safe(say('reviewer')), safe(record.reviewer.name), safe(timeText(record.reviewer.at))]] : []),
       ]
     : [];

@@ -12,6 +12,7 @@ export const reportWords = defineWords('review-report', {
   signoff: { zh: '签核', en: 'Sign-off' },
   draft: { zh: '草稿，没有送复核', en: 'A draft, not sent for review' },
   waits: { zh: '已送复核，还没有签核', en: 'Sent for review, not signed off' },
+  returned: { zh: '复核退回', en: 'Given back' },
   void: { zh: '签核作废：文本在签核后改过', en: 'The sign-off is void: the texts were changed since' },
   signed: { zh: '已签核', en: 'Signed off' },
   author: { zh: '编写', en: 'Author' },

@@ -1,15 +1,25 @@
 import { analysis, summaryOf } from '../store/analysis.ts';
+import { checking } from '../store/checking.ts';
 import { layout } from '../store/layout.ts';
 import { patientSetPaths } from '../store/patient-sets.ts';
 import type { Returned } from '../store/returned.ts';
 import { givenBack, returned } from '../store/returned.ts';
 import { review, setShown } from '../store/review.ts';
 import { outcomeOf } from '../store/review-outcome.ts';
+import { isSignoff, type ReturnedDraft, returnedDrafts } from '../store/signing.ts';
 import { chosen, workspace } from '../store/workspace.ts';
 import { whenComposed } from './composition.ts';
 import { ask } from './loop.ts';
 import { setIn } from './patient-sets.ts';
 import { caseOf } from './reviewing.ts';
+
+/** Opens the sign-off of a draft that was given back. */
+export function openReturnedDraft({ folder }: ReturnedDraft): void {
+  const own = analysis.getState().analysis?.declared.find((one) => one.folder === folder);
+  if (own) workspace.setState((state) => chosen(state, { policy: own.name }));
+  checking.setState({ section: 'signoff' });
+  layout.setState({ view: 'check' });
+}
 
 /** Looks which patients that were given back still differ; the rules may have been put right since. The answer arrives in the store. */
 export async function lookReturned(): Promise<void> {
@@ -37,7 +47,8 @@ export async function lookReturned(): Promise<void> {
       );
     return came === 'returned' || came === 'waiting' ? [one] : [];
   });
-  whenComposed(() => returned.setState({ patients: waits }));
+  const drafts = returnedDrafts(Object.values(now.files).flatMap(({ path, text }) => (isSignoff(path) ? [text] : [])));
+  whenComposed(() => returned.setState({ patients: waits, drafts }));
 }
 
 /** Opens the patient where the reviewer left it. */

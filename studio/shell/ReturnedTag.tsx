@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { lookReturned, openReturned } from '../loop/returned.ts';
+import { lookReturned, openReturned, openReturnedDraft } from '../loop/returned.ts';
 import { analysis } from '../store/analysis.ts';
 import { returned } from '../store/returned.ts';
 import { workspace } from '../store/workspace.ts';
@@ -17,13 +17,25 @@ export function ReturnedTag() {
   const say = useWords(shellWords);
   const version = useStore(workspace, (now) => now.version);
   const analysed = useStore(analysis, (now) => now.version);
-  const patients = useStore(returned, (now) => now.patients);
+  const { patients, drafts } = useStore(returned);
   useEffect(() => {
     if (analysed !== version) return undefined;
     const timer = setTimeout(() => void lookReturned(), REST_MS);
     return () => clearTimeout(timer);
   }, [analysed, version]);
   const [first] = patients;
+  const [draft] = drafts;
+  if (draft)
+    return (
+      <button
+        type="button"
+        className={styles.returned}
+        title={say('returnedDraftWhy', { by: draft.by, reason: draft.reason })}
+        onClick={() => openReturnedDraft(draft)}
+      >
+        <Icon name="reverse" size={14} /> {say('returnedDraft')}
+      </button>
+    );
   if (!first) return null;
   return (
     <button

@@ -14,8 +14,14 @@ import { shellWords } from './strings.ts';
 
 /** Compiling to compare digests waits until the hand rests. */
 const REST_MS = 900;
-const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = { draft: 'plain', sent: 'indigo', signed: 'jade', changed: 'verm' };
-const WORD = { draft: 'signDraft', sent: 'signSent', signed: 'signSigned', changed: 'signChanged' } as const;
+const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = {
+  draft: 'plain',
+  sent: 'indigo',
+  returned: 'ochre',
+  signed: 'jade',
+  changed: 'verm',
+};
+const WORD = { draft: 'signDraft', sent: 'signSent', returned: 'signReturned', signed: 'signSigned', changed: 'signChanged' } as const;
 
 /** How far the text of the chosen policy's folder has come: draft, sent, signed off, or changed since. Leads to the sign-off. */
 export function SignTag() {

@@ -1,6 +1,8 @@
 // Scope: moment. Patients for whom the reviewer gave the rules back to the author, as long as they still differ; the decisions stand in the sets.
+
 import { createStore } from 'zustand/vanilla';
 import type { PatientSet } from './patient-sets.ts';
+import type { ReturnedDraft } from './signing.ts';
 
 /** A patient who was given back. */
 export interface Returned {
@@ -16,10 +18,11 @@ export interface Returned {
 
 export interface ReturnedState {
   readonly patients: readonly Returned[];
+  readonly drafts: readonly ReturnedDraft[];
 }
 
 /** What waits for the author. */
-export const returned = createStore<ReturnedState>(() => ({ patients: [] }));
+export const returned = createStore<ReturnedState>(() => ({ patients: [], drafts: [] }));
 
 /** The patients of a set that were given back, whatever came of them since. */
 export const givenBack = (path: string, { title, patients }: PatientSet): readonly Returned[] =>

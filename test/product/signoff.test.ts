@@ -36,6 +36,16 @@ describe('a draft that is sent, signed off and then changed', () => {
       await line.fill('已问市局, 年底前定');
       await line.press('Enter');
     }
+    // Given back with a reason, the author sees it everywhere; sent again, the lines are still there.
+    await page.getByLabel('您的姓名').fill('周');
+    await page.getByRole('button', { name: '退给经办' }).click();
+    await page.getByRole('dialog').getByLabel('为什么').fill('住院的起付线要先问省局');
+    await page.getByRole('dialog').getByRole('button', { name: '退给经办' }).click();
+    await page.getByText(/周 于 .* 退回：住院的起付线要先问省局/).waitFor();
+    await page.getByRole('contentinfo').getByRole('button', { name: '草稿退回了' }).waitFor();
+    await page.getByLabel('您的姓名').fill('林 晓');
+    await page.getByRole('button', { name: '送复核' }).click();
+    await page.getByRole('contentinfo').getByRole('button', { name: '草稿退回了' }).waitFor({ state: 'detached' });
     await page.getByLabel('您的姓名').fill('周');
     await page.getByText('可以签核').waitFor();
     await sign.click();

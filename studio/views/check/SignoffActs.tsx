@@ -5,6 +5,7 @@ import { layout } from '../../store/layout.ts';
 import { folderOfSet, patientSetPaths } from '../../store/patient-sets.ts';
 import { preferences } from '../../store/preferences.ts';
 import type { SignState } from '../../store/signing.ts';
+import { linesKept } from '../../store/signing.ts';
 import { workspace } from '../../store/workspace.ts';
 import { groupsOf } from '../../strings/digests.ts';
 import { timeText } from '../../strings/moments.ts';
@@ -13,23 +14,42 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Floating.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import type { JudgedRecord, Signing, SignoffProblem, SignoffRecord } from '../../worker/protocol.ts';
+import { GiveBack } from './GiveBack.tsx';
 import styles from './Signoff.module.css';
 import { signoffWords } from './signoff-strings.ts';
 
 interface SignoffActsProps {
   readonly found: Signing;
   readonly current: JudgedRecord | undefined;
+  /** The latest one about an earlier text. */
+  readonly former: SignoffRecord | undefined;
   readonly state: SignState;
   /** Sets that are not to be recorded. */
   readonly left: readonly string[];
 }
 
 /** Who sends and who signs: the one next thing to do. */
-export function SignoffActs({ found, current, state, left }: SignoffActsProps) {
+export function SignoffActs({ found, current, former, state, left }: SignoffActsProps) {
   const say = useWords(signoffWords);
   const record = current?.record;
-  if (!record || !current) return <Send found={found} left={left} />;
+  if (!record || !current) return <Send found={found} left={left} before={former} />;
+  if (state === 'returned' && record.returned)
+    return (
+      <>
+        <div className={styles.part}>
+          <Notice
+            tone="ochre"
+            icon="reverse"
+            title={say('returnedBy', { name: record.returned.name, at: timeText(record.returned.at), reason: record.returned.reason })}
+          >
+            {say('returnedNext')}
+          </Notice>
+        </div>
+        <Send found={found} left={left} before={record} />
+      </>
+    );
   return (
     <>
       <div className={styles.part}>
@@ -43,9 +63,11 @@ export function SignoffActs({ found, current, state, left }: SignoffActsProps) {
             <Icon name="shield" size={16} /> {say('signedBy', { name: record.reviewer.name, at: timeText(record.reviewer.at) })}
           </p>
           <p className={styles.remark}>{say('recordAt', { path: current.path })}</p>
-          <Button kind="primary" icon="export" onClick={() => layout.setState({ view: 'export' })}>
-            {say('toExport')}
-          </Button>
+          <p className={styles.acts}>
+            <Button kind="primary" icon="export" onClick={() => layout.setState({ view: 'export' })}>
+              {say('toExport')}
+            </Button>
+          </p>
         </div>
       ) : (
         <Sign path={current.path} record={record} />
@@ -54,7 +76,14 @@ export function SignoffActs({ found, current, state, left }: SignoffActsProps) {
   );
 }
 
-function Send({ found, left }: { readonly found: Signing; readonly left: readonly string[] }) {
+interface SendProps {
+  readonly found: Signing;
+  readonly left: readonly string[];
+  /** What was sent before: its lines are kept. */
+  readonly before: SignoffRecord | undefined;
+}
+
+function Send({ found, left, before }: SendProps) {
   const say = useWords(signoffWords);
   const kept = useStore(preferences, (now) => now.name);
   const [name, setName] = useState(kept);
@@ -73,7 +102,7 @@ function Send({ found, left }: { readonly found: Signing; readonly left: readonl
       language: found.language,
       tool: found.tool,
       author: { name: name.trim(), at: new Date().toISOString() },
-      open: found.points,
+      open: linesKept(found.points, before),
       scenarios: found.scenarios,
       sets: sets.filter((set) => set !== undefined),
     });
@@ -131,6 +160,8 @@ function Sign({ path, record }: { readonly path: string; readonly record: Signof
     switch (problem.kind) {
       case 'changed':
         return say('whyChanged');
+      case 'returned':
+        return undefined;
       case 'noAuthor':
         return say('whyNoAuthor');
       case 'noReviewer':
@@ -177,6 +208,7 @@ function Sign({ path, record }: { readonly path: string; readonly record: Signof
         >
           {say('sign')}
         </Button>
+        <GiveBack path={path} record={record} name={name.trim()} />
       </p>
       <Dialog
         open={asking}

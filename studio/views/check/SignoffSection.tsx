@@ -19,7 +19,13 @@ import styles from './Signoff.module.css';
 import { SignoffActs } from './SignoffActs.tsx';
 import { signoffWords } from './signoff-strings.ts';
 
-const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = { draft: 'plain', sent: 'indigo', signed: 'jade', changed: 'verm' };
+const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = {
+  draft: 'plain',
+  sent: 'indigo',
+  returned: 'ochre',
+  signed: 'jade',
+  changed: 'verm',
+};
 
 /** A draft sent for review, and signed off by somebody else when nothing differs and everything open has its line. */
 export function SignoffSection() {
@@ -71,7 +77,7 @@ export function SignoffSection() {
               </div>
               <Scenarios found={own} />
               <PatientSets folder={own.folder} left={left} onLeft={setLeft} recorded={current?.record?.sets} />
-              <SignoffActs found={own} current={current} state={how} left={left} />
+              <SignoffActs found={own} current={current} former={former?.record} state={how} left={left} />
             </Pane>
           ),
         },

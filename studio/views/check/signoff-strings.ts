@@ -6,6 +6,17 @@ export const signoffWords = defineWords('signoff', {
   draft: { zh: '草稿', en: 'Draft' },
   sent: { zh: '待签核', en: 'Waits for sign-off' },
   signed: { zh: '已签核', en: 'Signed off' },
+  returned: { zh: '复核退回', en: 'Given back' },
+  returnedBy: { zh: '{{name}} 于 {{at}} 退回：{{reason}}', en: 'given back by {{name}} on {{at}}: {{reason}}' },
+  returnedNext: {
+    zh: '改好文本再送复核；不用改的，说明以后也可以再送。写过的一句话都留着。',
+    en: 'Change the texts and send it again; where nothing is to be changed it can be sent again as it is. The lines written before are kept.',
+  },
+  giveBack: { zh: '退给经办', en: 'Give back' },
+  giveBackTo: { zh: '退给 {{name}}', en: 'Give it back to {{name}}' },
+  giveBackWhy: { zh: '为什么', en: 'Why' },
+  giveBackSeen: { zh: '经办打开工作台就看到，随签核记录保存', en: 'The author sees it on opening the studio; it is kept with the record' },
+  giveBackNeedsReason: { zh: '先写一句理由', en: 'Write one line of reason first' },
   changed: { zh: '已变，签核作废', en: 'Changed: the sign-off is void' },
   changedWhy: {
     zh: '{{author}}送复核的是 {{digest}}，文本在那以后改过。改回原样就恢复；否则重新送复核。',

@@ -133,6 +133,7 @@ function Signed({ digest }: { readonly digest: string | undefined }) {
   const how = signStateOf(state);
   if (record?.reviewer && how === 'signed')
     return <Fact title={say('signedBy', { author: record.author.name, reviewer: record.reviewer.name })} note={say('signedNote')} />;
+  if (record?.returned) return <Fact title={say('returned', { by: record.returned.name })} note={record.returned.reason} />;
   if (record) return <Fact title={say('waits', { author: record.author.name })} note={say('waitsNote')} />;
   return <Fact title={say('notSigned')} note={say('notSignedWhy')} />;
 }

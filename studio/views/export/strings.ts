@@ -38,6 +38,7 @@ export const exportWords = defineWords('export', {
   notSigned: { zh: '草稿，没有签核', en: 'A draft, not signed off' },
   notSignedWhy: { zh: '在检查里送复核，由另一个人签核', en: 'Send it for review in Check; somebody else signs it off' },
   waits: { zh: '{{author}} 写，待签核', en: '{{author}} wrote it; waits for sign-off' },
+  returned: { zh: '{{by}} 退回', en: 'given back by {{by}}' },
   waitsNote: { zh: '签核以后，记录随规则包一起导出', en: 'Once signed, the record is exported with the bundle' },
   signedBy: { zh: '{{author}} 写，{{reviewer}} 签核', en: 'by {{author}}, signed off by {{reviewer}}' },
   signedNote: { zh: '编写与签核不是同一人；记录随规则包一起导出', en: 'Two people; the record is exported with the bundle' },

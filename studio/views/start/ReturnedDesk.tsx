@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { openReturned } from '../../loop/returned.ts';
+import { openReturned, openReturnedDraft } from '../../loop/returned.ts';
 import { returned } from '../../store/returned.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,26 +13,42 @@ const MOST = 4;
 /** What the reviewer gave back, with the reasons: the first thing that an author should see. */
 export function ReturnedDesk() {
   const say = useWords(startWords);
-  const patients = useStore(returned, (now) => now.patients);
-  if (patients.length === 0) return null;
+  const { patients, drafts } = useStore(returned);
+  if (patients.length + drafts.length === 0) return null;
   return (
-    <section className={styles.returned} aria-label={say('returned', { count: patients.length })}>
-      <Notice tone="ochre" icon="reverse" title={say('returned', { count: patients.length })}>
-        <p>{say('returnedHow')}</p>
-        <ul>
-          {patients.slice(0, MOST).map((one) => (
-            <li key={`${one.path} ${one.id}`}>
-              <span>
-                <b>{one.name}</b> {one.policy} · {say('returnedReason', { reason: one.reason })}
-              </span>
-              <Button small onClick={() => openReturned(one)}>
-                {say('returnedShow')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        {patients.length > MOST ? <p>{say('returnedMore', { count: patients.length - MOST })}</p> : null}
-      </Notice>
-    </section>
+    <>
+      {drafts.map((draft) => (
+        <section key={draft.folder} className={styles.returned} aria-label={say('draftReturned', { by: draft.by, folder: draft.folder })}>
+          <Notice
+            tone="ochre"
+            icon="reverse"
+            title={say('draftReturned', { by: draft.by, folder: draft.folder })}
+            actions={<Button onClick={() => openReturnedDraft(draft)}>{say('draftShow')}</Button>}
+          >
+            {say('returnedReason', { reason: draft.reason })}
+          </Notice>
+        </section>
+      ))}
+      {patients.length === 0 ? null : (
+        <section className={styles.returned} aria-label={say('returned', { count: patients.length })}>
+          <Notice tone="ochre" icon="reverse" title={say('returned', { count: patients.length })}>
+            <p>{say('returnedHow')}</p>
+            <ul>
+              {patients.slice(0, MOST).map((one) => (
+                <li key={`${one.path} ${one.id}`}>
+                  <span>
+                    <b>{one.name}</b> {one.policy} · {say('returnedReason', { reason: one.reason })}
+                  </span>
+                  <Button small onClick={() => openReturned(one)}>
+                    {say('returnedShow')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+            {patients.length > MOST ? <p>{say('returnedMore', { count: patients.length - MOST })}</p> : null}
+          </Notice>
+        </section>
+      )}
+    </>
   );
 }

@@ -28,6 +28,11 @@ describe('a sign-off', () => {
   it('holds when two people signed these bytes, nothing differs and all that is open has a line', () => {
     expect(kinds({})).toEqual([]);
   });
+  it('does not hold while it is given back, and says by whom and why', () => {
+    const back = { ...record, returned: { name: '周', at, reason: '少一档' } };
+    expect(signoffProblems(back, facts)).toEqual([{ kind: 'returned', by: '周', reason: '少一档' }]);
+    expect(readSignoff(signoffText(back))).toEqual({ ok: true, record: back });
+  });
   it('is void for any other bytes, and nothing else is said then', () => {
     expect(kinds({ open: [], author: { name: '', at } }, { digest: DIGEST.replace('7', '8') })).toEqual(['changed']);
   });

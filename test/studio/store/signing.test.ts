@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checking, nudgesStopped, nudgeTaken } from '../../../studio/store/checking.ts';
-import { currentRecord, formerRecord, recordWritten, type SigningState, signing, signStateOf } from '../../../studio/store/signing.ts';
+import {
+  currentRecord,
+  formerRecord,
+  linesKept,
+  recordWritten,
+  returnedDrafts,
+  type SigningState,
+  signing,
+  signStateOf,
+} from '../../../studio/store/signing.ts';
 import type { JudgedRecord, SignoffRecord } from '../../../studio/worker/protocol.ts';
 
 const record = (at: string): SignoffRecord => ({
@@ -38,6 +47,7 @@ describe('how far a text has come', () => {
   it.each([
     ['draft', state()],
     ['sent', state(judged('1', 'noReviewer'))],
+    ['returned', state({ ...judged('1'), problems: [{ kind: 'returned', by: '周', reason: '少一档' }, { kind: 'noReviewer' }] })],
     ['signed', state(judged('1'), judged('2', 'changed'))],
     ['changed', state(judged('1', 'changed'))],
   ] as const)('%s', (how, now) => {
@@ -51,6 +61,23 @@ describe('how far a text has come', () => {
     const written = recordWritten(state(judged('p', 'noReviewer')), 'p', { ...record('x'), tool: '2' });
     expect([written.found?.records.length, currentRecord(written)?.record?.tool]).toEqual([1, '2']);
     expect(recordWritten(state(), 'p', { ...record('x'), folder: '乙市' })).toEqual(state());
+  });
+});
+
+describe('a draft that came back', () => {
+  const point = (address: string, line: string, reason = '没写') => ({ policy: '甲', address, how: 'open' as const, reason, line });
+  it('keeps the lines of the questions that are still the same', () => {
+    const before = { ...record('1'), open: [point('比例', '已问'), point('限额', '已问'), point('起付线', '已问')] };
+    expect(linesKept([point('比例', ''), point('限额', '', '另一问'), point('新的', '')], before).map(({ line }) => line)).toEqual([
+      '已问',
+      '',
+      '',
+    ]);
+  });
+  it('waits for the author until it is sent again', () => {
+    const back = { ...record('2026-01-01'), returned: { name: '周', at: '2026-01-02', reason: '少一档' } };
+    expect(returnedDrafts([JSON.stringify(back), 'no record', '[]'])).toEqual([{ folder: '甲市', by: '周', reason: '少一档' }]);
+    expect(returnedDrafts([JSON.stringify(back), JSON.stringify(record('2026-02-01'))])).toEqual([]);
   });
 });
 
