@@ -8,22 +8,16 @@ import * as t from '../1-tokens/tokens.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import * as say from '../diagnostics/syntax.ts';
-import { tableInChange } from '../diagnostics/timeline.ts';
 import { KEYWORDS, type KeywordId, type KeywordLanguage, NOTICE_WORDS } from '../keywords.ts';
 import { EXAMPLES, exactly, found, isOperator, may, spelled } from './describe.ts';
 import { imagined, nextTypes, takes } from './expect.ts';
 import type { Grammar } from './grammar.ts';
+import { habit } from './habits.ts';
 import type { Span } from './nodes/span.ts';
 import { periodInstead } from './period.ts';
 import { glued, nearest } from './repair.ts';
 import { headBefore, strayStatement } from './stray.ts';
 import type { Trouble } from './trouble.ts';
-
-/** Words after a day, and whether they mean the time before it. */
-const SIDES_OF_DAY: ReadonlyMap<string, boolean> = new Map([
-  ...['以前', '之前', '前'].map((word) => [word, true] as const),
-  ...['以后', '之后', '后'].map((word) => [word, false] as const),
-]);
 
 /** Everything that went wrong in a file just read, one finding a statement. */
 export function explain(p: Grammar, stream: readonly t.Token[], lexical: readonly Diagnostic[]): Diagnostic[] {
@@ -123,8 +117,7 @@ class Case {
     const place: Place = { at, token, types, span };
     return (
       periodInstead(p, stream, trouble, token, types) ??
-      this.tableInChange(place) ??
-      this.sideOfDay(place) ??
+      habit(p, stream, trouble.statement.from, place) ??
       this.noticeWord(place) ??
       glued({ p, token, before: at > this.trouble.statement.from ? stream[at - 1] : undefined, types }) ??
       this.reserved(place) ??
@@ -158,21 +151,6 @@ class Case {
     const fixes = [{ title: { zh: '加上引号', en: 'Quote it' }, edits: [{ span, text }] }];
     const without: Pair = [`没有引号的 ${text}`, `${text} without quotes`];
     return say.unexpected({ found: without, expected: may(types) ?? [text, text], sentence: this.sentence, span, fixes });
-  }
-
-  /** 改为 and a table on the next lines. */
-  private tableInChange({ at, token }: Place): Diagnostic | undefined {
-    const before = this.stream[at - 1];
-    const isTable = token?.kind === 'end' && this.stream[at + 1]?.tokenType === t.Bar;
-    return before?.keyword === 'becomes' && isTable ? tableInChange({ span: this.p.spanOf(before) }) : undefined;
-  }
-
-  /** A day and 以前 or 以后. */
-  private sideOfDay({ at, token, span }: Place): Diagnostic | undefined {
-    const day = this.stream[at - 1];
-    const before = token && SIDES_OF_DAY.get(token.text);
-    if (before === undefined || !token || day?.kind !== 'date') return undefined;
-    return say.sideOfDay({ word: token.text, day: day.text, before, span });
   }
 
   /** What a notice calls by another word. */

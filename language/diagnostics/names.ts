@@ -16,10 +16,18 @@ export const unknownName = (v: { name: string; near?: string | undefined; span: 
     code: 'names/unknown',
     what: [`没有叫 “${v.name}” 的名称。`, `Nothing is called “${v.name}”.`],
     why: ['名称要先在本政策里声明，或者写在 继承 行里。', 'A name must be declared in this policy or listed in an inherit line.'],
-    remedy: orNear(v.near, '补上它的声明，或把它加进 继承 行', 'declare it, or add it to the inherit line'),
+    remedy: NONE_SET.has(v.name)
+      ? [
+          '没有起付线的写 起付线 0元 每次；没有限额的不写 限额 这一行。',
+          'Without a deductible write deductible 0 yuan each_visit; without a cap leave the line out.',
+        ]
+      : orNear(v.near, '补上它的声明，或把它加进 继承 行', 'declare it, or add it to the inherit line'),
     span: v.span,
     fixes: useNear(v.span, v.near),
   });
+
+/** What notices say where there is none. */
+const NONE_SET: ReadonlySet<string> = new Set(['不设', '不设置', '不设起付线', '没有', '不扣']);
 
 /** A name that the vocabulary has but the policy does not list. */
 export const notInherited = (v: { name: string; vocabulary: string; list: Span; span: Span }): Diagnostic =>
@@ -249,13 +257,17 @@ export const inheritedPart = (v: { name: string; total: string; span: Span }): D
     fixes: [replaceWith(v.span, v.total, [`改为继承 “${v.total}”`, `Inherit “${v.total}” instead`])],
   });
 
+const YES_OR_NO: ReadonlySet<string> = new Set(['是否', '是非', '真假', '有无', '布尔值', '布尔型']);
+
 /** The enumeration whose values a type takes is not a field. */
 export const unknownEnumeration = (v: { name: string; near?: string | undefined; span: Span }): Diagnostic =>
   finding({
     code: 'names/unknown-enumeration',
     what: [`没有叫 “${v.name}” 的枚举字段。`, `No enumeration field is called “${v.name}”.`],
     why: ['取值要么在大括号里列出，要么取自另一个枚举字段。', 'Values are listed in braces or taken from another enumeration field.'],
-    remedy: orNear(v.near, '写成 枚举 { 甲、乙 }', 'write one_of { a, b }'),
+    remedy: YES_OR_NO.has(v.name)
+      ? ['是或不是的写 布尔。', 'What is so or not so is boolean.']
+      : orNear(v.near, '写成 枚举 { 甲、乙 }', 'write one_of { a, b }'),
     span: v.span,
-    fixes: useNear(v.span, v.near),
+    fixes: YES_OR_NO.has(v.name) ? [replaceWith(v.span, '布尔', ['改为 布尔', 'Change it to boolean'])] : useNear(v.span, v.near),
   });

@@ -57,23 +57,6 @@ export const missing = (v: { word: string; where: Pair; sentence?: Pair | undefi
     fixes: [insertAt(v.side, v.at, v.side === 'start' ? `${v.word} ` : ` ${v.word}`, [`补上 “${v.word}”`, `Add “${v.word}”`])],
   });
 
-/** 2022-06-30 以前: before or after a day, where nothing says whether the day itself counts. */
-export const sideOfDay = (v: { word: string; day: string; before: boolean; span: Span }): Diagnostic => {
-  const [within, without] = v.before ? ['以下', '不满'] : ['以上', '超过'];
-  const [withinEn, withoutEn] = v.before ? ['or_less', 'less_than'] : ['or_more', 'more_than'];
-  return finding({
-    code: 'syntax/side-of-day',
-    what: [`“${v.word}” 没有说当天算不算。`, `“${v.word}” does not say whether the day itself counts.`],
-    why: ['当天归前一段还是后一段，付的钱不同。', 'On which side the day stands changes what is paid.'],
-    remedy: [
-      `当天算在内的写 ${v.day} ${within}，不算的写 ${without} ${v.day}。`,
-      `With the day itself write ${v.day} ${withinEn}, without it ${withoutEn} ${v.day}.`,
-    ],
-    span: v.span,
-    fixes: [replaceWith(v.span, within, [`当天算：${within}`, `The day counts: ${withinEn}`])],
-  });
-};
-
 /** More on the line than the sentence takes. */
 export const trailing = (v: { found: Pair; sentence?: Pair | undefined; may?: Pair | undefined; span: Span }): Diagnostic =>
   finding({

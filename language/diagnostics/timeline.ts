@@ -49,19 +49,6 @@ export const settingFixed = (v: { line: string; span: Span }): Diagnostic =>
     span: v.span,
   });
 
-/** 改为 with a table on the lines below. */
-export const tableInChange = (v: { span: Span }): Diagnostic =>
-  finding({
-    code: 'timeline/table-in-change',
-    what: ['改为 后面不能接表。', 'No table follows 改为 (becomes).'],
-    why: ['由 … 改为 … 一次改一个值。', 'from … becomes … changes one value.'],
-    remedy: [
-      '先 停止 原来的，再 新增 写成表的：停止 门诊.报销比例，新增 门诊 { 报销比例 … }；定义是 停止 名，新增 定义 名 : … = 表。',
-      'Stop what stands and add it as a table: stop 门诊.ratio and add 门诊 { ratio … }; for a definition stop it and add define with the table.',
-    ],
-    span: v.span,
-  });
-
 /** 新增 of a name that is there already. */
 export const alreadyThere = (v: { name: string; span: Span; first: Span }): Diagnostic =>
   finding({
