@@ -21,6 +21,13 @@ export function openReturnedDraft({ folder }: ReturnedDraft): void {
   layout.setState({ view: 'check' });
 }
 
+/** Looks which drafts were given back: known from their records alone, at once. */
+export function lookReturnedDrafts(): void {
+  const { files } = workspace.getState();
+  const drafts = returnedDrafts(Object.values(files).flatMap(({ path, text }) => (isSignoff(path) ? [text] : [])));
+  if (drafts.length + returned.getState().drafts.length > 0) whenComposed(() => returned.setState({ drafts }));
+}
+
 /** Looks which patients that were given back still differ; the rules may have been put right since. The answer arrives in the store. */
 export async function lookReturned(): Promise<void> {
   const now = workspace.getState();
@@ -47,8 +54,7 @@ export async function lookReturned(): Promise<void> {
       );
     return came === 'returned' || came === 'waiting' ? [one] : [];
   });
-  const drafts = returnedDrafts(Object.values(now.files).flatMap(({ path, text }) => (isSignoff(path) ? [text] : [])));
-  whenComposed(() => returned.setState({ patients: waits, drafts }));
+  whenComposed(() => returned.setState({ patients: waits }));
 }
 
 /** Opens the patient where the reviewer left it. */

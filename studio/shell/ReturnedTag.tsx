@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { lookReturned, openReturned, openReturnedDraft } from '../loop/returned.ts';
+import { lookReturned, lookReturnedDrafts, openReturned, openReturnedDraft } from '../loop/returned.ts';
 import { analysis } from '../store/analysis.ts';
 import { returned } from '../store/returned.ts';
 import { workspace } from '../store/workspace.ts';
@@ -18,6 +18,8 @@ export function ReturnedTag() {
   const version = useStore(workspace, (now) => now.version);
   const analysed = useStore(analysis, (now) => now.version);
   const { patients, drafts } = useStore(returned);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked again at each text
+  useEffect(() => lookReturnedDrafts(), [version]);
   useEffect(() => {
     if (analysed !== version) return undefined;
     const timer = setTimeout(() => void lookReturned(), REST_MS);

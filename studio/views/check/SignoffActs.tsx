@@ -86,7 +86,8 @@ interface SendProps {
 function Send({ found, left, before }: SendProps) {
   const say = useWords(signoffWords);
   const kept = useStore(preferences, (now) => now.name);
-  const [name, setName] = useState(kept);
+  // Who sent it sends it again, even where the reviewer was the last to write a name on this device.
+  const [name, setName] = useState(before?.author.name ?? kept);
   const [busy, setBusy] = useState(false);
   const why = found.scenarios.differing > 0 ? say('sendNeedsScenarios') : name.trim() === '' ? say('sendNeedsName') : undefined;
   const send = async (): Promise<void> => {

@@ -10,6 +10,9 @@ import { startWords } from './strings.ts';
 /** Patients named; the others are counted. */
 const MOST = 4;
 
+/** “510700-绵阳市” as it is called. */
+const areaOf = (folder: string): string => folder.replace(/^\d{6}-/, '');
+
 /** What the reviewer gave back, with the reasons: the first thing that an author should see. */
 export function ReturnedDesk() {
   const say = useWords(startWords);
@@ -18,11 +21,15 @@ export function ReturnedDesk() {
   return (
     <>
       {drafts.map((draft) => (
-        <section key={draft.folder} className={styles.returned} aria-label={say('draftReturned', { by: draft.by, folder: draft.folder })}>
+        <section
+          key={draft.folder}
+          className={styles.returned}
+          aria-label={say('draftReturned', { by: draft.by, area: areaOf(draft.folder) })}
+        >
           <Notice
             tone="ochre"
             icon="reverse"
-            title={say('draftReturned', { by: draft.by, folder: draft.folder })}
+            title={say('draftReturned', { by: draft.by, area: areaOf(draft.folder) })}
             actions={<Button onClick={() => openReturnedDraft(draft)}>{say('draftShow')}</Button>}
           >
             {say('returnedReason', { reason: draft.reason })}

@@ -72,7 +72,7 @@ export const startWords = defineWords('start', {
     en: 'The reviewer gave {{count}} patients back: the rules are wrong',
     enOne: 'The reviewer gave {{count}} patient back: the rules are wrong',
   },
-  draftReturned: { zh: '{{by}} 退回了 {{folder}} 的草稿', en: '{{by}} gave the draft of {{folder}} back' },
+  draftReturned: { zh: '{{by}} 退回了{{area}}的草稿', en: '{{by}} gave the draft of {{area}} back' },
   draftShow: { zh: '看送复核与签核', en: 'Show review and sign-off' },
   returnedHow: { zh: '改好规则、结果和期望相符，这里就不再提。', en: 'It goes once the rules give what is expected.' },
   returnedReason: { zh: '理由：{{reason}}', en: 'why: {{reason}}' },
