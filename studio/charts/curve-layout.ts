@@ -44,6 +44,9 @@ export interface PlacedCurve {
 /** The axis grows by so much at most for the sake of the funds. */
 const ROOM_FOR_FUNDS = 1.5;
 
+/** A tick of the vertical axis has at least about so much room, in pixels. */
+const TICK_ROOM = 64;
+
 /** Places a curve in its frame. The horizontal axis is the bill part, the vertical one what the patient pays. */
 export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
   const all = [...curve.points, ...curve.kinks]
@@ -52,8 +55,9 @@ export function placeCurve(curve: Curve, frame: Frame): PlacedCurve {
   const x = scaleTo(Math.max(...all.map((point) => point.at)), 6);
   // The axis is the person's: what the funds pay may leave it at the top, so that it never flattens what the chart is about.
   const [personal, funds] = [Math.max(...all.map((point) => point.personal)), Math.max(...all.map((point) => point.funds))];
-  const y = scaleTo(personal > 0 ? Math.max(personal, Math.min(funds, personal * ROOM_FOR_FUNDS)) : funds, 4);
   const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
+  const most = personal > 0 ? Math.max(personal, Math.min(funds, personal * ROOM_FOR_FUNDS)) : funds;
+  const y = scaleTo(most, Math.max(4, Math.round(inner.height / TICK_ROOM)));
   const placeX = (yuan: number): number => frame.left + (yuan / x.max) * inner.width;
   const placeY = (yuan: number): number => frame.top + inner.height - (yuan / y.max) * inner.height;
   return {

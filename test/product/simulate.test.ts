@@ -123,8 +123,10 @@ describe('simulate', () => {
     await shows(page, { 统筹基金: '400.00' });
     await page.getByRole('button', { name: '撤销这一次' }).click();
     await page.getByText('这是一次撤销').waitFor();
+    await page.getByRole('table', { name: '牵动的各次' }).getByText('已重算入账').waitFor();
     await page.locator('section[aria-label="就诊，按先后"] [aria-current=step]').press('ArrowUp');
     await shows(page, { 统筹基金: '500.00' });
+    await page.getByText('第 3 次之后已重算入账：基金 500.00 → 400.00').waitFor();
     await page.getByRole('button', { name: '去掉这一次' }).click();
     await expect.poll(() => page.locator('section[aria-label="就诊，按先后"] ol > li').count()).toBe(2);
     await close();

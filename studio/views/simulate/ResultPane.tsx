@@ -13,7 +13,7 @@ import { selectStep } from './linking.ts';
 import { noteOf } from './notes.ts';
 import { Supposed } from './Points.tsx';
 import styles from './Result.module.css';
-import { Revisions } from './Revisions.tsx';
+import { RevisedLater, Revisions } from './Revisions.tsx';
 import { Remarks, StatusPanel } from './StatusPanel.tsx';
 import { barName, currentAnswer, stepsOf, toneOfName } from './select.ts';
 import { simulateWords } from './strings.ts';
@@ -51,6 +51,7 @@ function Outcome({ desk, answer }: { readonly desk: Desk; readonly answer: Answe
       {(answer.totals || answer.sums) && (settled || answer.status === 'ineligible') ? (
         <Headline answer={answer} summary={desk.summary} />
       ) : null}
+      <RevisedLater desk={desk} />
       {settled ? <Remarks desk={desk} answer={answer} /> : <StatusPanel desk={desk} answer={answer} />}
       {rows.length === 0 ? null : (
         <Waterfall

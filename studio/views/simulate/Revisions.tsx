@@ -1,9 +1,10 @@
 import type { Answer } from '../../../runtime/answer.ts';
+import { moneyText } from '../../strings/money.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Money } from '../../ui/Money.tsx';
 import styles from './Revisions.module.css';
 import type { Revised } from './revised.ts';
-import { revisedBy } from './revised.ts';
+import { revisedBy, revisedLater } from './revised.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
 import { change } from './use-desk.ts';
@@ -52,6 +53,27 @@ export function Revisions({ desk, answer }: { readonly desk: Desk; readonly answ
     </table>
   );
 }
+
+/** A visit whose result a later event changed: these figures are those it was settled with. */
+export function RevisedLater({ desk }: { readonly desk: Desk }) {
+  const say = useWords(simulateWords);
+  const { patient, summary, visit, state } = desk;
+  const found = revisedLater(state.settlement?.answers ?? [], visit.id, patient, summary);
+  const by = found && patient.encounters[found.by - 1];
+  if (!found || !by) return null;
+  const { effect, funds, personal } = found.revised;
+  const pair = ({ before, after }: Revised): string => `${amountText(before)} → ${amountText(after)}`;
+  return (
+    <p className={styles.later}>
+      {say('revisedLater', { number: found.by, how: say(EFFECT[effect]), funds: pair(funds), personal: pair(personal) })}{' '}
+      <button type="button" onClick={() => change((now) => ({ ...now, encounterId: by.id, step: undefined }))}>
+        {say('seeReviser', { number: found.by })}
+      </button>
+    </p>
+  );
+}
+
+const amountText = (amount: string | undefined): string => (amount === undefined ? '—' : moneyText(amount));
 
 function Change({ of: { before, after, changed } }: { readonly of: Revised }) {
   const say = useWords(simulateWords);

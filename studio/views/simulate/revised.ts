@@ -43,5 +43,20 @@ export function revisedBy(answer: Answer, patient: SamplePatient, summary: Polic
     .toSorted((a, b) => a.number - b.number);
 }
 
+/** The last event that changed what a visit came to after it was settled, and what it comes to since; undefined where none did. */
+export function revisedLater(
+  answers: readonly Answer[],
+  visit: string,
+  patient: SamplePatient,
+  summary: PolicySummary,
+): { readonly by: number; readonly revised: RevisedVisit } | undefined {
+  for (const answer of answers.toReversed()) {
+    if (answer.event === visit) return undefined;
+    const revised = revisedBy(answer, patient, summary).find((one) => one.visit === visit && (one.funds.changed || one.personal.changed));
+    if (revised) return { by: patient.encounters.findIndex(({ id }) => id === answer.event) + 1, revised };
+  }
+  return undefined;
+}
+
 const amountOf = ({ totals, sums }: Booked, part: 'funds' | 'personal'): Yuan | undefined =>
   totals ? totals[part] : sums && part === 'funds' ? (sums.entry === 'contribution' ? sums.due : sums.paid) : undefined;

@@ -77,6 +77,11 @@ export const simulateWords = defineWords('simulate', {
   revisedHow: { zh: '怎么办', en: 'What happens' },
   revisedVisit: { zh: '第 {{number}} 次 {{day}}', en: 'Visit {{number}}, {{day}}' },
   revisedBefore: { zh: '原来', en: 'before' },
+  revisedLater: {
+    zh: '这是当时结算的数。第 {{number}} 次之后{{how}}：基金 {{funds}}，个人 {{personal}}。',
+    en: 'These are the figures as settled then. Since visit {{number}}, {{how}}: funds {{funds}}, person {{personal}}.',
+  },
+  seeReviser: { zh: '看第 {{number}} 次', en: 'Show visit {{number}}' },
   revisedNone: { zh: '没有牵动别的就诊。', en: 'No other visit changes.' },
   revisedBooked: { zh: '已重算入账', en: 'recomputed and booked' },
   revisedReported: { zh: '不重算，只告知', en: 'stands; for information' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Booked, Revision } from '../../../../runtime/answer.ts';
-import { revisedBy } from '../../../../studio/views/simulate/revised.ts';
+import { revisedBy, revisedLater } from '../../../../studio/views/simulate/revised.ts';
 import { summary } from '../../../kit/mianyang-answers.ts';
 
 const booked = (funds: string, personal: string): Booked => ({
@@ -47,6 +47,13 @@ describe('what a reversal changes', () => {
       [2, '2023-04-02', '400.00', undefined, true],
       [3, '2023-05-02', '500.00', '500.00', false],
     ]);
+  });
+  it('is told at the visit too, by the last event that changed it', () => {
+    const first = { ...answer(), event: 'a' };
+    const second = { ...answer(), event: 'b' };
+    const one = { ...answer(revision('b', booked('400.00', '600.00'), booked('500.00', '500.00'))), event: 'c' };
+    expect(revisedLater([first, second, one], 'b', patient, summary)).toMatchObject({ by: 3, revised: { funds: { after: '500.00' } } });
+    expect(revisedLater([first, second, one], 'a', patient, summary)).toBeUndefined();
   });
   it('is nothing where nothing came after it', () => expect(revisedBy(answer(), patient, summary)).toEqual([]));
 });
