@@ -100,25 +100,25 @@ function Found({ draft, annual: found }: { readonly draft: AnnualDraft; readonly
           value={draft.effective ?? stated?.day}
           onChange={(day) => changeDay(draft, 'effective', day === stated?.day ? undefined : day)}
         />
-        <p className={styles.quote}>
-          {stated && printed ? (
-            <>
-              “{found.text.slice(stated.start, printed.start)}
-              <mark>{printed.text}</mark>
-              {found.text.slice(printed.end, stated.end)}”
-            </>
-          ) : (
-            say('effectiveNone')
-          )}
-        </p>
+        {stated && printed ? (
+          <p className={styles.quote}>
+            “{found.text.slice(stated.start, printed.start)}
+            <mark>{printed.text}</mark>
+            {found.text.slice(printed.end, stated.end)}”
+          </p>
+        ) : (
+          <p className={styles.why}>{say('effectiveNone')}</p>
+        )}
         <DateField
           label={say('published')}
           value={draft.published ?? under?.day}
           onChange={(day) => changeDay(draft, 'published', day === under?.day ? undefined : day)}
         />
-        <p className={styles.quote}>
-          {draft.published !== undefined ? '' : under ? `“${found.text.slice(under.start, under.end)}”` : say('publishedNone')}
-        </p>
+        {draft.published === undefined && under ? (
+          <p className={styles.quote}>“{found.text.slice(under.start, under.end)}”</p>
+        ) : (
+          <p className={styles.why}>{draft.published === undefined ? say('publishedNone') : ''}</p>
+        )}
         {publishedOf(found, draft) === undefined ? <PublishedBy annual={found} draft={draft} /> : null}
       </div>
     </>

@@ -20,10 +20,17 @@ export function PublishedBy({ annual: found, draft }: { readonly annual: AnnualR
         value={draft.publishedBy ?? known}
         onChange={(day) => changeDay(draft, 'publishedBy', day === known ? undefined : day)}
       />
-      <p className={styles.quote}>
-        {draft.publishedBy === undefined && dated ? `“${found.text.slice(dated.start, dated.end)}” ` : ''}
-        {publishedByOf(found, draft) === undefined ? say('publishedByNone') : say('publishedByWhy')}
-      </p>
+      <div className={styles.beside}>
+        {draft.publishedBy === undefined && dated ? <p className={styles.quote}>“{paragraphAt(found.text, dated.start)}”</p> : null}
+        <p className={styles.why}>{publishedByOf(found, draft) === undefined ? say('publishedByNone') : say('publishedByWhy')}</p>
+      </div>
     </>
   );
 }
+
+/** The paragraph of a notice that holds a place. */
+const paragraphAt = (text: string, at: number): string =>
+  text
+    .slice(text.lastIndexOf('\n', at) + 1)
+    .split('\n')[0]
+    ?.trim() ?? '';

@@ -65,7 +65,7 @@ export const annualWords = defineWords('annual', {
     zh: '通知里没有写哪天发布。知道就填；不知道，就填下面这一天。',
     en: 'The notice does not say when it was published. Fill it in if it is known, else the day below.',
   },
-  publishedBy: { zh: '最晚哪天已经发布？', en: 'Published no later than' },
+  publishedBy: { zh: '最晚发布于', en: 'Published by' },
   publishedByRead: { zh: '按材料自己的日期', en: 'by the day of the document' },
   publishedByWhy: {
     zh: '写进规则是“不晚于这一天”。今后的通知要排在它后面，才知道谁改谁。',
