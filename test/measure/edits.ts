@@ -12,7 +12,7 @@ const TURNS = 24;
 export async function bringIn(page: Page, name: string, text: string): Promise<void> {
   page.on('filechooser', () => undefined);
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('drwj');
+  await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('drwj');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(text) }]);
 }

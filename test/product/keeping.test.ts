@@ -105,7 +105,7 @@ describe('work that is never lost', () => {
       page.waitForEvent('download'),
       (async () => {
         await page.keyboard.press('Control+k');
-        await page.getByRole('combobox').fill('bzggzq');
+        await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('bzggzq');
         await page.keyboard.press('Enter');
       })(),
     ]);
@@ -114,7 +114,7 @@ describe('work that is never lost', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.insertText('// 存过以后改的\n');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('drwj');
+    await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('drwj');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles([{ name: '备份.zip', mimeType: 'application/zip', buffer: packed }]);
     await page.getByRole('dialog').getByText('1 份文件与这里的不同').waitFor();

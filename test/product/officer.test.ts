@@ -135,7 +135,7 @@ describe('the officer', () => {
     await page.getByText('没有错误').first().waitFor();
 
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('mbxe');
+    await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('mbxe');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await soon(() => page.locator('main b').filter({ hasText: '慢病限额' }).count()).toBeGreaterThan(0);

@@ -72,7 +72,7 @@ describe('the page around the screens', () => {
     }
     expect(new Set(panes)).toEqual(new Set(['source', 'text', 'side', 'problems']));
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('djc');
+    await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('djc');
     await page.keyboard.press('Enter');
     await soon(() => page.getByRole('link', { name: '检查' }).getAttribute('aria-current')).toBe('page');
     await page.keyboard.press('?');
@@ -113,12 +113,12 @@ describe('the page around the screens', () => {
     page.on('filechooser', () => undefined);
     await editorReady(page);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('drwj');
+    await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('drwj');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles([{ name: '补充.yice', mimeType: 'text/plain', buffer: Buffer.from('// 补充的规则\r\n') }]);
     await page.locator('.view-line').filter({ hasText: '补充的规则' }).waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('bzggzq');
+    await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('bzggzq');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('yice-workspace.zip');
     await close();

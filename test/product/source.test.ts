@@ -17,7 +17,7 @@ const SENTENCE = '门诊慢性病患者由统筹基金按70%支付。';
 async function bringIn(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   const dialog = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('frtz');
+  await page.getByRole('combobox', { name: '找条款、规则、命令' }).fill('frtz');
   await page.getByRole('option', { name: /放入通知/ }).waitFor();
   await page.keyboard.press('Enter');
   await (await dialog).setFiles({ name, mimeType: '', buffer: Buffer.from(bytes) });

@@ -61,6 +61,12 @@ it('a cross-tab becomes a list from the table and is back with one step of undo;
   await line(page, '且 人员类别 是 退休').waitFor();
   await table(page).getByRole('button', { name: '去掉这个条件' }).last().click();
   await line(page, '且 人员类别 是 退休').waitFor({ state: 'detached' });
+
+  // A sentence of the notice is dropped on a rule: it becomes its source, and numbers that differ are told.
+  await page.locator('section[data-pane=source] a').filter({ hasText: '在职职工每年不超过2000元' }).first().click();
+  await page.locator('section[data-at-sentence] q').dragTo(table(page).locator('dt', { hasText: '起付线' }).first());
+  await page.getByText('已写进出处，规则写 200元、150元，这句写 2000元、2500元').waitFor();
+  await line(page, '出处 访谈 “支付限额:在职职工每年不超过2000元').waitFor();
   expect(problems).toEqual([]);
   await close();
 });

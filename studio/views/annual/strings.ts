@@ -60,12 +60,12 @@ export const annualWords = defineWords('annual', {
     zh: '通知里没有写从哪天起执行。不填就写成待定，算到那里会停下。',
     en: 'The notice does not say from when it holds. Left empty it stays open, and settling stops there.',
   },
-  published: { zh: '发布日', en: 'Published on' },
+  published: { zh: '发布日', en: 'Published' },
   publishedNone: {
     zh: '通知里没有写哪天发布。知道就填；不知道，就填下面这一天。',
     en: 'The notice does not say when it was published. Fill it in if it is known, else the day below.',
   },
-  publishedBy: { zh: '最晚发布于', en: 'Published by' },
+  publishedBy: { zh: '最晚发布于', en: 'At the latest' },
   publishedByRead: { zh: '按材料自己的日期', en: 'by the day of the document' },
   publishedByWhy: {
     zh: '写进规则是“不晚于这一天”。今后的通知要排在它后面，才知道谁改谁。',

@@ -13,6 +13,7 @@ import { goToRule } from './go-to-rule.ts';
 import { ReasonLine } from './ReasonLine.tsx';
 import styles from './SentenceDock.module.css';
 import { lineOf } from './select.ts';
+import { carry } from './sentence-drag.ts';
 import { sourceWords } from './source-strings.ts';
 import { useCitePlan } from './use-sentence.ts';
 
@@ -58,7 +59,13 @@ export function SentenceDock({ document, start, sentence, clause, rules, account
   return (
     <section className={styles.dock} aria-label={say('dock')} data-at-sentence={start}>
       <div className={styles.head}>
-        <q className={styles.sentence} title={sentence}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do by keyboard what dragging does */}
+        <q
+          className={styles.sentence}
+          title={say('dragHint')}
+          draggable
+          onDragStart={(event) => carry(event.dataTransfer, { document, sentence })}
+        >
           {sentence}
         </q>
         <IconButton size={24} icon="differs" label={say('close')} onClick={onClose} />

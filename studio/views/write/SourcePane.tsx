@@ -22,6 +22,7 @@ import { SourceCounts } from './SourceCounts.tsx';
 import styles from './SourcePane.module.css';
 import { SourceText } from './SourceText.tsx';
 import { baseName } from './select.ts';
+import { carry } from './sentence-drag.ts';
 import { selectedStretch } from './source-offsets.ts';
 import { clauseAt, documentsOf, hitsOf, lostAt, nextOf, paragraphsOf, rulesOn, sameDocument } from './source-select.ts';
 import { sourceWords } from './source-strings.ts';
@@ -177,6 +178,12 @@ export function SourcePane({
           data-scroll="source"
           aria-label={speak('body', { title })}
           onScroll={onScroll}
+          onDragStart={(event) => {
+            const stretch = body.current && selectedStretch(body.current);
+            if (!stretch) return;
+            const { start, end } = trimmed(text, stretch);
+            carry(event.dataTransfer, { document: path, sentence: text.slice(start, end) });
+          }}
           onMouseUp={() => {
             const stretch = body.current && selectedStretch(body.current);
             if (stretch) pick(trimmed(text, stretch));

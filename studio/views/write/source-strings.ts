@@ -38,6 +38,7 @@ export const sourceWords = defineWords('source', {
   goNote: { zh: '看那一行', en: 'Show that line' },
   unaccounted: { zh: '没有去处的数', en: 'Numbers without a place' },
   cite: { zh: '写进第 {{line}} 行的出处', en: 'Cite in line {{line}}' },
+  dragHint: { zh: '拖到表格里的一条规则上，就写成它的出处', en: 'Drag it onto a rule of the table: it becomes the rule’s source' },
   citeNone: { zh: '写进选中规则的出处', en: 'Cite in the chosen rule' },
   agrees: { zh: '数一致', en: 'numbers agree' },
   differs: { zh: '规则写 {{numbers}}，这句写 {{says}}', en: 'the rule has {{numbers}}, this sentence {{says}}' },

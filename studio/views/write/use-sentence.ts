@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { planSentence } from '../../loop/clauses.ts';
 import { isComposing } from '../../loop/composition.ts';
 import { analysis } from '../../store/analysis.ts';
+import { selection } from '../../store/selection.ts';
 import { workspace } from '../../store/workspace.ts';
 import type { SentencePlan } from '../../worker/protocol.ts';
 
@@ -12,7 +13,10 @@ const REST_MS = 160;
 /** What citing a sentence in the rule at the caret would do, asked again when the caret or the text moves. */
 export function useCitePlan(document: string, sentence: string): SentencePlan | undefined {
   const file = useStore(workspace, (now) => now.openFile);
-  const caret = useStore(workspace, (now) => (now.openFile === undefined ? undefined : now.places[now.openFile]?.caret));
+  const placed = useStore(workspace, (now) => (now.openFile === undefined ? undefined : now.places[now.openFile]?.caret));
+  // The cell in hand goes before the caret: the text may not even be on the page.
+  const cell = useStore(selection, (now) => (now.cell && now.cell.file === file ? now.cell.start : undefined));
+  const caret = cell ?? placed;
   const version = useStore(analysis, (now) => now.version);
   const [plan, setPlan] = useState<SentencePlan | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text gives another plan

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CellKind, FormLine, Sheet } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
@@ -7,6 +8,7 @@ import { selection } from '../../../store/selection.ts';
 import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { lookAtCell } from '../linking.ts';
 import { unseenOf } from '../unseen.ts';
@@ -17,10 +19,12 @@ import type { Card, Piece } from './cards.ts';
 import { grouped, piecesOf } from './cards.ts';
 import { changed } from './changing.ts';
 import styles from './SheetCard.module.css';
+import { DefinitionPen } from './SheetName.tsx';
 import { cellOf, choicesOf, problemsOf, readable } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
 import { useInitials } from './use-initials.ts';
+import { useSentenceDrop } from './use-sentence-drop.ts';
 
 interface FormLinesProps {
   readonly card: Card;
@@ -43,21 +47,45 @@ export function FormLines({ card, file, sought, onOpen }: FormLinesProps) {
         const table = below[line.row];
         const mark = marks?.row(sheet.rows.findIndex(({ id }) => id === line.row));
         return (
-          <div key={line.row} className={styles.line}>
-            <dt>{line.word}</dt>
-            <dd>
-              <Sentence sheet={sheet} line={line} file={file} text={text} lost={lost} />
-              {mark === undefined ? null : (
-                <small className={styles[mark]}>
-                  <Icon name={mark} size={14} /> {say(mark)}
-                </small>
-              )}
-              {table ? <TableBlock sheet={table} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} /> : null}
-            </dd>
-          </div>
+          <Line key={line.row} word={line.word} file={file} offset={lost ? undefined : placeOf(sheet, line, table)}>
+            <Sentence sheet={sheet} line={line} file={file} text={text} lost={lost}>
+              {table && !lost ? <DefinitionPen sheet={table} file={file} /> : null}
+            </Sentence>
+            {mark === undefined ? null : (
+              <small className={styles[mark]}>
+                <Icon name={mark} size={14} /> {say(mark)}
+              </small>
+            )}
+            {table ? <TableBlock sheet={table} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} /> : null}
+          </Line>
         );
       })}
     </dl>
+  );
+}
+
+/** Where a sentence that is dropped on a line belongs: to the definition that the line rests on, else to the line. */
+const placeOf = (sheet: Sheet, line: FormLine, table: Sheet | undefined): number | undefined =>
+  (table?.parent === undefined ? table?.nameRange?.start : undefined) ?? sheet.rows.find(({ id }) => id === line.row)?.start;
+
+/** A line of a form; a sentence of the notice can be dropped on it. */
+function Line({
+  word,
+  file,
+  offset,
+  children,
+}: {
+  readonly word: string;
+  readonly file: string;
+  readonly offset: number | undefined;
+  readonly children: ReactNode;
+}) {
+  const { over, drop } = useSentenceDrop(file, offset);
+  return (
+    <div className={classes(styles.line, over && styles.over)} {...drop}>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 
@@ -67,9 +95,10 @@ interface SentenceProps {
   readonly file: string;
   readonly text: string;
   readonly lost: boolean;
+  readonly children: ReactNode;
 }
 
-function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
+function Sentence({ sheet, line, file, text, lost, children }: SentenceProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
   const initials = useInitials();
@@ -129,6 +158,7 @@ function Sentence({ sheet, line, file, text, lost }: SentenceProps) {
       {line.condition && !readOnly && sheet.policy !== undefined ? (
         <AddCondition file={file} policy={sheet.policy} sheet={sheet.id} row={line.row} />
       ) : null}
+      {children}
     </div>
   );
 }

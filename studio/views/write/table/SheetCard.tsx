@@ -16,6 +16,7 @@ import styles from './SheetCard.module.css';
 import { SheetName } from './SheetName.tsx';
 import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
+import { useSentenceDrop } from './use-sentence-drop.ts';
 
 interface SheetCardProps {
   readonly card: Card;
@@ -32,12 +33,18 @@ export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
   const headingId = useId();
   const citations = useStore(analysis, (now) => now.analysis?.citations);
   const { sheet, text, lost, below } = card;
+  const { over, drop } = useSentenceDrop(file, lost ? undefined : sheet.nameRange?.start);
   const gathered = GATHERED.find((kind) => kind === sheet.kind);
   const cited =
     citationsIn(sheet, file, citations ?? []).length +
     Object.values(below).reduce((sum, one) => sum + citationsIn(one, file, citations ?? []).length, 0);
   return (
-    <article className={classes(styles.card, lost && styles.lost)} aria-labelledby={headingId} data-sheet={sheet.id}>
+    <article
+      className={classes(styles.card, lost && styles.lost, over && styles.over)}
+      aria-labelledby={headingId}
+      data-sheet={sheet.id}
+      {...drop}
+    >
       <header className={styles.head}>
         <SheetName sheet={sheet} file={file} title={gathered ? say(gathered) : sheet.title} named={!gathered && !lost} id={headingId} />
         {gathered ? null : <span className={styles.word}>{sheet.word}</span>}

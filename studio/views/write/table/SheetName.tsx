@@ -42,10 +42,38 @@ export function SheetName({ sheet, file, title, named, id }: SheetNameProps) {
           {title}
         </button>
       </h3>
-      {can ? <IconButton size={24} icon="write" label={say('renameValue', { name: title })} onClick={() => setRenaming(true)} /> : null}
-      {renaming && nameRange ? (
-        <RenameDialog at={{ file, offset: nameRange.start }} name={title} onClose={() => setRenaming(false)} />
-      ) : null}
+      {can ? <RenameButton file={file} name={title} offset={nameRange.start} open={renaming} onOpen={setRenaming} /> : null}
     </>
   );
+}
+
+/** A pen that gives a name another one, everywhere. */
+function RenameButton({
+  file,
+  name,
+  offset,
+  open,
+  onOpen,
+}: {
+  readonly file: string;
+  readonly name: string;
+  readonly offset: number;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}) {
+  const say = useWords(tableWords);
+  return (
+    <>
+      <IconButton size={24} icon="write" label={say('renameValue', { name })} onClick={() => onOpen(true)} />
+      {open ? <RenameDialog at={{ file, offset }} name={name} onClose={() => onOpen(false)} /> : null}
+    </>
+  );
+}
+
+/** The same for a definition that stands below the line that rests on it. */
+export function DefinitionPen({ sheet, file }: Pick<SheetNameProps, 'sheet' | 'file'>) {
+  const elsewhere = useStore(saving, (now) => now.elsewhere);
+  const [open, setOpen] = useState(false);
+  if (elsewhere || !sheet.nameRange || sheet.parent !== undefined) return null;
+  return <RenameButton file={file} name={sheet.title} offset={sheet.nameRange.start} open={open} onOpen={setOpen} />;
 }
