@@ -42,7 +42,7 @@ describe('a notice', () => {
     const dock = pane(page).getByRole('region', { name: '选中的一句' });
     await dock.getByText('数一致').waitFor();
     await dock.getByRole('button', { name: /写进第 \d+ 行的出处/ }).click();
-    await dock.getByText('已写进出处').waitFor();
+    await dock.getByText('已写进出处').first().waitFor();
     await pane(page).getByRole('button', { name: '未办 1' }).waitFor();
     await pane(page).locator('a').filter({ hasText: '由统筹基金按70%支付' }).waitFor();
     await expect.poll(() => lines(page).textContent()).toContain('由统筹基金按70%支付');

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { planSentence } from '../../loop/clauses.ts';
 import { isComposing } from '../../loop/composition.ts';
+import { attachedEditor } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import { selection } from '../../store/selection.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -14,9 +15,9 @@ const REST_MS = 160;
 export function useCitePlan(document: string, sentence: string): SentencePlan | undefined {
   const file = useStore(workspace, (now) => now.openFile);
   const placed = useStore(workspace, (now) => (now.openFile === undefined ? undefined : now.places[now.openFile]?.caret));
-  // The cell in hand goes before the caret: the text may not even be on the page.
+  // Without the text on the page it is the cell in hand that says which rule is meant.
   const cell = useStore(selection, (now) => (now.cell && now.cell.file === file ? now.cell.start : undefined));
-  const caret = cell ?? placed;
+  const caret = attachedEditor() ? placed : (cell ?? placed);
   const version = useStore(analysis, (now) => now.version);
   const [plan, setPlan] = useState<SentencePlan | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text gives another plan
