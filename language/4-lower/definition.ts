@@ -1,6 +1,6 @@
 import type { Adjustment, CapNote, Members, Note, Step } from '../../runtime/ir/types.ts';
 import { leastCommonMultiple } from '../../runtime/money/rational.ts';
-import type { AdjustmentModel, DefinitionModel, FormModel, PostingModel } from '../model/types.ts';
+import type { AdjustmentModel, DefinitionModel, Expr, FormModel, PostingModel } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { round } from './arithmetic.ts';
 import type { Bounds } from './bounds.ts';
@@ -12,7 +12,7 @@ import { align, found } from './scope.ts';
 
 /** One definition as a step; its address is known to the scope from then on. */
 export function lowerDefinition(definition: DefinitionModel, scope: Scope): Step {
-  const base = posted(definition, lowerExpression(definition.value, scope), scope);
+  const base = posted(definition, lowerValue(definition, scope), scope);
   const rounds = definition.rounds.map((adjustments) =>
     adjustments.map((adjustment) => ({
       adjustment,
@@ -62,6 +62,24 @@ export function lowerDefinition(definition: DefinitionModel, scope: Scope): Step
       : {}),
     note,
   };
+}
+
+/**
+ * A base that a formula takes below 0 is nothing to pay from, and no deductible is borne of it. Said only where the formula can come out
+ * below 0, so that what cannot is explained as it is written.
+ */
+function lowerValue({ value, form }: DefinitionModel, scope: Scope): Lowered {
+  const lowered = lowerExpression(value, scope);
+  if ((form.kind !== 'base' && form.kind !== 'deductible') || (lowered.bounds.low !== undefined && lowered.bounds.low >= 0n))
+    return lowered;
+  return lowerExpression(nothingBelow(value), scope);
+}
+
+function nothingBelow(value: Expr): Expr {
+  if (value.kind === 'round') return { ...value, of: nothingBelow(value.of) };
+  if (value.kind !== 'choose') return value;
+  const { then, otherwise } = value;
+  return { ...value, then: { kind: 'greatest', of: [otherwise, then], type: then.type, span: then.span } };
 }
 
 /** 拨付: each amount is rounded by the policy's own rule, and so is what there is to share out. */

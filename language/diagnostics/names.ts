@@ -269,5 +269,8 @@ export const unknownEnumeration = (v: { name: string; near?: string | undefined;
       ? ['是或不是的写 布尔。', 'What is so or not so is boolean.']
       : orNear(v.near, '写成 枚举 { 甲、乙 }', 'write one_of { a, b }'),
     span: v.span,
-    fixes: YES_OR_NO.has(v.name) ? [replaceWith(v.span, '布尔', ['改为 布尔', 'Change it to boolean'])] : useNear(v.span, v.near),
+    fixes: [
+      ...useNear(v.span, v.near),
+      ...(YES_OR_NO.has(v.name) ? [replaceWith(v.span, '布尔', ['改为 布尔', 'Change it to boolean'])] : []),
+    ],
   });

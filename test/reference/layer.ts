@@ -1,6 +1,6 @@
 /** One event under one law in one world: questions in the order of the rules, the first without a good answer decides. */
 
-import type { PolicyModel, VersionModel } from '../../language/model/types.ts';
+import type { Expr, PolicyModel, VersionModel } from '../../language/model/types.ts';
 import { adjusted } from './adjust.ts';
 import type { Entry, LawAsked } from './cells.ts';
 import { cellsFrom, reader } from './cells.ts';
@@ -154,7 +154,8 @@ export function walkLayer(circumstances: Circumstances): Layer {
   const work = (address: string): Worth => {
     const definition = definitions.get(address);
     if (!definition) throw new Unread(address);
-    const worth = adjusted(definition, asked);
+    const below = definition.form.kind === 'base' || definition.form.kind === 'deductible';
+    const worth = adjusted(below ? { ...definition, value: notBelowNothing(definition.value) } : definition, asked);
     hit(`form ${definition.form.kind}`);
     const value = (definition.type.kind === 'money' || definition.type.kind === 'fen') && beyond(worth, policy) ? FAULT : worth;
     if (!known.has(address)) known.set(address, value);
@@ -300,4 +301,11 @@ export function walkLayer(circumstances: Circumstances): Layer {
     const sum = totalOf();
     return !(sum instanceof Gap) && !same(given, sum);
   }
+}
+
+/** A base below 0 is nothing to pay from, and no deductible is borne of it. */
+function notBelowNothing(value: Expr): Expr {
+  if (value.kind === 'round') return { ...value, of: notBelowNothing(value.of) };
+  if (value.kind !== 'choose') return value;
+  return { ...value, then: { kind: 'greatest', of: [value.otherwise, value.then], type: value.then.type, span: value.span } };
 }
