@@ -48,7 +48,10 @@ const look = (next: Pick<SelectionState, 'rule' | 'clause' | 'cell'>): void => {
 /** Sentence and cell that belong to the rule under the caret become the one selection, unless it is pinned. */
 export function followCaret(file: string, caret: number): void {
   clearTimeout(timer);
+  const { clause } = selection.getState();
   timer = setTimeout(() => {
+    // A sentence taken in hand meanwhile is what is looked at.
+    if (selection.getState().clause !== clause) return;
     // The hand is in the table: the caret that follows it leads nobody.
     if (isComposing() || selection.getState().pinned || document.activeElement?.closest('[data-cells]')) return;
     const cited = citedAt(file, caret);
