@@ -26,11 +26,11 @@ export async function diagnostics(studio: OpenStudio, bytes: number, aim: number
   await caretAfter(page, '撤销后 重算');
   await page.waitForTimeout(3000);
   const found: number[] = [];
-  const rows = 'section[data-pane=problems] li ≔ 重算甲';
+  const rows = 'section[data-pane=problems] ≔ 重算甲';
   for (let turn = 0; turn < TURNS; turn += 1) {
-    found.push(await reaction(page, 'input', rows, () => page.keyboard.insertText('甲')));
+    found.push(await reaction(page, 'sent', rows, () => page.keyboard.insertText('甲')));
     await page.keyboard.press('Backspace');
-    await page.locator('section[data-pane=problems] li').filter({ hasText: '重算甲' }).first().waitFor({ state: 'detached' });
+    await page.locator('section[data-pane=problems]').filter({ hasNotText: '重算甲' }).waitFor();
   }
   await close();
   return times(`change → diagnostics shown, ${bytes / 1000} kB policy`, found, 'p95', aim);
@@ -39,17 +39,13 @@ export async function diagnostics(studio: OpenStudio, bytes: number, aim: number
 /** A figure of the visit typed → the open patient’s result with it. */
 export async function visitField(studio: OpenStudio): Promise<Row> {
   const { page, close } = await openScreen(studio, 'simulate');
-  await page.getByRole('button', { name: '放一名样例患者' }).first().click();
-  const amount = page.getByRole('textbox', { name: '政策范围内' }).first();
-  await amount.waitFor();
+  const amount = page.getByRole('textbox', { name: '政策范围内', exact: true });
+  await page.locator('section[data-pane=result] dl').first().waitFor();
   const found: number[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const yuan = 1000 + turn * 10 + 3;
-    found.push(
-      await reaction(page, 'input', `section[data-pane=result] ≔ ${(yuan / 1000).toFixed(3).replace('.', ',')}`, () =>
-        amount.fill(`${yuan}`),
-      ),
-    );
+    const yuan = 1003 + turn * 10;
+    const shown = `${Math.floor(yuan / 1000)},${String(yuan % 1000).padStart(3, '0')}.00`;
+    found.push(await reaction(page, 'input', `section[data-pane=result] dl ≔ ${shown}`, () => amount.fill(`${yuan}`)));
   }
   await close();
   return times('visit field → result repainted', found, 'median', 50);

@@ -65,38 +65,32 @@ function watchStart(): void {
 }
 
 /**
- * From what a person does to the first paint of what it leads to: `act` does it; the clock starts with the event itself and stops in the
- * frame after `until` holds.
+ * From what a person does to the first paint of what it leads to: `act` does it; the clock starts with the event itself, or where no event
+ * says so (an editor fed by the browser’s input method) just before it is sent, and stops in the frame after `until` holds.
  */
-export async function reaction(
-  page: Page,
-  event: 'keydown' | 'input' | 'pointerdown',
-  until: string,
-  act: () => Promise<void>,
-): Promise<number> {
-  const took = page.evaluate(
-    ([kind, condition]) =>
-      new Promise<number>((resolve) => {
-        let from = 0;
-        const holds = (): boolean => {
-          const [selector = '', text = ''] = condition.split(' ≔ ');
-          return [...document.querySelectorAll(selector)].some((one) => (one.textContent ?? '').includes(text));
-        };
-        const look = (): void => {
-          if (from > 0 && holds()) requestAnimationFrame(() => resolve(performance.now() - from));
-          else requestAnimationFrame(look);
-        };
-        window.addEventListener(
-          kind,
-          () => {
-            from = performance.now();
-          },
-          { capture: true },
-        );
+export async function reaction(page: Page, event: 'keydown' | 'input' | 'sent', until: string, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(
+    ([kind, condition]) => {
+      let from = 0;
+      const holds = (): boolean => {
+        const [selector = '', text = ''] = condition.split(' ≔ ');
+        return [...document.querySelectorAll(selector)].some((one) => (one.textContent ?? '').includes(text));
+      };
+      Object.assign(window, { yiceTook: undefined });
+      const look = (): void => {
+        if (holds()) requestAnimationFrame(() => Object.assign(window, { yiceTook: performance.now() - from }));
+        else requestAnimationFrame(look);
+      };
+      const start = (): void => {
+        from = performance.now();
         look();
-      }),
+      };
+      if (kind === 'sent') start();
+      else window.addEventListener(kind, start, { capture: true, once: true });
+    },
     [event, until] as const,
   );
   await act();
-  return took;
+  await page.waitForFunction(() => Reflect.get(window, 'yiceTook') !== undefined);
+  return page.evaluate(() => Reflect.get(window, 'yiceTook'));
 }
