@@ -65,7 +65,9 @@ function Progress() {
   if (!running) return null;
   return (
     <span className={styles.progress}>
-      {progress ? say('running', { what: progress.what[language], done: progress.done, total: progress.total }) : say('starting')}
+      <span className={styles.progressWords}>
+        {progress ? say('running', { what: progress.what[language], done: progress.done, total: progress.total }) : say('starting')}
+      </span>
       <Button small onClick={() => comparison.setState({ stopped: key })}>
         {say('stop')}
       </Button>

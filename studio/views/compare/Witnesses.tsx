@@ -80,9 +80,17 @@ export function Witnesses({ sides }: WithSides) {
           </ul>
         )
       ) : (
-        <ul className={styles.cards} aria-hidden="true">
+        <ul className={styles.cards}>
           {[1, 2, 3, 4].map((one) => (
-            <li key={one} className={classes(styles.card, styles.waiting)} />
+            <li key={one} className={classes(styles.card, styles.waiting)} aria-hidden={one > 1}>
+              {one === 1 && state.running ? (
+                <p className={styles.who}>
+                  {state.progress
+                    ? say('running', { what: state.progress.what[language], done: state.progress.done, total: state.progress.total })
+                    : say('starting')}
+                </p>
+              ) : null}
+            </li>
           ))}
         </ul>
       )}

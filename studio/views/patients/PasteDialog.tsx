@@ -142,6 +142,7 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
         {why === undefined ? null : <Nothing why={why} rows={rows.length} />}
         {summary && header.length > 0 && rows.length > 0 && why !== 'oneColumn' ? (
           <>
+            {read ? <PasteOutcome read={read} onReplace={(more) => setReplaced(replacedWith(replaced, more))} /> : null}
             <Columns
               header={header}
               uses={uses}
@@ -151,7 +152,6 @@ export function PasteDialog({ text: given, path, onClose }: PasteDialogProps) {
             />
             <p className={styles.hint}>{say('sameVisits', { person: summary.person })}</p>
             <Fixed summary={summary} uses={uses} fixed={fixed} onFixed={setFixed} />
-            {read ? <PasteOutcome read={read} onReplace={(more) => setReplaced(replacedWith(replaced, more))} /> : null}
           </>
         ) : null}
       </div>

@@ -19,7 +19,7 @@ interface ReviewGridProps {
   readonly onKey: (key: string) => boolean;
 }
 
-const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 48, name: 146, day: 92, fact: 88, money: 96, compared: 112 };
+const WIDTH: Readonly<Record<ReviewColumn['kind'], number>> = { number: 48, name: 132, day: 90, fact: 92, money: 94, compared: 112 };
 
 /** The patients of the set as rows: failures first under their cause, each compared value with its tick. */
 export function ReviewGrid({ table, onChoose, onKey }: ReviewGridProps) {

@@ -1,7 +1,15 @@
 /** Which of a field's values a word most likely means: only ever offered, never put in by itself. */
 
-/** Words that offices write for a value whose name shares no sign with them. */
-const MEANS: Readonly<Record<string, string>> = { 职工: '在职', 慢病: '门诊慢特病', 特病: '门诊慢特病', 门特: '门诊慢特病', 药房: '药店' };
+/** Words that offices write for a value that shares no sign with them, or no more than others do. */
+const MEANS: Readonly<Record<string, string>> = {
+  职工: '在职',
+  住院: '普通住院',
+  门诊: '普通门诊',
+  慢病: '门诊慢特病',
+  特病: '门诊慢特病',
+  门特: '门诊慢特病',
+  药房: '药店',
+};
 
 /** Length of the longest run of signs, not necessarily together, that both have in one order. */
 function shared(a: readonly string[], b: readonly string[]): number {
