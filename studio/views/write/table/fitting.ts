@@ -90,7 +90,7 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
   from: ['由', '原值', '现值', '现行', '现行标准', '调整前', '上年', 'from', 'before', 'now'].map(folded),
   to: ['改为', '新值', '调整后', '调整后标准', '今年', 'to', 'after', 'becomes'].map(folded),
   upTo: ['至', '分段', '段', '档', '档次', '费用段', '费用', '上限', 'upto', 'band'].map(folded),
-  ratio: ['比例', '报销比例', '支付比例', 'ratio'].map(folded),
+  ratio: ['比例', 'ratio'].map(folded),
 };
 
 /** What a row is known by: a band by where it ends, a change by its address however it is set apart. */
@@ -132,7 +132,7 @@ function columnsIn(
   for (const [line, row] of cells.slice(0, LOOKED_AT).entries()) {
     // A corner names both axes: 级别 ＼ 身份.
     const names = row.map((title) => folded(title.split(/[＼\\]/)[0] ?? ''));
-    const at = titles.map((all) => names.findIndex((name) => all.includes(name)));
+    const at = titles.map((all) => names.findIndex((name) => all.includes(name) || all.includes(name.replace(/^..(?=比例$)/u, ''))));
     const known = at.filter((place) => place >= 0).length;
     // The heads of a cross-tab can stand a second time below its titles.
     if (known * 2 >= columns.length && (!best || known >= best.known - 1))
