@@ -6,6 +6,7 @@ import type { NoticeOutcome } from '../store/notices.ts';
 import { notices } from '../store/notices.ts';
 import { useWords } from '../strings/use-words.ts';
 import { Button } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import styles from './NoticeDesk.module.css';
@@ -17,6 +18,8 @@ export function NoticeDesk() {
   const say = useWords(noticeWords);
   const over = useDroppedFiles();
   const { reading, outcomes } = useStore(notices);
+  // The way on of the yearly change stays in reach.
+  const raised = useStore(layout, (now) => now.view === 'annual');
   return (
     <>
       {over ? (
@@ -28,7 +31,7 @@ export function NoticeDesk() {
           </div>
         </div>
       ) : null}
-      <section className={styles.desk} aria-label={say('region')} aria-live="polite">
+      <section className={classes(styles.desk, raised && styles.raised)} aria-label={say('region')} aria-live="polite">
         {reading === undefined ? null : <p className={styles.reading}>{say('reading', { name: reading })}</p>}
         {outcomes.map((outcome, at) => (
           <Outcome key={outcome.ok ? outcome.path : `${at} ${outcome.name}`} outcome={outcome} />

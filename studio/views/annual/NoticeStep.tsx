@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { openNotices } from '../../commands/open-notices.ts';
 import { NOTICE_ENDINGS } from '../../importers/notice.ts';
@@ -8,6 +9,7 @@ import type { AnnualDraft } from '../../store/annual.ts';
 import { annual, withDraft } from '../../store/annual.ts';
 import { annualFound } from '../../store/annual-found.ts';
 import { layout } from '../../store/layout.ts';
+import { notices } from '../../store/notices.ts';
 import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,6 +30,15 @@ export function NoticeStep({ draft }: { readonly draft: AnnualDraft }) {
   const folder = folderNow();
   const documents = Object.values(files).filter(({ path }) => path.startsWith(`${folder}/`) && path.endsWith('.txt'));
   const choose = (document: string) => annual.setState((state) => withDraft(state, draft.policy, { document }));
+  // What is pasted or dropped while this step is on the page is the notice that is meant.
+  const { outcomes } = useStore(notices);
+  const before = useRef(outcomes);
+  const { policy } = draft;
+  useEffect(() => {
+    const brought = outcomes === before.current ? undefined : outcomes.findLast(({ ok }) => ok);
+    before.current = outcomes;
+    if (brought?.ok) annual.setState((state) => withDraft(state, policy, { document: brought.path }));
+  }, [outcomes, policy]);
   const open = async (): Promise<void> => {
     const picked = await pickFiles(NOTICE_ENDINGS);
     if (picked.length === 0) return;
