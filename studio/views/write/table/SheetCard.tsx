@@ -18,7 +18,8 @@ import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
 import { useSentenceDrop } from './use-sentence-drop.ts';
 
-interface SheetCardProps {
+/** A card as the table shows it. */
+export interface SheetCardProps {
   readonly card: Card;
   readonly file: string;
   readonly sought: string;

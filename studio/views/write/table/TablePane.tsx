@@ -14,12 +14,15 @@ import { Empty } from '../../../ui/Notice.tsx';
 import { lineOf } from '../select.ts';
 import { cardsOf, holds, inColumns } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
+import { NearCard } from './NearCard.tsx';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { tableWords } from './strings.ts';
 import styles from './TablePane.module.css';
 
 const REST_MS = 80;
+/** More cards than this are drawn only while they are near what is seen. */
+const MANY = 24;
 /** Narrower than this a table begins to hide its words. */
 const COLUMN_PX = 430;
 
@@ -71,6 +74,7 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
   const matching = (all: typeof cards.rules) => (sought === '' ? all : all.filter((card) => holds(card, sought)));
   const [rules, ground] = [matching(cards.rules), matching(cards.ground)];
   const nothing = cards.rules.length + cards.ground.length === 0;
+  const RuleCard = rules.length > MANY ? NearCard : SheetCard;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the find key of everything inside
     <div
@@ -126,7 +130,7 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
           <div key={column} className={styles.column}>
             {own.map((card) => (
-              <SheetCard key={card.sheet.id} card={card} file={file} sought={sought} onOpen={open} />
+              <RuleCard key={card.sheet.id} card={card} file={file} sought={sought} onOpen={open} />
             ))}
             {column === count - 1
               ? ground.map((card) => (
