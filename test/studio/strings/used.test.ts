@@ -10,7 +10,7 @@ const code = paths
   .map(textOf)
   .join('\n');
 /** Keys put together from pieces: `promise${name}Text`. */
-const pieced = [...code.matchAll(/`([A-Za-z]*)\$\{[^`{}]*\}([A-Za-z]*)`/g)]
+const pieced = [...code.matchAll(/`([A-Za-z_]*)\$\{[^`{}]*\}([A-Za-z_]*)`/g)]
   .map(([, before = '', after = '']) => ({ before, after }))
   .filter(({ before, after }) => before.length + after.length > 2);
 const named = new Set(
