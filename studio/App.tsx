@@ -36,6 +36,9 @@ const SCREENS: Readonly<Record<View, ComponentType>> = {
   check: lazy(LOAD.check),
   export: lazy(LOAD.export),
 };
+/** Asks for the code of a screen before it is shown; what goes wrong then is said where it is shown. */
+export const prepareScreen = (view: View): void => void LOAD[view]().catch(() => undefined);
+
 // The component library comes with the first screen, after the shell stands.
 const Kit = lazy(() => import('./ui/Kit.tsx').then(({ Kit: component }) => ({ default: component })));
 const loadPalette = () => import('./shell/Palette.tsx').then(({ Palette: component }) => ({ default: component }));
@@ -57,8 +60,8 @@ export function App() {
   const walking = useStore(guide, (now) => now.walking);
   const name = effectiveTheme(theme, useSystemDark());
   const Screen = SCREENS[view];
-  // Asked for together with the component library around it, not after it; what goes wrong then is said where it is shown.
-  void LOAD[view]().catch(() => undefined);
+  // Asked for together with the component library around it, not after it.
+  prepareScreen(view);
   return (
     <Theme name={name} language={language}>
       <div className={styles.app}>

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { App, prepareScreen } from './App.tsx';
 import { listenToKeys } from './commands/keyboard.ts';
-import { startLoop, warmUp } from './loop/loop.ts';
-import { keepRoute } from './loop/route.ts';
+import { prepareEditor, startLoop, warmUp } from './loop/loop.ts';
+import { fragmentToPlace, keepRoute } from './loop/route.ts';
 import { keepDevice, restoreDevice } from './storage/device.ts';
 import { preferences } from './store/preferences.ts';
 import { setLanguage } from './strings/strings.ts';
@@ -15,6 +15,10 @@ async function start(): Promise<void> {
   const element = document.getElementById('root');
   if (element) createRoot(element).render(<App />);
   warmUp();
+  // A link to the text: screen and editor come beside the texts, not after them.
+  const linked = fragmentToPlace(location.hash)?.view;
+  if (linked) prepareScreen(linked);
+  if (linked === 'write') prepareEditor();
   keepDevice();
   listenToKeys();
 

@@ -257,17 +257,16 @@ function readEncounter(line: Extract<ScenarioLine, { kind: 'encounter' }>, scena
   for (const [name, value] of [...theirs(person.fields, policy.inputs), ...readFields(line.given, work)]) fields.set(name, value);
   const stated = (name: string): boolean => fields.has(name) || line.given.some((given) => addressOf(given.path) === name);
 
-  const parts =
-    policy.bill?.parts.filter((part) => !stated(part) && !policy.versions.some(({ computed }) => computed.includes(part))) ?? [];
+  const workedOut = (name: string): boolean =>
+    [policy, ...work.layers].some(({ versions }) => versions.some(({ computed }) => computed.includes(name)));
+  const parts = policy.bill?.parts.filter((part) => !stated(part) && !workedOut(part)) ?? [];
   if (policy.bill && parts.length > 0 && !lacking) {
     const last = line.given.at(-1)?.span;
     const open = { ...line.span, end: line.span.end - 1 };
     diagnostics.push(say.partMissing({ parts, total: policy.bill.total, span: line.day.span, insert: last ?? open, empty: !last }));
   }
   // Without these no event is settled; a day that only some rules read is told as missing where it is needed.
-  const dates = [...new Set([policy.versionDay, policy.periodDay])].filter(
-    (name) => !stated(name) && !policy.versions.some(({ computed }) => computed.includes(name)),
-  );
+  const dates = [...new Set([policy.versionDay, policy.periodDay])].filter((name) => !stated(name) && !workedOut(name));
   if (dates.length > 0 && day && !lacking) diagnostics.push(say.dateMissing({ fields: dates, span: line.day.span }));
   const lists = Object.fromEntries([...theirs(person.lists, policy.lists), ...readLists(line.given, work)]);
   work.events.push({

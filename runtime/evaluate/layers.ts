@@ -4,12 +4,15 @@ import type { Value } from '../ir/value.ts';
 import { namedValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { distinct, NOTHING, unite } from '../ledger/reliance.ts';
+import { yuanFromFen } from '../money/fen.ts';
 import { bear } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
 import { openEntries } from './entries.ts';
+import { beyondLimit } from './faults.ts';
 import type { Result } from './gap.ts';
-import { Gap } from './gap.ts';
+import { faultGap, Gap } from './gap.ts';
 import { knownReference, NO_LAYERS, postedBelow } from './layer.ts';
+import type { CompiledPolicy } from './program.ts';
 import type { LayerOutcome, Outcome } from './run.ts';
 import { isNothingForIt, outcome, runVersion } from './run.ts';
 import type { Given } from './state.ts';
@@ -83,6 +86,13 @@ function totalWithoutLaw(given: Given, index: number, layers: ReadonlyMap<string
   return found ?? total;
 }
 
+/** An earlier policy may work out more than this one's 金额上限 lets it hold. */
+function withinLimit({ ir, moneyLimit }: CompiledPolicy, index: number, value: Result): Result {
+  const { name, type } = ir.inputs[index] ?? {};
+  if (type?.kind !== 'money' || typeof value !== 'bigint' || (value <= moneyLimit && value >= -moneyLimit)) return value;
+  return faultGap(beyondLimit(name ?? '', yuanFromFen(value)));
+}
+
 /** A layer with the fields that an earlier one worked out and that were not given. */
 function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
   const { policy, inputs, watch } = layer.given;
@@ -97,7 +107,7 @@ function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
       const field = below.ir.inputs.findIndex((one) => one.name === name);
       const known = field < 0 ? undefined : state?.input(field);
       if (watch && state && field >= 0) new State({ ...state.of, ...watchedBy(watch.fields, state.of) }).input(field);
-      if (known !== undefined && !(known instanceof Gap)) return known;
+      if (known !== undefined && !(known instanceof Gap)) return withinLimit(policy, index, known);
     }
     return value;
   });

@@ -34,6 +34,7 @@ interface Running {
 }
 
 let running: Running | undefined;
+let library: Promise<typeof import('../editor/document.ts')> | undefined;
 let opening: Promise<RuleDocument> | undefined;
 let document: RuleDocument | undefined;
 let editor: MountedEditor | undefined;
@@ -80,12 +81,23 @@ export function startLoop(open: OpenPort = openLanguageWorker): void {
   analysing.look();
 }
 
+/** The editor library, its words before it; once. */
+function loadEditor() {
+  library ??= (async () => {
+    const { loadEditorWords } = await import('../editor/words.ts');
+    await loadEditorWords(preferences.getState().language);
+    return import('../editor/document.ts');
+  })();
+  return library;
+}
+
+/** Asks for the editor library before a screen does: it is large, and the texts come meanwhile. */
+export const prepareEditor = (): void => void loadEditor().catch(() => undefined);
+
 /** Loads the editor library and opens the texts in it; once. */
 export function openDocument(): Promise<RuleDocument> {
   opening ??= (async () => {
-    const { loadEditorWords } = await import('../editor/words.ts');
-    await loadEditorWords(preferences.getState().language);
-    const { createDocument } = await import('../editor/document.ts');
+    const { createDocument } = await loadEditor();
     const opened = createDocument(createServices(need().client, need().texts, reveal), (path, text) => {
       following = true;
       workspace.setState((state) => withText(state, path, text));

@@ -30,6 +30,7 @@ export function walkLayer(circumstances: Circumstances): Layer {
   const read = new Map<string, readonly Item[]>();
   const computed = version?.computed ?? [];
 
+  const isAmount = (name: string): boolean => ['money', 'fen'].includes(policy.inputs.find((one) => one.name === name)?.type.kind ?? '');
   const field = (name: string): Worth => {
     const given = stated.fields[name];
     if (given !== undefined) return given;
@@ -37,7 +38,7 @@ export function walkLayer(circumstances: Circumstances): Layer {
     for (const layer of below.toReversed()) {
       if (!layer.version?.computed.length || !layer.policy.inputs.some((one) => one.name === name)) continue;
       const worth = layer.asked?.field(name);
-      if (worth !== undefined && !(worth instanceof Gap)) return worth;
+      if (worth !== undefined && !(worth instanceof Gap)) return isAmount(name) && beyond(worth, policy) ? FAULT : worth;
     }
     if (!computed.includes(name)) return missing(name);
     const worth = asked.definition(name);
