@@ -18,15 +18,18 @@ const REASONS: Readonly<Record<string, Words>> = {
   ERR_FS_FILE_TOO_LARGE: { zh: '文件超过 2 GB', en: 'the file is larger than 2 GB' },
 };
 
-const unread = (path: string, error: unknown): Stop => {
+const wordsOf = (error: unknown): Words => {
   const reason = reasonOf(error);
-  const words = REASONS[reason] ?? { zh: reason, en: reason };
+  return REASONS[reason] ?? { zh: reason, en: reason };
+};
+
+const unread = (path: string, error: unknown): Stop => {
+  const words = wordsOf(error);
   return new Stop(EXIT.files, { zh: `读不了 “${path}”：${words.zh}`, en: `“${path}” cannot be read: ${words.en}` });
 };
 
 const unwritten = (path: string, error: unknown): Stop => {
-  const reason = reasonOf(error);
-  const words = REASONS[reason] ?? { zh: reason, en: reason };
+  const words = wordsOf(error);
   return new Stop(EXIT.files, { zh: `写不了 “${path}”：${words.zh}`, en: `“${path}” cannot be written: ${words.en}` });
 };
 

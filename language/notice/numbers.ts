@@ -4,7 +4,7 @@
  */
 
 import { fromDecimal, multiply, type Rational, rational } from '../../runtime/money/rational.ts';
-import { HAN_MULTIPLES, inHan } from '../3-check/analyses/han-numbers.ts';
+import { HAN_DIGITS, HAN_MULTIPLES, inHan } from '../3-check/analyses/han-numbers.ts';
 import type { NoticeNumber, NumberKind, Paragraph } from './notice-number.ts';
 import { plainly } from './plain-text.ts';
 
@@ -21,8 +21,8 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   return found;
 }
 
-const DIGITS = '〇零一二两三四五六七八九';
-const HAN = `${DIGITS}十百千万亿`;
+const DIGITS = Object.keys(HAN_DIGITS).join('');
+const HAN = `${DIGITS}${Object.keys(HAN_MULTIPLES).join('')}`;
 
 /** Tried in this order at every place; the first that fits takes its text. */
 const PATTERN = new RegExp(

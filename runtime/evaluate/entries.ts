@@ -1,17 +1,17 @@
 import type { ReasonRef } from '../answer.ts';
 import { scaleOf } from '../ir/type-of.ts';
 import type { Value } from '../ir/value.ts';
-import { keyText, yuanText } from '../ir/value.ts';
+import { keyText } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { combine } from '../ledger/fold.ts';
 import { cellName } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
-import { beyondLimit } from './faults.ts';
 import type { Result } from './gap.ts';
-import { bothGaps, faultGap, Gap } from './gap.ts';
+import { bothGaps, Gap } from './gap.ts';
 import type { CompiledProgram } from './program.ts';
 import type { State } from './state.ts';
 import { cellValue } from './steps/accumulate.ts';
+import { withinLimit } from './within-limit.ts';
 
 type Rule = CompiledProgram['entries'][number];
 
@@ -127,7 +127,7 @@ function cellBeyondLimit(
   const before = cellValue(state, ir.accumulator, accumulator, keys as readonly Value[]);
   const after = typeof before === 'bigint' ? combine(accumulator, before, own) : undefined;
   const scale = scaleOf(accumulator.type) ?? 1n;
-  const limit = state.of.policy.moneyLimit * scale;
-  if (typeof after !== 'bigint' || (after <= limit && after >= -limit)) return undefined;
-  return faultGap(beyondLimit(accumulator.name, yuanText(after, scale).text));
+  if (typeof after !== 'bigint') return undefined;
+  const held = withinLimit(accumulator.name, after, state.of.policy.moneyLimit * scale, scale);
+  return held instanceof Gap ? held : undefined;
 }

@@ -4,15 +4,12 @@ import type { Value } from '../ir/value.ts';
 import { namedValue } from '../ir/value.ts';
 import type { Entry } from '../ledger/fold.ts';
 import { distinct, NOTHING, unite } from '../ledger/reliance.ts';
-import { yuanFromFen } from '../money/fen.ts';
 import { bear } from './conserve.ts';
 import type { Refusal } from './eligible.ts';
 import { openEntries } from './entries.ts';
-import { beyondLimit } from './faults.ts';
 import type { Result } from './gap.ts';
-import { faultGap, Gap } from './gap.ts';
+import { Gap } from './gap.ts';
 import { knownReference, NO_LAYERS, postedBelow } from './layer.ts';
-import type { CompiledPolicy } from './program.ts';
 import type { LayerOutcome, Outcome } from './run.ts';
 import { isNothingForIt, outcome, runVersion } from './run.ts';
 import type { Given } from './state.ts';
@@ -20,6 +17,7 @@ import { State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import type { CompiledCell } from './version.ts';
 import { watchedBy } from './watch.ts';
+import { withinLimit } from './within-limit.ts';
 
 /** One policy of an event's layers, the law of its own day, and what it is settled against. */
 export interface Layer {
@@ -86,19 +84,12 @@ function totalWithoutLaw(given: Given, index: number, layers: ReadonlyMap<string
   return found ?? total;
 }
 
-/** An earlier policy may work out more than this one's 金额上限 lets it hold. */
-function withinLimit({ ir, moneyLimit }: CompiledPolicy, index: number, value: Result): Result {
-  const { name, type } = ir.inputs[index] ?? {};
-  if (type?.kind !== 'money' || typeof value !== 'bigint' || (value <= moneyLimit && value >= -moneyLimit)) return value;
-  return faultGap(beyondLimit(name ?? '', yuanFromFen(value)));
-}
-
 /** A layer with the fields that an earlier one worked out and that were not given. */
 function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
   const { policy, inputs, watch } = layer.given;
   if (done.every(({ outcome: { state } }) => !state || state.of.program.computable.steps.size === 0)) return layer;
   const filled = inputs.map((value, index): Result => {
-    const name = policy.ir.inputs[index]?.name;
+    const { name = '', type } = policy.ir.inputs[index] ?? {};
     if (!(value instanceof Gap)) return value;
     for (const {
       policy: below,
@@ -107,7 +98,9 @@ function completed(layer: Layer, done: readonly LayerOutcome[]): Layer {
       const field = below.ir.inputs.findIndex((one) => one.name === name);
       const known = field < 0 ? undefined : state?.input(field);
       if (watch && state && field >= 0) new State({ ...state.of, ...watchedBy(watch.fields, state.of) }).input(field);
-      if (known !== undefined && !(known instanceof Gap)) return withinLimit(policy, index, known);
+      if (known === undefined || known instanceof Gap) continue;
+      // An earlier policy may work out more than this one lets an amount be.
+      return type?.kind === 'money' && typeof known === 'bigint' ? withinLimit(name, known, policy.moneyLimit) : known;
     }
     return value;
   });

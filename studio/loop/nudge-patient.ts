@@ -1,6 +1,7 @@
 import { analysis, summaryOf } from '../store/analysis.ts';
 import type { SoughtPatient } from '../store/checking.ts';
 import { checking } from '../store/checking.ts';
+import { edgesOf } from '../store/versions.ts';
 import { workspace } from '../store/workspace.ts';
 import type { NudgedNumber } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
@@ -14,10 +15,9 @@ const SMALLEST = 0;
 /** Days on which a number can matter: the one looked at, then the first of each version, the newest first. */
 function daysOf(policy: string): readonly string[] {
   const { day } = workspace.getState();
-  const edges = (summaryOf(analysis.getState(), policy)?.summary.timeline ?? []).flatMap(({ from, versionId, knownTo }) =>
-    from === undefined || versionId === undefined || knownTo !== undefined ? [] : [from],
-  );
-  return [...new Set([day, ...edges.toSorted().toReversed()])];
+  const summary = summaryOf(analysis.getState(), policy)?.summary;
+  const edges = summary ? edgesOf(summary) : [];
+  return [...new Set([day, ...edges.map((edge) => edge.day).toReversed()])];
 }
 
 /**

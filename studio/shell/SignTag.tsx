@@ -7,20 +7,13 @@ import { layout } from '../store/layout.ts';
 import { signing, signoffPaths, signStateOf } from '../store/signing.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
-import type { Tone } from '../ui/Tag.tsx';
+import { SIGN_TONE } from '../ui/sign-tone.ts';
 import { Tag } from '../ui/Tag.tsx';
 import styles from './SignTag.module.css';
 import { shellWords } from './strings.ts';
 
 /** Compiling to compare digests waits until the hand rests. */
 const REST_MS = 900;
-const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = {
-  draft: 'plain',
-  sent: 'indigo',
-  returned: 'ochre',
-  signed: 'jade',
-  changed: 'verm',
-};
 const WORD = { draft: 'signDraft', sent: 'signSent', returned: 'signReturned', signed: 'signSigned', changed: 'signChanged' } as const;
 
 /** How far the text of the chosen policy's folder has come: draft, sent, signed off, or changed since. Leads to the sign-off. */
@@ -51,7 +44,7 @@ export function SignTag() {
         layout.setState({ view: 'check' });
       }}
     >
-      <Tag tone={TONE[how]} {...(how === 'signed' ? { icon: 'shield' as const } : {})}>
+      <Tag tone={SIGN_TONE[how]} {...(how === 'signed' ? { icon: 'shield' as const } : {})}>
         {say(WORD[how])}
       </Tag>
     </button>

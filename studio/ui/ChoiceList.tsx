@@ -116,22 +116,18 @@ export function ChoiceList({ input, choices, onClick = false }: ChoiceListProps)
       if (now.current.open && !inside) show(now.current.open.at);
     };
     watch.observe(node, { attributes: true, attributeFilter: ['data-editing'] });
-    node.addEventListener('input', onInput);
-    node.addEventListener('compositionend', onInput);
-    node.addEventListener('keydown', onKey);
-    node.addEventListener('click', onDown);
-    node.addEventListener('blur', close);
-    window.addEventListener('scroll', onMove, true);
-    window.addEventListener('resize', onMove);
+    const listening = new AbortController();
+    const { signal } = listening;
+    node.addEventListener('input', onInput, { signal });
+    node.addEventListener('compositionend', onInput, { signal });
+    node.addEventListener('keydown', onKey, { signal });
+    node.addEventListener('click', onDown, { signal });
+    node.addEventListener('blur', close, { signal });
+    window.addEventListener('scroll', onMove, { signal, capture: true });
+    window.addEventListener('resize', onMove, { signal });
     return () => {
       watch.disconnect();
-      node.removeEventListener('input', onInput);
-      node.removeEventListener('compositionend', onInput);
-      node.removeEventListener('keydown', onKey);
-      node.removeEventListener('click', onDown);
-      node.removeEventListener('blur', close);
-      window.removeEventListener('scroll', onMove, true);
-      window.removeEventListener('resize', onMove);
+      listening.abort();
     };
   }, [input, onClick]);
 

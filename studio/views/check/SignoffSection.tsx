@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Empty, Notice } from '../../ui/Notice.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Panels } from '../../ui/Panels.tsx';
-import type { Tone } from '../../ui/Tag.tsx';
+import { SIGN_TONE } from '../../ui/sign-tone.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import type { Signing } from '../../worker/protocol.ts';
 import { PatientSets } from './PatientSets.tsx';
@@ -18,14 +18,6 @@ import { SignedPoints } from './SignedPoints.tsx';
 import styles from './Signoff.module.css';
 import { SignoffActs } from './SignoffActs.tsx';
 import { signoffWords } from './signoff-strings.ts';
-
-const TONE: Readonly<Record<ReturnType<typeof signStateOf>, Tone>> = {
-  draft: 'plain',
-  sent: 'indigo',
-  returned: 'ochre',
-  signed: 'jade',
-  changed: 'verm',
-};
 
 /** A draft sent for review, and signed off by somebody else when nothing differs and everything open has its line. */
 export function SignoffSection() {
@@ -62,7 +54,7 @@ export function SignoffSection() {
           size: 520,
           min: 360,
           content: (
-            <Pane icon="shield" title={say('title')} paneId="signoff" bare extra={<Tag tone={TONE[how]}>{say(how)}</Tag>}>
+            <Pane icon="shield" title={say('title')} paneId="signoff" bare extra={<Tag tone={SIGN_TONE[how]}>{say(how)}</Tag>}>
               {former?.record ? (
                 <div className={styles.part}>
                   <Notice tone="verm" icon="differs" title={say('changed')}>

@@ -7,11 +7,11 @@ import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Floating.tsx';
 import type { Position } from '../../../worker/protocol.ts';
+import { baseName } from '../select.ts';
 import styles from './RenameDialog.module.css';
 import { tableWords } from './strings.ts';
 
 const REST_MS = 150;
-const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.yice$/u, '');
 const folderOf = (path: string): string => path.slice(0, path.indexOf('/'));
 
 /** Another name for what is called by this one, wherever it is called so; how many places those are is seen before. */
@@ -96,7 +96,7 @@ export function RenameDialog({ at, name, onClose }: { readonly at: Position; rea
         <ul className={styles.files}>
           {plan.files.map((path) => (
             <li key={path}>
-              <span>{fileName(path)}</span>
+              <span>{baseName(path)}</span>
               <small>{say('renameCount', { count: plan.edits.filter(({ span }) => span.file === path).length })}</small>
             </li>
           ))}
