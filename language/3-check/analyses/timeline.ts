@@ -71,7 +71,7 @@ export function buildTimeline(
       diagnostics: [...diagnostics, ...found],
     };
   }
-  const versions = versionTable(base.law, (some, day) => compose(rung, some, day), policy.name.text);
+  const versions = versionTable(base.law, laws, (some, day) => compose(rung, some, day), policy.name.text);
   const columns = new Map<number, readonly ColumnStretch[]>();
   const datedReads = [rung, ...rungsAbove(policy.name.text, ladder)].some((one) =>
     [one.block, ...one.amendments].some(blockReadsAnotherDay),
@@ -129,13 +129,20 @@ function layOut(
   const days = slices([base, ...laws].flatMap((law) => [...cutsOf(law.effective), ...(law.until === undefined ? [] : [law.until + 1])]));
   const knownCuts = [...laws.flatMap((law) => cutsOf(law.published)), ...(base.published.kind === 'known' ? cutsOf(base.published) : [])];
   const known = slices([...knownCuts, ...(laws.some((law) => openForever(law.published)) ? [LAST_DAY] : [])]);
-  const signatures = known.map((knowledge) => (columns ? signatureOf(base, laws, days, knowledge) : ''));
-  const cells = days.flatMap((day) =>
+  const all = [base.published.kind === 'open' ? { ...base, published: SINCE_EVER } : base, ...laws];
+  const effective = days.map((day) => all.map((law) => effectiveOn(law, day)));
+  const published = known.map((knowledge) => all.map((law) => publishedBy(law, knowledge)));
+  /** The base first, then each law. */
+  const statesAt = (day: number, column: number): readonly State[] =>
+    all.map((law, at) => stateOf(law, effective[day]?.[at] ?? 'no', published[column]?.[at] ?? 'no'));
+  const signatures = known.map((_, column) =>
+    columns ? days.map((_day, at) => statesAt(at, column).map(({ state }) => state)).join('|') : '',
+  );
+  const cells = days.flatMap((day, row) =>
     known.map((knowledge, column) => {
-      const states = laws.map((law) => ({ law, ...stateOf(law, day, knowledge) }));
-      const inForce = states.filter(({ state }) => state === 'yes').map(({ law }) => law);
-      let open = states.filter(({ state }) => state === 'open').map(({ law }) => law);
-      const own = baseState(base, day, knowledge);
+      const [own = never, ...states] = statesAt(row, column);
+      const inForce = laws.filter((_, at) => states[at]?.state === 'yes');
+      let open = laws.filter((_, at) => states[at]?.state === 'open');
       if (2 ** open.length * (own.state === 'open' ? 2 : 1) > MOST_CANDIDATES) {
         diagnostics.push(
           tooOpen({ open: open.length, limit: MOST_CANDIDATES, span: open[0]?.amendment?.span ?? { file: '', start: 0, end: 0 } }),
@@ -146,12 +153,12 @@ function layOut(
       const notYet = own.state === 'open' ? [versions.before()] : [];
       const made = own.state === 'no' ? [] : subsets(open).map((some) => versions.of([...inForce, ...some], at, signatures[column] ?? ''));
       const candidates = [...notYet, ...made];
-      const nodes = own.state === 'no' ? [] : [...own.open, ...states.flatMap((one) => one.open)];
+      const nodes = own.state === 'no' || candidates.length < 2 ? [] : [own, ...states].flatMap((one) => one.open);
       return {
         ...span(day, knowledge),
         ...(candidates.length === 1 && candidates[0] !== undefined ? { version: candidates[0] } : {}),
         candidates: candidates.length > 1 ? candidates : [],
-        open: candidates.length > 1 ? nodes : [],
+        open: nodes,
         knownAssumes: own.state === 'no' ? [] : states.flatMap((one) => one.assumes),
       };
     }),
@@ -169,12 +176,6 @@ function layOut(
   return cells;
 }
 
-/** Which laws are in force or open on each day, as far as one knows. */
-const signatureOf = (base: Law, laws: readonly Law[], days: readonly Slice[], known: Slice): string =>
-  days
-    .map((day) => [baseState(base, day, known), ...laws.map((law) => stateOf(law, day, known))].map(({ state }) => state).join())
-    .join('|');
-
 const span = (day: Slice, known: Slice): Pick<TimelineCell, 'from' | 'to' | 'knownFrom' | 'knownTo'> => ({
   ...(day.from === undefined ? {} : { from: civil(day.from) }),
   ...(day.to === undefined ? {} : { to: civil(day.to) }),
@@ -191,27 +192,29 @@ interface State {
 }
 
 const never: State = { state: 'no', open: [], assumes: [] };
+const always: State = { state: 'yes', open: [], assumes: [] };
 
-function stateOf(law: Law, day: Slice, known: Slice): State {
+/** A policy whose own 发布 is open counts as known. */
+const SINCE_EVER: DayReading = { kind: 'known', day: Number.NEGATIVE_INFINITY };
+
+function effectiveOn(law: Law, day: Slice): Reached {
   const on = day.from ?? Number.NEGATIVE_INFINITY;
-  const effective = law.until !== undefined && on > law.until ? 'no' : reached(law.effective, on);
-  const published = known.from === LAST_DAY ? 'yes' : reached(law.published, known.from ?? Number.NEGATIVE_INFINITY);
+  return law.until !== undefined && on > law.until ? 'no' : reached(law.effective, on);
+}
+
+const publishedBy = (law: Law, known: Slice): Reached =>
+  known.from === LAST_DAY ? 'yes' : reached(law.published, known.from ?? Number.NEGATIVE_INFINITY);
+
+function stateOf(law: Law, effective: Reached, published: Reached): State {
   if (effective === 'no') return never;
   const assumes = law.published.kind === 'known' && law.published.assumed ? [law.published.assumed] : [];
-  if (published === 'no') return { ...never, assumes };
+  if (published === 'no') return assumes.length === 0 ? never : { ...never, assumes };
+  if (effective === 'yes' && published === 'yes') return assumes.length === 0 ? always : { ...always, assumes };
   const open = [
     ...(effective === 'open' && law.effective.kind === 'open' ? [law.effective.node] : []),
     ...(published === 'open' && law.published.kind === 'open' ? [law.published.node] : []),
   ];
   return { state: open.length > 0 ? 'open' : 'yes', open, assumes };
-}
-
-function baseState(base: Law, day: Slice, known: Slice): State {
-  return stateOf(
-    base.published.kind === 'open' ? { ...base, published: { kind: 'known', day: Number.NEGATIVE_INFINITY } } : base,
-    day,
-    known,
-  );
 }
 
 /** All subsets, the empty one first: without an amendment comes before with it. */

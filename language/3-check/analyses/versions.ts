@@ -6,7 +6,7 @@ import type { Composed } from './compose.ts';
 import { civil, type DayReading } from './days.ts';
 import { declaredBy } from './item-names.ts';
 import { touches } from './ladder.ts';
-import { inOrder, type Law } from './laws.ts';
+import type { Law } from './laws.ts';
 import type { EffectivePolicy } from './timeline-types.ts';
 
 const NOT_YET = '未施行';
@@ -41,15 +41,21 @@ export interface VersionTable {
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
-/** A table for one policy; `compose` gives its items under some amendments. */
-export function versionTable(base: Law, compose: (laws: readonly Law[], day: string) => Composed, policy: string): VersionTable {
+/** A table for one policy; `laws` are all of them in their order, `compose` gives its items under some of them. */
+export function versionTable(
+  base: Law,
+  laws: readonly Law[],
+  compose: (laws: readonly Law[], day: string) => Composed,
+  policy: string,
+): VersionTable {
+  const rank = new Map(laws.map((law, at) => [law, at] as const));
   const index = new Map<string, number>();
   const versions: EffectivePolicy[] = [];
   const diagnostics: Diagnostic[] = [];
   return {
-    of(laws, day, column) {
-      const ordered = inOrder(laws);
-      const key = [column, ...ordered.map((law) => `${law.amendment?.span.file}:${law.amendment?.span.start}`)].join('|');
+    of(some, day, column) {
+      const ordered = some.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+      const key = `${column}|${ordered.map((law) => rank.get(law)).join()}`;
       const found = index.get(key);
       if (found !== undefined) return found;
       const result = compose(ordered, Number.isFinite(day) ? dayText(day) : dayWords(base.effective));
