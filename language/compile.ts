@@ -4,8 +4,8 @@
 
 import type { BundleFile } from '../runtime/bundle/format.ts';
 import { type ParseResult, parse, type SourceText } from './2-syntax/parse.ts';
-import { check } from './3-check/check.ts';
-import { createMemory, type Memory } from './3-check/memory.ts';
+import { type Checked, check } from './3-check/check.ts';
+import { createMemory, same } from './3-check/memory.ts';
 import type { Symbols } from './3-check/symbols.ts';
 import { type Lowered, lower } from './4-lower/lower.ts';
 import { bundleFile, type Hashed } from './5-bundle/bundle.ts';
@@ -48,6 +48,8 @@ export interface Compiled {
 export interface Compiler {
   /** A file as it was read last, when its text is the same. */
   readonly parse: (file: SourceText) => ParseResult;
+  /** What is found in the texts, before anything is made of them: `compile` of the same texts then does not check them again. */
+  readonly check: (workspace: Workspace) => Checked;
   /** Exactly what compiling from scratch gives. */
   readonly compile: (workspace: Workspace, options?: CompileOptions) => Promise<Compiled>;
   /** Bytes and digest of a bundle that was compiled here. */
@@ -63,42 +65,59 @@ export interface Seal {
 /** A compiler that has seen nothing yet. */
 export function createCompiler(): Compiler {
   const read = new Map<string, { readonly text: string; readonly result: ParseResult }>();
-  const memory: Memories = { checked: createMemory(), lowered: new WeakMap(), written: new WeakMap(), hashed: new Map(), parse: parseOnce };
-  function parseOnce(file: SourceText): ParseResult {
-    const known = read.get(file.path);
-    if (known?.text === file.text) return known.result;
+  const known = createMemory();
+  const memory: Memories = { lowered: new WeakMap(), written: new WeakMap(), hashed: new Map() };
+  /** What was checked last and not compiled yet. */
+  let waiting: { readonly from: readonly unknown[]; readonly found: Found } | undefined;
+  const parseOnce = (file: SourceText): ParseResult => {
+    const before = read.get(file.path);
+    if (before?.text === file.text) return before.result;
     const result = parse(file);
     read.set(file.path, { text: file.text, result });
     return result;
-  }
+  };
+  const find = (given: Workspace): Found => {
+    const workspace = inOrder(given);
+    const paths = new Set(workspace.files.map(({ path }) => path));
+    for (const path of read.keys()) if (!paths.has(path)) read.delete(path);
+    const trees = workspace.files.map(parseOnce);
+    const from = [...trees, ...workspace.documents.flatMap(({ path, text }) => [path, text])];
+    const found = waiting && same(waiting.from, from) ? waiting.found : { workspace, trees, checked: check(workspace, trees, known) };
+    waiting = { from, found };
+    return found;
+  };
   return {
     parse: parseOnce,
+    check: (workspace) => find(workspace).checked,
     compile: async (workspace, options = {}) => {
-      const paths = new Set(workspace.files.map(({ path }) => path));
-      for (const path of read.keys()) if (!paths.has(path)) read.delete(path);
-      return compileWith(workspace, options, memory);
+      const found = find(workspace);
+      waiting = undefined;
+      return compileWith(found, options, memory);
     },
     seal: (file) => sealOf(file, memory),
   };
 }
 
 interface Memories {
-  readonly checked: Memory;
   readonly lowered: Lowered;
   /** Policies as canonical text. */
   readonly written: WeakMap<object, string>;
   readonly hashed: Hashed;
-  readonly parse: (file: SourceText) => ParseResult;
+}
+
+/** Texts as read and checked, by path. */
+interface Found {
+  readonly workspace: Workspace;
+  readonly trees: readonly ParseResult[];
+  readonly checked: Checked;
 }
 
 /** Compiles a workspace. Nothing is thrown for bad input: what is wrong is among the diagnostics. */
 export const compile = (workspace: Workspace, options: CompileOptions = {}): Promise<Compiled> =>
   createCompiler().compile(workspace, options);
 
-async function compileWith(given: Workspace, options: CompileOptions, memory: Memories): Promise<Compiled> {
-  const workspace = inOrder(given);
-  const trees = workspace.files.map(memory.parse);
-  const { model, diagnostics, symbols, cited } = check(workspace, trees, memory.checked);
+async function compileWith({ workspace, trees, checked }: Found, options: CompileOptions, memory: Memories): Promise<Compiled> {
+  const { model, diagnostics, symbols, cited } = checked;
   const { built, ingredients, blocked, id } = selectBuild(
     workspace,
     trees.map(({ tree }) => tree),

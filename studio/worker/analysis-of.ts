@@ -1,10 +1,11 @@
 import type { Diagnostic, FileState, OutlineEntry, Tree } from '../../language/index.ts';
-import { allInitials, colouring, foldsOf, KEYWORDS, LANGUAGE_VERSION, outlineOf, withRepairs } from '../../language/index.ts';
+import { allInitials, colouring, foldsOf, KEYWORDS, LANGUAGE_VERSION, outlineOf } from '../../language/index.ts';
 import type { PolicyIr } from '../../runtime/index.ts';
 import { layersOf } from '../../runtime/index.ts';
 import { createCitations } from './citations.ts';
 import type { Analysis, ColourSpan, DeclaredPolicy, OutlineNode, PolicySummary, SymbolEntry, TextRange } from './protocol.ts';
 import type { Reading } from './reading.ts';
+import type { Repaired } from './repaired.ts';
 import { summaryOf } from './summary.ts';
 
 const rangeOf = ({ file, start, end }: TextRange): TextRange => ({ file, start, end });
@@ -26,7 +27,7 @@ interface OfFile {
  * Everything the page knows of a text, from one compilation. What is the same as in the analysis before is the same object, so that it need
  * not be sent or drawn again.
  */
-export function createAnalysis(): (reading: Reading) => Omit<Analysis, 'tookMs'> {
+export function createAnalysis(repaired: Repaired): (reading: Reading) => Omit<Analysis, 'tookMs'> {
   const ofFiles = new WeakMap<FileState, OfFile>();
   const ofFile = (state: FileState): OfFile => {
     const known = ofFiles.get(state);
@@ -67,7 +68,7 @@ export function createAnalysis(): (reading: Reading) => Omit<Analysis, 'tookMs'>
     const ir = compiled.file?.ir.policies ?? [];
     const coloursOf = colouring(compiled.symbols);
     return {
-      diagnostics: withRepairs(compiled.diagnostics, (path) => files.get(path)),
+      diagnostics: repaired(compiled.diagnostics, files),
       outlines: perFile((state) => ofFile(state).outline),
       colours: perFile((state) => paint(state.path, coloursOf(state.path, state.tokens))),
       folds: perFile((state) => ofFile(state).folds),

@@ -14,6 +14,7 @@ export type OpenPort = (onReply: (reply: Reply) => void, onCrash: () => void) =>
 
 interface ReplyKinds {
   readonly texts: 'taken';
+  readonly findings: 'found';
   readonly analyse: 'analysed';
   readonly scenarios: 'scenarios';
   readonly properties: 'properties';
@@ -76,6 +77,7 @@ interface Waiting {
 
 const answers: { readonly [Kind in Question]: (reply: ReplyBody) => ReplyTo<Kind> | undefined } = {
   texts: (reply) => (reply.kind === 'taken' ? reply : undefined),
+  findings: (reply) => (reply.kind === 'found' ? reply : undefined),
   analyse: (reply) => (reply.kind === 'analysed' ? reply : undefined),
   scenarios: (reply) => (reply.kind === 'scenarios' ? reply : undefined),
   properties: (reply) => (reply.kind === 'properties' ? reply : undefined),

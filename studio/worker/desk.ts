@@ -28,6 +28,7 @@ import type { Urgency } from './queue.ts';
 import { createQueue } from './queue.ts';
 import type { Reading } from './reading.ts';
 import { createTexts, readTexts } from './reading.ts';
+import { createRepaired } from './repaired.ts';
 import type { Pace } from './reviewing.ts';
 import { findCauses, reviewPatients } from './reviewing.ts';
 import { sentencePlan } from './sentences.ts';
@@ -69,7 +70,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
   let held: DocumentVersion = -1;
   /** By policy, the last reading that could settle it, for while the text cannot. */
   const settleable = new Map<string, Reading>();
-  const analysisOf = createAnalysis();
+  const repaired = createRepaired();
+  const analysisOf = createAnalysis(repaired);
 
   const state = () => texts.state(reading?.compiled.symbols ?? NO_SYMBOLS);
   const trees = () => [...texts.files().values()].map(({ tree }) => tree);
@@ -103,6 +105,10 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         texts.take(request.files, request.documents, request.removed);
         held = request.version;
         return { kind: 'taken' };
+      case 'findings': {
+        const { diagnostics } = texts.compiler.check(texts.workspace());
+        return { kind: 'found', diagnostics: repaired(diagnostics, texts.files()) };
+      }
       case 'analyse': {
         const began = performance.now();
         const now = await current();

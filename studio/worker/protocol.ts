@@ -51,7 +51,9 @@ export type RequestBody =
       readonly documents: readonly TextFile[];
       readonly removed: readonly string[];
     }
-  /** Checks the whole workspace. */
+  /** Checks the whole workspace, and says what is wrong before anything else is made of it. */
+  | { readonly kind: 'findings' }
+  /** All that is known of the texts. */
   | { readonly kind: 'analyse' }
   /** Runs the scenarios of the last text that could be settled. */
   | { readonly kind: 'scenarios' }
@@ -88,6 +90,7 @@ export type Reply = Asked & ReplyBody;
 
 export type ReplyBody =
   | { readonly kind: 'taken' }
+  | { readonly kind: 'found'; readonly diagnostics: Analysis['diagnostics'] }
   | ({ readonly kind: 'analysed' } & Analysis)
   | { readonly kind: 'scenarios'; readonly scenarios: readonly ScenarioOutcome[] }
   | { readonly kind: 'properties'; readonly properties: readonly PropertyOutcome[] }

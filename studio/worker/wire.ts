@@ -1,12 +1,12 @@
 import type { Analysis, Reply } from './protocol.ts';
 
 /**
- * An analysis on its way from the worker to the page: what was in the one sent before is not sent again, only where it stood there. Copying
+ * Findings and analyses on their way from the worker to the page: what was in the ones sent before is not sent again, only where it stood there. Copying
  * what is known of every file would otherwise take longer than finding what changed.
  *
  * INVARIANT: both ends see the same analyses in the same order, because a port keeps the order and each worker has a port of its own.
  */
-export type Sent = Exclude<Reply, { kind: 'analysed' }> | (Pick<Reply, 'id' | 'version'> & SentAnalysis);
+export type Sent = Exclude<Reply, { kind: 'analysed' | 'found' }> | (Pick<Reply, 'id' | 'version'> & (SentAnalysis | SentFindings));
 
 /** Several parts that stood together in the list before: where they began, how many they are. */
 type Run = readonly [from: number, many: number];
@@ -20,10 +20,23 @@ type SentAnalysis = { readonly kind: 'sentAnalysis' } & Omit<Analysis, Lists | F
     readonly [Key in Lists]: SentList<Analysis[Key][number]>;
   } & { readonly [Key in Files]: SentFiles<Analysis[Key][string]> };
 
+interface SentFindings {
+  readonly kind: 'sentFindings';
+  readonly diagnostics: SentList<Analysis['diagnostics'][number]>;
+}
+
 /** The worker's end. */
 export function createSender(): (reply: Reply) => Sent {
   let before: Analysis | undefined;
+  let found: Analysis['diagnostics'] = [];
+  const findings = (diagnostics: Analysis['diagnostics']): SentFindings['diagnostics'] => {
+    const sent = sendList(diagnostics, found);
+    found = diagnostics;
+    return sent;
+  };
   return (reply) => {
+    if (reply.kind === 'found')
+      return { kind: 'sentFindings', id: reply.id, version: reply.version, diagnostics: findings(reply.diagnostics) };
     if (reply.kind !== 'analysed') return reply;
     const was = before;
     before = reply;
@@ -35,7 +48,7 @@ export function createSender(): (reply: Reply) => Sent {
       language,
       declared,
       tookMs,
-      diagnostics: sendList(reply.diagnostics, was?.diagnostics),
+      diagnostics: findings(reply.diagnostics),
       symbols: sendList(reply.symbols, was?.symbols),
       policies: sendList(reply.policies, was?.policies),
       citations: sendList(reply.citations, was?.citations),
@@ -49,14 +62,20 @@ export function createSender(): (reply: Reply) => Sent {
 /** The page's end. */
 export function createReceiver(): (sent: Sent) => Reply {
   let before: Analysis | undefined;
+  let found: Analysis['diagnostics'] = [];
+  const findings = (sent: SentFindings['diagnostics']): Analysis['diagnostics'] => {
+    found = receiveList(sent, found);
+    return found;
+  };
   return (sent) => {
+    if (sent.kind === 'sentFindings') return { kind: 'found', id: sent.id, version: sent.version, diagnostics: findings(sent.diagnostics) };
     if (sent.kind !== 'sentAnalysis') return sent;
     const { id, version, language, declared, tookMs } = sent;
     const analysis: Analysis = {
       language,
       declared,
       tookMs,
-      diagnostics: receiveList(sent.diagnostics, before?.diagnostics),
+      diagnostics: findings(sent.diagnostics),
       symbols: receiveList(sent.symbols, before?.symbols),
       policies: receiveList(sent.policies, before?.policies),
       citations: receiveList(sent.citations, before?.citations),

@@ -75,6 +75,16 @@ describe('the language worker on the real policies', () => {
     expect(summary?.open.find(({ address }) => address === '市外比例')).toMatchObject({ how: 'open', type: { kind: 'ratio' } });
     expect(summary?.files[0]).toBe(BASE);
   });
+  it('findings come alone and first, and are those of the whole analysis', async () => {
+    await write(base.replace('版本日 就诊日', '版本日 就诊甲'));
+    const found = await ask({ kind: 'findings' });
+    const whole = await ask({ kind: 'analyse' });
+    await write(base);
+    if (found.kind !== 'found' || whole.kind !== 'analysed') throw new Error(`${found.kind}, ${whole.kind}`);
+    expect(found.diagnostics.map(({ code }) => code)).toContain('names/unknown');
+    expect(whole.diagnostics).toBe(found.diagnostics);
+  });
+
   it('a rule leads to its sentence in the document', async () => {
     const reply = await ask({ kind: 'analyse' });
     if (reply.kind !== 'analysed') throw new Error(reply.kind);

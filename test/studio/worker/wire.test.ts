@@ -48,6 +48,28 @@ describe('an analysis on its way to the page', () => {
     expect(JSON.stringify(send({ ...reply, id: 2 })).length).toBeLessThan(first / 3);
   });
 
+  it('says findings before it, and not again with it', () => {
+    const found = Array.from({ length: 9 }, (_, at) => ({
+      code: 'names/unknown',
+      severity: 'error' as const,
+      what: { zh: `没有叫 ${at} 的项`, en: `Nothing is called ${at}` },
+      why: { zh: '', en: '' },
+      remedy: { zh: '', en: '' },
+      labels: [],
+      fixes: [],
+    }));
+    const early = (id: number, diagnostics: Analysis['diagnostics']): Reply => ({ kind: 'found', id, version: id, diagnostics });
+    const [send, receive] = [createSender(), createReceiver()];
+    const first = send(early(1, found));
+    expect(receive(first)).toEqual(early(1, found));
+    const whole: Reply = { kind: 'analysed', id: 2, version: 1, ...analysisOf([0], [0]), diagnostics: found };
+    const sent = send(whole);
+    expect(JSON.stringify(sent)).not.toContain('names/unknown');
+    expect(receive(sent)).toEqual(whole);
+    const fewer = early(3, found.slice(2, 5));
+    expect(receive(structuredClone(send(fewer)))).toEqual(fewer);
+  });
+
   it('lets what is no analysis through', () => {
     const taken: Reply = { kind: 'taken', id: 3, version: 1 };
     expect(createReceiver()(createSender()(taken))).toEqual(taken);
