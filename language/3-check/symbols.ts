@@ -89,33 +89,60 @@ export interface SymbolRecorder {
   readonly symbols: () => Symbols;
 }
 
-const key = (span: Span): string => `${span.file}\u0000${span.start}\u0000${span.end}`;
+/** Things by where they stand: thousands are met again at every check, so a place is a number and no text. */
+interface Places<Value> {
+  get(span: Span): Value | undefined;
+  set(span: Span, value: Value): void;
+  all(): readonly Value[];
+}
+
+/** More than any text has characters. */
+const BEYOND = 2 ** 26;
+
+function places<Value>(): Places<Value> {
+  const files = new Map<string, Map<number, Value>>();
+  const placeOf = ({ start, end }: Span): number => start * BEYOND + end;
+  return {
+    get: (span) => files.get(span.file)?.get(placeOf(span)),
+    set: (span, value) => {
+      const own = files.get(span.file) ?? new Map<number, Value>();
+      if (own.size === 0) files.set(span.file, own);
+      own.set(placeOf(span), value);
+    },
+    all: () => [...files.values()].flatMap((own) => [...own.values()]),
+  };
+}
 
 /** What was written without the quotes around it; a keyword standing as a name goes by its Chinese spelling. */
 const plain = (written: string): string => wordOf(written.normalize('NFKC').replace(/^["“]|["”]$/gu, ''));
 
 /** A recorder over the given texts. */
 export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorder {
-  const declarations = new Map<string, Declaration>();
-  const references = new Map<string, Reference>();
-  const replacements = new Map<string, Replacement>();
+  /** What is declared at one place goes by one or more names. */
+  const declarations = places<Map<string, Declaration>>();
+  const references = places<Reference>();
+  const replacements = places<Map<string, Replacement>>();
   const isWritten = (name: Name): boolean => {
     const text = texts.get(name.span.file);
     return text !== undefined && plain(text.slice(name.span.start, name.span.end)) === name.text;
   };
   const refer: SymbolRecorder['refer'] = (written, to, type) => {
     if (!isWritten(written)) return;
-    references.set(key(written.span), { span: written.span, declared: to.span, name: to.name, ...(type ? { type } : {}) });
+    references.set(written.span, { span: written.span, declared: to.span, name: to.name, ...(type ? { type } : {}) });
   };
-  const replace: SymbolRecorder['replace'] = (replacement) =>
-    void replacements.set(`${key(replacement.own)}\u0000${key(replacement.above)}`, replacement);
+  const replace: SymbolRecorder['replace'] = (replacement) => {
+    const { own, above } = replacement;
+    const known = replacements.get(own) ?? new Map<string, Replacement>();
+    replacements.set(own, known.set(`${above.file} ${above.start} ${above.end}`, replacement));
+  };
   const recorder: SymbolRecorder = {
     declare(declaration) {
-      const at = `${key(declaration.span)}\u0000${declaration.name}`;
-      const known = declarations.get(at);
+      const here = declarations.get(declaration.span) ?? new Map<string, Declaration>();
+      if (here.size === 0) declarations.set(declaration.span, here);
+      const known = here.get(declaration.name);
       // What it is was said when its name was met; its type may be known only later.
-      if (!known) declarations.set(at, declaration);
-      else if (!known.type && declaration.type) declarations.set(at, { ...known, type: declaration.type });
+      if (!known) here.set(declaration.name, declaration);
+      else if (!known.type && declaration.type) here.set(declaration.name, { ...known, type: declaration.type });
     },
     refer,
     referPath(path, to, owner, type) {
@@ -127,13 +154,13 @@ export function recordSymbols(texts: ReadonlyMap<string, string>): SymbolRecorde
     replace,
     take(found) {
       found.declarations.forEach(recorder.declare);
-      for (const one of found.references) references.set(key(one.span), one);
+      for (const one of found.references) references.set(one.span, one);
       found.replacements.forEach(replace);
     },
     symbols: () => ({
-      declarations: [...declarations.values()],
-      references: [...references.values()],
-      replacements: [...replacements.values()],
+      declarations: declarations.all().flatMap((here) => [...here.values()]),
+      references: references.all(),
+      replacements: replacements.all().flatMap((own) => [...own.values()]),
     }),
   };
   return recorder;

@@ -14,7 +14,7 @@ import type { CitationModel } from '../../model/types.ts';
 import { citationModel } from '../citations.ts';
 import { nearest } from '../near.ts';
 import { type CitedRule, citedChanges, citedRules } from './cited-rules.ts';
-import { figureOf, figuresIn, says } from './figures.ts';
+import { type Figure, figureOf, figuresIn, says } from './figures.ts';
 import { type Folded, findPassage, findQuote, fold, nearestSentence } from './folding.ts';
 
 /** A cited document as text; `path` ends in its file name. */
@@ -144,19 +144,57 @@ function lookUp(
     );
     return unknownDocument({ alias, near, span: citation.document.span });
   }
-  const quote = fold(citation.quote.text);
+  const { folded: quote } = quoteOf(citation);
   if (quote.text === '') return noQuote({ span: citation.span });
   const source = texts.get(alias);
   if (!source) return {};
-  const place = findQuote(quote, source.folded);
-  if (place) return { place };
-  return quoteNotFound({ document: alias, ...nearestSentence(quote, source.folded, source.text), span: citation.quote.span });
+  const result = lookedUp(quote, source);
+  return 'place' in result ? result : quoteNotFound({ document: alias, ...result.nearest, span: citation.quote.span });
+}
+
+/** Where it is, or the sentence that is most like it. */
+type LookedUp =
+  | { readonly place: { readonly start: number; readonly end: number } }
+  | { readonly nearest: ReturnType<typeof nearestSentence> };
+
+/** Quotes by what they say, for as long as their document is the same: one that is not found is compared with every sentence. */
+const looked = new WeakMap<Folded, Map<string, LookedUp>>();
+const MOST_LOOKED_UP = 5000;
+
+function lookedUp(quote: Folded, { folded, text }: Read): LookedUp {
+  const known = looked.get(folded) ?? new Map<string, LookedUp>();
+  looked.set(folded, known);
+  const before = known.get(quote.text);
+  if (before) return before;
+  const place = findQuote(quote, folded);
+  const found = place ? { place } : { nearest: nearestSentence(quote, folded, text) };
+  if (known.size >= MOST_LOOKED_UP) known.clear();
+  known.set(quote.text, found);
+  return found;
+}
+
+interface Quote {
+  readonly folded: Folded;
+  readonly figures: readonly Figure[];
+}
+
+/** Sentences as quoted: the same ones are met in every check after an edit. */
+const quotes = new Map<string, Quote>();
+
+function quoteOf({ quote: { text } }: Citation): Quote {
+  const known = quotes.get(text);
+  if (known) return known;
+  const folded = fold(text);
+  const quote = { folded, figures: figuresIn(folded.text) };
+  if (quotes.size >= MOST_LOOKED_UP) quotes.clear();
+  quotes.set(text, quote);
+  return quote;
 }
 
 function unquotedNumbers(rule: CitedRule): readonly Diagnostic[] {
   const [first] = rule.citations;
   if (!first) return [];
-  const quoted = rule.citations.flatMap((citation) => figuresIn(fold(citation.quote.text).text));
+  const quoted = rule.citations.flatMap((citation) => quoteOf(citation).figures);
   return rule.numbers.flatMap((number) => {
     const figure = figureOf(number);
     if (!figure || says(quoted, figure)) return [];
