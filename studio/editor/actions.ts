@@ -8,9 +8,9 @@ export function registerActions(services: EditorServices): void {
   monaco.languages.registerCodeActionProvider(YICE, {
     provideCodeActions: async (model, range) => {
       const none = { actions: [], dispose: () => undefined };
-      if (!services.isCurrent()) return none;
       const path = uriToPath(model.uri);
       const version = model.getVersionId();
+      if (!(await services.foundNow()) || model.isDisposed() || model.getVersionId() !== version) return none;
       const language = services.language();
       const all = services.diagnostics();
       const here = all.filter(({ labels: [place] }) => {

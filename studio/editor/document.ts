@@ -1,5 +1,7 @@
 import type { TextEdit } from '../../language/diagnostics/diagnostic.ts';
 import type { TextFile } from '../worker/protocol.ts';
+import type { Change } from './changes.ts';
+import { changesBetween } from './changes.ts';
 import { registerLanguage } from './language.ts';
 import { monaco, YICE } from './monaco.ts';
 import { registerProviders } from './providers.ts';
@@ -15,7 +17,7 @@ export interface RuleDocument {
   sync(files: readonly TextFile[]): void;
   /** Applies edits over one or several files as one step of undo. */
   apply(edits: readonly TextEdit[]): void;
-  /** Replaces a whole text by its smallest change. */
+  /** Replaces a whole text by its smallest changes. */
   rewrite(path: string, text: string): void;
   undo(path: string): void;
   redo(path: string): void;
@@ -23,25 +25,12 @@ export interface RuleDocument {
   readonly services: EditorServices;
 }
 
-/** The differing middle of two texts, so that caret, folds and undo survive what did not change. */
-const smallestEdit = (before: string, after: string): { readonly start: number; readonly end: number; readonly text: string } => {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
-};
-
 /** Opens the document. `onText` hears every change of text, except while an input method composes: then once, when it is done. */
 export function createDocument(services: EditorServices, onText: (path: string, text: string) => void): RuleDocument {
   registerLanguage();
   registerProviders(services);
 
-  const push = (
-    model: monaco.editor.ITextModel,
-    edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-  ): void => {
+  const push = (model: monaco.editor.ITextModel, edits: readonly Change[]): void => {
     model.pushStackElement();
     model.pushEditOperations(
       null,
@@ -52,7 +41,7 @@ export function createDocument(services: EditorServices, onText: (path: string, 
   };
   const rewrite = (path: string, text: string): void => {
     const model = modelOf(path);
-    if (model && model.getValue() !== text) push(model, [smallestEdit(model.getValue(), text)]);
+    if (model && model.getValue() !== text) push(model, changesBetween(model.getValue(), text));
   };
   const opened = (path: string, text: string): void => {
     const model = monaco.editor.createModel(text, path.endsWith('.yice') ? YICE : 'plaintext', pathToUri(path));

@@ -123,6 +123,10 @@ export function mountEditor(element: HTMLElement, hintId: string, events: Editor
     rule(monaco.KeyMod.Alt | monaco.KeyCode.Slash, ACTIONS.complete),
     rule(monaco.KeyCode.F12, ACTIONS.definition),
     rule(monaco.KeyMod.Alt | monaco.KeyMod.Shift | monaco.KeyCode.KeyF, ACTIONS.format),
+    // The finder notices late, on a busy page, that it was left: Enter would find again, or replace, instead of breaking the line.
+    ...[monaco.KeyCode.Enter, monaco.KeyMod.Shift | monaco.KeyCode.Enter].flatMap((keybinding) =>
+      ['findInputFocussed', 'replaceInputFocussed'].map((late) => ({ keybinding, command: null, when: `editorTextFocus && ${late}` })),
+    ),
   ]);
   let path: string | undefined;
   let showing = false;

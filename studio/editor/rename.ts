@@ -24,9 +24,10 @@ export function registerRename(services: EditorServices): void {
     },
   });
   monaco.languages.registerDocumentFormattingEditProvider(YICE, {
+    // Handed to the editor, the change would be dropped as soon as the caret moved: the document makes it.
     provideDocumentFormattingEdits: async (model) => {
-      const text = await services.format(uriToPath(model.uri));
-      return text === undefined || text === model.getValue() ? [] : [{ range: model.getFullModelRange(), text }];
+      await services.layOut(uriToPath(model.uri));
+      return [];
     },
   });
 }

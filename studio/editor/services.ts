@@ -8,7 +8,8 @@ export interface EditorServices {
   definition(at: Position): Promise<readonly TextRange[]>;
   references(at: Position): Promise<readonly TextRange[]>;
   rename(at: Position, to?: string): Promise<{ readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }>;
-  format(file: string): Promise<string | undefined>;
+  /** Lays out a text; the document makes the change. */
+  layOut(file: string): Promise<void>;
   /** What can be done with the table or line at a place. */
   tableActions(at: Position): Promise<readonly Fix[]>;
   colours(file: string): readonly ColourSpan[];
@@ -22,6 +23,8 @@ export interface EditorServices {
   whenComposed(act: () => void): void;
   /** The text of a file as the worker last saw it is the text of the model now. */
   isCurrent(): boolean;
+  /** Waits until the findings are those of the texts as they are; false when none will come. */
+  foundNow(): Promise<boolean>;
   /** A place in another file was asked for. */
   open(range: TextRange): void;
 }

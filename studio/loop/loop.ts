@@ -1,4 +1,4 @@
-import type { Diagnostic, Fix, TextEdit } from '../../language/diagnostics/diagnostic.ts';
+import type { Diagnostic, Fix, TextEdit, Words } from '../../language/diagnostics/diagnostic.ts';
 import type { RuleDocument } from '../editor/document.ts';
 import type { EditorAction, MountedEditor } from '../editor/mounted.ts';
 import { analysis } from '../store/analysis.ts';
@@ -6,6 +6,7 @@ import { layout } from '../store/layout.ts';
 import { preferences } from '../store/preferences.ts';
 import { selection } from '../store/selection.ts';
 import { currentPatient, simulation } from '../store/simulation.ts';
+import { tell } from '../store/told.ts';
 import { withoutFile, withText, workspace } from '../store/workspace.ts';
 import type { Asking, Body, Client, OpenPort, Outcome, Question } from '../worker/client.ts';
 import { createClient, openLanguageWorker } from '../worker/client.ts';
@@ -14,6 +15,8 @@ import type { Analysing } from './analysing.ts';
 import { createAnalysing } from './analysing.ts';
 import { watchComposition } from './composition.ts';
 import { keepPolicyChosen } from './default-policy.ts';
+import { layOut } from './laying-out.ts';
+import { foundNow, sameFix } from './repairing.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
 import { createSettling, linkDays } from './settling.ts';
@@ -98,7 +101,7 @@ export const prepareEditor = (): void => void loadEditor().catch(() => undefined
 export function openDocument(): Promise<RuleDocument> {
   opening ??= (async () => {
     const { createDocument } = await loadEditor();
-    const opened = createDocument(createServices(need().client, need().texts, reveal), (path, text) => {
+    const opened = createDocument(createServices(need().client, need().texts, reveal, formatFile), (path, text) => {
       following = true;
       workspace.setState((state) => withText(state, path, text));
       following = false;
@@ -123,10 +126,17 @@ export async function applyEdits(edits: readonly TextEdit[]): Promise<void> {
   (await openDocument()).apply(edits);
 }
 
-/** Makes the repair of a finding, unless the text has changed since it was found. */
+/** Makes the repair of a finding; when the text has changed since it was found, where the same is found now. */
 export async function applyFix(fix: Fix): Promise<void> {
-  if (analysis.getState().version === workspace.getState().version) await applyEdits(fix.edits);
+  const opened = await openDocument();
+  const asShown = analysis.getState().version === workspace.getState().version;
+  const now = asShown || !(await foundNow()) ? undefined : sameFix(fix, analysis.getState().analysis?.diagnostics ?? []);
+  if (asShown) opened.apply(fix.edits);
+  else if (now) opened.apply(now.edits);
+  else tell(MOVED_ON);
 }
+
+const MOVED_ON: Words = { zh: '文本刚变过，这一处已经不是这样', en: 'The text has just changed; it is no longer so here' };
 
 /** Replaces a text by another, undoably; begins the file when there is none. */
 export async function rewriteFile(path: string, text: string): Promise<void> {
@@ -185,13 +195,8 @@ export const ask = <Kind extends Question>(kind: Kind, body: Body<Kind>, asking?
 
 /** Lays out a text in the canonical way; `lang` also translates its keywords. */
 export async function formatFile(file: string, lang?: 'zh' | 'en'): Promise<void> {
-  const outcome = await asked().ask(
-    'format',
-    { kind: 'format', file, ...(lang === undefined ? {} : { lang }) },
-    workspace.getState().version,
-  );
-  if (outcome.ok && outcome.reply.changed && outcome.version === workspace.getState().version)
-    (await openDocument()).rewrite(file, outcome.reply.text);
+  const opened = await openDocument();
+  await layOut(need().client, need().texts, opened, file, lang);
 }
 
 /** Makes the bundle of a folder from the text as it is now. */

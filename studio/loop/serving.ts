@@ -3,18 +3,25 @@ import { analysis } from '../store/analysis.ts';
 import { preferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Body, Client, Question, ReplyTo } from '../worker/client.ts';
-import type { TextRange } from '../worker/protocol.ts';
+import type { Position, TextRange } from '../worker/protocol.ts';
+import { askNow } from './asking-now.ts';
 import { whenComposed } from './composition.ts';
+import { foundNow } from './repairing.ts';
 import type { Texts } from './texts.ts';
 
 /** What the editor may ask, answered by the worker and the stores. */
-export function createServices(client: Client, texts: Texts, open: (range: TextRange) => void): EditorServices {
-  const ask = async <Kind extends Question>(kind: Kind, body: Body<Kind>): Promise<ReplyTo<Kind> | undefined> => {
-    const { version } = workspace.getState();
-    texts.push();
-    const outcome = await client.ask(kind, body, version);
-    // Offsets of an older text would point at the wrong letters.
-    return outcome.ok && workspace.getState().version === version ? outcome.reply : undefined;
+export function createServices(
+  client: Client,
+  texts: Texts,
+  open: (range: TextRange) => void,
+  layOut: (file: string) => Promise<void>,
+): EditorServices {
+  const ask = async <Kind extends Question>(kind: Kind, body: Body<Kind>, { file }: Position): Promise<ReplyTo<Kind> | undefined> => {
+    const textNow = () => workspace.getState().files[file]?.text;
+    const text = textNow();
+    // An offset into an older text would point at the wrong letters; another text may change meanwhile.
+    const outcome = await askNow(client, texts, kind, body, () => textNow() === text);
+    return outcome?.ok ? outcome.reply : undefined;
   };
   const found = () => analysis.getState().analysis;
   return {
@@ -28,18 +35,19 @@ export function createServices(client: Client, texts: Texts, open: (range: TextR
       );
       return outcome.ok ? outcome.reply : undefined;
     },
-    hover: async (at) => (await ask('hover', { kind: 'hover', at }))?.hover,
-    definition: async (at) => (await ask('definition', { kind: 'definition', at }))?.places ?? [],
-    references: async (at) => (await ask('references', { kind: 'references', at }))?.places ?? [],
-    rename: async (at, to) => (await ask('rename', { kind: 'rename', at, ...(to === undefined ? {} : { to }) })) ?? { edits: [] },
-    tableActions: async (at) => (await ask('tableActions', { kind: 'tableActions', at }))?.actions ?? [],
-    format: async (file) => (await ask('format', { kind: 'format', file }))?.text,
+    hover: async (at) => (await ask('hover', { kind: 'hover', at }, at))?.hover,
+    definition: async (at) => (await ask('definition', { kind: 'definition', at }, at))?.places ?? [],
+    references: async (at) => (await ask('references', { kind: 'references', at }, at))?.places ?? [],
+    rename: async (at, to) => (await ask('rename', { kind: 'rename', at, ...(to === undefined ? {} : { to }) }, at)) ?? { edits: [] },
+    tableActions: async (at) => (await ask('tableActions', { kind: 'tableActions', at }, at))?.actions ?? [],
+    layOut,
     colours: (file) => found()?.colours[file] ?? [],
     folds: (file) => found()?.folds[file] ?? [],
     outline: (file) => found()?.outlines[file] ?? [],
     diagnostics: () => found()?.diagnostics ?? [],
     language: () => preferences.getState().language,
     isCurrent: () => analysis.getState().version === workspace.getState().version,
+    foundNow,
     whenComposed,
     open,
     onChange: (listener) => {

@@ -85,6 +85,8 @@ export function createDesk(post: (reply: Reply) => void): Desk {
     }
     return reading;
   };
+  /** Where names stand in the texts held, not in those of the last check: an edit made by older places would hit other letters. */
+  const named = async () => texts.state((await current()).compiled.symbols);
   /** What a stream is settled with: a tried text, the text itself, or the last one that could be settled. */
   const settling = async (policy: string, instead: Parameters<typeof texts.workspace>[0]): Promise<Reading | undefined> => {
     if (instead !== undefined) return readTexts(trials, texts.workspace(instead), texts.files(), held);
@@ -154,19 +156,20 @@ export function createDesk(post: (reply: Reply) => void): Desk {
         return { kind: 'completions', items, replace };
       }
       case 'hover': {
-        const hover = hoverAt(state(), request.at, manualPages());
+        const hover = hoverAt(await named(), request.at, manualPages());
         return hover ? { kind: 'hover', hover } : { kind: 'hover' };
       }
       case 'definition':
-        return { kind: 'places', places: ranges(definitionAt(state(), request.at)) };
+        return { kind: 'places', places: ranges(definitionAt(await named(), request.at)) };
       case 'references':
-        return { kind: 'places', places: ranges(referencesAt(state(), request.at)) };
+        return { kind: 'places', places: ranges(referencesAt(await named(), request.at)) };
       case 'rename':
-        return { kind: 'rename', ...renameAt(state(), request.at, request.to) };
+        return { kind: 'rename', ...renameAt(await named(), request.at, request.to) };
       case 'format': {
         const text = texts.files().get(request.file)?.text ?? '';
         const laid = format(text, request.lang);
-        return { kind: 'formatted', file: request.file, text: laid.text, changed: laid.changed };
+        const whole = laid.diagnostics.every(({ severity }) => severity !== 'error');
+        return { kind: 'formatted', file: request.file, text: laid.text, changed: laid.changed, whole };
       }
       case 'build':
         return { kind: 'built', build: await buildFolder(texts.workspace(), request.folder, held) };

@@ -102,7 +102,8 @@ export type ReplyBody =
   | { readonly kind: 'hover'; readonly hover?: HoverText }
   | { readonly kind: 'places'; readonly places: readonly TextRange[] }
   | { readonly kind: 'rename'; readonly range?: TextRange; readonly edits: readonly TextEdit[]; readonly problem?: Words }
-  | { readonly kind: 'formatted'; readonly file: string; readonly text: string; readonly changed: boolean }
+  /** A text that cannot be read whole is left as it is. */
+  | { readonly kind: 'formatted'; readonly file: string; readonly text: string; readonly changed: boolean; readonly whole: boolean }
   | { readonly kind: 'built'; readonly build: BuildResult }
   | ReviewReply
   | SheetReply

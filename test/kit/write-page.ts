@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { OpenStudio, Visit } from './browser.ts';
+import { type OpenStudio, soon, type Visit } from './browser.ts';
 
 /** The employees' policy of Mianyang. */
 export const EMPLOYEES = '绵阳市职工基本医疗保险';
@@ -19,6 +19,66 @@ export const looked = (page: Page): Promise<void> => page.getByRole('slider', { 
 export async function editorReady(page: Page): Promise<void> {
   await page.locator('.view-line').nth(3).waitFor();
   await page.locator('.yice-keyword').first().waitFor();
+}
+
+/** For how long nothing may happen on a page at rest. Longer than any pause the page makes before it goes on. */
+const REST_MS = 700;
+
+/** The page has come to rest: its workers owe no answer, nothing moves, and nothing has changed for a while. */
+export async function rested(page: Page): Promise<void> {
+  await page.evaluate(
+    (rest) =>
+      new Promise<void>((resolve) => {
+        let since = performance.now();
+        const watch = new MutationObserver((records) => {
+          // The caret may blink.
+          if (records.some(({ target }) => !(target instanceof Element && target.closest('.cursors-layer')))) since = performance.now();
+        });
+        watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        const look = (): void => {
+          const moving = document.getAnimations().some(({ playState, effect }) => {
+            const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
+            return playState === 'running' && !endless;
+          });
+          if (moving || (window.yiceAsked?.size ?? 0) > 0) since = performance.now();
+          if (performance.now() - since < rest) return void setTimeout(look, 50);
+          watch.disconnect();
+          resolve();
+        };
+        look();
+      }),
+    REST_MS,
+  );
+}
+
+/** What was typed is kept: the time in the status bar is one since now, and no other has come for a while. */
+export async function kept(page: Page): Promise<void> {
+  const DAY_S = 86_400;
+  const secondsOf = (clock: string): number => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  const now = (): number => secondsOf(new Date().toTimeString().slice(0, 8));
+  const began = now();
+  await soon(async () => {
+    const [clock] = /\d+:\d+:\d+/u.exec((await page.getByRole('button', { name: '已保存' }).textContent()) ?? '') ?? [];
+    if (clock === undefined) return 'not kept yet';
+    const since = (from: number, to: number): number => (to - from + DAY_S) % DAY_S;
+    const saved = secondsOf(clock);
+    return since(began, saved) < DAY_S / 2 && since(saved, now()) >= 2 ? 'kept' : clock;
+  }).toBe('kept');
+}
+
+/**
+ * Runs every timer of the page late until what comes back is called, as on a machine that has much else to do: keys are taken before
+ * timers then.
+ */
+export async function lateTimers(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const own = window.setTimeout;
+    Object.assign(window, {
+      yiceTimers: own,
+      setTimeout: (act: () => void, wait = 0, ...given: unknown[]) => own(act, wait + 1500, ...given),
+    });
+  });
+  return () => page.evaluate(() => void Object.assign(window, { setTimeout: Reflect.get(window, 'yiceTimers') }));
 }
 
 /** Puts the caret at the end of the line that holds a text, found as a person would: with Ctrl+F. */

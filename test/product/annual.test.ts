@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { openScreen } from '../kit/write-page.ts';
-
-const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -51,7 +49,7 @@ describe('this year’s change', () => {
     // For whom: on 200 yuan and more of a chronic patient, and of an outpatient who had nothing before.
     await press('Control+Enter');
     const noticed = page.getByRole('row').filter({ hasText: '新增 门诊统筹' });
-    await noticed.waitFor({ timeout: 45_000 });
+    await noticed.waitFor();
     expect((await noticed.textContent())?.replace(/\s/g, '')).toContain('151.660.001.00');
     await click(page.getByRole('button', { name: '去生成' }));
     await page.getByText('没有错误：旧值都对得上，每条都有出处').waitFor();

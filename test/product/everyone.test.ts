@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VIEWS } from '../../studio/store/layout.ts';
 import type { OpenStudio, Visit } from '../kit/browser.ts';
 import { openStudio } from '../kit/browser.ts';
-import { EMPLOYEES, editorReady, openScreen } from '../kit/write-page.ts';
+import { EMPLOYEES, editorReady, openScreen, rested } from '../kit/write-page.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -26,11 +26,11 @@ async function serious(page: Page, view: string): Promise<readonly unknown[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, html }) => [view, id, target.join(' '), html.slice(0, 160)]));
 }
 
-/** The screen has come to rest: nothing is being worked out or read any more. */
-async function rested(page: Page, view: string): Promise<void> {
+/** The screen is there, and nothing is being worked out or read any more. */
+async function arrived(page: Page, view: string): Promise<void> {
   if (view === 'write') await editorReady(page);
   await page.locator('main [data-pane], main h1, main section').first().waitFor();
-  await page.waitForTimeout(700);
+  await rested(page);
 }
 
 describe.each([
@@ -47,11 +47,11 @@ describe.each([
   it.each(VIEWS)('the screen %s has nothing serious against it, and does not scroll as a whole', async (view) => {
     const { page, problems } = visit;
     await page.goto(`${studio.url}#/${view}/${EMPLOYEES}/2023-05-08`);
-    await rested(page, view);
+    await arrived(page, view);
     const found: unknown[] = [...(await serious(page, view))];
     for (const [width, height] of WINDOWS) {
       await page.setViewportSize({ width, height });
-      await page.waitForTimeout(150);
+      await rested(page);
       const [wide, high] = await page.evaluate(
         () => [document.documentElement.scrollWidth, document.documentElement.scrollHeight] as const,
       );

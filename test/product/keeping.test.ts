@@ -7,10 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../.ci/install.mjs';
 import type { OpenStudio } from '../kit/browser.ts';
-import { openStudio } from '../kit/browser.ts';
+import { openStudio, soon } from '../kit/browser.ts';
 import { EMPLOYEES, editorReady, openScreen } from '../kit/write-page.ts';
-
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 let folder = '';

@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyLedger, loadBundle, settle } from '../../runtime/index.ts';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { countWork, inputMethod } from '../kit/ime.ts';
-import { caretAfter, EMPLOYEES, editorReady, looked, openScreen } from '../kit/write-page.ts';
-
-/** The machine may be busy with other things; a page that never gets there still ends the test. */
-const soon = <Value>(value: () => Promise<Value>) => expect.poll(value, { timeout: 45_000 });
+import { caretAfter, EMPLOYEES, editorReady, kept, lateTimers, looked, openScreen, rested } from '../kit/write-page.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -84,7 +81,7 @@ describe('the officer', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('// 只在这台机器上');
     await page.getByText('// 只在这台机器上').first().waitFor();
-    await page.waitForTimeout(300);
+    await kept(page);
     const context = page.context();
     await page.close({ runBeforeUnload: false });
     const again = await context.newPage();
@@ -108,11 +105,12 @@ describe('the officer', () => {
     await caretAfter(page, '字段 认定病种数');
     await page.keyboard.press('Enter');
     // What the new line set going comes to rest first.
-    await page.waitForTimeout(2000);
+    await rested(page);
     const ime = await inputMethod(page);
     await ime.compose('d');
     const work = await countWork(page);
     await ime.compose('dangjine');
+    // Nothing is to happen, so there is nothing to wait for but time.
     await page.waitForTimeout(500);
     expect(await work()).toEqual({ posts: 0, changes: [] });
     await ime.commit('字段认定次数');
@@ -155,14 +153,12 @@ describe('the officer', () => {
     await editorReady(page);
     await page.getByRole('tab', { name: '2023-01-01-职工门诊共济' }).click();
     await caretAfter(page, '新增 定义 门诊限额');
-    await expect
-      .poll(() =>
-        page
-          .locator('[data-looked]')
-          .allTextContents()
-          .then((texts) => texts.join('')),
-      )
-      .toMatch(/在职职工每年不超过2000元/);
+    await soon(() =>
+      page
+        .locator('[data-looked]')
+        .allTextContents()
+        .then((texts) => texts.join('')),
+    ).toMatch(/在职职工每年不超过2000元/);
     await page.locator('section[data-pane=source] a').filter({ hasText: '职工医保待遇等待期从1年缩短至6个月' }).click();
     await soon(() => page.getByRole('tab', { selected: true }).first().textContent()).toContain('职工等待期');
     await close();
@@ -187,18 +183,23 @@ describe('the officer', () => {
         .then((texts) => texts.join()),
     ).toContain('年慢病');
 
+    // A busy page runs its timers late; what is typed once the finder has closed goes into the text all the same.
+    const onTime = await lateTimers(page);
     await caretAfter(page, '字段 认定病种数');
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('字段   甲项   ：   整数');
-    await page.getByText('没有错误').first().waitFor();
-    await page.waitForTimeout(400);
+    await onTime();
+    const typed = page.locator('.view-line').filter({ hasText: /^\s*字段\s{3}甲项\s{3}：\s{3}整数$/ });
+    const laid = page.locator('.view-line').filter({ hasText: /^\s*字段\s甲项\s:\s整数$/ });
+    await typed.waitFor();
+    // Pressed at once, before anything is found out about the text.
     await page.keyboard.press('Shift+Alt+f');
-    await page
-      .locator('.view-line')
-      .filter({ hasText: /^\s*字段\s甲项\s:\s整数$/ })
-      .waitFor();
+    await laid.waitFor();
+    await page.getByText('没有错误，可以试算和导出').waitFor();
+    await page.keyboard.press('Shift+Alt+f');
+    await page.getByText('已经排好').first().waitFor();
     await page.keyboard.press('Control+z');
-    await page.locator('.view-line').filter({ hasText: '：' }).waitFor();
+    await typed.waitFor();
     await close();
   });
 

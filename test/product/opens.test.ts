@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_META } from '../../.ci/csp.mjs';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ describe('the built studio', () => {
   it('opens under its strict policy, with nothing refused and nothing asked of another host', async () => {
     const { page, problems, close } = await studio.visit();
     await page.waitForLoadState('networkidle');
-    await expect.poll(() => page.locator('#root').textContent()).not.toBe('');
+    await soon(() => page.locator('#root').textContent()).not.toBe('');
     expect(problems).toEqual([]);
     await close();
   });

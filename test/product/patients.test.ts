@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { openScreen } from '../kit/write-page.ts';
 
 let studio: OpenStudio;
@@ -74,7 +74,7 @@ describe('the reviewer’s afternoon', () => {
     await page.getByRole('grid', { name: '样例集“职工门诊与住院”' }).waitFor();
     await pasteTable(page);
     await heading(page, /期望漏算限额“门诊统筹 支付限额”/).waitFor();
-    await expect.poll(() => page.getByText('先看要办的 3').count()).toBe(1);
+    await soon(() => page.getByText('先看要办的 3').count()).toBe(1);
 
     // From the wrong amount to the sentence: one press.
     await row(page, '样例29').click();
@@ -82,14 +82,14 @@ describe('the reviewer’s afternoon', () => {
     await panel.getByText('退休职工每年不超过2500元').waitFor();
     await row(page, '样例17').click();
     await panel.locator('mark').filter({ hasText: '在职职工每年不超过2000元' }).waitFor();
-    await expect.poll(() => panel.locator('dl').first().textContent()).toMatch(/1,300\.00.*2,400\.00.*−1,100\.00/);
+    await soon(() => panel.locator('dl').first().textContent()).toMatch(/1,300\.00.*2,400\.00.*−1,100\.00/);
     await panel.getByText('另有 1 例同样的原因').waitFor();
     await panel.getByRole('button', { name: /规则第 \d+ 行/ }).waitFor();
 
     // 1, ↵: both expectations take over what came, with the reason; the group is gone.
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
-    await expect.poll(() => heading(page, /期望漏算限额/).count()).toBe(0);
+    await soon(() => heading(page, /期望漏算限额/).count()).toBe(0);
     await row(page, '样例17').click();
     await panel.getByText(/门诊统筹 支付 原来写 2,400\.00，改为 1,300\.00/).waitFor();
 
@@ -111,7 +111,7 @@ describe('the reviewer’s afternoon', () => {
     await page.getByRole('button', { name: '复核退回 1 例' }).waitFor({ state: 'detached' });
     expect(problems).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('shows the shipped patients with what is open, takes a line for it, opens one in Simulate, and hurts no reader', async () => {
     const { page, problems, close } = await openScreen(studio, 'patients');
@@ -135,5 +135,5 @@ describe('the reviewer’s afternoon', () => {
     await page.getByText('这笔没有算').waitFor();
     expect(problems).toEqual([]);
     await close();
-  }, 60_000);
+  });
 });

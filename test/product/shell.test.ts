@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { caretAfter, EMPLOYEES, editorReady, looked, openScreen } from '../kit/write-page.ts';
-
-/** The machine may be busy with other things; a page that never gets there still ends the test. */
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -145,7 +142,7 @@ describe('the page around the screens', () => {
     await page.route('**/*worker*', () => undefined);
     await page.goto(`${studio.url}#/write/${EMPLOYEES}`);
     await page.reload({ waitUntil: 'commit' });
-    await page.getByRole('navigation', { name: '主导航' }).waitFor({ timeout: 5_000 });
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
     await close();
   });
 

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignoff } from '../../language/signoff/record.ts';
 import { digestOf } from '../../runtime/index.ts';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { caretAfter, editorReady, looked } from '../kit/write-page.ts';
 
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 const POLICY = '海南省医疗救助';
 
 let studio: OpenStudio;

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ const figures = (page: Page): Promise<Record<string, string>> =>
         ]),
       ),
     );
-const shows = (page: Page, expected: Record<string, string>) => expect.poll(() => figures(page)).toMatchObject(expected);
+const shows = (page: Page, expected: Record<string, string>) => soon(() => figures(page)).toMatchObject(expected);
 
 describe('simulate', () => {
   it('gives M1’s three visits to the fen, each number leading to its rule', async () => {
@@ -60,15 +60,13 @@ describe('simulate', () => {
     await page.getByRole('button', { name: '加一次' }).click();
     await type(page, '政策范围内', '0.4万');
     await shows(page, { 总额: '4,000.00', 统筹基金: '1,300.00', 个人负担: '2,700.00' });
-    await expect.poll(() => page.getByText('1,300 + 2,700 = 4,000').count()).toBe(1);
-    await expect.poll(() => page.getByText('700 → 2,000').count()).toBe(1);
+    await soon(() => page.getByText('1,300 + 2,700 = 4,000').count()).toBe(1);
+    await soon(() => page.getByText('700 → 2,000').count()).toBe(1);
 
     const cut = page.getByRole('row', { name: /超出限额/ });
-    await expect.poll(() => cut.textContent()).toContain('−1,100.00');
+    await soon(() => cut.textContent()).toContain('−1,100.00');
     await cut.click();
-    await expect
-      .poll(() => page.locator('section[data-pane=why] li:has([aria-current=step])').textContent())
-      .toMatch(/在职职工每年不超过2000元/);
+    await soon(() => page.locator('section[data-pane=why] li:has([aria-current=step])').textContent()).toMatch(/在职职工每年不超过2000元/);
     expect(problems).toEqual([]);
     await close();
   });
@@ -76,11 +74,11 @@ describe('simulate', () => {
   it('fills the figure that was not typed and says when the parts exceed the total', async () => {
     const { page, close } = await simulate();
     await type(page, '全自费', '180');
-    await expect.poll(() => page.getByRole('textbox', { name: '总额' }).inputValue()).toBe('1,180.00');
+    await soon(() => page.getByRole('textbox', { name: '总额' }).inputValue()).toBe('1,180.00');
     await type(page, '总额', '100');
-    await expect.poll(() => page.getByText('对不上').count()).toBeGreaterThan(0);
+    await soon(() => page.getByText('对不上').count()).toBeGreaterThan(0);
     await type(page, '总额', '约2000');
-    await expect.poll(() => page.getByText('“约2000”读不成金额').count()).toBe(1);
+    await soon(() => page.getByText('“约2000”读不成金额').count()).toBe(1);
     await close();
   });
 
@@ -128,14 +126,14 @@ describe('simulate', () => {
     await shows(page, { 统筹基金: '500.00' });
     await page.getByText('第 3 次之后已重算入账：基金 500.00 → 400.00').waitFor();
     await page.getByRole('button', { name: '去掉这一次' }).click();
-    await expect.poll(() => page.locator('section[aria-label="就诊，按先后"] ol > li').count()).toBe(2);
+    await soon(() => page.locator('section[aria-label="就诊，按先后"] ol > li').count()).toBe(2);
     await close();
   });
 
   it('asks what can matter, tries one other circumstance and gives it back, corrects a visit', async () => {
     const { page, problems, close } = await simulate();
     await page.getByRole('button', { name: /不影响这次结果的 2 项/ }).waitFor();
-    await expect.poll(() => page.getByRole('textbox', { name: '认定病种数' }).count()).toBe(0);
+    await soon(() => page.getByRole('textbox', { name: '认定病种数' }).count()).toBe(0);
     await choose(page, '医疗类别', '门诊慢特病');
     await page.getByRole('textbox', { name: '认定病种数' }).waitFor();
     await choose(page, '医疗类别', '普通门诊');
@@ -171,31 +169,29 @@ describe('simulate', () => {
       .first()
       .click();
     await page.getByText('从试算来的一例').first().waitFor();
-    await expect.poll(() => page.getByText('14 例都符合').count()).toBeGreaterThan(0);
+    await soon(() => page.getByText('14 例都符合').count()).toBeGreaterThan(0);
     await close();
   });
 
   it('is read aloud once it has rested, and walks by keyboard', async () => {
     const { page, close } = await simulate();
-    await expect
-      .poll(() =>
-        page
-          .getByRole('status')
-          .allTextContents()
-          .then((texts) => texts.join()),
-      )
-      .toContain('统筹基金 400.00');
+    await soon(() =>
+      page
+        .getByRole('status')
+        .allTextContents()
+        .then((texts) => texts.join()),
+    ).toContain('统筹基金 400.00');
     const curve = page.getByRole('slider', { name: /政策范围内/ });
     await curve.focus();
     await curve.press('Shift+ArrowRight');
-    await expect.poll(() => page.getByRole('textbox', { name: '政策范围内' }).inputValue()).toBe('1,100.00');
+    await soon(() => page.getByRole('textbox', { name: '政策范围内' }).inputValue()).toBe('1,100.00');
     await shows(page, { 统筹基金: '450.00' });
     await curve.press('Home');
-    await expect.poll(() => page.getByRole('textbox', { name: '政策范围内' }).inputValue()).toBe('200.00');
+    await soon(() => page.getByRole('textbox', { name: '政策范围内' }).inputValue()).toBe('200.00');
     const row = page.getByRole('table', { name: '这笔账怎么分下来的' }).getByRole('button').first();
     await row.focus();
     await row.press('ArrowDown');
-    await expect.poll(() => page.locator('table [aria-pressed=true]').count()).toBeGreaterThan(0);
+    await soon(() => page.locator('table [aria-pressed=true]').count()).toBeGreaterThan(0);
     await close();
   });
 

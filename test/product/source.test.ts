@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { docxOf, pdfOf } from '../kit/documents.ts';
 import { caretAfter, editorReady, openScreen } from '../kit/write-page.ts';
 
@@ -45,7 +45,7 @@ describe('a notice', () => {
     await dock.getByText('已写进出处').first().waitFor();
     await pane(page).getByRole('button', { name: '未办 1' }).waitFor();
     await pane(page).locator('a').filter({ hasText: '由统筹基金按70%支付' }).waitFor();
-    await expect.poll(() => lines(page).textContent()).toContain('由统筹基金按70%支付');
+    await soon(() => lines(page).textContent()).toContain('由统筹基金按70%支付');
 
     await dock.getByRole('button', { name: '撤销' }).click();
     await pane(page).getByRole('button', { name: '未办 2' }).waitFor();

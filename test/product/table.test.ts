@@ -1,10 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenStudio, openStudio } from '../kit/browser.ts';
+import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { caretAfter, editorReady, openScreen } from '../kit/write-page.ts';
-
-/** The machine may be busy with other things; a page that never gets there still ends the test. */
-const soon = <Value>(value: () => Promise<Value> | Value) => expect.poll(value, { timeout: 45_000 });
 
 let studio: OpenStudio;
 beforeAll(async () => {

@@ -197,11 +197,25 @@ describe('the language worker on the real policies', () => {
       settlement: { answers: [{ status: 'refused' }, {}, {}] },
     });
   });
+  it('a name is renamed where it stands in the newest text, also before that was checked', async () => {
+    await ask({ kind: 'analyse' });
+    const moved = `// 一行\n${base}`;
+    await write(moved);
+    const offset = moved.indexOf('慢病限额');
+    const renamed = await ask({ kind: 'rename', at: { file: BASE, offset }, to: '慢病年限额' });
+    if (renamed.kind !== 'rename') throw new Error(renamed.kind);
+    const own = renamed.edits.filter(({ span }) => span.file === BASE);
+    expect(own.length).toBeGreaterThan(1);
+    expect(new Set(own.map(({ span }) => moved.slice(span.start, span.end)))).toEqual(new Set(['慢病限额']));
+    await write(base);
+  });
   it('a text that was laid out once is laid out', async () => {
     const once = await ask({ kind: 'format', file: BASE });
     if (once.kind !== 'formatted') throw new Error(once.kind);
     await write(once.text);
-    expect(await ask({ kind: 'format', file: BASE })).toMatchObject({ changed: false, text: once.text });
+    expect(await ask({ kind: 'format', file: BASE })).toMatchObject({ changed: false, whole: true, text: once.text });
+    await write(`${base}\n政策 “没有写完`);
+    expect(await ask({ kind: 'format', file: BASE })).toMatchObject({ changed: false, whole: false });
     await write(base);
   });
 });
