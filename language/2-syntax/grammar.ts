@@ -126,8 +126,8 @@ export class Grammar extends Reader {
   readonly paths = definePaths(this);
   readonly quoted = defineQuoted(this);
 
-  constructor() {
-    super();
+  constructor(validated = false) {
+    super(validated);
     this.performSelfAnalysis();
   }
 }

@@ -5,7 +5,8 @@ import { format } from '../../../language/format/format.ts';
 import { isBuiltInName, KEYWORD_IDS, KEYWORDS, keywordOf } from '../../../language/keywords.ts';
 import { blocks, inFile, productions, sentences, terminals } from '../../kit/grammar-page.ts';
 
-const rules = Object.keys(new Grammar().getGAstProductions());
+// Validated: a rule that can never be reached, or reads itself first, is a mistake found here.
+const rules = Object.keys(new Grammar(true).getGAstProductions());
 
 describe('the grammar page', () => {
   it('has a production for every rule of the parser', () => expect(rules.filter((rule) => !productions.includes(rule))).toEqual([]));
