@@ -125,6 +125,7 @@ describe('simulate', () => {
     await page.locator('section[aria-label="就诊，按先后"] [aria-current=step]').press('ArrowUp');
     await shows(page, { 统筹基金: '500.00' });
     await page.getByText('第 3 次之后已重算入账：基金 500.00 → 400.00').waitFor();
+    await page.locator('section[aria-label="就诊，按先后"] li').filter({ hasText: '基金 500.00 → 400.00' }).waitFor();
     await page.getByRole('button', { name: '去掉这一次' }).click();
     await soon(() => page.locator('section[aria-label="就诊，按先后"] ol > li').count()).toBe(2);
     await close();

@@ -9,6 +9,8 @@ import { Money } from '../../ui/Money.tsx';
 import type { PolicySummary } from '../../worker/protocol.ts';
 import { formOf } from './form.ts';
 import { figureName } from './Headline.tsx';
+import type { Revised } from './revised.ts';
+import { revisedLater } from './revised.ts';
 import { headlineOf, shownValue } from './select.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
@@ -56,6 +58,10 @@ export function VisitLine({
   });
   const total = summary.bill === undefined ? undefined : visit.fields[summary.bill.total];
   const totals = answer?.status === 'settled' ? answer.totals : undefined;
+  // What it came to when it was settled, and since a later visit of this list changed it, what it comes to now.
+  const later = totals && revisedLater(desk.state.settlement?.answers ?? [], visit.id, patient, summary)?.revised;
+  const amount = (settled: string, revised: Revised | undefined): string =>
+    revised?.changed ? `${moneyText(settled)} → ${revised.after === undefined ? '—' : moneyText(revised.after)}` : moneyText(settled);
   return (
     <>
       <span className={styles.line}>
@@ -67,14 +73,14 @@ export function VisitLine({
       <span className={styles.second}>
         {totals ? (
           <>
-            <span>{say('fundsShort', { amount: moneyText(totals.funds) })}</span>
-            <span>{say('personShort', { amount: moneyText(totals.personal) })}</span>
+            <span>{say('fundsShort', { amount: amount(totals.funds, later?.funds) })}</span>
+            <span>{say('personShort', { amount: amount(totals.personal, later?.personal) })}</span>
           </>
         ) : (
           <span className={answer === undefined ? undefined : styles[answer.status]}>{answer === undefined ? '' : say(answer.status)}</span>
         )}
       </span>
-      {answer !== undefined && totals ? <PayerBar whole={totals.total} shares={sharesOf(answer, summary, say)} /> : null}
+      {answer !== undefined && totals && !later ? <PayerBar whole={totals.total} shares={sharesOf(answer, summary, say)} /> : null}
     </>
   );
 }
