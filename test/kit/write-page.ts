@@ -51,19 +51,20 @@ export async function rested(page: Page): Promise<void> {
   );
 }
 
-/** What was typed is kept: the time in the status bar is one since now, and no other has come for a while. */
-export async function kept(page: Page): Promise<void> {
+/** Called before something is typed; what comes back waits until it is kept: the status bar shows a time since then, and no other comes for a while. */
+export function keeping(page: Page): () => Promise<void> {
   const DAY_S = 86_400;
   const secondsOf = (clock: string): number => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
   const now = (): number => secondsOf(new Date().toTimeString().slice(0, 8));
   const began = now();
-  await soon(async () => {
+  const shown = async (): Promise<string> => {
     const [clock] = /\d+:\d+:\d+/u.exec((await page.getByRole('button', { name: '已保存' }).textContent()) ?? '') ?? [];
     if (clock === undefined) return 'not kept yet';
     const since = (from: number, to: number): number => (to - from + DAY_S) % DAY_S;
     const saved = secondsOf(clock);
     return since(began, saved) < DAY_S / 2 && since(saved, now()) >= 2 ? 'kept' : clock;
-  }).toBe('kept');
+  };
+  return () => soon(shown).toBe('kept');
 }
 
 /**

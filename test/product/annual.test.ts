@@ -25,7 +25,7 @@ describe('this year’s change', () => {
     await click(page.getByRole('button', { name: '下一步' }));
     await click(page.getByText('2023-05-31-游仙区访谈.txt'));
     await page.getByText('与这份政策有关').waitFor();
-    expect(await page.getByLabel('生效日').first().inputValue()).toBe('2023-01-01');
+    await soon(() => page.getByLabel('生效日').first().inputValue()).toBe('2023-01-01');
     await click(page.getByRole('button', { name: '下一步' }));
 
     // Three values of the chronic diseases, each with the notice's own arithmetic done again; then what is new; then the question.

@@ -35,7 +35,7 @@ describe('what the scenarios say of a change', () => {
     // The grid of the benefit that differs stands first, and in it the row that differs.
     const wrong = page.getByRole('region', { name: '门诊统筹' }).locator('tbody tr').first();
     await wrong.getByText('期望 400.00').waitFor();
-    expect(await wrong.getByRole('button', { name: '440.00 不符' }).count()).toBe(1);
+    await soon(() => wrong.getByRole('button', { name: '440.00 不符' }).count()).toBe(1);
     await wrong.getByRole('button', { name: '440.00 不符' }).click();
     await soon(() => page.getByRole('tab', { selected: true }).first().textContent()).toContain('示例');
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyLedger, loadBundle, settle } from '../../runtime/index.ts';
 import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
 import { countWork, inputMethod } from '../kit/ime.ts';
-import { caretAfter, EMPLOYEES, editorReady, kept, lateTimers, looked, openScreen, rested } from '../kit/write-page.ts';
+import { caretAfter, EMPLOYEES, editorReady, keeping, lateTimers, looked, openScreen, rested } from '../kit/write-page.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -53,6 +53,7 @@ describe('the officer', () => {
     await page.getByRole('link', { name: '导出' }).click();
     const button = page.getByRole('button', { name: '导出规则包' });
     await soon(() => button.getAttribute('aria-disabled')).toBe(null);
+    await soon(() => page.locator('ol[aria-label=摘要] li').count()).toBe(16);
     const groups = (await page.locator('ol[aria-label=摘要] li').allTextContents()).map((group) => group.trim());
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     const bytes = await readFile(await download.path());
@@ -78,10 +79,11 @@ describe('the officer', () => {
     const { page, close } = await openScreen(studio, 'write');
     await editorReady(page);
     await caretAfter(page, '字段 认定病种数');
+    const kept = keeping(page);
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('// 只在这台机器上');
     await page.getByText('// 只在这台机器上').first().waitFor();
-    await kept(page);
+    await kept();
     const context = page.context();
     await page.close({ runBeforeUnload: false });
     const again = await context.newPage();
@@ -137,6 +139,8 @@ describe('the officer', () => {
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await soon(() => page.locator('main b').filter({ hasText: '慢病限额' }).count()).toBeGreaterThan(0);
+    // The name is selected in the text: the editor has the focus.
+    await page.locator('.monaco-editor.focused .selected-text').first().waitFor({ state: 'attached' });
     await page.keyboard.press('F2');
     await page.locator('.rename-box input').fill('慢病年限额');
     await page.keyboard.press('Enter');
@@ -208,7 +212,7 @@ describe('the officer', () => {
     await page.getByRole('tab', { name: '原文' }).click();
     await page.locator('section[data-pane=problems] li button').filter({ hasText: '市外比例' }).first().click();
     await page.locator('.view-line').filter({ hasText: '原文只说' }).first().waitFor();
-    expect(await page.getByRole('tab', { name: '规则文本' }).getAttribute('aria-selected')).toBe('true');
+    await soon(() => page.getByRole('tab', { name: '规则文本' }).getAttribute('aria-selected')).toBe('true');
     await close();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenStudio, openStudio, soon } from '../kit/browser.ts';
-import { caretAfter, EMPLOYEES, editorReady, looked, openScreen } from '../kit/write-page.ts';
+import { caretAfter, EMPLOYEES, editorReady, looked, openScreen, rested } from '../kit/write-page.ts';
 
 let studio: OpenStudio;
 beforeAll(async () => {
@@ -38,11 +38,12 @@ describe('the page around the screens', () => {
     const hand = page.getByRole('slider', { name: '看哪一天的政策' });
     await hand.focus();
     await hand.press('ArrowRight');
-    expect(await hand.getAttribute('aria-valuetext')).toBe('2023-05-09 2023 修订');
+    await soon(() => hand.getAttribute('aria-valuetext')).toBe('2023-05-09 2023 修订');
     await hand.press('PageDown');
-    expect(await hand.getAttribute('aria-valuetext')).toBe('2023-01-01 2023 修订');
+    await soon(() => hand.getAttribute('aria-valuetext')).toBe('2023-01-01 2023 修订');
     await hand.press('ArrowLeft');
-    expect(await hand.getAttribute('aria-valuetext')).toBe('2022-12-31 2022 版');
+    await soon(() => hand.getAttribute('aria-valuetext')).toBe('2022-12-31 2022 版');
+    await rested(page);
     const box = await hand.boundingBox();
     if (!box) throw new Error('no handle');
     await page.mouse.move(box.x + box.width / 2, box.y + 8);
@@ -62,10 +63,12 @@ describe('the page around the screens', () => {
     const { page, close } = await openScreen(studio, 'write');
     await editorReady(page);
     const panes: (string | undefined)[] = [];
+    const pane = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane);
     await page.locator('body').click({ position: { x: 700, y: 60 } });
     for (let step = 0; step < 4; step += 1) {
       await page.keyboard.press('F6');
-      panes.push(await page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset.pane));
+      await soon(pane).not.toBe(panes.at(-1));
+      panes.push(await pane());
     }
     expect(new Set(panes)).toEqual(new Set(['source', 'text', 'side', 'problems']));
     await page.keyboard.press('Control+k');
@@ -151,7 +154,7 @@ describe('the page around the screens', () => {
     await page.getByRole('button', { name: '换成英文' }).click();
     await page.getByRole('link', { name: 'Write' }).waitFor();
     await looked(page);
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await soon(() => page.locator('html').getAttribute('lang')).toBe('en');
     await soon(() => page.locator('section[data-pane=problems] h2').textContent()).toBe('To do');
     await close();
   });

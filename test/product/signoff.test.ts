@@ -29,7 +29,7 @@ describe('a draft that is sent, signed off and then changed', () => {
     await page.getByLabel('您的姓名').fill('林晓');
     await page.getByText('编写和签核不能是同一个人').waitFor();
     const sign = page.getByRole('button', { name: '签核', exact: true });
-    expect(await sign.getAttribute('aria-disabled')).toBe('true');
+    await soon(() => sign.getAttribute('aria-disabled')).toBe('true');
     const lines = page.getByLabel(/的一句话$/);
     for (const line of await lines.all()) {
       await line.fill('已问市局, 年底前定');

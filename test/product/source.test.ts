@@ -74,7 +74,7 @@ describe('a notice', () => {
     await dock.getByRole('button', { name: '标为非规则…' }).click();
     await dock.getByRole('button', { name: '统计数字' }).click();
     await pane(page).getByRole('button', { name: '非规则 1' }).waitFor();
-    expect(await pane(page).getByText('未办 0').count()).toBe(1);
+    await soon(() => pane(page).getByText('未办 0').count()).toBe(1);
 
     await bringIn(page, '扫描.pdf', pdfOf([[]]));
     await page.getByText('“扫描.pdf”没有打开').waitFor();

@@ -20,10 +20,15 @@ const citedAt = (file: string, offset: number): Pick<SelectionState, 'rule' | 'c
   return { clause, rule: link?.rule };
 };
 
+/** The table is that of the text as it is. */
+const tabled = (file: string): boolean => {
+  const { read } = sheets.getState();
+  return read?.file === file && read.text === workspace.getState().files[file]?.text;
+};
+
 const cellAt = (file: string, offset: number): LookedCell | undefined => {
   const { read } = sheets.getState();
-  if (read?.file !== file || read.text !== workspace.getState().files[file]?.text) return undefined;
-  const near = cellNear(read, offset);
+  const near = read && tabled(file) ? cellNear(read, offset) : undefined;
   if (!near) return undefined;
   const row = near.sheet.rows[near.row]?.id ?? '';
   const column = near.sheet.columns[near.col]?.id ?? '';
@@ -45,17 +50,42 @@ const look = (next: Pick<SelectionState, 'rule' | 'clause' | 'cell'>): void => {
   selection.setState({ ...next, address: undefined });
 };
 
-/** Sentence and cell that belong to the rule under the caret become the one selection, unless it is pinned. */
-export function followCaret(file: string, caret: number): void {
+/** The version of the texts when the caret was last followed: another one means that it moved by typing. */
+let seen: number | undefined;
+let stops: readonly (() => void)[] = [];
+const leave = (): void => {
   clearTimeout(timer);
-  const { clause } = selection.getState();
-  timer = setTimeout(() => {
+  for (const stop of stops) stop();
+  stops = [];
+};
+
+/**
+ * Sentence and cell that belong to the rule under the caret become the one selection, unless it is pinned. A caret that was put somewhere
+ * before findings or table had come is followed when they have.
+ */
+export function followCaret(file: string, caret: number): void {
+  leave();
+  const { version } = workspace.getState();
+  const typed = seen !== undefined && seen !== version;
+  seen = version;
+  let { clause } = selection.getState();
+  const follow = (): void => {
     // A sentence taken in hand meanwhile is what is looked at.
-    if (selection.getState().clause !== clause) return;
+    const taken = selection.getState().clause !== clause || workspace.getState().version !== version;
     // The hand is in the table: the caret that follows it leads nobody.
-    if (isComposing() || selection.getState().pinned || document.activeElement?.closest('[data-cells]')) return;
+    const elsewhere = globalThis.document?.activeElement?.closest('[data-cells]');
+    if (taken || elsewhere || isComposing() || selection.getState().pinned) {
+      leave();
+      return;
+    }
     const cited = citedAt(file, caret);
     if (cited) look({ ...cited, cell: cellAt(file, caret) });
+    clause = selection.getState().clause;
+    if (typed || (cited && tabled(file))) leave();
+  };
+  timer = setTimeout(() => {
+    stops = [analysis.subscribe(follow), sheets.subscribe(follow)];
+    follow();
   }, REST_MS);
 }
 
@@ -63,7 +93,7 @@ export function followCaret(file: string, caret: number): void {
 export function lookAtCell(cell: LookedCell): void {
   if (selection.getState().pinned) return;
   look({ ...(citedAt(cell.file, cell.start) ?? { clause: undefined, rule: undefined }), cell });
-  clearTimeout(timer);
+  leave();
   timer = setTimeout(() => {
     if (!isComposing()) attachedEditor()?.reveal({ file: cell.file, start: cell.start, end: cell.start }, false);
   }, REST_MS);

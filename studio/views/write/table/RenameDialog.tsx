@@ -45,10 +45,14 @@ export function RenameDialog({ at, name, onClose }: { readonly at: Position; rea
   }, [file, offset, name, wanted, same]);
   const can = !same && plan !== undefined && plan.problem === undefined && plan.edits.length > 0;
   const write = async (): Promise<void> => {
-    if (!can) return;
-    const done = await rename(at, wanted);
+    if (same) return;
+    // The key may come before what it would change was looked at.
+    const now = await planRename(at, wanted);
+    setPlan(now);
+    if (now && (now.problem || now.edits.length === 0)) return;
+    const done = now !== undefined && (await rename(at, wanted));
     onClose();
-    tell(done ? renamedWords(name, wanted, plan.edits.length) : { zh: say('moved'), en: say('moved') });
+    tell(done ? renamedWords(name, wanted, now.edits.length) : { zh: say('moved'), en: say('moved') });
   };
   const areas = new Set(plan?.files.map(folderOf));
   return (
