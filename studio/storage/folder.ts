@@ -41,7 +41,7 @@ export interface FolderPort {
     base: string | undefined,
   ) => Promise<{ readonly tag: string } | { readonly now: z.infer<typeof textSchema> | undefined } | 'refused'>;
   readonly read: () => Promise<FolderTexts>;
-  /** Calls `again` after the line was cut, when something may have been missed. */
+  /** Calls `again` whenever the line is there anew: before, something may have been missed. */
   readonly listen: (heard: (event: z.infer<typeof outsideSchema>) => void, again: () => void) => () => void;
 }
 
@@ -58,15 +58,8 @@ export const folderPort = (): FolderPort => ({
   },
   listen: (heard, again) => {
     const source = new EventSource('workspace/outside');
-    let cut = false;
     source.addEventListener('message', ({ data }) => heard(outsideSchema.parse(JSON.parse(String(data)))));
-    source.addEventListener('error', () => {
-      cut = true;
-    });
-    source.addEventListener('open', () => {
-      if (cut) again();
-      cut = false;
-    });
+    source.addEventListener('open', again);
     return () => source.close();
   },
 });
@@ -180,6 +173,11 @@ export function keepFolder(port: FolderPort, shelf: Shelf, opened: FolderTexts, 
     follow((state) => (now ? withText(state, path, now.text) : withoutFile(state, path)));
     saving.setState(({ taken }) => ({ taken: [...taken.filter((one) => one !== path), path] }));
   };
+  /** Whoever writes may hear what came after before that it was written itself: what is heard waits for that, and is read between writes. */
+  const betweenWrites = (work: () => void | Promise<void>): void => {
+    // A program that does not answer is said where something is written.
+    writing = writing.then(work).catch(() => undefined);
+  };
   const compare = async (): Promise<void> => {
     const { files } = await port.read();
     for (const { path, text, tag } of files) outside(path, { text, tag });
@@ -207,8 +205,8 @@ export function keepFolder(port: FolderPort, shelf: Shelf, opened: FolderTexts, 
       if (waiting.size > 0) soon();
     }),
     port.listen(
-      (event) => (event.kind === 'text' ? outside(event.now.path, event.now) : outside(event.path, undefined)),
-      () => void compare().catch(() => undefined),
+      (event) => betweenWrites(() => (event.kind === 'text' ? outside(event.now.path, event.now) : outside(event.path, undefined))),
+      () => betweenWrites(compare),
     ),
   ];
   kept = {

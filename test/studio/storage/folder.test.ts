@@ -141,6 +141,29 @@ describe('the studio on the files of a folder', () => {
     expect(saving.getState().conflicts).toEqual([]);
   });
 
+  it('is told of a change that others made to what was just written before it hears that it was: nobody is asked', async () => {
+    const disk = diskWith({ 'a/一.yice': '甲' });
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const send: FolderPort['send'] = async (...sent) => {
+      const reply = await disk.port.send(...sent);
+      await late;
+      return reply;
+    };
+    const folder = await opened({ ...disk, port: { ...disk.port, send } }, shelfOf());
+    type('a/一.yice', '乙');
+    const written = folder.flush();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    disk.elsewhere('a/一.yice', '丙');
+    answer();
+    await written;
+    await folder.flush();
+    expect([textOf('a/一.yice'), saving.getState().conflicts, saving.getState().taken]).toEqual(['丙', [], ['a/一.yice']]);
+    folder.stop();
+  });
+
   it('keeps what could not be written while the program did not answer, also over a reload', async () => {
     const [disk, shelf] = [diskWith({ 'a.yice': '甲' }), shelfOf()];
     const folder = await opened(disk, shelf);
