@@ -4,6 +4,7 @@ import type { Expression } from '../2-syntax/nodes/expression.ts';
 import { needsCall, notCallable, unknownName } from '../diagnostics/names.ts';
 import { argumentCount, argumentName, recursion, tooDeep } from '../diagnostics/types.ts';
 import type { Expr, Type } from '../model/types.ts';
+import { sliceOf } from './band-kinds.ts';
 import { builtInNames, builtInOf } from './built-in.ts';
 import { expect } from './expression.ts';
 import type { Entity } from './names.ts';
@@ -26,7 +27,7 @@ export function inferCall(e: Call, site: Site, hint?: Type): Expr | undefined {
   const builtIn = builtInOf(name);
   if (builtIn && !entity) return builtIn(e, site, hint);
   if (entity?.kind === 'accumulator') law.report(needsCall({ name, how: `已累计(${name})`, span: e.callee.span }));
-  else if (entity?.kind === 'bands') law.report(needsCall({ name, how: `${name}(0元 至 金额)`, span: e.callee.span }));
+  else if (entity?.kind === 'bands') law.report(needsCall({ name, how: sliceOf(name, law), span: e.callee.span }));
   else if (entity) law.report(notCallable({ name, span: e.callee.span }));
   else {
     const near = nearest(name, [...builtInNames, ...functionNames(site)]);

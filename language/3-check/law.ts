@@ -12,7 +12,7 @@ import type { DefinitionModel, Type } from '../model/types.ts';
 import { accumulatorElsewhere, accumulatorType } from './accumulator.ts';
 import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import type { Stretch } from './as-of.ts';
-import type { CheckedBands } from './bands.ts';
+import type { CheckedBands } from './band-kinds.ts';
 import { checkBands } from './bands.ts';
 import { checkFunction } from './call.ts';
 import type { CitationRegistry } from './citations.ts';

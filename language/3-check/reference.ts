@@ -6,6 +6,7 @@ import { listAsValue } from '../diagnostics/items.ts';
 import { needsCall, rowInFormula, unknownValue, valueWithoutField, wrongKind } from '../diagnostics/names.ts';
 import { KEYWORDS, keywordOf } from '../keywords.ts';
 import type { Expr, Type } from '../model/types.ts';
+import { sliceOf } from './band-kinds.ts';
 import { constant } from './expression.ts';
 import { itemField as readItemField } from './item-field.ts';
 import { itemField } from './items.ts';
@@ -108,7 +109,7 @@ function entityValue(entity: Entity, path: Path, e: Expression, site: Site): Exp
       );
       return undefined;
     case 'bands':
-      law.report(needsCall({ name: entity.name, how: `${entity.name}(0元 至 金额)`, span: path.span }));
+      law.report(needsCall({ name: entity.name, how: sliceOf(entity.name, law), span: path.span }));
       return undefined;
     case 'accumulator':
       law.report(needsCall({ name: entity.name, how: `已累计(${entity.name})`, span: path.span }));

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AccumulatorModel, DefinitionModel, Expr, Type } from '../model/types.ts';
 import type { Contest } from './analyses/precedence.ts';
 import type { Stretch } from './as-of.ts';
-import type { CheckedBands } from './bands.ts';
+import type { CheckedBands } from './band-kinds.ts';
 import type { CitationRegistry } from './citations.ts';
 import type { Names } from './names.ts';
 import type { PointRegistry } from './points.ts';

@@ -62,6 +62,7 @@ export type Expr = { readonly type: Type; readonly span: Span } & (
   | { readonly kind: 'not'; readonly of: Expr }
   | { readonly kind: 'choose'; readonly if: Expr; readonly then: Expr; readonly otherwise: Expr }
   | { readonly kind: 'table'; readonly table: TableModel }
+  /** `ratios`: what each band says for one unit of what its bounds measure */
   | {
       readonly kind: 'bands';
       readonly name: string;

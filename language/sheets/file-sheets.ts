@@ -1,15 +1,16 @@
 import type { Definition } from '../2-syntax/nodes/declaration.ts';
+import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Amendment, Item, TopLevel } from '../2-syntax/nodes/policy.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Table } from '../2-syntax/nodes/table.ts';
-import { allowedFor, typed } from './allowed.ts';
+import { allowedAs, allowedFor, typed } from './allowed.ts';
 import { amendmentDays, changeLines } from './change-sheet.ts';
 import { added, formSheet, type Spoken, speaking } from './form-sheet.ts';
 import { distinct, type Source, wordAt } from './grid.ts';
 import { type GatheredLine, gather, lineSheet } from './line-sheet.ts';
 import { openLines } from './open-sheet.ts';
 import { restOf } from './rest.ts';
-import type { Allowed, FileSheets, Sheet, SheetKind } from './sheet.ts';
+import type { Allowed, AllowedType, FileSheets, Sheet, SheetKind } from './sheet.ts';
 import { isTable } from './slots.ts';
 import { tableSheet } from './table-sheet.ts';
 
@@ -194,16 +195,21 @@ class BlockSheets {
   }
 }
 
-/** 分段: to where, and how much of it. */
+/** 分段: to where, and how much of it; of money a ratio, of days or numbers what its figures are. */
 function bandSheet(source: Source, names: Parameters<typeof lineSheet>[2], bands: Extract<Item, { readonly kind: 'bands' }>): Sheet {
-  const money = typed('money', true);
+  const asWritten = (of: (band: (typeof bands.bands)[number]) => Expression | undefined, otherwise: AllowedType): Allowed => {
+    const literal = bands.bands.map(of).find((value) => value?.kind === 'quantity');
+    return typed((literal && allowedAs(literal)?.type) ?? otherwise, true);
+  };
+  const along = asWritten(({ upTo }) => upTo, 'money');
+  const each = asWritten(({ ratio }) => ratio, 'ratio');
   const lines = bands.bands.map(({ upTo, ratio, span }, at): GatheredLine => {
     const cell = (value: typeof ratio | undefined, allowed: Allowed) => {
       const kind =
         value && (value.kind === 'open' || value.kind === 'assumed') ? value.kind : value?.kind === 'quantity' ? 'value' : 'expression';
       return { place: value?.span, kind, allowed } as const;
     };
-    return { name: `${at + 1}`, start: span.start, end: span.end, cells: [cell(upTo, money), cell(ratio, typed('ratio', true))] };
+    return { name: `${at + 1}`, start: span.start, end: span.end, cells: [cell(upTo, along), cell(ratio, each)] };
   });
   return { ...lineSheet(source, 'bands', names, lines), range: bands.span };
 }

@@ -114,15 +114,14 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     case 'product': {
       const a = number(expr.a);
       const b = number(expr.b);
-      if (!a || !b) return undefined;
-      const scale = String((scaleOf(a) ?? 1n) * (scaleOf(b) ?? 1n));
-      const kind = [a, b].find((type) => type.kind === 'money') ? 'money' : a.kind === 'ratio' || b.kind === 'ratio' ? 'ratio' : 'number';
-      return { kind, scale };
+      return a && b && productOf(a, b);
     }
     case 'mulDivRound':
       if (expr.numerators.length === 0) fault('没有被除数', 'nothing is divided');
-      for (const term of [...expr.numerators, expr.divisor]) scaled(term);
-      return FEN;
+      return quotientOf(
+        expr.numerators.map((term) => scaled(term)),
+        scaled(expr.divisor),
+      );
     case 'least':
     case 'greatest':
       if (expr.of.length === 0) return fault('没有可比的项', 'nothing is compared');
@@ -177,7 +176,7 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
       if (expr.ratios.length !== expr.bounds.length + 1) fault('分段的比例应比界多一个', 'bands need one ratio more than bounds');
       const width = same([number(expr.from), number(expr.to), ...expr.bounds.map(number)]);
       const ratio = same(expr.ratios.map(number));
-      return width && ratio && rescale(width, scaleOf(ratio) ?? 1n);
+      return width && ratio && (width.kind === 'money' ? rescale(width, scaleOf(ratio) ?? 1n) : productOf(width, ratio));
     }
     case 'reference':
       return at(around.references, expr.index, '引用', 'reference');
@@ -256,6 +255,17 @@ export function typeOf(expr: Expr, around: Surroundings, depth = 0): IrType | un
     default:
       return unreachable(expr);
   }
+}
+
+/** Money divided by no money is money; anything else is rounded to a whole number. */
+function quotientOf(above: readonly (IrType | undefined)[], below: IrType | undefined): IrType {
+  return above.some((type) => type?.kind === 'money') && below?.kind !== 'money' ? FEN : INTEGER;
+}
+
+function productOf(a: IrType, b: IrType): IrType {
+  const scale = String((scaleOf(a) ?? 1n) * (scaleOf(b) ?? 1n));
+  const kind = [a, b].some((type) => type.kind === 'money') ? 'money' : a.kind === 'ratio' || b.kind === 'ratio' ? 'ratio' : 'number';
+  return { kind, scale };
 }
 
 /** The type after its numerator is multiplied with a factor known when compiling. */

@@ -86,6 +86,23 @@ describe('a policy as sheets', () => {
     expect(at(1, 1)).toMatchObject({ type: 'money', unit: '元', editable: true });
   });
 
+  it('takes what the bands are of from their figures', () => {
+    const figures = (text: string) => {
+      const bands = sheetsIn(`政策 “甲” {\n  分段 价 {\n${text}\n  }\n}\n`).sheets.find(({ id }) => id === '价');
+      return [...(bands?.cells.allowed ?? [])].map((at) => bands?.allowed[at]?.type);
+    };
+    expect(figures('    至 待定 “未写” : 300元\n    至 90天 : 250元\n    以上 : 暂按 180元 待定 “未写”')).toEqual([
+      'days',
+      'money',
+      'days',
+      'money',
+      'days',
+      'money',
+    ]);
+    expect(figures('    至 10 : 1个百分点\n    以上 : 0个百分点')?.slice(0, 2)).toEqual(['number', 'points']);
+    expect(figures('    至 线 : 高\n    以上 : 低')?.slice(0, 2)).toEqual(['money', 'ratio']);
+  });
+
   it('gathers single lines, bands and tilts', () => {
     expect(rows('accumulators')).toEqual(['年慢病 | 慢病.支付 | 医疗类别 是 门诊慢特病 | 参保人、自然年(就诊日)']);
     expect(rows('settings')).toEqual(['险种 | 职工', '自 | 2023-01-01']);

@@ -252,6 +252,13 @@ describe('forms', () => {
     expect(line(answer, '大病.基数').formula).toBe('100.00 − 40.00 = 60.00');
     expect(line(answer, '大病.支付')).toMatchObject({ zh: { title: '基金付 0.33' }, formula: '取小(60.00, 1.00 ÷ 3) = 0.33' });
   });
+  it('[X3] a whole number that a quotient was rounded to is shown as one', () => {
+    const p = draft().field('次数', INTEGER);
+    const quotient = { op: 'mulDivRound', numerators: [{ of: p.in('次数'), by: '1' }], divisor: { of: integer(12), by: '1' } } as const;
+    p.step('年数', INTEGER, { ...quotient, unit: '1', mode: 'down' });
+    p.post('付', least(p.in('范围内'), times(p.read('年数'), yuan(1))), '基金', ['范围内']);
+    expect(line(settleOne(load(p.finish()), event({ 次数: 235 })), '年数').formula).toBe('235 ÷ 12 ≈ 19');
+  });
   it('[X9] what is open or missing says so, with its reasons', () => {
     const p = draft().point('比例', '原文没有比例', { type: PERCENT }).field('次数', INTEGER);
     p.step('住院.报销比例', PERCENT, p.open('比例'), { form: { kind: 'ratio' } });
