@@ -25,7 +25,7 @@ export async function editorReady(page: Page): Promise<void> {
 const REST_MS = 700;
 
 /** The page has come to rest: its workers owe no answer, nothing moves, and nothing has changed for a while. */
-export async function rested(page: Page): Promise<void> {
+export async function rested(page: Page, restMs = REST_MS): Promise<void> {
   await page.evaluate(
     (rest) =>
       new Promise<void>((resolve) => {
@@ -47,7 +47,7 @@ export async function rested(page: Page): Promise<void> {
         };
         look();
       }),
-    REST_MS,
+    restMs,
   );
 }
 

@@ -51,7 +51,7 @@ describe.each([
     const found: unknown[] = [...(await serious(page, view))];
     for (const [width, height] of WINDOWS) {
       await page.setViewportSize({ width, height });
-      await rested(page);
+      await rested(page, 150);
       const [wide, high] = await page.evaluate(
         () => [document.documentElement.scrollWidth, document.documentElement.scrollHeight] as const,
       );
