@@ -12,7 +12,9 @@ import { guide } from './store/guide.ts';
 import type { View } from './store/layout.ts';
 import { layout } from './store/layout.ts';
 import { effectiveTheme, preferences } from './store/preferences.ts';
+import { Speech } from './strings/use-words.ts';
 import { Theme } from './ui/Theme.tsx';
+import { Still } from './views/use-later.ts';
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 
@@ -64,35 +66,38 @@ export function App() {
   prepareScreen(view);
   return (
     <Theme name={name} language={language}>
-      <div className={styles.app}>
-        <TopBar />
-        <Rail />
-        <main className={styles.main}>
-          <Boundary key={view}>
-            <Suspense fallback={null}>
-              <Kit name={name} language={language}>
-                <Screen />
-              </Kit>
-            </Suspense>
-          </Boundary>
-        </main>
-        <StatusBar />
-        <NoticeDesk />
-      </div>
-      <Suspense fallback={null}>
-        {overlay !== undefined || walking ? (
-          <Kit name={name} language={language}>
-            {overlay === 'palette' ? <Palette /> : null}
-            {overlay === 'word' ? <WordPage /> : null}
-            {overlay === 'paste' ? <PasteNotice /> : null}
-            {walking ? <Guide /> : null}
-            {overlay === 'history' ? <History /> : null}
-            {overlay === 'incoming' ? <Incoming /> : null}
-            {overlay === 'keys' ? <KeySheet /> : null}
-            {overlay === 'share' ? <Share /> : null}
-          </Kit>
-        ) : null}
-      </Suspense>
+      <Speech>
+        <Still />
+        <div className={styles.app}>
+          <TopBar />
+          <Rail />
+          <main className={styles.main}>
+            <Boundary key={view}>
+              <Suspense fallback={null}>
+                <Kit name={name} language={language}>
+                  <Screen />
+                </Kit>
+              </Suspense>
+            </Boundary>
+          </main>
+          <StatusBar />
+          <NoticeDesk />
+        </div>
+        <Suspense fallback={null}>
+          {overlay !== undefined || walking ? (
+            <Kit name={name} language={language}>
+              {overlay === 'palette' ? <Palette /> : null}
+              {overlay === 'word' ? <WordPage /> : null}
+              {overlay === 'paste' ? <PasteNotice /> : null}
+              {walking ? <Guide /> : null}
+              {overlay === 'history' ? <History /> : null}
+              {overlay === 'incoming' ? <Incoming /> : null}
+              {overlay === 'keys' ? <KeySheet /> : null}
+              {overlay === 'share' ? <Share /> : null}
+            </Kit>
+          ) : null}
+        </Suspense>
+      </Speech>
     </Theme>
   );
 }

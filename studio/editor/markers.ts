@@ -26,19 +26,42 @@ const toMarker = (model: monaco.editor.ITextModel, finding: Diagnostic, language
   };
 };
 
+interface Marked {
+  readonly own: readonly Diagnostic[];
+  readonly language: 'zh' | 'en';
+  readonly version: number;
+}
+
+const same = (before: Marked | undefined, now: Marked): boolean =>
+  before?.version === now.version &&
+  before.language === now.language &&
+  before.own.length === now.own.length &&
+  before.own.every((one, at) => one === now.own[at]);
+
 /** Marks in the text what the worker found, again after every analysis and in the language of the page. */
 export function keepMarkers(services: EditorServices): void {
+  /** What is marked in each text: the same findings on the same text need not be marked again. */
+  const marked = new WeakMap<monaco.editor.ITextModel, Marked>();
   const mark = (): void => {
     if (!services.isCurrent()) return;
-    const findings = services.diagnostics();
+    const findings = new Map<string, Diagnostic[]>();
+    for (const finding of services.diagnostics()) {
+      const file = finding.labels[0]?.span.file ?? '';
+      const others = findings.get(file);
+      if (others) others.push(finding);
+      else findings.set(file, [finding]);
+    }
+    const language = services.language();
     for (const model of monaco.editor.getModels()) {
       if (model.uri.scheme !== 'yice') continue;
-      const path = uriToPath(model.uri);
-      const own = findings.filter((finding) => finding.labels[0]?.span.file === path);
+      const own = findings.get(uriToPath(model.uri)) ?? [];
+      const now: Marked = { own, language, version: model.getVersionId() };
+      if (same(marked.get(model), now)) continue;
+      marked.set(model, now);
       monaco.editor.setModelMarkers(
         model,
         YICE,
-        own.map((finding) => toMarker(model, finding, services.language())),
+        own.map((finding) => toMarker(model, finding, language)),
       );
     }
   };

@@ -21,6 +21,8 @@ export interface EditorServices {
   onChange(listener: () => void): () => void;
   /** Acts at once, or after the input method is done. */
   whenComposed(act: () => void): void;
+  /** Acts after what stands now is on the screen. */
+  afterPaint(act: () => void): void;
   /** The text of a file as the worker last saw it is the text of the model now. */
   isCurrent(): boolean;
   /** Waits until the findings are those of the texts as they are; false when none will come. */

@@ -4,6 +4,7 @@ import { preferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Body, Client, Question, ReplyTo } from '../worker/client.ts';
 import type { Position, TextRange } from '../worker/protocol.ts';
+import { afterPaint } from './after-paint.ts';
 import { askNow } from './asking-now.ts';
 import { whenComposed } from './composition.ts';
 import { foundNow } from './repairing.ts';
@@ -49,6 +50,7 @@ export function createServices(
     isCurrent: () => analysis.getState().version === workspace.getState().version,
     foundNow,
     whenComposed,
+    afterPaint,
     open,
     onChange: (listener) => {
       const stops = [

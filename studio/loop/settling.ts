@@ -4,7 +4,7 @@ import type { SampleEncounter, SamplePatient } from '../store/simulation.ts';
 import { currentEncounter, currentPatient, fieldSet, simulation } from '../store/simulation.ts';
 import { chosen, workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
-import type { CurveQuestion, PolicySummary, Stream, TextFile } from '../worker/protocol.ts';
+import type { CurveQuestion, PolicySummary, Settlement, Stream, TextFile } from '../worker/protocol.ts';
 import { whenComposed } from './composition.ts';
 
 /**
@@ -59,11 +59,16 @@ export interface Settling {
   curve(question: CurveQuestion): Promise<void>;
 }
 
+/** An answer that takes longer is said to be waited for. */
+const SOON_MS = 150;
+
 /** Keeps the answer on the reviewer's desk that of its patient: asks again when visits, suppositions or the text change. */
 export function createSettling(client: Client): Settling {
   let underWay = false;
   let again = false;
   let curveAsked = 0;
+  /** What the settlement on the desk is the answer to. */
+  let settled: { readonly question: string; readonly settlement: Settlement } | undefined;
 
   const stream = (): Stream | undefined => {
     const patient = currentPatient(simulation.getState());
@@ -82,19 +87,26 @@ export function createSettling(client: Client): Settling {
       if (!patient) simulation.setState({ settlement: undefined, settledPatient: undefined, running: false });
       return;
     }
+    const { version } = workspace.getState();
+    const question = JSON.stringify([version, patient.id, asked]);
+    const { settlement, settledPatient } = simulation.getState();
+    // Asked before the findings and again after them: by the same text the same comes out.
+    if (settled?.question === question && settled.settlement === settlement && settledPatient === patient.id) return;
     underWay = true;
-    simulation.setState({ running: true });
-    const outcome = await client.ask('settle', { kind: 'settle', ...asked }, workspace.getState().version);
+    // Most answers come before an eye could see that they are waited for: drawing that would only keep them.
+    const waiting = setTimeout(() => whenComposed(() => underWay && simulation.setState({ running: true })), SOON_MS);
+    const outcome = await client.ask('settle', { kind: 'settle', ...asked }, version);
     underWay = false;
+    clearTimeout(waiting);
     if (again) {
       again = false;
       void ask();
       return;
     }
     whenComposed(() => {
-      simulation.setState(
-        outcome.ok ? { settlement: outcome.reply.settlement, settledPatient: patient.id, running: false } : { running: false },
-      );
+      if (!outcome.ok) return simulation.setState({ running: false });
+      settled = { question, settlement: outcome.reply.settlement };
+      simulation.setState({ settlement: outcome.reply.settlement, settledPatient: patient.id, running: false });
     });
   };
 

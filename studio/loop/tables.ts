@@ -3,6 +3,7 @@ import { analysis } from '../store/analysis.ts';
 import { sheets, sheetsRead } from '../store/sheets.ts';
 import { tell } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
+import { afterPaint } from './after-paint.ts';
 import { isComposing, whenComposed } from './composition.ts';
 import { ask, attachedEditor, openDocument, settleFirst } from './loop.ts';
 import { askSheets, previewChange, writeChange } from './sheets.ts';
@@ -16,6 +17,8 @@ export function keepSheets(): () => void {
     const held = sheets.getState();
     if (underWay || isComposing() || openFile === undefined || !openFile.endsWith('.yice')) return;
     if (held.version === version && held.read?.file === openFile) return;
+    // What an edit is waited for comes first: its findings. Another file is what is waited for itself.
+    if (analysis.getState().running && held.read?.file === openFile) return;
     underWay = true;
     const outcome = await ask('sheets', { kind: 'sheets', file: openFile });
     underWay = false;
@@ -33,9 +36,9 @@ export function keepSheets(): () => void {
     workspace.subscribe((now, before) => {
       if (now.version !== before.version || now.openFile !== before.openFile) look();
     }),
-    // The worker may have been started anew meanwhile.
+    // After the findings, or when there are none to come; the worker may have been started anew meanwhile, too.
     analysis.subscribe((now, before) => {
-      if (now.version !== before.version) look();
+      if (now.version !== before.version || now.running !== before.running) afterPaint(look);
     }),
   ];
   look();

@@ -6,6 +6,7 @@ import { useWords } from '../strings/use-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { useLater } from '../views/use-later.ts';
 import styles from './PolicyChooser.module.css';
 import { offered, shortName } from './policies.ts';
 import { shellWords } from './strings.ts';
@@ -13,14 +14,16 @@ import { shellWords } from './strings.ts';
 /** Policy and year, chosen once for every screen. */
 export function PolicyChooser() {
   const say = useWords(shellWords);
-  const state = useStore(analysis);
+  const found = useLater(analysis, (now) => now.analysis);
   const policy = useStore(workspace, (now) => now.policy);
   const day = useStore(workspace, (now) => now.day);
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  const areas = useMemo(() => offered(state), [state]);
-  const declared = state.analysis?.declared.find((one) => one.name === policy);
-  const area = declared?.area ?? summaryOf(state, policy)?.summary.area;
+  const summary = useLater(analysis, (now) => summaryOf(now, policy)?.summary);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another analysis offers others
+  const areas = useMemo(() => (open ? offered(analysis.getState()) : []), [open, found]);
+  const declared = found?.declared.find((one) => one.name === policy);
+  const area = declared?.area ?? summary?.area;
 
   useEffect(() => {
     if (!open) return undefined;
@@ -34,7 +37,7 @@ export function PolicyChooser() {
 
   const take = (name: string, from?: string): void => {
     workspace.setState((now) => {
-      const files = state.analysis?.declared.find((one) => one.name === name)?.files ?? [];
+      const files = found?.declared.find((one) => one.name === name)?.files ?? [];
       const openFile = now.openFile !== undefined && files.includes(now.openFile) ? now.openFile : files[0];
       return { ...chosen(now, { policy: name, ...(from === undefined ? {} : { day: from }) }), openFile: openFile ?? now.openFile };
     });
@@ -61,7 +64,7 @@ export function PolicyChooser() {
           <b>{policy === undefined ? say('noPolicy') : [area?.name, shortName(policy, area?.name)].filter(Boolean).join(' · ')}</b>
           <Icon name="chevronDown" />
         </span>
-        <small>{[area?.code, declared?.scheme ?? summaryOf(state, policy)?.summary.scheme].filter(Boolean).join(' · ')}</small>
+        <small>{[area?.code, declared?.scheme ?? summary?.scheme].filter(Boolean).join(' · ')}</small>
       </button>
       {open ? (
         <div

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { placeToFragment } from '../loop/route.ts';
 import { analysis, countOf } from '../store/analysis.ts';
@@ -8,6 +9,7 @@ import { useWords } from '../strings/use-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
+import { useLater } from '../views/use-later.ts';
 import styles from './Rail.module.css';
 import { shellWords } from './strings.ts';
 
@@ -28,10 +30,11 @@ const LINE_BEFORE: readonly View[] = ['write', 'export'];
 export function Rail() {
   const say = useWords(shellWords);
   const view = useStore(layout, (now) => now.view);
-  const { policy, day } = useStore(workspace);
-  const state = useStore(analysis);
-  const count = countOf(state.analysis?.diagnostics ?? []);
-  const failing = state.scenarios.filter((scenario) => !scenario.pass).length;
+  const policy = useStore(workspace, (now) => now.policy);
+  const day = useStore(workspace, (now) => now.day);
+  const diagnostics = useLater(analysis, (now) => now.analysis?.diagnostics);
+  const count = useMemo(() => countOf(diagnostics ?? []), [diagnostics]);
+  const failing = useLater(analysis, (now) => now.scenarios.filter((scenario) => !scenario.pass).length);
 
   const badge = (of: View): { readonly count: number; readonly tone: 'verm' | 'ochre'; readonly words: string } | undefined => {
     if (of === 'write' && count.error > 0) return { count: count.error, tone: 'verm', words: say('errorsIn', { count: count.error }) };

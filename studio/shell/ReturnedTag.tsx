@@ -6,6 +6,7 @@ import { returned } from '../store/returned.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useLater } from '../views/use-later.ts';
 import styles from './StatusBar.module.css';
 import { shellWords } from './strings.ts';
 
@@ -15,8 +16,8 @@ const REST_MS = 1200;
 /** The draft came back from the reviewer: how many patients, why the first, and the way to it. Gone as soon as none of them differs. */
 export function ReturnedTag() {
   const say = useWords(shellWords);
-  const version = useStore(workspace, (now) => now.version);
-  const analysed = useStore(analysis, (now) => now.version);
+  const version = useLater(workspace, (now) => now.version);
+  const analysed = useLater(analysis, (now) => now.version);
   const { patients, drafts } = useStore(returned);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked again at each text
   useEffect(() => lookReturnedDrafts(), [version]);

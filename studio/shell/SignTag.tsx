@@ -9,6 +9,7 @@ import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { SIGN_TONE } from '../ui/sign-tone.ts';
 import { Tag } from '../ui/Tag.tsx';
+import { useLater } from '../views/use-later.ts';
 import styles from './SignTag.module.css';
 import { shellWords } from './strings.ts';
 
@@ -20,10 +21,10 @@ const WORD = { draft: 'signDraft', sent: 'signSent', returned: 'signReturned', s
 export function SignTag() {
   const say = useWords(shellWords);
   const policy = useStore(workspace, (now) => now.policy);
-  const version = useStore(workspace, (now) => now.version);
-  const analysed = useStore(analysis, (now) => now.version);
-  const folder = useStore(analysis, (now) => now.analysis?.declared.find((one) => one.name === policy)?.folder);
-  const records = useStore(workspace, (now) => (folder === undefined ? 0 : signoffPaths(now, folder).length));
+  const version = useLater(workspace, (now) => now.version);
+  const analysed = useLater(analysis, (now) => now.version);
+  const folder = useLater(analysis, (now) => now.analysis?.declared.find((one) => one.name === policy)?.folder);
+  const records = useLater(workspace, (now) => (folder === undefined ? 0 : signoffPaths(now, folder).length));
   const state = useStore(signing);
   useEffect(() => {
     if (folder === undefined || records === 0 || analysed !== version) return undefined;

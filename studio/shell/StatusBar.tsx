@@ -5,6 +5,7 @@ import { layout } from '../store/layout.ts';
 import { told } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
 import { useLanguage, useWords } from '../strings/use-words.ts';
+import { useLater } from '../views/use-later.ts';
 import { rulesOf } from './counts.ts';
 import { ReturnedTag } from './ReturnedTag.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -14,11 +15,12 @@ import { shellWords } from './strings.ts';
 /** Whether the work is safe, how much there is, and the keys that help everywhere. */
 export function StatusBar() {
   const say = useWords(shellWords);
-  const state = useStore(analysis);
+  const found = useLater(analysis, (now) => now.analysis);
   const policy = useStore(workspace, (now) => now.policy);
-  const found = summaryOf(state, policy);
-  const properties = state.analysis?.symbols.filter((symbol) => symbol.policy === policy && symbol.kind === 'property').length ?? 0;
-  const scenarios = state.scenarios.filter((scenario) => scenario.policy === policy).length;
+  const summary = useLater(analysis, (now) => summaryOf(now, policy)?.summary);
+  const fresh = useLater(analysis, (now) => summaryOf(now, policy)?.fresh === true);
+  const properties = found?.symbols.filter((symbol) => symbol.policy === policy && symbol.kind === 'property').length ?? 0;
+  const scenarios = useLater(analysis, (now) => now.scenarios.filter((scenario) => scenario.policy === policy).length);
 
   return (
     <footer className={styles.status}>
@@ -26,11 +28,9 @@ export function StatusBar() {
       <Told />
       <ReturnedTag />
       <span className={styles.wide}>{say('local')}</span>
-      {found ? <span>{say('counts', { rules: rulesOf(state.analysis, policy), scenarios, properties })}</span> : null}
-      {found && found.summary.open.length > 0 ? (
-        <span className={styles.ochre}>{say('openIn', { count: found.summary.open.length })}</span>
-      ) : null}
-      {found && !found.fresh ? <span className={styles.ochre}>{say('stale')}</span> : null}
+      {summary ? <span>{say('counts', { rules: rulesOf(found, policy), scenarios, properties })}</span> : null}
+      {summary && summary.open.length > 0 ? <span className={styles.ochre}>{say('openIn', { count: summary.open.length })}</span> : null}
+      {summary && !fresh ? <span className={styles.ochre}>{say('stale')}</span> : null}
       <span className={styles.grow} />
       <span className={styles.wide}>
         {[`F6 ${say('hintPanes')}`, `Alt ↵ ${say('hintFix')}`, `Ctrl ↵ ${say('hintSettle')}`].join(' · ')}
@@ -38,7 +38,7 @@ export function StatusBar() {
       <button type="button" className={styles.keys} onClick={() => layout.setState({ overlay: 'keys' })}>
         {`? ${say('hintKeys')}`}
       </button>
-      {state.analysis ? <span>{say('language', { version: state.analysis.language })}</span> : null}
+      {found ? <span>{say('language', { version: found.language })}</span> : null}
     </footer>
   );
 }

@@ -12,6 +12,7 @@ import { IconButton, Keys } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
+import { useLater } from '../views/use-later.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
 import { SignTag } from './SignTag.tsx';
 import { shellWords } from './strings.ts';
@@ -26,11 +27,12 @@ const THEME_WORD = { system: 'themeSystem', light: 'themeLight', dark: 'themeDar
 export function TopBar() {
   const say = useWords(shellWords);
   const sayCommon = useWords(commonWords);
-  const { policy, day } = useStore(workspace);
-  const state = useStore(analysis);
+  const policy = useStore(workspace, (now) => now.policy);
+  const day = useStore(workspace, (now) => now.day);
+  const summary = useLater(analysis, (now) => summaryOf(now, policy)?.summary);
+  const fresh = useLater(analysis, (now) => summaryOf(now, policy)?.fresh === true);
   const knownOn = useStore(simulation, (now) => now.knownOn);
   const { language, theme } = useStore(preferences);
-  const found = summaryOf(state, policy);
 
   return (
     <header className={styles.top}>
@@ -45,10 +47,10 @@ export function TopBar() {
       ) : (
         <PolicyChooser />
       )}
-      {found ? (
-        <span className={classes(styles.ruler, !found.fresh && styles.stale)} title={found.fresh ? undefined : say('stale')}>
+      {summary ? (
+        <span className={classes(styles.ruler, !fresh && styles.stale)} title={fresh ? undefined : say('stale')}>
           <VersionRuler
-            timeline={found.summary.timeline}
+            timeline={summary.timeline}
             day={day}
             knownOn={knownOn}
             onDay={(next) => workspace.setState((now) => chosen(now, { day: next }))}

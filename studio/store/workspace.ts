@@ -65,3 +65,28 @@ export const policyFiles = (state: WorkspaceState): readonly string[] =>
   Object.keys(state.files)
     .filter((path) => path.endsWith('.yice'))
     .sort();
+
+/** The same object again while what it is made of is the same. */
+function kept<Made>(make: (files: WorkspaceState['files']) => Made, same: (a: Made, b: Made) => boolean): (state: WorkspaceState) => Made {
+  let of: WorkspaceState['files'] | undefined;
+  let made: Made | undefined;
+  return ({ files }) => {
+    if (made !== undefined && of === files) return made;
+    const next = make(files);
+    of = files;
+    made = made !== undefined && same(made, next) ? made : next;
+    return made;
+  };
+}
+
+/** Paths of all files, in order; the same list while none comes or goes. */
+export const pathsOf = kept(
+  (files): readonly string[] => Object.keys(files).sort(),
+  (a, b) => a.length === b.length && a.every((path, at) => path === b[at]),
+);
+
+/** The files that are no rules: cited documents, their lists, notes. The same while none of them changes, however much is typed in the rules. */
+export const besideRules = kept(
+  (files): WorkspaceState['files'] => Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith('.yice'))),
+  (a, b) => Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, file]) => file === b[path]),
+);

@@ -29,6 +29,8 @@ export type Say<Book extends Readonly<Record<string, Phrase>>> = <Key extends ke
 export interface Words<Book extends Readonly<Record<string, Phrase>>> {
   readonly namespace: string;
   readonly book: Book;
+  /** Always the same two functions, so that what is drawn with one need not be drawn again. */
+  readonly said: Readonly<Record<Language, Say<Book>>>;
 }
 
 const instance: i18n = i18next.createInstance();
@@ -62,14 +64,17 @@ export function defineWords<const Book extends Readonly<Record<string, Phrase>>>
   }
   instance.addResourceBundle('zh', namespace, zh, true, true);
   instance.addResourceBundle('en', namespace, en, true, true);
-  return { namespace, book };
+  const speaker = (language: Language): Say<Book> => {
+    const translate = instance.getFixedT(language, namespace);
+    // Most phrases have no slots: they are said as they stand.
+    return (key, ...values) => (values[0] === undefined ? book[key]?.[language] : undefined) ?? translate(key, { ...values[0] });
+  };
+  return { namespace, book, said: { zh: speaker('zh'), en: speaker('en') } };
 }
 
 /** Says phrases of `words` in `language`, outside of React (commands, live region, exported files). */
-export const sayIn = <Book extends Readonly<Record<string, Phrase>>>(words: Words<Book>, language: Language): Say<Book> => {
-  const translate = instance.getFixedT(language, words.namespace);
-  return (key, ...values) => translate(key, { ...values[0] });
-};
+export const sayIn = <Book extends Readonly<Record<string, Phrase>>>(words: Words<Book>, language: Language): Say<Book> =>
+  words.said[language];
 
 /** Switches the product's language at once, without reload. */
 export const setLanguage = (language: Language): void => {

@@ -78,6 +78,10 @@ interface DialogProps {
 
 /** A dialog: Esc closes it, the focus stays inside and returns afterwards. */
 export function Dialog({ open, title, onClose, children, foot = null, width = 520 }: DialogProps) {
+  // Many of them stand ready on a page; one that was never opened is not drawn. One that was stays, to give the focus back.
+  const opened = useRef(open);
+  opened.current ||= open;
+  if (!opened.current) return null;
   return (
     <Modal open={open} title={title} onCancel={onClose} footer={foot} width={width} destroyOnHidden centered>
       {children}

@@ -3,8 +3,8 @@ export interface Choices {
   readonly values: readonly string[];
   /** Several of them, joined by 、. */
   readonly several?: boolean;
-  /** Pinyin initials by value, lower case, one for each way to read it. */
-  readonly initials?: Readonly<Record<string, string>>;
+  /** Pinyin initials of a value, lower case, one for each way to read it, separated by spaces. Asked while the list is open. */
+  readonly initials?: (value: string) => string | undefined;
 }
 
 const SEPARATOR = /[、,，;；]/u;
@@ -27,7 +27,7 @@ export function fitting(choices: Choices, text: string): readonly string[] {
   if (sought === '') return choices.values;
   const rank = (value: string): number => {
     const plain = value.normalize('NFKC').toLowerCase();
-    const initials = choices.initials?.[value]?.split(' ') ?? [];
+    const initials = choices.initials?.(value)?.split(' ') ?? [];
     if (plain.startsWith(sought)) return 0;
     if (initials.some((one) => one.startsWith(sought))) return 1;
     if (plain.includes(sought)) return 2;

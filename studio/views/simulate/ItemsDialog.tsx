@@ -51,7 +51,7 @@ export function ItemsDialog({ desk, list, onClose }: ItemsDialogProps) {
         kind: field.type.kind === 'money' || field.type.kind === 'integer' ? 'number' : 'text',
         problem: problem ?? missing,
         ...(field.type.kind === 'enum'
-          ? { choices: { values: (field.values ?? []).map(({ name }) => name), initials: summary.initials } }
+          ? { choices: { values: (field.values ?? []).map(({ name }) => name), initials: (value: string) => summary.initials[value] } }
           : {}),
         ...(field.type.kind === 'bool' ? { choices: { values: [say('yes'), say('no')] } } : {}),
       };

@@ -14,6 +14,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode } from '../../worker/protocol.ts';
+import { useLater } from '../use-later.ts';
 import styles from './Crumbs.module.css';
 import { pathAt } from './select.ts';
 import { writeWords } from './strings.ts';
@@ -25,8 +26,8 @@ const called = (node: OutlineNode): string => (node.kind === 'amendment' ? `${no
 export function Crumbs() {
   const say = useWords(writeWords);
   const openFile = useStore(workspace, (now) => now.openFile);
-  const caret = useStore(workspace, (now) => (openFile === undefined ? undefined : now.places[openFile]?.caret));
-  const outline = useStore(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
+  const caret = useLater(workspace, (now) => (openFile === undefined ? undefined : now.places[openFile]?.caret));
+  const outline = useLater(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
   const linked = useStore(selection, (now) => now.clause !== undefined);
   const { documentOpen, textOpen } = useStore(layout);
   const cell = useStore(selection, (now) => lookedName(now.cell));

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { addFiles, removeFile, rewriteFile } from '../../loop/loop.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -16,9 +17,12 @@ interface FileTabsProps {
   readonly tabs: readonly FileTab[];
   /** Files of the workspace that are not on a tab. */
   readonly others: readonly FileTab[];
-  readonly shown: WorkspaceFile | undefined;
+  readonly shown: string | undefined;
   readonly paths: readonly string[];
 }
+
+/** Written otherwise than it was delivered. */
+const differs = (file: WorkspaceFile | undefined): boolean => file?.delivered !== undefined && file.delivered !== file.text;
 
 const openFile = (path: string): void => workspace.setState({ openFile: path });
 
@@ -26,26 +30,30 @@ const openFile = (path: string): void => workspace.setState({ openFile: path });
 export function FileTabs({ tabs, others, shown, paths }: FileTabsProps) {
   const say = useWords(writeWords);
   const [removed, setRemoved] = useState<{ readonly name: string; readonly putBack: () => void }>();
+  const changed = useStore(workspace, (now) => shown !== undefined && differs(now.files[shown]));
   const nameOf = (tab: FileTab): string => (tab.role === 'scenarios' ? [tab.name, say('scenariosFile')].join(' · ') : tab.name);
 
   const begin = (): void => {
-    const path = newFilePath(shown?.path.split('/')[0] ?? '', say('newFile'), paths);
+    const path = newFilePath(shown?.split('/')[0] ?? '', say('newFile'), paths);
     void addFiles([{ path, text: '' }]).then(() => openFile(path));
   };
   const menu: MenuLine[] = others.map((tab) => ({ key: tab.path, text: nameOf(tab), icon: 'document', onClick: () => openFile(tab.path) }));
   if (menu.length > 0) menu.push('line');
   menu.push({ key: 'new', text: say('newFile'), icon: 'plus', onClick: begin });
-  if (shown?.delivered !== undefined && shown.delivered !== shown.text) {
-    const { path, delivered } = shown;
-    menu.push({ key: 'restore', text: say('restore'), icon: 'history', onClick: () => void rewriteFile(path, delivered) });
+  if (changed && shown !== undefined) {
+    const restore = (): void => {
+      const delivered = workspace.getState().files[shown]?.delivered;
+      if (delivered !== undefined) void rewriteFile(shown, delivered);
+    };
+    menu.push({ key: 'restore', text: say('restore'), icon: 'history', onClick: restore });
   }
-  if (shown) {
-    const name = baseName(shown.path);
+  if (shown !== undefined) {
+    const name = baseName(shown);
     menu.push({
       key: 'remove',
       text: say('remove', { file: name }),
       icon: 'bin',
-      onClick: () => setRemoved({ name, putBack: removeFile(shown.path) }),
+      onClick: () => setRemoved({ name, putBack: removeFile(shown) }),
     });
   }
   if (removed) {
@@ -64,8 +72,8 @@ export function FileTabs({ tabs, others, shown, paths }: FileTabsProps) {
             key={tab.path}
             type="button"
             role="tab"
-            aria-selected={tab.path === shown?.path}
-            className={classes(styles.tab, tab.path === shown?.path && styles.on)}
+            aria-selected={tab.path === shown}
+            className={classes(styles.tab, tab.path === shown && styles.on)}
             title={tab.path}
             onClick={() => openFile(tab.path)}
           >

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { useLater } from '../use-later.ts';
 import styles from './LiveStrip.module.css';
 import { writeWords } from './strings.ts';
 
@@ -24,12 +25,13 @@ const WORD: Readonly<Record<Status, 'settled' | 'blocked' | 'missing' | 'ineligi
 /** What the sample patient on the desk gets by the text as it is being written. */
 export function LiveStrip({ policy }: { readonly policy: string | undefined }) {
   const say = useWords(writeWords);
-  const state = useStore(simulation);
-  const fresh = useStore(analysis, (now) => summaryOf(now, policy)?.fresh !== false);
-  const day = useStore(analysis, (now) => summaryOf(now, policy)?.summary.versionDay);
-  const patient = currentPatient(state);
-  const encounter = currentEncounter(state);
-  const answer = state.settledPatient === patient?.id ? state.settlement?.answers.find(({ event }) => event === encounter?.id) : undefined;
+  const patient = useStore(simulation, currentPatient);
+  const encounter = useStore(simulation, currentEncounter);
+  const answer = useStore(simulation, (now) =>
+    now.settledPatient === patient?.id ? now.settlement?.answers.find(({ event }) => event === encounter?.id) : undefined,
+  );
+  const fresh = useLater(analysis, (now) => summaryOf(now, policy)?.fresh !== false);
+  const day = useLater(analysis, (now) => summaryOf(now, policy)?.summary.versionDay);
   if (!patient || !encounter || patient.policy !== policy) {
     return (
       <div className={styles.strip}>

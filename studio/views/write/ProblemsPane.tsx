@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react';
+import { Fragment, memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { openNotice } from '../../commands/open-notices.ts';
 import { applyEdits, applyFix, reveal, revealFinding } from '../../loop/loop.ts';
@@ -16,7 +16,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import { OpenActs } from './OpenActs.tsx';
 import styles from './ProblemsPane.module.css';
 import type { ToDo } from './select.ts';
-import { baseName, groupsOf, toDos } from './select.ts';
+import { baseName, groupsOf, sameToDo, toDos } from './select.ts';
 import { writeWords } from './strings.ts';
 
 const ICON = { error: 'differs', warning: 'warning', hint: 'info' } as const;
@@ -27,18 +27,18 @@ const TONE = { error: 'verm', warning: 'ochre', hint: 'dim' } as const;
 /** What is left to do, in the officer's words, with the repair as a button. */
 export function ProblemsPane() {
   const say = useWords(writeWords);
-  const state = useStore(analysis);
-  const files = useStore(workspace, (now) => now.files);
+  const diagnostics = useStore(analysis, (now) => now.analysis?.diagnostics);
   const policy = useStore(workspace, (now) => now.policy);
   const folded = !useStore(layout, (now) => now.problemsOpen);
-  const summary = summaryOf(state, policy)?.summary;
-  const list = useMemo(() => toDos(state, files, summary), [state, files, summary]);
+  const summary = useStore(analysis, (now) => summaryOf(now, policy)?.summary);
+  // Lines are those of the text that the findings are of; it moves on with every letter, and they with the next findings.
+  const list = useMemo(() => toDos(diagnostics ?? [], workspace.getState().files, summary), [diagnostics, summary]);
   const groups = useMemo(() => groupsOf(list), [list]);
   const undone = undoneOf(useStore(clauses));
-  const count = countOf(state.analysis?.diagnostics ?? []);
+  const count = countOf(diagnostics ?? []);
   const open = summary?.open.length ?? 0;
   const sentence =
-    state.analysis === undefined ? say('looking') : count.error > 0 ? say('notClean') : open > 0 ? say('cleanOpen') : say('clean');
+    diagnostics === undefined ? say('looking') : count.error > 0 ? say('notClean') : open > 0 ? say('cleanOpen') : say('clean');
 
   return (
     <Pane
@@ -69,8 +69,8 @@ export function ProblemsPane() {
         </>
       }
     >
-      <Live text={state.analysis ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
-      {list.length === 0 && undone.length === 0 && state.analysis ? <p className={styles.none}>{say('nothing')}</p> : null}
+      <Live text={diagnostics ? say('live', { errors: count.error, warnings: count.warning }) : ''} />
+      {list.length === 0 && undone.length === 0 && diagnostics ? <p className={styles.none}>{say('nothing')}</p> : null}
       <ul>
         {groups.map((group) => (
           <Fragment key={group.key}>
@@ -120,60 +120,65 @@ function nextUndone(): void {
   selection.setState({ clause: { file: found.path, start: one.start, end: one.end }, rule: undefined, address: undefined });
 }
 
-function Row({ item }: { readonly item: ToDo }) {
-  const say = useWords(writeWords);
-  const language = useLanguage();
-  const openFile = useStore(workspace, (now) => now.openFile);
-  const place = item.file === openFile ? say('atLine', { line: item.line }) : say('inFile', { file: baseName(item.file), line: item.line });
-  if (item.kind === 'open') {
-    const { point } = item;
+/** Drawn again only when it says something else: most findings are not touched by a letter. */
+const Row = memo(
+  function Row({ item }: { readonly item: ToDo }) {
+    const say = useWords(writeWords);
+    const language = useLanguage();
+    const openFile = useStore(workspace, (now) => now.openFile);
+    const place =
+      item.file === openFile ? say('atLine', { line: item.line }) : say('inFile', { file: baseName(item.file), line: item.line });
+    if (item.kind === 'open') {
+      const { point } = item;
+      return (
+        <li className={styles.row}>
+          <span className={point.how === 'noted' ? styles.dim : styles.ochre}>
+            <Icon name="open" />
+          </span>
+          <button
+            type="button"
+            className={styles.what}
+            onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
+          >
+            <span className={styles.place}>{place}</span>
+            <span className={styles.fact}>{say(FACT[point.how], { address: point.address, reason: point.reason })}</span>
+            <span className={styles.why}>{say(EFFECT[point.how])}</span>
+          </button>
+          <OpenActs point={point} />
+        </li>
+      );
+    }
+    const { finding } = item;
     return (
       <li className={styles.row}>
-        <span className={point.how === 'noted' ? styles.dim : styles.ochre}>
-          <Icon name="open" />
+        <span className={styles[TONE[finding.severity]]}>
+          <Icon name={ICON[finding.severity]} />
         </span>
         <button
           type="button"
           className={styles.what}
-          onClick={() => reveal({ file: point.source.file, start: point.source.start, end: point.source.end })}
+          title={[finding.what[language], finding.why[language], finding.remedy[language]].join('\n')}
+          onClick={() => revealFinding(finding)}
         >
           <span className={styles.place}>{place}</span>
-          <span className={styles.fact}>{say(FACT[point.how], { address: point.address, reason: point.reason })}</span>
-          <span className={styles.why}>{say(EFFECT[point.how])}</span>
+          <span className={styles.fact}>{finding.what[language]}</span>
+          <span className={styles.why}>{[finding.why[language], finding.remedy[language]].join(' ')}</span>
+          <code className={styles.code}>{finding.code}</code>
         </button>
-        <OpenActs point={point} />
+        <span className={styles.acts}>
+          {finding.code === 'citations/document-missing' ? (
+            <Button small onClick={openNotice.run}>
+              {say('bringIn')}
+            </Button>
+          ) : null}
+          {finding.fixes.slice(0, 3).map((fix) => (
+            <Button key={fix.title.zh} small title={fix.title[language]} onClick={() => void applyFix(fix)}>
+              {fix.title[language]}
+            </Button>
+          ))}
+        </span>
       </li>
     );
-  }
-  const { finding } = item;
-  return (
-    <li className={styles.row}>
-      <span className={styles[TONE[finding.severity]]}>
-        <Icon name={ICON[finding.severity]} />
-      </span>
-      <button
-        type="button"
-        className={styles.what}
-        title={[finding.what[language], finding.why[language], finding.remedy[language]].join('\n')}
-        onClick={() => revealFinding(finding)}
-      >
-        <span className={styles.place}>{place}</span>
-        <span className={styles.fact}>{finding.what[language]}</span>
-        <span className={styles.why}>{[finding.why[language], finding.remedy[language]].join(' ')}</span>
-        <code className={styles.code}>{finding.code}</code>
-      </button>
-      <span className={styles.acts}>
-        {finding.code === 'citations/document-missing' ? (
-          <Button small onClick={openNotice.run}>
-            {say('bringIn')}
-          </Button>
-        ) : null}
-        {finding.fixes.slice(0, 3).map((fix) => (
-          <Button key={fix.title.zh} small title={fix.title[language]} onClick={() => void applyFix(fix)}>
-            {fix.title[language]}
-          </Button>
-        ))}
-      </span>
-    </li>
-  );
-}
+  },
+  ({ item: before }, { item }) => sameToDo(before, item),
+);

@@ -12,6 +12,7 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode, ScenarioOutcome } from '../../worker/protocol.ts';
+import { useLater } from '../use-later.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { LiveStrip } from './LiveStrip.tsx';
 import styles from './SidePane.module.css';
@@ -26,7 +27,7 @@ const ICON = { table: 'table', scenarios: 'check', outline: 'list' } as const;
 export function SidePane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
   const { side: shown, textOpen } = useStore(layout);
-  const { tabs, others, file, paths } = useFiles();
+  const { tabs, others, shown: file, paths } = useFiles();
   const policy = useStore(workspace, (now) => now.policy);
   return (
     <Pane
@@ -62,10 +63,11 @@ export function SidePane({ onScroll }: { readonly onScroll: () => void }) {
 function Scenarios() {
   const say = useWords(writeWords);
   const policy = useStore(workspace, (now) => now.policy);
-  const version = useStore(workspace, (now) => now.version);
-  const state = useStore(analysis);
-  const { scenarios, scenariosVersion } = state;
-  const stale = scenariosVersion !== version || summaryOf(state, policy)?.fresh === false;
+  const version = useLater(workspace, (now) => now.version);
+  const scenarios = useLater(analysis, (now) => now.scenarios);
+  const scenariosVersion = useLater(analysis, (now) => now.scenariosVersion);
+  const settleable = useLater(analysis, (now) => summaryOf(now, policy)?.fresh !== false);
+  const stale = scenariosVersion !== version || !settleable;
   const own = scenariosOf(scenarios, policy);
   const failing = own.filter((scenario) => !scenario.pass).length;
   const sentence = failing > 0 ? say('someDiffer', { failing, all: own.length }) : say('allPass', { count: own.length });
@@ -120,7 +122,7 @@ function Scenario({ scenario }: { readonly scenario: ScenarioOutcome }) {
 function Outline() {
   const say = useWords(writeWords);
   const openFile = useStore(workspace, (now) => now.openFile);
-  const nodes = useStore(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
+  const nodes = useLater(analysis, (now) => (openFile === undefined ? undefined : now.analysis?.outlines[openFile]));
   if (!nodes || nodes.length === 0) return <Empty title={say('outlineNone')}>{say('outlineNoneHow')}</Empty>;
   return (
     <nav aria-label={say('outline')} className={styles.outline}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react';
+import { lazy, Suspense, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { showReached } from '../../loop/checking.ts';
 import { whenComposed } from '../../loop/composition.ts';
@@ -15,6 +15,7 @@ import { workspace } from '../../store/workspace.ts';
 import { useWords } from '../../strings/use-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { useLater } from '../use-later.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { followCaret } from './linking.ts';
 import { baseName, lineOf, scenarioNotes } from './select.ts';
@@ -46,44 +47,36 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(writeWords);
   const speak = useWords(sourceWords);
   const hintId = useId();
-  const state = useStore(analysis);
+  const scenarios = useLater(analysis, (now) => now.scenarios);
+  const version = useLater(analysis, (now) => now.version);
   const { theme, screenReader } = useStore(preferences);
   const readOnly = useStore(saving, (now) => now.elsewhere);
   const rule = useStore(selection, (now) => now.rule);
   const clause = useStore(selection, (now) => now.clause);
   const cell = useStore(selection, (now) => now.cell);
-  const [caretLine, setCaretLine] = useState(1);
 
-  const { tabs, others, shown, file, paths } = useFiles();
-  const notes = useMemo(() => scenarioNotes(state.scenarios, (passed, all) => say('passed', { passed, all })), [state.scenarios, say]);
+  const { tabs, others, shown, paths } = useFiles();
+  const notes = useMemo(() => scenarioNotes(scenarios, (passed, all) => say('passed', { passed, all })), [scenarios, say]);
 
   const uncited = useStore(clauses, (now) => now.found?.uncited);
   const unseen = useHeldUnseen(shown);
   const showing = useStore(checking, (now) => now.showing);
   const uncitedMarks = useMemo(
     () =>
-      state.version === workspace.getState().version
+      version === workspace.getState().version
         ? (uncited ?? []).map(({ span, numbers }) => ({
             range: span,
             kind: 'uncited' as const,
             text: speak('uncited', { numbers: numbers.join('、') }),
           }))
         : [],
-    [uncited, state.version, speak],
+    [uncited, version, speak],
   );
   const marks = useMemo(
     () => [...uncitedMarks, ...unseen.map(({ range, kind }) => ({ range, kind, text: say(kind) }))],
     [uncitedMarks, unseen, say],
   );
   const count = (kind: Unseen['kind']): number => unseen.filter((one) => one.kind === kind).length;
-
-  useEffect(() => {
-    const follow = (now: ReturnType<typeof workspace.getState>): void => {
-      if (shown !== undefined) setCaretLine(lineOf(now.files[shown]?.text, now.places[shown]?.caret ?? 0));
-    };
-    follow(workspace.getState());
-    return workspace.subscribe(follow);
-  }, [shown]);
 
   return (
     <Pane
@@ -101,12 +94,12 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
                 : say('unseenSum', { unreached: count('unreached') })}
             </Button>
           ) : null}
-          <span className={styles.line}>{say('lineAt', { line: caretLine })}</span>
+          <CaretLine file={shown} />
         </>
       }
     >
       <div className={styles.frame}>
-        <FileTabs tabs={tabs} others={others} shown={file} paths={paths} />
+        <FileTabs tabs={tabs} others={others} shown={shown} paths={paths} />
         <div className={styles.editor}>
           <Suspense fallback={<p className={styles.loading}>{say('loadingEditor')}</p>}>
             {shown === undefined ? null : (
@@ -135,4 +128,11 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
       </div>
     </Pane>
   );
+}
+
+/** Where the caret is; by itself, since it moves with every letter. */
+function CaretLine({ file }: { readonly file: string | undefined }) {
+  const say = useWords(writeWords);
+  const line = useLater(workspace, ({ files, places }) => (file === undefined ? 1 : lineOf(files[file]?.text, places[file]?.caret ?? 0)));
+  return <span className={styles.line}>{say('lineAt', { line })}</span>;
 }

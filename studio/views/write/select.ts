@@ -1,6 +1,5 @@
 import type { Diagnostic, TextEdit } from '../../../language/diagnostics/diagnostic.ts';
 import type { LineNote } from '../../editor/services.ts';
-import type { AnalysisState } from '../../store/analysis.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
 import type {
   CitationLink,
@@ -33,11 +32,11 @@ export type ToDo =
 
 /** Findings of the workspace, worst first and in the order of the text, then what the chosen policy leaves open. */
 export function toDos(
-  state: AnalysisState,
+  diagnostics: readonly Diagnostic[],
   files: Readonly<Record<string, WorkspaceFile>>,
   summary: PolicySummary | undefined,
 ): readonly ToDo[] {
-  const findings = (state.analysis?.diagnostics ?? [])
+  const findings = diagnostics
     .map((finding, index): ToDo & { kind: 'finding' } => {
       const span = finding.labels[0]?.span;
       return {
@@ -56,6 +55,12 @@ export function toDos(
     .map((point, index): ToDo => ({ kind: 'open', id: `o${index}`, point, file: point.source.file, line: point.source.line }));
   return [...findings, ...open];
 }
+
+/** Whether two lines say the same of the same place. */
+export const sameToDo = (one: ToDo, other: ToDo): boolean =>
+  one.line === other.line &&
+  one.file === other.file &&
+  (one.kind === 'open' ? other.kind === 'open' && one.point === other.point : other.kind === 'finding' && one.finding === other.finding);
 
 /** Findings of one code beside one another; where each has exactly one repair, all of them can be made at once. */
 export interface ToDoGroup {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fitting, inHand, named, taken } from '../../../studio/ui/choices.ts';
 
 const VALUES = ['普通门诊', '门诊慢特病', '定点药店购药', '普通住院'];
-const initials = { 普通门诊: 'ptmz', 门诊慢特病: 'mzmtb', 定点药店购药: 'ddydgy', 普通住院: 'ptzy' };
+const INITIALS: Readonly<Record<string, string>> = { 普通门诊: 'ptmz', 门诊慢特病: 'mzmtb', 定点药店购药: 'ddydgy', 普通住院: 'ptzy' };
+const initials = (value: string) => INITIALS[value];
 const one = { values: VALUES, initials };
 const several = { ...one, several: true };
 

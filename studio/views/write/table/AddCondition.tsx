@@ -8,8 +8,8 @@ import { ChoiceField, ChoicesField, FewField, TextField } from '../../../ui/fiel
 import styles from './AddCondition.module.css';
 import { changed } from './changing.ts';
 import { fieldsOf, howsOf } from './condition-fields.ts';
+import { initialsOf } from './initials.ts';
 import { tableWords } from './strings.ts';
-import { useInitials } from './use-initials.ts';
 
 interface AddConditionProps {
   readonly file: string;
@@ -47,7 +47,6 @@ export function AddCondition(props: AddConditionProps) {
 function ConditionForm({ file, policy, sheet, row, onClose }: AddConditionProps & { readonly onClose: () => void }) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const initials = useInitials();
   const box = useRef<HTMLFieldSetElement>(null);
   const summary = useStore(analysis, (now) => summaryOf(now, policy)?.summary);
   const [name, setName] = useState<string>();
@@ -58,7 +57,7 @@ function ConditionForm({ file, policy, sheet, row, onClose }: AddConditionProps 
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const fields = summary ? fieldsOf(summary) : [];
   const field = fields.find((one) => one.name === name);
-  const choices = (all: readonly string[]) => all.map((value) => ({ value, initials: initials[value] }));
+  const choices = (all: readonly string[]) => all.map((value) => ({ value, initials: initialsOf(value) }));
   const hows = field ? howsOf(field).map((one) => ({ one, words: say(HOWS[one]) })) : [];
   const ready = field !== undefined && (field.type === 'truth' || (field.values ? values.length > 0 : text !== undefined));
   const write = async (): Promise<void> => {

@@ -4,12 +4,13 @@ import { step } from '../../../loop/tables.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { selection } from '../../../store/selection.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
+import { useLater } from '../../use-later.ts';
 import { lookAtCell } from '../linking.ts';
 import { CellField } from './CellField.tsx';
 import { changed } from './changing.ts';
+import { initialsOf } from './initials.ts';
 import { cellOf, choicesOf, problemsOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
-import { useInitials } from './use-initials.ts';
 
 interface ColumnHeadProps {
   readonly sheet: Sheet;
@@ -24,8 +25,7 @@ interface ColumnHeadProps {
 export function ColumnHead({ sheet, file, text, row, col }: ColumnHeadProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const initials = useInitials();
-  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const at = { sheet: sheet.id, row: sheet.rows[row]?.id ?? '', column: sheet.columns[col]?.id ?? '' };
   const looked = useStore(selection, ({ cell }) => cell?.sheet === at.sheet && cell.row === at.row && cell.column === at.column);
   const cell = cellOf(sheet, text, row, col);
@@ -39,7 +39,7 @@ export function ColumnHead({ sheet, file, text, row, col }: ColumnHeadProps) {
       open={false}
       looked={looked}
       problem={problemsOf(sheet, file, findings ?? [], (words) => words[language])(row, col, cell)}
-      {...choicesOf(cell, initials)}
+      {...choicesOf(cell, initialsOf)}
       onLook={() => lookAtCell({ file, start: cell.start, end: cell.end, ...at })}
       onStep={(way) => void step(file, way)}
       onWrite={

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useLater } from '../../use-later.ts';
 import { lookAtCell } from '../linking.ts';
 import { unseenOf } from '../unseen.ts';
 import { useUnseen } from '../use-unseen.ts';
@@ -18,12 +19,12 @@ import { CellField } from './CellField.tsx';
 import type { Card, Piece } from './cards.ts';
 import { grouped, piecesOf } from './cards.ts';
 import { changed } from './changing.ts';
+import { initialsOf } from './initials.ts';
 import styles from './SheetCard.module.css';
 import { DefinitionPen } from './SheetName.tsx';
 import { cellOf, choicesOf, problemsOf, readable } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 import { TableBlock } from './TableBlock.tsx';
-import { useInitials } from './use-initials.ts';
 import { useSentenceDrop } from './use-sentence-drop.ts';
 
 interface FormLinesProps {
@@ -101,9 +102,8 @@ interface SentenceProps {
 function Sentence({ sheet, line, file, text, lost, children }: SentenceProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const initials = useInitials();
   const readOnly = useStore(saving, (now) => now.elsewhere) || lost;
-  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id && now.cell.row === line.row ? now.cell.column : undefined));
   const row = sheet.rows.findIndex(({ id }) => id === line.row);
   const problem = problemsOf(sheet, file, lost ? [] : (findings ?? []), (words) => words[language]);
@@ -124,7 +124,7 @@ function Sentence({ sheet, line, file, text, lost, children }: SentenceProps) {
         open={cell.kind === 'open' || cell.kind === 'assumed'}
         looked={looked === column}
         problem={problem(row, piece.col, cell)}
-        {...(editable ? choicesOf(cell, initials) : {})}
+        {...(editable ? choicesOf(cell, initialsOf) : {})}
         onLook={() => {
           if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
         }}

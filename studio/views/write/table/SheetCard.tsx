@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { useLater } from '../../use-later.ts';
 import type { Card } from './cards.ts';
 import { citationsIn, isAdded } from './cards.ts';
 import { FormLines } from './FormLines.tsx';
@@ -32,7 +33,7 @@ const GATHERED = ['settings', 'fields', 'parameters', 'accumulators', 'adjustmen
 export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
   const say = useWords(tableWords);
   const headingId = useId();
-  const citations = useStore(analysis, (now) => now.analysis?.citations);
+  const citations = useLater(analysis, (now) => now.analysis?.citations);
   const { sheet, text, lost, below } = card;
   const { over, drop } = useSentenceDrop(file, lost ? undefined : sheet.nameRange?.start);
   const gathered = GATHERED.find((kind) => kind === sheet.kind);
@@ -76,9 +77,9 @@ function Laws({ benefit }: { readonly benefit: string }) {
   const say = useWords(tableWords);
   const policy = useStore(workspace, (now) => now.policy);
   const files = useStore(workspace, (now) => now.files);
-  const symbols = useStore(analysis, (now) => now.analysis?.symbols);
-  const outcomes = useStore(analysis, (now) => now.properties);
-  const running = useStore(analysis, (now) => now.propertiesProgress !== undefined);
+  const symbols = useLater(analysis, (now) => now.analysis?.symbols);
+  const outcomes = useLater(analysis, (now) => now.properties);
+  const running = useLater(analysis, (now) => now.propertiesProgress !== undefined);
   const laws = (symbols ?? []).filter(
     ({ kind, policy: of, range }) =>
       kind === 'property' && of === policy && lineAt(files[range.file]?.text ?? '', range.start).includes(`${benefit}.`),

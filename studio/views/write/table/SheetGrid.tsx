@@ -9,16 +9,17 @@ import { selection } from '../../../store/selection.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Grid } from '../../../ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';
+import { useLater } from '../../use-later.ts';
 import { lookAtCell } from '../linking.ts';
 import { unseenOf } from '../unseen.ts';
 import { useUnseen } from '../use-unseen.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { changed } from './changing.ts';
+import { initialsOf } from './initials.ts';
 import { isName, renamed } from './naming.ts';
 import { bodyRows, cellOf, columnsOf, filledColumns, gridCell, headColumns, problemsOf, widthOf } from './sheet-cells.ts';
 import { tableWords } from './strings.ts';
 import { titleOf } from './titles.ts';
-import { useInitials } from './use-initials.ts';
 
 interface SheetGridProps {
   readonly sheet: Sheet;
@@ -42,7 +43,7 @@ const MARK_PX = 19;
 export function SheetGrid({ sheet, file, text, height, dim = false, sought, onScroll }: SheetGridProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const readOnly = useStore(saving, (now) => now.elsewhere) || dim;
   const showing = useStore(checking, (now) => now.showing);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
@@ -65,7 +66,6 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
     () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
     [sheet, file, findings, dim, language],
   );
-  const initials = useInitials();
   const lookedRow = looked ? sheet.rows.findIndex(({ id }) => id === looked.row) : -1;
   const lookedCol = looked ? sheet.columns.findIndex(({ id }) => id === looked.column) : -1;
   const cell = useCallback(
@@ -77,13 +77,13 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
         problem: one && problem(row, place, one),
         looked: row === lookedRow && place === lookedCol,
         dim,
-        initials,
+        initials: initialsOf,
         named: isName(sheet, place, one),
       });
       const mark = marks?.cell(row, place);
       return mark === undefined ? drawn : { ...drawn, mark: drawn.mark ?? mark, hint: say(mark) };
     },
-    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say, initials],
+    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say],
   );
 
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {

@@ -1,9 +1,9 @@
-import { useStore } from 'zustand';
 import type { Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useLater } from '../../use-later.ts';
 import { errorsIn } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { LineActs } from './LineActs.tsx';
@@ -56,7 +56,7 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
 function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'file' | 'text'>) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const findings = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const first = errorsIn(sheet.range, file, findings ?? [])[0];
   if (first)
     return (

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { reveal } from '../../../loop/loop.ts';
 import { keepSheets } from '../../../loop/tables.ts';
 import { selection } from '../../../store/selection.ts';
+import type { SheetsState } from '../../../store/sheets.ts';
 import { sheets } from '../../../store/sheets.ts';
 import { workspace } from '../../../store/workspace.ts';
 import { useWords } from '../../../strings/use-words.ts';
@@ -11,6 +12,7 @@ import { classes } from '../../../ui/classes.ts';
 import { useSize } from '../../../ui/grid/use-size.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty } from '../../../ui/Notice.tsx';
+import { useLater } from '../../use-later.ts';
 import { lineOf } from '../select.ts';
 import { cardsOf, holds, inColumns } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
@@ -20,6 +22,7 @@ import { SheetGrid } from './SheetGrid.tsx';
 import { tableWords } from './strings.ts';
 import styles from './TablePane.module.css';
 
+const whole = (state: SheetsState): SheetsState => state;
 const REST_MS = 80;
 /** More cards than this are drawn only while they are near what is seen. */
 const MANY = 24;
@@ -29,7 +32,7 @@ const COLUMN_PX = 430;
 /** The open file as forms and tables. Every cell is a piece of its text; the text stays the only truth. */
 export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(tableWords);
-  const { read, lost } = useStore(sheets);
+  const { read, lost } = useLater(sheets, whole);
   const openFile = useStore(workspace, (now) => now.openFile);
   const looked = useStore(selection, (now) => now.cell);
   const [opened, open] = useState<string>();
@@ -55,19 +58,19 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
 
   if (!read || !cards || read.file !== openFile) return <div ref={body} className={styles.body} />;
   const { file, text } = read;
-  const whole = opened === undefined ? undefined : read.sheets.find(({ id }) => id === opened);
-  if (whole)
+  const alone = opened === undefined ? undefined : read.sheets.find(({ id }) => id === opened);
+  if (alone)
     return (
       <div className={styles.whole} ref={body} data-scroll="table">
         <div className={styles.bar}>
           <Button small kind="quiet" icon="chevronLeft" onClick={() => open(undefined)}>
             {say('back')}
           </Button>
-          <b>{whole.title}</b>
-          {whole.kind === 'table' ? <ImportTable sheet={whole} file={file} text={text} /> : null}
+          <b>{alone.title}</b>
+          {alone.kind === 'table' ? <ImportTable sheet={alone} file={file} text={text} /> : null}
         </div>
         <div className={styles.grid}>
-          <SheetGrid sheet={whole} file={file} text={text} height="fill" onScroll={onScroll} />
+          <SheetGrid sheet={alone} file={file} text={text} height="fill" onScroll={onScroll} />
         </div>
       </div>
     );

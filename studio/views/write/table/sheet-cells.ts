@@ -109,7 +109,7 @@ export function problemsOf(
 /** The values that can be chosen in a cell. A head can name several, and so can what is a set or a list of names. */
 export function choicesOf(
   { kind, allowed, written }: SheetCell,
-  initials: Readonly<Record<string, string>> | undefined,
+  initials: Choices['initials'] | undefined,
 ): { readonly choices?: Choices } {
   if (!allowed?.editable || kind === 'open' || kind === 'assumed') return {};
   const values = allowed.type === 'boolean' ? (/^(true|false)$/.test(written) ? ENGLISH_TRUTHS : TRUTHS) : allowed.values;
@@ -128,7 +128,7 @@ export function gridCell(
     readonly problem: string | undefined;
     readonly looked: boolean;
     readonly dim: boolean;
-    readonly initials?: Readonly<Record<string, string>> | undefined;
+    readonly initials?: Choices['initials'] | undefined;
     /** The name of its line: it can be called otherwise. */
     readonly named?: boolean;
   },

@@ -135,7 +135,11 @@ describe('a grid', () => {
 
   it('lists the values of a cell: narrowed by initials, taken with Enter, left alone with Esc', async () => {
     const rows = RATIOS.map((row) => [...row]);
-    const choices = { values: ['三级', '二级', '一级', '未定级'], several: true, initials: { 未定级: 'wdj' } };
+    const choices = {
+      values: ['三级', '二级', '一级', '未定级'],
+      several: true,
+      initials: (value: string) => (value === '未定级' ? 'wdj' : undefined),
+    };
     const made: (readonly GridChange[])[] = [];
     show(rows, {
       cell: (row, col) => ({ text: rows[row]?.[col] ?? '', editable: true, choices }),
