@@ -15,7 +15,8 @@ export interface Analysing {
 
 const SCENARIO_PAUSE_MS = 120;
 
-export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => void): Analysing {
+/** `onAsked`: the question has gone out, and what is less urgent can follow it. */
+export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => void, onAsked: () => void = () => undefined): Analysing {
   let underWay = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scenarioTimer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +42,9 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
     underWay = true;
     const { version } = workspace.getState();
     texts.push();
-    const outcome = await client.ask('analyse', { kind: 'analyse' }, version);
+    const answered = client.ask('analyse', { kind: 'analyse' }, version);
+    onAsked();
+    const outcome = await answered;
     underWay = false;
     if (workspace.getState().version !== version) {
       look();

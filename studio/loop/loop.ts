@@ -41,6 +41,8 @@ let library: Promise<typeof import('../editor/document.ts')> | undefined;
 let opening: Promise<RuleDocument> | undefined;
 let document: RuleDocument | undefined;
 let editor: MountedEditor | undefined;
+/** What is asked after the findings were asked for. */
+const followers = new Set<() => void>();
 /** Set while the store follows the document, so that the document does not follow the store in turn. */
 let following = false;
 /** A place to show as soon as the editor has its file open. */
@@ -58,8 +60,21 @@ function begin(open: OpenPort): Running {
   });
   const texts = createTexts(client);
   const settling = createSettling(client);
-  const analysing = createAnalysing(client, texts, () => settling.look());
+  const analysing = createAnalysing(
+    client,
+    texts,
+    () => settling.look(),
+    () => {
+      for (const listener of followers) listener();
+    },
+  );
   return { client, texts, analysing, settling };
+}
+
+/** Calls back whenever the findings of a text have been asked for: what is asked then is answered after them. Returns the way to stop. */
+export function afterFindings(ask: () => void): () => void {
+  followers.add(ask);
+  return () => followers.delete(ask);
 }
 
 /** Lets the worker load while the page does. */

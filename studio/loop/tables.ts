@@ -3,9 +3,8 @@ import { analysis } from '../store/analysis.ts';
 import { sheets, sheetsRead } from '../store/sheets.ts';
 import { tell } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
-import { afterPaint } from './after-paint.ts';
 import { isComposing, whenComposed } from './composition.ts';
-import { ask, attachedEditor, openDocument, settleFirst } from './loop.ts';
+import { afterFindings, ask, attachedEditor, openDocument, settleFirst } from './loop.ts';
 import { askSheets, previewChange, writeChange } from './sheets.ts';
 import { undoneWords } from './undone.ts';
 
@@ -17,8 +16,6 @@ export function keepSheets(): () => void {
     const held = sheets.getState();
     if (underWay || isComposing() || openFile === undefined || !openFile.endsWith('.yice')) return;
     if (held.version === version && held.read?.file === openFile) return;
-    // What an edit is waited for comes first: its findings. Another file is what is waited for itself.
-    if (analysis.getState().running && held.read?.file === openFile) return;
     underWay = true;
     const outcome = await ask('sheets', { kind: 'sheets', file: openFile });
     underWay = false;
@@ -28,17 +25,19 @@ export function keepSheets(): () => void {
       // An answer about a text that has moved on would put cells where other letters stand.
       if (outcome.version === now.version && now.openFile === openFile)
         sheets.setState((state) => sheetsRead(state, outcome.version, outcome.reply.sheets));
-      else void read();
+      else if (!analysis.getState().running) void read();
     });
   };
   const look = (): void => whenComposed(() => void read());
   const stops = [
     workspace.subscribe((now, before) => {
-      if (now.version !== before.version || now.openFile !== before.openFile) look();
+      if (now.openFile !== before.openFile) look();
     }),
-    // After the findings, or when there are none to come; the worker may have been started anew meanwhile, too.
+    // What an edit is waited for comes first: its findings.
+    afterFindings(look),
+    // Whatever was passed over meanwhile; the worker may have been started anew, too.
     analysis.subscribe((now, before) => {
-      if (now.version !== before.version || now.running !== before.running) afterPaint(look);
+      if (now.version !== before.version || (before.running && !now.running)) look();
     }),
   ];
   look();

@@ -46,6 +46,7 @@ it('a cross-tab becomes a list from the table and is back with one step of undo;
   await page.keyboard.press('Enter');
   await line(page, '新增 待遇 门诊共济').waitFor();
   await page.getByText('没有错误，可以试算和导出').waitFor();
+  await table(page).getByRole('button', { name: '门诊共济', exact: true }).waitFor();
 
   // A condition is put together from what the policy asks for, and taken out again.
   await table(page).getByRole('button', { name: '＋ 条件' }).first().focus();

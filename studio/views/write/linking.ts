@@ -4,7 +4,7 @@ import { attachedEditor } from '../../loop/loop.ts';
 import { analysis } from '../../store/analysis.ts';
 import type { LookedCell, SelectionState } from '../../store/selection.ts';
 import { selection } from '../../store/selection.ts';
-import { sheets } from '../../store/sheets.ts';
+import { cellNow, sheets } from '../../store/sheets.ts';
 import { workspace } from '../../store/workspace.ts';
 import { citationAt } from './select.ts';
 
@@ -90,8 +90,10 @@ export function followCaret(file: string, caret: number): void {
 }
 
 /** A cell taken in hand becomes the one selection at once; text and notice scroll to it once the hand rests. */
-export function lookAtCell(cell: LookedCell): void {
-  if (selection.getState().pinned) return;
+export function lookAtCell({ file, ...place }: Omit<LookedCell, 'start' | 'end'>): void {
+  const at = cellNow(place);
+  if (!at || selection.getState().pinned) return;
+  const cell: LookedCell = { file, ...place, ...at };
   look({ ...(citedAt(cell.file, cell.start) ?? { clause: undefined, rule: undefined }), cell });
   leave();
   timer = setTimeout(() => {

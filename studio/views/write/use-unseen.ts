@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Unseen } from '../../store/checking.ts';
 import { checking, unseenIn } from '../../store/checking.ts';
 import { workspace } from '../../store/workspace.ts';
+import { useLater } from '../use-later.ts';
 
 const NOTHING: readonly Unseen[] = [];
 
@@ -10,7 +11,7 @@ const NOTHING: readonly Unseen[] = [];
 export function useUnseen(): readonly Unseen[] {
   const state = useStore(checking);
   const policy = useStore(workspace, (now) => now.policy);
-  const version = useStore(workspace, (now) => now.version);
+  const version = useLater(workspace, (now) => now.version);
   return useMemo(() => (state.showing ? unseenIn(state, policy, version) : NOTHING), [state, policy, version]);
 }
 

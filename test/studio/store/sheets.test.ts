@@ -10,7 +10,7 @@ const WHOLE = `政策 “甲” {
   }
 }
 `;
-const EMPTY = { version: -1, read: undefined, lost: {} };
+const EMPTY = { version: -1, read: undefined, placed: [], lost: {} };
 const whole = sheetsIn(WHOLE);
 const broken = { ...whole, text: `${WHOLE}x`, sheets: [], complete: false };
 

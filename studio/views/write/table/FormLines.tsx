@@ -2,23 +2,21 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CellKind, FormLine, Sheet } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
-import { analysis } from '../../../store/analysis.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
+import { sheetNow } from '../../../store/sheets.ts';
 import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useLater } from '../../use-later.ts';
 import { lookAtCell } from '../linking.ts';
-import { unseenOf } from '../unseen.ts';
-import { useUnseen } from '../use-unseen.ts';
 import { AddCondition } from './AddCondition.tsx';
 import { CellField } from './CellField.tsx';
 import type { Card, Piece } from './cards.ts';
 import { grouped, piecesOf } from './cards.ts';
 import { changed } from './changing.ts';
+import type { Found } from './found.ts';
 import { initialsOf } from './initials.ts';
 import styles from './SheetCard.module.css';
 import { DefinitionPen } from './SheetName.tsx';
@@ -36,28 +34,26 @@ interface FormLinesProps {
 
 /** A rule as a form: each line its keyword, its sentence with the values in it, and the table it rests on. */
 export function FormLines({ card, file, sought, onOpen }: FormLinesProps) {
-  const { sheet, text, below, lost } = card;
+  const { sheet, text, below, lost, found } = card;
   // What is cited stands in the card's head.
   const lines = (sheet.lines ?? []).filter(({ kind }) => kind !== 'citation');
   const say = useWords(tableWords);
-  const unseen = useUnseen();
-  const marks = lost || unseen.length === 0 ? undefined : unseenOf(sheet, file, unseen, Object.values(below));
   return (
     <dl className={styles.lines}>
       {lines.map((line) => {
         const table = below[line.row];
-        const mark = marks?.row(sheet.rows.findIndex(({ id }) => id === line.row));
+        const mark = found.marks?.row(sheet.rows.findIndex(({ id }) => id === line.row));
         return (
-          <Line key={line.row} word={line.word} file={file} offset={lost ? undefined : placeOf(sheet, line, table)}>
-            <Sentence sheet={sheet} line={line} file={file} text={text} lost={lost}>
-              {table && !lost ? <DefinitionPen sheet={table} file={file} /> : null}
+          <Line key={line.row} word={line.word} file={file} offsetNow={lost ? undefined : () => placeNow(sheet, line, table?.sheet)}>
+            <Sentence sheet={sheet} line={line} file={file} text={text} found={found} lost={lost}>
+              {table && !lost ? <DefinitionPen sheet={table.sheet} file={file} /> : null}
             </Sentence>
             {mark === undefined ? null : (
               <small className={styles[mark]}>
                 <Icon name={mark} size={14} /> {say(mark)}
               </small>
             )}
-            {table ? <TableBlock sheet={table} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} /> : null}
+            {table ? <TableBlock shown={table} file={file} lost={lost} sought={sought} onOpen={onOpen} /> : null}
           </Line>
         );
       })}
@@ -66,22 +62,23 @@ export function FormLines({ card, file, sought, onOpen }: FormLinesProps) {
 }
 
 /** Where a sentence that is dropped on a line belongs: to the definition that the line rests on, else to the line. */
-const placeOf = (sheet: Sheet, line: FormLine, table: Sheet | undefined): number | undefined =>
-  (table?.parent === undefined ? table?.nameRange?.start : undefined) ?? sheet.rows.find(({ id }) => id === line.row)?.start;
+const placeNow = (sheet: Sheet, line: FormLine, table: Sheet | undefined): number | undefined =>
+  (table && table.parent === undefined ? sheetNow(table.id)?.sheet.nameRange?.start : undefined) ??
+  sheetNow(sheet.id)?.sheet.rows.find(({ id }) => id === line.row)?.start;
 
 /** A line of a form; a sentence of the notice can be dropped on it. */
 function Line({
   word,
   file,
-  offset,
+  offsetNow,
   children,
 }: {
   readonly word: string;
   readonly file: string;
-  readonly offset: number | undefined;
+  readonly offsetNow: (() => number | undefined) | undefined;
   readonly children: ReactNode;
 }) {
-  const { over, drop } = useSentenceDrop(file, offset);
+  const { over, drop } = useSentenceDrop(file, offsetNow);
   return (
     <div className={classes(styles.line, over && styles.over)} {...drop}>
       <dt>{word}</dt>
@@ -95,18 +92,18 @@ interface SentenceProps {
   readonly line: FormLine;
   readonly file: string;
   readonly text: string;
+  readonly found: Found;
   readonly lost: boolean;
   readonly children: ReactNode;
 }
 
-function Sentence({ sheet, line, file, text, lost, children }: SentenceProps) {
+function Sentence({ sheet, line, file, text, found, lost, children }: SentenceProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
   const readOnly = useStore(saving, (now) => now.elsewhere) || lost;
-  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id && now.cell.row === line.row ? now.cell.column : undefined));
   const row = sheet.rows.findIndex(({ id }) => id === line.row);
-  const problem = problemsOf(sheet, file, lost ? [] : (findings ?? []), (words) => words[language]);
+  const problem = problemsOf(sheet, found.errors, (words) => words[language]);
   const one = (piece: Piece) => {
     if (piece.col === undefined) return <span key={piece.key}>{piece.words}</span>;
     const cell = cellOf(sheet, text, row, piece.col);
@@ -123,10 +120,10 @@ function Sentence({ sheet, line, file, text, lost, children }: SentenceProps) {
         face={FACES[cell.kind] ?? 'value'}
         open={cell.kind === 'open' || cell.kind === 'assumed'}
         looked={looked === column}
-        problem={problem(row, piece.col, cell)}
+        problem={problem(row, piece.col)}
         {...(editable ? choicesOf(cell, initialsOf) : {})}
         onLook={() => {
-          if (!lost) lookAtCell({ file, start: cell.start, end: cell.end, ...at });
+          if (!lost) lookAtCell({ file, ...at });
         }}
         onStep={(way) => void step(file, way)}
         onWrite={

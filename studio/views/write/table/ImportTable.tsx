@@ -31,6 +31,8 @@ interface Tried {
   readonly change: SheetChange;
   readonly edited: SheetEdited;
   readonly fitted: Fitted;
+  /** The text of the file that this was tried on. */
+  readonly of: string | undefined;
   /** Of the workbook; absent for cells that were pasted. */
   readonly from: string | undefined;
 }
@@ -71,13 +73,14 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
       return;
     }
     const change = changeOf(sheet, best.fitted);
+    const of = workspace.getState().files[file]?.text;
     const edited = await tryCells(file, change);
     if (!edited) setProblem(say('moved'));
     else if (linesOf(sheet, edited, language).length === 0) {
       const left = leftOut(best.fitted);
       if (left.length > 0) setProblem(left.join(' '));
       else setSame(true);
-    } else setTried({ change, edited, fitted: best.fitted, from: named ? best.of.title : undefined });
+    } else setTried({ change, edited, fitted: best.fitted, of, from: named ? best.of.title : undefined });
   };
   const choose = async (): Promise<void> => {
     const [chosen] = await pickFiles('.xlsx,.csv,.tsv,.txt');
@@ -90,9 +93,9 @@ export function ImportTable({ sheet, file, text }: ImportTableProps) {
     if (!read) return setProblem(say('importUnread', { file: chosen.name }));
     return look(read, true);
   };
-  const write = async ({ change }: Tried): Promise<void> => {
+  const write = async ({ change, of }: Tried): Promise<void> => {
     // What was shown is about the text as it was then.
-    const made = workspace.getState().files[file]?.text === text ? await writeCells(file, change) : undefined;
+    const made = workspace.getState().files[file]?.text === of ? await writeCells(file, change) : undefined;
     if (!made) tell({ zh: say('moved'), en: say('moved') });
     close();
   };

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Sheet } from '../../../../language/sheets/sheet.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
+import { cellNow } from '../../../store/sheets.ts';
 import { tell } from '../../../store/told.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -28,10 +29,10 @@ export function LineActs({ sheet, file, text }: LineActsProps) {
   const language = useLanguage();
   const elsewhere = useStore(saving, (now) => now.elsewhere);
   const cell = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
-  const [renaming, setRenaming] = useState<Extract<LineAct, { readonly kind: 'rename' }>>();
+  const [renaming, setRenaming] = useState<{ readonly value: string; readonly offset: number }>();
   if (elsewhere) return null;
   const make = async (act: LineAct): Promise<void> => {
-    if (act.kind === 'rename') return setRenaming(act);
+    if (act.kind === 'rename') return setRenaming({ value: act.value, offset: cellNow(act.at)?.start ?? act.offset });
     const why = (await changed('write', file, act.change, language, say('moved'))).find((one) => one !== undefined);
     if (why !== undefined) tell({ zh: why, en: why });
   };

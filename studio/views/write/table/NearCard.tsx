@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { SheetCardProps } from './SheetCard.tsx';
 import { SheetCard } from './SheetCard.tsx';
 
@@ -11,7 +11,7 @@ const GUESS_PX = 260;
  * A card of a file of many, drawn while it is near what is seen. Every letter typed moves all that stands after it in the text: drawing
  * hundreds of cards again would keep the hand waiting. One that holds the focus stays.
  */
-export function NearCard(props: SheetCardProps) {
+export const NearCard = memo(function NearCard(props: SheetCardProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [height, setHeight] = useState(GUESS_PX);
@@ -37,4 +37,4 @@ export function NearCard(props: SheetCardProps) {
       {near ? <SheetCard {...props} /> : null}
     </div>
   );
-}
+});

@@ -1,8 +1,9 @@
-import { useId } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { runProperties } from '../../../loop/checking.ts';
 import { reveal } from '../../../loop/loop.ts';
 import { analysis } from '../../../store/analysis.ts';
+import { sheetNow } from '../../../store/sheets.ts';
 import { workspace } from '../../../store/workspace.ts';
 import { useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,7 +12,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useLater } from '../../use-later.ts';
 import type { Card } from './cards.ts';
-import { citationsIn, isAdded } from './cards.ts';
+import { isAdded } from './cards.ts';
 import { FormLines } from './FormLines.tsx';
 import styles from './SheetCard.module.css';
 import { SheetName } from './SheetName.tsx';
@@ -30,16 +31,13 @@ export interface SheetCardProps {
 const GATHERED = ['settings', 'fields', 'parameters', 'accumulators', 'adjustments', 'eligibility', 'postings', 'open', 'changes'] as const;
 
 /** One construct of the file: its name and what it rests on, its lines or its table, and the laws that speak of it. */
-export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
+export const SheetCard = memo(function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
   const say = useWords(tableWords);
   const headingId = useId();
-  const citations = useLater(analysis, (now) => now.analysis?.citations);
-  const { sheet, text, lost, below } = card;
-  const { over, drop } = useSentenceDrop(file, lost ? undefined : sheet.nameRange?.start);
+  const { sheet, text, lost, below, found } = card;
+  const { over, drop } = useSentenceDrop(file, lost || !sheet.nameRange ? undefined : () => sheetNow(sheet.id)?.sheet.nameRange?.start);
   const gathered = GATHERED.find((kind) => kind === sheet.kind);
-  const cited =
-    citationsIn(sheet, file, citations ?? []).length +
-    Object.values(below).reduce((sum, one) => sum + citationsIn(one, file, citations ?? []).length, 0);
+  const cited = Object.values(below).reduce((sum, one) => sum + one.found.cited, found.cited);
   return (
     <article
       className={classes(styles.card, lost && styles.lost, over && styles.over)}
@@ -63,12 +61,12 @@ export function SheetCard({ card, file, sought, onOpen }: SheetCardProps) {
       {sheet.kind === 'form' ? (
         <FormLines card={card} file={file} sought={sought} onOpen={onOpen} />
       ) : (
-        <TableBlock sheet={sheet} file={file} text={text} lost={lost} sought={sought} onOpen={onOpen} />
+        <TableBlock shown={card} file={file} lost={lost} sought={sought} onOpen={onOpen} />
       )}
       {sheet.lines?.some(({ kind }) => kind === 'applies') ? <Laws benefit={sheet.title} /> : null}
     </article>
   );
-}
+});
 
 const RUNS = 200;
 
@@ -76,14 +74,17 @@ const RUNS = 200;
 function Laws({ benefit }: { readonly benefit: string }) {
   const say = useWords(tableWords);
   const policy = useStore(workspace, (now) => now.policy);
-  const files = useStore(workspace, (now) => now.files);
   const symbols = useLater(analysis, (now) => now.analysis?.symbols);
   const outcomes = useLater(analysis, (now) => now.properties);
   const running = useLater(analysis, (now) => now.propertiesProgress !== undefined);
-  const laws = (symbols ?? []).filter(
-    ({ kind, policy: of, range }) =>
-      kind === 'property' && of === policy && lineAt(files[range.file]?.text ?? '', range.start).includes(`${benefit}.`),
-  );
+  // Places of names are those of the text as it was looked at; it moves on with every letter.
+  const laws = useMemo(() => {
+    const { files } = workspace.getState();
+    return (symbols ?? []).filter(
+      ({ kind, policy: of, range }) =>
+        kind === 'property' && of === policy && lineAt(files[range.file]?.text ?? '', range.start).includes(`${benefit}.`),
+    );
+  }, [symbols, policy, benefit]);
   if (laws.length === 0 || policy === undefined) return null;
   const titles = laws.map(({ name }) => name);
   const known = laws.some(({ name }) => outcomes.some(({ title }) => title === name));

@@ -1,19 +1,16 @@
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Sheet } from '../../../../language/sheets/sheet.ts';
 import { step } from '../../../loop/tables.ts';
-import { analysis } from '../../../store/analysis.ts';
 import { checking } from '../../../store/checking.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
+import { cellNow } from '../../../store/sheets.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Grid } from '../../../ui/grid/Grid.tsx';
 import type { GridCell, GridChange, GridRefusal } from '../../../ui/grid/grid-props.ts';
-import { useLater } from '../../use-later.ts';
 import { lookAtCell } from '../linking.ts';
-import { unseenOf } from '../unseen.ts';
-import { useUnseen } from '../use-unseen.ts';
 import { ColumnHead } from './ColumnHead.tsx';
+import type { Shown } from './cards.ts';
 import { changed } from './changing.ts';
 import { initialsOf } from './initials.ts';
 import { isName, renamed } from './naming.ts';
@@ -22,9 +19,8 @@ import { tableWords } from './strings.ts';
 import { titleOf } from './titles.ts';
 
 interface SheetGridProps {
-  readonly sheet: Sheet;
+  readonly shown: Shown;
   readonly file: string;
-  readonly text: string;
   readonly height: 'fit' | 'fill';
   /** Shown as it last could be read: nothing of it can be changed. */
   readonly dim?: boolean;
@@ -40,10 +36,9 @@ const HEAD_PX = 22;
 const MARK_PX = 19;
 
 /** A sheet in the grid: cells are pieces of the text, and writing one changes just that piece. */
-export function SheetGrid({ sheet, file, text, height, dim = false, sought, onScroll }: SheetGridProps) {
+export function SheetGrid({ shown: { sheet, text, found }, file, height, dim = false, sought, onScroll }: SheetGridProps) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
   const readOnly = useStore(saving, (now) => now.elsewhere) || dim;
   const showing = useStore(checking, (now) => now.showing);
   const looked = useStore(selection, (now) => (now.cell?.sheet === sheet.id ? now.cell : undefined));
@@ -56,16 +51,11 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
       const width = column.width + (showing ? MARK_PX : 0);
       const col = cols[index] ?? -1;
       if (head < 0 || readOnly || sheet.columns[col]?.role !== 'header') return { ...column, width };
-      const field = <ColumnHead key={column.key} sheet={sheet} file={file} text={text} row={head} col={col} />;
+      const field = <ColumnHead key={column.key} sheet={sheet} file={file} text={text} found={found} row={head} col={col} />;
       return { ...column, width: Math.max(width, widthOf(column.title) + HEAD_PX), head: field };
     });
-  }, [sheet, file, text, say, showing, cols, readOnly]);
-  const unseen = useUnseen();
-  const marks = useMemo(() => (dim || unseen.length === 0 ? undefined : unseenOf(sheet, file, unseen)), [sheet, file, unseen, dim]);
-  const problem = useMemo(
-    () => problemsOf(sheet, file, dim ? [] : (findings ?? []), (words) => words[language]),
-    [sheet, file, findings, dim, language],
-  );
+  }, [sheet, file, text, found, say, showing, cols, readOnly]);
+  const problem = useMemo(() => problemsOf(sheet, found.errors, (words) => words[language]), [sheet, found, language]);
   const lookedRow = looked ? sheet.rows.findIndex(({ id }) => id === looked.row) : -1;
   const lookedCol = looked ? sheet.columns.findIndex(({ id }) => id === looked.column) : -1;
   const cell = useCallback(
@@ -74,31 +64,31 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
       const place = cols[col] ?? -1;
       const one = cellOf(sheet, text, row, place);
       const drawn = gridCell(one, {
-        problem: one && problem(row, place, one),
+        problem: one && problem(row, place),
         looked: row === lookedRow && place === lookedCol,
         dim,
         initials: initialsOf,
         named: isName(sheet, place, one),
       });
-      const mark = marks?.cell(row, place);
+      const mark = found.marks?.cell(row, place);
       return mark === undefined ? drawn : { ...drawn, mark: drawn.mark ?? mark, hint: say(mark) };
     },
-    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, marks, say],
+    [sheet, text, rows, cols, problem, lookedRow, lookedCol, dim, found, say],
   );
 
+  const placeOf = ({ row, col }: { readonly row: number; readonly col: number }) => ({
+    sheet: sheet.id,
+    row: sheet.rows[rows[row] ?? -1]?.id ?? '',
+    column: sheet.columns[cols[col] ?? -1]?.id ?? '',
+  });
   const ask = async (how: 'write' | 'try', changes: readonly GridChange[]): Promise<readonly GridRefusal[]> => {
     const [only, ...more] = changes;
     const name = only && more.length === 0 ? cellOf(sheet, text, rows[only.row] ?? -1, cols[only.col] ?? -1) : undefined;
     if (only && name && isName(sheet, cols[only.col] ?? -1, name)) {
-      const why = await renamed(how, { file, offset: name.start }, only.text, language, say('moved'));
+      const why = await renamed(how, { file, offset: cellNow(placeOf(only))?.start ?? name.start }, only.text, language, say('moved'));
       return why === undefined ? [] : [{ ...only, problem: why }];
     }
-    const named = changes.map(({ row, col, text: typed }) => ({
-      sheet: sheet.id,
-      row: sheet.rows[rows[row] ?? -1]?.id ?? '',
-      column: sheet.columns[cols[col] ?? -1]?.id ?? '',
-      text: typed,
-    }));
+    const named = changes.map((one) => ({ ...placeOf(one), text: one.text }));
     const why = await changed(how, file, { do: 'cells', changes: named }, language, say('moved'));
     return changes.flatMap((one, index) => {
       const reason = why[index];
@@ -120,19 +110,8 @@ export function SheetGrid({ sheet, file, text, height, dim = false, sought, onSc
         {...(sought === undefined ? {} : { sought })}
         selected={line >= 0 && lookedCol >= 0 ? { row: line, col: cols.indexOf(lookedCol) } : undefined}
         {...(readOnly ? {} : { onEdit: (changes) => ask('write', changes), tryEdit: (changes) => ask('try', changes) })}
-        onSelect={({ row, col }) => {
-          const at = rows[row] ?? -1;
-          const place = cols[col] ?? -1;
-          const one = cellOf(sheet, text, at, place);
-          if (one && !dim)
-            lookAtCell({
-              file,
-              start: one.start,
-              end: one.end,
-              sheet: sheet.id,
-              row: sheet.rows[at]?.id ?? '',
-              column: sheet.columns[place]?.id ?? '',
-            });
+        onSelect={(at) => {
+          if (!dim) lookAtCell({ file, ...placeOf(at) });
         }}
         onUndo={() => void step(file, 'undo')}
         onRedo={() => void step(file, 'redo')}

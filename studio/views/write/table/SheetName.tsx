@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import type { Extent, Sheet } from '../../../../language/sheets/sheet.ts';
 import { reveal } from '../../../loop/loop.ts';
 import { saving } from '../../../store/saving.ts';
+import { sheetNow } from '../../../store/sheets.ts';
 import { useWords } from '../../../strings/use-words.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -16,6 +17,12 @@ interface SheetNameProps {
   /** Whether what the sheet shows has a name of its own. */
   readonly named: boolean;
   readonly id: string;
+}
+
+/** Where the name of a sheet stands now; without one, where it begins. */
+function nameNow(drawn: Sheet): Extent {
+  const { nameRange, range } = sheetNow(drawn.id)?.sheet ?? drawn;
+  return nameRange ?? { start: range.start, end: range.start };
 }
 
 /** The name of a rule: it leads to the text, and F2 or the pen beside it gives another one, everywhere. */
@@ -32,7 +39,7 @@ export function SheetName({ sheet, file, title, named, id }: SheetNameProps) {
           type="button"
           className={styles.name}
           title={say('goesToText')}
-          onClick={() => reveal({ file, ...(nameRange ?? { start: sheet.range.start, end: sheet.range.start }) })}
+          onClick={() => reveal({ file, ...nameNow(sheet) })}
           onKeyDown={(event) => {
             if (event.key !== 'F2' || !can) return;
             event.preventDefault();
@@ -42,22 +49,22 @@ export function SheetName({ sheet, file, title, named, id }: SheetNameProps) {
           {title}
         </button>
       </h3>
-      {can ? <RenameButton file={file} name={title} offset={nameRange.start} open={renaming} onOpen={setRenaming} /> : null}
+      {can ? <RenameButton sheet={sheet} file={file} name={title} open={renaming} onOpen={setRenaming} /> : null}
     </>
   );
 }
 
 /** A pen that gives a name another one, everywhere. */
 function RenameButton({
+  sheet,
   file,
   name,
-  offset,
   open,
   onOpen,
 }: {
+  readonly sheet: Sheet;
   readonly file: string;
   readonly name: string;
-  readonly offset: number;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
@@ -65,7 +72,7 @@ function RenameButton({
   return (
     <>
       <IconButton size={24} icon="write" label={say('renameValue', { name })} onClick={() => onOpen(true)} />
-      {open ? <RenameDialog at={{ file, offset }} name={name} onClose={() => onOpen(false)} /> : null}
+      {open ? <RenameDialog at={{ file, offset: nameNow(sheet).start }} name={name} onClose={() => onOpen(false)} /> : null}
     </>
   );
 }
@@ -75,5 +82,5 @@ export function DefinitionPen({ sheet, file }: Pick<SheetNameProps, 'sheet' | 'f
   const elsewhere = useStore(saving, (now) => now.elsewhere);
   const [open, setOpen] = useState(false);
   if (elsewhere || !sheet.nameRange || sheet.parent !== undefined) return null;
-  return <RenameButton file={file} name={sheet.title} offset={sheet.nameRange.start} open={open} onOpen={setOpen} />;
+  return <RenameButton sheet={sheet} file={file} name={sheet.title} open={open} onOpen={setOpen} />;
 }

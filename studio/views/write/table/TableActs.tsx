@@ -9,6 +9,7 @@ import { selection } from '../../../store/selection.ts';
 import { sheets } from '../../../store/sheets.ts';
 import { useLanguage } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useLater } from '../../use-later.ts';
 import styles from './SheetCard.module.css';
 
 /** Offers hold for the very text they were asked about. */
@@ -22,13 +23,14 @@ export function TableActs({ sheet }: { readonly sheet: Sheet }) {
   const language = useLanguage();
   const elsewhere = useStore(saving, (now) => now.elsewhere);
   const chosen = useStore(selection, (now) => now.cell?.sheet === sheet.id);
-  const read = useStore(sheets, (now) => now.read);
+  const read = useLater(sheets, (now) => (chosen ? now.read : undefined));
   const [offered, setOffered] = useState<Offered | undefined>(undefined);
-  const place = sheet.header?.start ?? sheet.range.start;
   useEffect(() => {
     if (!chosen || !read) return undefined;
+    const now = read.sheets.find(({ id }) => id === sheet.id);
+    if (!now) return undefined;
     let wanted = true;
-    void askActions(read, place).then((actions) =>
+    void askActions(read, now.header?.start ?? now.range.start).then((actions) =>
       whenComposed(() => {
         if (wanted) setOffered({ text: read.text, actions });
       }),
@@ -36,7 +38,7 @@ export function TableActs({ sheet }: { readonly sheet: Sheet }) {
     return () => {
       wanted = false;
     };
-  }, [chosen, read, place]);
+  }, [chosen, read, sheet.id]);
   if (!chosen || elsewhere || !read || offered?.text !== read.text || offered.actions.length === 0) return null;
   return (
     <span className={styles.actions}>

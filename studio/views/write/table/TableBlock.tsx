@@ -1,10 +1,11 @@
-import type { Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
+import type { Diagnostic } from '../../../../language/diagnostics/diagnostic.ts';
+import type { SheetKind } from '../../../../language/sheets/sheet.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useLater } from '../../use-later.ts';
-import { errorsIn } from './cards.ts';
+import type { Shown } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { LineActs } from './LineActs.tsx';
 import styles from './SheetCard.module.css';
@@ -14,9 +15,8 @@ import { tableWords } from './strings.ts';
 import { TableActs } from './TableActs.tsx';
 
 interface TableBlockProps {
-  readonly sheet: Sheet;
+  readonly shown: Shown;
   readonly file: string;
-  readonly text: string;
   readonly lost: boolean;
   readonly sought: string;
   readonly onOpen: (sheet: string) => void;
@@ -28,17 +28,18 @@ const COMES_IN: ReadonlySet<SheetKind> = new Set(['table', 'bands', 'changes']);
 const SHORT_ROWS = 14;
 
 /** A table among the rules: small ones whole, large ones through a window that opens, and below what is known of its completeness. */
-export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlockProps) {
+export function TableBlock({ shown, file, lost, sought, onOpen }: TableBlockProps) {
+  const { sheet, text } = shown;
   const say = useWords(tableWords);
   const count = bodyRows(sheet).length;
   const long = count > SHORT_ROWS;
   return (
     <div className={styles.block} data-sheet={sheet.id}>
       <div className={long ? styles.window : undefined}>
-        <SheetGrid sheet={sheet} file={file} text={text} height={long ? 'fill' : 'fit'} dim={lost} sought={sought} />
+        <SheetGrid shown={shown} file={file} height={long ? 'fill' : 'fit'} dim={lost} sought={sought} />
       </div>
       <div className={styles.below}>
-        {lost ? null : <Completeness sheet={sheet} file={file} text={text} />}
+        {lost ? null : <Completeness {...shown} />}
         {lost || !sheet.can.rows ? null : <LineActs sheet={sheet} file={file} text={text} />}
         {lost || sheet.kind !== 'table' ? null : <TableActs sheet={sheet} />}
         {lost || !COMES_IN.has(sheet.kind) ? null : <ImportTable sheet={sheet} file={file} text={text} />}
@@ -52,12 +53,15 @@ export function TableBlock({ sheet, file, text, lost, sought, onOpen }: TableBlo
   );
 }
 
+/** Whether all tables were looked through, and nothing stood in the way of it. */
+const checkedWhole = (findings: readonly Diagnostic[] | undefined): boolean =>
+  findings !== undefined && !findings.some(({ severity, code }) => severity === 'error' || code === 'tables/not-ruled-out');
+
 /** Whether every patient has exactly one row, as the check of the rules found it. Nothing is claimed while the file has errors elsewhere. */
-function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'file' | 'text'>) {
+function Completeness({ sheet, text, found: { first } }: Shown) {
   const say = useWords(tableWords);
   const language = useLanguage();
-  const findings = useLater(analysis, (now) => now.analysis?.diagnostics);
-  const first = errorsIn(sheet.range, file, findings ?? [])[0];
+  const whole = useLater(analysis, (now) => checkedWhole(now.analysis?.diagnostics));
   if (first)
     return (
       <p className={styles.wrong}>
@@ -65,7 +69,7 @@ function Completeness({ sheet, file, text }: Pick<TableBlockProps, 'sheet' | 'fi
       </p>
     );
   const covers = coverage(sheet, text);
-  if (!covers || !findings || findings.some(({ severity, code }) => severity === 'error' || code === 'tables/not-ruled-out')) return null;
+  if (!covers || !whole) return null;
   const axes = covers.axes.map((axis) => say('axis', axis)).join(' × ');
   return (
     <p className={styles.whole}>

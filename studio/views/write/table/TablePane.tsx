@@ -1,10 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { reveal } from '../../../loop/loop.ts';
 import { keepSheets } from '../../../loop/tables.ts';
 import { selection } from '../../../store/selection.ts';
-import type { SheetsState } from '../../../store/sheets.ts';
-import { sheets } from '../../../store/sheets.ts';
 import { workspace } from '../../../store/workspace.ts';
 import { useWords } from '../../../strings/use-words.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -12,17 +10,16 @@ import { classes } from '../../../ui/classes.ts';
 import { useSize } from '../../../ui/grid/use-size.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Empty } from '../../../ui/Notice.tsx';
-import { useLater } from '../../use-later.ts';
 import { lineOf } from '../select.ts';
-import { cardsOf, holds, inColumns } from './cards.ts';
+import { holds, inColumns } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { NearCard } from './NearCard.tsx';
 import { SheetCard } from './SheetCard.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { tableWords } from './strings.ts';
 import styles from './TablePane.module.css';
+import { useCards } from './use-cards.ts';
 
-const whole = (state: SheetsState): SheetsState => state;
 const REST_MS = 80;
 /** More cards than this are drawn only while they are near what is seen. */
 const MANY = 24;
@@ -32,7 +29,7 @@ const COLUMN_PX = 430;
 /** The open file as forms and tables. Every cell is a piece of its text; the text stays the only truth. */
 export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
   const say = useWords(tableWords);
-  const { read, lost } = useLater(sheets, whole);
+  const cards = useCards();
   const openFile = useStore(workspace, (now) => now.openFile);
   const looked = useStore(selection, (now) => now.cell);
   const [opened, open] = useState<string>();
@@ -42,7 +39,6 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
   const count = Math.max(1, Math.floor(useSize(body).width / COLUMN_PX));
   useEffect(() => keepSheets(), []);
 
-  const cards = useMemo(() => (read ? cardsOf(read, lost) : undefined), [read, lost]);
   // Scrolls to what is looked at in another pane: only if out of view, and only once the hand rests.
   useEffect(() => {
     if (!looked) return undefined;
@@ -56,9 +52,10 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
     return () => clearTimeout(timer);
   }, [looked]);
 
-  if (!read || !cards || read.file !== openFile) return <div ref={body} className={styles.body} />;
+  if (!cards || cards.read.file !== openFile) return <div ref={body} className={styles.body} />;
+  const { read } = cards;
   const { file, text } = read;
-  const alone = opened === undefined ? undefined : read.sheets.find(({ id }) => id === opened);
+  const alone = opened === undefined ? undefined : cards.alone(opened);
   if (alone)
     return (
       <div className={styles.whole} ref={body} data-scroll="table">
@@ -66,11 +63,11 @@ export function TablePane({ onScroll }: { readonly onScroll: () => void }) {
           <Button small kind="quiet" icon="chevronLeft" onClick={() => open(undefined)}>
             {say('back')}
           </Button>
-          <b>{alone.title}</b>
-          {alone.kind === 'table' ? <ImportTable sheet={alone} file={file} text={text} /> : null}
+          <b>{alone.sheet.title}</b>
+          {alone.sheet.kind === 'table' ? <ImportTable sheet={alone.sheet} file={file} text={alone.text} /> : null}
         </div>
         <div className={styles.grid}>
-          <SheetGrid sheet={alone} file={file} text={text} height="fill" onScroll={onScroll} />
+          <SheetGrid shown={alone} file={file} height="fill" onScroll={onScroll} />
         </div>
       </div>
     );

@@ -1,19 +1,21 @@
-import type { Diagnostic } from '../../../../language/diagnostics/diagnostic.ts';
-import type { Extent, FileSheets, FormLine, Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
-import type { LostSheet } from '../../../store/sheets.ts';
-import type { CitationLink } from '../../../worker/protocol.ts';
+import type { FileSheets, FormLine, Sheet, SheetKind } from '../../../../language/sheets/sheet.ts';
+import type { SheetAt } from '../../../store/sheets.ts';
+import type { Found } from './found.ts';
+import { NOTHING } from './found.ts';
 import { cellOf } from './sheet-cells.ts';
 
 /** The sheets of a file as cards: what the file changes, its rules, what it leaves open, and then what holds for all of it. */
 
-export interface Card {
-  readonly sheet: Sheet;
-  /** The text its offsets count in. */
-  readonly text: string;
+/** A sheet as it is shown, and what is known of it. */
+export interface Shown extends SheetAt {
+  readonly found: Found;
+}
+
+export interface Card extends Shown {
   /** Cannot be read now: shown as it last could be. */
   readonly lost: boolean;
   /** Tables of its own lines, and definitions that only its lines use: by row, shown below the line. */
-  readonly below: Readonly<Record<string, Sheet>>;
+  readonly below: Readonly<Record<string, Shown>>;
 }
 
 export interface Cards {
@@ -33,15 +35,28 @@ const namesOf = (sheet: Sheet, text: string, line: FormLine): readonly string[] 
   });
 };
 
-/** Arranges a file. A definition that one line rests on stands under that line and nowhere else; the first line that uses it has it. */
-export function cardsOf({ sheets, text }: FileSheets, lost: Readonly<Record<string, LostSheet>>): Cards {
+/**
+ * Arranges a file. A definition that one line rests on stands under that line and nowhere else; the first line that uses it has it. `placed`
+ * are the sheets as they are shown, one for each; `finding` tells what is known of one where it stands now.
+ */
+export function cardsOf(
+  { sheets, text }: FileSheets,
+  lost: Readonly<Record<string, SheetAt>>,
+  placed: readonly SheetAt[] = sheets.map((sheet) => ({ sheet, text })),
+  finding: (sheet: Sheet, without: readonly Sheet[]) => Found = () => NOTHING,
+): Cards {
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const free = new Map(
     sheets
       .filter(({ kind, parent }) => (kind === 'table' || kind === 'bands') && parent === undefined)
       .map((sheet) => [sheet.title, sheet]),
   );
-  const placed = new Set<string>();
+  const shownAt = new Map(sheets.map((sheet, at) => [sheet, placed[at] ?? { sheet, text }]));
+  const shown = (sheet: Sheet, without: readonly Sheet[] = []): Shown => ({
+    ...(shownAt.get(sheet) ?? { sheet, text }),
+    found: finding(sheet, without),
+  });
+  const taken = new Set<string>();
   const below = (sheet: Sheet): Readonly<Record<string, Sheet>> => {
     const own: Record<string, Sheet> = {};
     for (const line of sheet.lines ?? []) {
@@ -50,27 +65,48 @@ export function cardsOf({ sheets, text }: FileSheets, lost: Readonly<Record<stri
         nested ??
         namesOf(sheet, text, line)
           .map((name) => free.get(name))
-          .find((one) => one !== undefined && !placed.has(one.id));
+          .find((one) => one !== undefined && !taken.has(one.id));
       if (!used) continue;
       own[line.row] = used;
-      placed.add(used.id);
+      taken.add(used.id);
     }
     return own;
   };
-  const forms = sheets.filter(({ kind }) => kind === 'form').map((sheet): Card => ({ sheet, text, lost: false, below: below(sheet) }));
-  const shownForms = new Map(forms.map((card) => [card.sheet.id, card]));
+  const forms = new Map(sheets.filter(({ kind }) => kind === 'form').map((sheet) => [sheet.id, below(sheet)]));
   const all = sheets
-    .filter((sheet) => !placed.has(sheet.id) && (sheet.parent === undefined || !byId.has(sheet.parent)))
-    .map((sheet): Card => shownForms.get(sheet.id) ?? { sheet, text, lost: false, below: {} });
+    .filter((sheet) => !taken.has(sheet.id) && (sheet.parent === undefined || !byId.has(sheet.parent)))
+    .map((sheet) => {
+      const own = forms.get(sheet.id) ?? {};
+      const card: Card = {
+        ...shown(sheet, Object.values(own)),
+        lost: false,
+        below: Object.fromEntries(Object.entries(own).map(([row, table]) => [row, shown(table)])),
+      };
+      return { card, start: sheet.range.start };
+    });
   const gone = Object.values(lost)
     .filter(({ sheet }) => sheet.parent === undefined)
-    .map((one): Card => ({ ...one, lost: true, below: {} }));
-  const rules = [...all, ...gone].filter(({ sheet }) => !GROUND.has(sheet.kind));
+    .map((one) => ({ card: { ...one, found: NOTHING, lost: true, below: {} } satisfies Card, start: one.sheet.range.start }));
+  const both = [...all, ...gone];
+  const isGround = ({ sheet }: Card): boolean => GROUND.has(sheet.kind);
   return {
-    rules: rules.toSorted((a, b) => rank(a.sheet) - rank(b.sheet) || a.sheet.range.start - b.sheet.range.start),
-    ground: [...all, ...gone].filter(({ sheet }) => GROUND.has(sheet.kind)),
+    rules: both
+      .filter(({ card }) => !isGround(card))
+      .toSorted((a, b) => rank(a.card.sheet) - rank(b.card.sheet) || a.start - b.start)
+      .map(({ card }) => card),
+    ground: both.flatMap(({ card }) => (isGround(card) ? [card] : [])),
   };
 }
+
+const sameShown = (one: Shown, other: Shown | undefined): boolean =>
+  one.sheet === other?.sheet && one.text === other.text && one.found === other.found;
+
+/** Whether two cards show the same, so that the one need not be drawn again for the other. */
+export const sameCard = (one: Card, other: Card): boolean =>
+  one.lost === other.lost &&
+  sameShown(one, other) &&
+  Object.keys(one.below).length === Object.keys(other.below).length &&
+  Object.entries(one.below).every(([row, table]) => sameShown(table, other.below[row]));
 
 /** What cannot be read now keeps its place among the others. Changes first, then benefits, then other rules, then what is gathered from them; in the order of the text among equals. */
 const rank = ({ kind, lines }: Sheet): number =>
@@ -78,7 +114,7 @@ const rank = ({ kind, lines }: Sheet): number =>
 
 /** How tall a card stands, in lines, before it is drawn. */
 const weight = ({ sheet, below }: Card): number =>
-  3 + (sheet.lines ?? sheet.rows).length + Object.values(below).reduce((sum, one) => sum + 2 + Math.min(14, one.rows.length), 0);
+  3 + (sheet.lines ?? sheet.rows).length + Object.values(below).reduce((sum, one) => sum + 2 + Math.min(14, one.sheet.rows.length), 0);
 
 /** Lays cards into columns of like height. Only what there is decides, not how tall it is drawn: nothing jumps while it is edited. */
 export function inColumns(cards: readonly Card[], count: number): readonly (readonly Card[])[] {
@@ -91,22 +127,11 @@ export function inColumns(cards: readonly Card[], count: number): readonly (read
   return columns.map((one) => one.cards);
 }
 
-/** How many sentences a sheet rests on. */
-export const citationsIn = (sheet: Sheet, file: string, citations: readonly CitationLink[]): readonly CitationLink[] =>
-  citations.filter(({ cited }) => cited.file === file && cited.start >= sheet.range.start && cited.end <= sheet.range.end);
-
 /** Whether the construct is written with 新增 or its English twin: the word before it on its line. */
 export const isAdded = (sheet: Sheet, text: string): boolean => {
   const line = text.slice(text.lastIndexOf('\n', sheet.range.start - 1) + 1, sheet.range.start);
   return /^\s*(新增|add)\s*$/.test(line);
 };
-
-/** Errors whose place is in a stretch of the text. */
-export const errorsIn = (range: Extent, file: string, findings: readonly Diagnostic[]): readonly Diagnostic[] =>
-  findings.filter(
-    ({ severity, labels }) =>
-      severity === 'error' && labels[0]?.span.file === file && labels[0].span.start < range.end && labels[0].span.end > range.start,
-  );
 
 /** Words of a sentence, or a cell in it by the number of its column; with the part of the condition that it belongs to, where there are several. */
 export interface Piece {
@@ -150,9 +175,9 @@ export function grouped(pieces: readonly Piece[]): readonly (readonly Piece[])[]
 }
 
 /** Whether a card or what stands below it holds a text. */
-export const holds = ({ sheet, text, below }: Card, sought: string): boolean => {
+export const holds = ({ below, ...own }: Card, sought: string): boolean => {
   const wanted = sought.normalize('NFKC').toLowerCase();
-  return [sheet, ...Object.values(below)].some(({ range, title }) =>
+  return [own, ...Object.values(below)].some(({ sheet: { range, title }, text }) =>
     `${title} ${text.slice(range.start, range.end)}`.normalize('NFKC').toLowerCase().includes(wanted),
   );
 };

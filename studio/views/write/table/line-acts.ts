@@ -8,7 +8,7 @@ export type LineAct =
   /** A value of the axis that no head has: its cells are open until they are filled in. */
   | { readonly kind: 'add' | 'split'; readonly value: string; readonly change: SheetChange }
   /** The one value that stands in the head: it can be called otherwise. */
-  | { readonly kind: 'rename'; readonly value: string; readonly offset: number };
+  | { readonly kind: 'rename'; readonly value: string; readonly at: CellPlace; readonly offset: number };
 
 const OPEN = '待定 “原文未写”';
 /** Covers what the others leave, or more than its words list. */
@@ -54,7 +54,7 @@ const splits = (head: Head | undefined): readonly LineAct[] =>
 const renames = (head: Head | undefined): readonly LineAct[] => {
   const [value, ...more] = head?.values ?? [];
   return head && value !== undefined && more.length === 0 && head.known.includes(value)
-    ? [{ kind: 'rename', value, offset: head.start }]
+    ? [{ kind: 'rename', value, at: head.place, offset: head.start }]
     : [];
 };
 

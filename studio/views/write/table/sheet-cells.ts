@@ -83,27 +83,19 @@ export function columnsOf(sheet: Sheet, text: string, titleOf: (column: SheetCol
   });
 }
 
-/** What is wrong with a cell: what the sheet says of it, else a finding inside of its text. */
+/** What is wrong with a cell: what the sheet says of it, else an error inside of its text. */
 export function problemsOf(
   sheet: Sheet,
-  file: string,
-  findings: readonly Diagnostic[],
+  errors: ReadonlyMap<number, Diagnostic>,
   inWords: (words: Words) => string,
-): (row: number, col: number, cell: SheetCell) => string | undefined {
-  const own = new Map(sheet.problems.map((one) => [`${one.row}\u0000${one.column}`, `${inWords(one.what)} ${inWords(one.remedy)}`]));
-  const inside = findings.filter(
-    ({ severity, labels }) =>
-      severity === 'error' &&
-      labels[0]?.span.file === file &&
-      labels[0].span.start >= sheet.range.start &&
-      labels[0].span.end <= sheet.range.end,
-  );
-  if (own.size === 0 && inside.length === 0) return () => undefined;
-  return (row, col, cell) =>
-    own.get(`${sheet.rows[row]?.id}\u0000${sheet.columns[col]?.id}`) ??
-    inside
-      .filter(({ labels }) => (labels[0]?.span.start ?? -1) >= cell.start && (labels[0]?.span.end ?? -1) <= cell.end)
-      .map(({ what, remedy }) => `${inWords(what)} ${inWords(remedy)}`)[0];
+): (row: number, col: number) => string | undefined {
+  if (sheet.problems.length === 0 && errors.size === 0) return () => undefined;
+  const said = ({ what, remedy }: { readonly what: Words; readonly remedy: Words }): string => `${inWords(what)} ${inWords(remedy)}`;
+  const own = new Map(sheet.problems.map((one) => [`${one.row}\u0000${one.column}`, said(one)]));
+  return (row, col) => {
+    const error = errors.get(row * sheet.columns.length + col);
+    return own.get(`${sheet.rows[row]?.id}\u0000${sheet.columns[col]?.id}`) ?? (error && said(error));
+  };
 }
 
 /** The values that can be chosen in a cell. A head can name several, and so can what is a set or a list of names. */

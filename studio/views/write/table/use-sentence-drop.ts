@@ -7,8 +7,8 @@ import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { carried, carries } from '../sentence-drag.ts';
 import { sourceWords } from '../source-strings.ts';
 
-/** Takes a sentence that is dropped on a rule: it becomes the rule's source, and whether its numbers agree is told. */
-export function useSentenceDrop(file: string, offset: number | undefined) {
+/** Takes a sentence that is dropped on a rule, wherever that stands by then: it becomes the rule's source, and whether its numbers agree is told. */
+export function useSentenceDrop(file: string, offsetNow: (() => number | undefined) | undefined) {
   const say = useWords(sourceWords);
   const language = useLanguage();
   const [over, setOver] = useState(false);
@@ -29,7 +29,7 @@ export function useSentenceDrop(file: string, offset: number | undefined) {
           : undefined;
     told([say('doneCite'), agreement].filter(Boolean).join(language === 'zh' ? '，' : ', '));
   };
-  const hears = (event: DragEvent): boolean => offset !== undefined && !saving.getState().elsewhere && carries(event.dataTransfer);
+  const hears = (event: DragEvent): boolean => offsetNow !== undefined && !saving.getState().elsewhere && carries(event.dataTransfer);
   return {
     over,
     drop: {
@@ -43,6 +43,7 @@ export function useSentenceDrop(file: string, offset: number | undefined) {
       onDragLeave: (): void => setOver(false),
       onDrop: (event: DragEvent): void => {
         setOver(false);
+        const offset = offsetNow?.();
         if (!hears(event) || offset === undefined) return;
         event.preventDefault();
         event.stopPropagation();

@@ -48,12 +48,15 @@ describe('a file as cards', () => {
 
   it('shows a definition under the line that rests on it and nowhere else', () => {
     const benefit = cards.rules.find(({ sheet }) => sheet.title === '门诊统筹');
-    expect(Object.values(benefit?.below ?? {}).map(({ title }) => title)).toEqual(['比例表', '限额表']);
+    expect(Object.values(benefit?.below ?? {}).map(({ sheet }) => sheet.title)).toEqual(['比例表', '限额表']);
     expect(titled(cards.rules)).not.toContain('比例表');
   });
 
   it('loses no sheet: each is a card, stands below one, or is nested in one', () => {
-    const shown = [...cards.rules, ...cards.ground].flatMap(({ sheet, below }) => [sheet.id, ...Object.values(below).map(({ id }) => id)]);
+    const shown = [...cards.rules, ...cards.ground].flatMap(({ sheet, below }) => [
+      sheet.id,
+      ...Object.values(below).map((one) => one.sheet.id),
+    ]);
     expect(file.sheets.filter(({ id }) => !shown.includes(id)).map(({ id }) => id)).toEqual([]);
     expect(new Set(shown).size).toBe(shown.length);
   });
