@@ -101,8 +101,12 @@ function sendList<Part extends object>(list: readonly Part[], before: readonly P
   return sent;
 }
 
-const receiveList = <Part extends object>(sent: SentList<Part>, before: readonly Part[] = []): readonly Part[] =>
-  sent.flatMap((one) => (isRun(one) ? before.slice(one[0], one[0] + one[1]) : [one]));
+function receiveList<Part extends object>(sent: SentList<Part>, before: readonly Part[] = []): readonly Part[] {
+  const [first] = sent;
+  // All as it was is the same list: who draws it sees that nothing changed.
+  if (sent.length === 1 && first && isRun(first) && first[0] === 0 && first[1] === before.length) return before;
+  return sent.flatMap((one) => (isRun(one) ? before.slice(one[0], one[0] + one[1]) : [one]));
+}
 
 /** A part is an object with names, never a list. */
 const isRun = (one: object): one is Run => Array.isArray(one);

@@ -56,7 +56,14 @@ export function TextPane({ onScroll }: { readonly onScroll: () => void }) {
   const cell = useStore(selection, (now) => now.cell);
 
   const { tabs, others, shown, paths } = useFiles();
-  const notes = useMemo(() => scenarioNotes(scenarios, (passed, all) => say('passed', { passed, all })), [scenarios, say]);
+  const notes = useMemo(
+    () =>
+      scenarioNotes(
+        scenarios.filter(({ range }) => range.file === shown),
+        (passed, all) => say('passed', { passed, all }),
+      ),
+    [scenarios, shown, say],
+  );
 
   const uncited = useStore(clauses, (now) => now.found?.uncited);
   const unseen = useHeldUnseen(shown);
