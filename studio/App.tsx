@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import styles from './App.module.css';
+import { Still } from './loop/use-later.ts';
 import { Boundary } from './shell/Boundary.tsx';
 import { NoticeDesk } from './shell/NoticeDesk.tsx';
 import { Rail } from './shell/Rail.tsx';
@@ -14,7 +15,6 @@ import { layout } from './store/layout.ts';
 import { effectiveTheme, preferences } from './store/preferences.ts';
 import { Speech } from './strings/use-words.ts';
 import { Theme } from './ui/Theme.tsx';
-import { Still } from './views/use-later.ts';
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 

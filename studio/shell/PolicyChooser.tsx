@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useLater } from '../loop/use-later.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { chosen, workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tag } from '../ui/Tag.tsx';
-import { useLater } from '../views/use-later.ts';
 import styles from './PolicyChooser.module.css';
 import { offered, shortName } from './policies.ts';
 import { shellWords } from './strings.ts';

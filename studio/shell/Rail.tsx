@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { placeToFragment } from '../loop/route.ts';
+import { useLater } from '../loop/use-later.ts';
 import { analysis, countOf } from '../store/analysis.ts';
 import type { View } from '../store/layout.ts';
 import { layout, VIEWS } from '../store/layout.ts';
@@ -9,7 +10,6 @@ import { useWords } from '../strings/use-words.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
-import { useLater } from '../views/use-later.ts';
 import styles from './Rail.module.css';
 import { shellWords } from './strings.ts';
 

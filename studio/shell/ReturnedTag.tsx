@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { lookReturned, lookReturnedDrafts, openReturned, openReturnedDraft } from '../loop/returned.ts';
+import { useLater } from '../loop/use-later.ts';
 import { analysis } from '../store/analysis.ts';
 import { returned } from '../store/returned.ts';
 import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useLater } from '../views/use-later.ts';
 import styles from './StatusBar.module.css';
 import { shellWords } from './strings.ts';
 

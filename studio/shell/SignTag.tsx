@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { lookSigning } from '../loop/signing.ts';
+import { useLater } from '../loop/use-later.ts';
 import { analysis } from '../store/analysis.ts';
 import { checking } from '../store/checking.ts';
 import { layout } from '../store/layout.ts';
@@ -9,7 +10,6 @@ import { workspace } from '../store/workspace.ts';
 import { useWords } from '../strings/use-words.ts';
 import { SIGN_TONE } from '../ui/sign-tone.ts';
 import { Tag } from '../ui/Tag.tsx';
-import { useLater } from '../views/use-later.ts';
 import styles from './SignTag.module.css';
 import { shellWords } from './strings.ts';
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useLater } from '../loop/use-later.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { layout } from '../store/layout.ts';
 import { told } from '../store/told.ts';
 import { workspace } from '../store/workspace.ts';
 import { useLanguage, useWords } from '../strings/use-words.ts';
-import { useLater } from '../views/use-later.ts';
 import { rulesOf } from './counts.ts';
 import { ReturnedTag } from './ReturnedTag.tsx';
 import { SaveState } from './SaveState.tsx';

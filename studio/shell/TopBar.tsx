@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { printed } from '../commands/command.ts';
+import { useLater } from '../loop/use-later.ts';
 import { analysis, summaryOf } from '../store/analysis.ts';
 import { layout } from '../store/layout.ts';
 import type { ThemeChoice } from '../store/preferences.ts';
@@ -12,7 +13,6 @@ import { IconButton, Keys } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/icons.ts';
-import { useLater } from '../views/use-later.ts';
 import { PolicyChooser } from './PolicyChooser.tsx';
 import { SignTag } from './SignTag.tsx';
 import { shellWords } from './strings.ts';

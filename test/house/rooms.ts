@@ -151,6 +151,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'studio/shell/',
     'studio/strings/',
     'studio/editor/Editor.tsx',
+    'studio/loop/use-later.ts',
     'studio/App.tsx',
     'studio/main.tsx',
   ],

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Status } from '../../../runtime/answer.ts';
 import { PayerBar, PayerDot } from '../../charts/PayerBar.tsx';
 import { settle } from '../../commands/settle.ts';
+import { useLater } from '../../loop/use-later.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { currentEncounter, currentPatient, simulation } from '../../store/simulation.ts';
 import { useWords } from '../../strings/use-words.ts';
@@ -9,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/Money.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { useLater } from '../use-later.ts';
 import styles from './LiveStrip.module.css';
 import { writeWords } from './strings.ts';
 

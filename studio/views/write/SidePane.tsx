@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { reveal } from '../../loop/loop.ts';
+import { useLater } from '../../loop/use-later.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -12,7 +13,6 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { OutlineNode, ScenarioOutcome } from '../../worker/protocol.ts';
-import { useLater } from '../use-later.ts';
 import { FileTabs } from './FileTabs.tsx';
 import { LiveStrip } from './LiveStrip.tsx';
 import styles from './SidePane.module.css';

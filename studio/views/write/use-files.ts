@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useLater } from '../../loop/use-later.ts';
 import { analysis } from '../../store/analysis.ts';
 import { pathsOf, workspace } from '../../store/workspace.ts';
-import { useLater } from '../use-later.ts';
 import type { FileTab } from './select.ts';
 import { fileTabs } from './select.ts';
 

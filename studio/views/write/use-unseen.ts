@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { useLater } from '../../loop/use-later.ts';
 import type { Unseen } from '../../store/checking.ts';
 import { checking, unseenIn } from '../../store/checking.ts';
 import { workspace } from '../../store/workspace.ts';
-import { useLater } from '../use-later.ts';
 
 const NOTHING: readonly Unseen[] = [];
 

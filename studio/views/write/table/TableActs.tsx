@@ -4,12 +4,12 @@ import type { TableAction } from '../../../../language/sheets/actions.ts';
 import type { Sheet } from '../../../../language/sheets/sheet.ts';
 import { whenComposed } from '../../../loop/composition.ts';
 import { askActions, doAction } from '../../../loop/sheets.ts';
+import { useLater } from '../../../loop/use-later.ts';
 import { saving } from '../../../store/saving.ts';
 import { selection } from '../../../store/selection.ts';
 import { sheets } from '../../../store/sheets.ts';
 import { useLanguage } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useLater } from '../../use-later.ts';
 import styles from './SheetCard.module.css';
 
 /** Offers hold for the very text they were asked about. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../../../language/diagnostics/diagnostic.ts';
 import type { SheetKind } from '../../../../language/sheets/sheet.ts';
+import { useLater } from '../../../loop/use-later.ts';
 import { analysis } from '../../../store/analysis.ts';
 import { useLanguage, useWords } from '../../../strings/use-words.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useLater } from '../../use-later.ts';
 import type { Shown } from './cards.ts';
 import { ImportTable } from './ImportTable.tsx';
 import { LineActs } from './LineActs.tsx';

@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react';
 import type { Sheet } from '../../../../language/sheets/sheet.ts';
+import { useLater } from '../../../loop/use-later.ts';
 import { analysis } from '../../../store/analysis.ts';
 import type { SheetsState } from '../../../store/sheets.ts';
 import { sheets } from '../../../store/sheets.ts';
-import { useLater } from '../../use-later.ts';
 import { useUnseen } from '../use-unseen.ts';
 import type { Card, Cards } from './cards.ts';
 import { cardsOf, sameCard } from './cards.ts';

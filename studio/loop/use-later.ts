@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
-import { isComposing, onComposing } from '../loop/composition.ts';
+import { isComposing, onComposing } from './composition.ts';
 
 interface Store<State> {
   getState(): State;
