@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import { layout } from '../../store/layout.ts';
@@ -23,7 +23,7 @@ import { layOut } from './start.ts';
 import { noticeOf } from './status.ts';
 import { simulateWords } from './strings.ts';
 import type { Desk } from './use-desk.ts';
-import { change, useDesk } from './use-desk.ts';
+import { change, useDesk, useDeskAtHand, useDeskLater } from './use-desk.ts';
 import { VisitForm } from './VisitForm.tsx';
 import { Visits } from './Visits.tsx';
 import { WhyPane } from './WhyPane.tsx';
@@ -37,9 +37,10 @@ export default function Simulate() {
   const say = useWords(simulateWords);
   usePatientOfPolicy();
   const desk = useDesk();
+  const atHand = useDeskAtHand(desk);
   const sizes = useStore(layout, (state) => state.sizes.simulate);
   const width = useWindowWidth();
-  if (!desk) return <NoDesk />;
+  if (!desk || !atHand) return <NoDesk />;
   return (
     <>
       <h1 className="unseen">{say('title')}</h1>
@@ -50,9 +51,9 @@ export default function Simulate() {
         {...(sizes ? { sizes } : {})}
         onSizes={(next) => layout.setState((state) => ({ sizes: { ...state.sizes, simulate: next } }))}
         panes={[
-          { id: 'desk', name: say('who'), size: widthFor(width, 264, 288, 340), min: 240, max: 460, content: <DeskPane desk={desk} /> },
+          { id: 'desk', name: say('who'), size: widthFor(width, 264, 288, 340), min: 240, max: 460, content: <DeskPane desk={atHand} /> },
           { id: 'result', name: say('result'), min: 400, content: <ResultPane desk={desk} /> },
-          { id: 'why', name: say('why'), size: widthFor(width, 344, 400, 560), min: 300, max: 720, content: <WhyPane desk={desk} /> },
+          { id: 'why', name: say('why'), size: widthFor(width, 344, 400, 560), min: 300, max: 720, content: <Why /> },
         ]}
       />
       <Spoken desk={desk} />
@@ -60,7 +61,13 @@ export default function Simulate() {
   );
 }
 
-function DeskPane({ desk }: { readonly desk: Desk }) {
+/** What explains a result comes after it. */
+const Why = memo(function Why() {
+  const desk = useDeskLater();
+  return desk ? <WhyPane desk={desk} /> : null;
+});
+
+const DeskPane = memo(function DeskPane({ desk }: { readonly desk: Desk }) {
   const say = useWords(simulateWords);
   return (
     <Pane paneId="desk" icon="person" title={say('who')} extra={<PatientMenu desk={desk} />}>
@@ -80,13 +87,12 @@ function DeskPane({ desk }: { readonly desk: Desk }) {
       </div>
     </Pane>
   );
-}
+});
 
 /** There is always a patient of the chosen policy on the desk, and Alt+↑ ↓ change places. */
 function usePatientOfPolicy(): void {
-  const found = useStore(analysis);
   const policy = useStore(workspace, (state) => state.policy);
-  const summary = summaryOf(found, policy)?.summary;
+  const summary = useStore(analysis, (now) => summaryOf(now, policy)?.summary);
   const patientPolicy = useStore(simulation, (state) => currentPatient(state)?.policy);
   useEffect(() => {
     if (!summary || patientPolicy === summary.name) return;

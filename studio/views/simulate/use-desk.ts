@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useLater } from '../../loop/use-later.ts';
 import { analysis, summaryOf } from '../../store/analysis.ts';
 import type { SampleEncounter, SamplePatient, SimulationState } from '../../store/simulation.ts';
 import { currentEncounter, currentPatient, simulation } from '../../store/simulation.ts';
@@ -15,16 +17,43 @@ export interface Desk {
   readonly visit: SampleEncounter;
 }
 
+const whole = (state: SimulationState): SimulationState => state;
+
+function deskOf(state: SimulationState, policy: string | undefined, summary: PolicySummary | undefined, fresh: boolean): Desk | undefined {
+  const patient = currentPatient(state);
+  const visit = currentEncounter(state);
+  return summary && patient && visit && patient.policy === policy ? { state, summary, fresh, patient, visit } : undefined;
+}
+
 /** The desk, once the policy can be settled and a patient lies on it. */
 export function useDesk(): Desk | undefined {
   const state = useStore(simulation);
-  const found = useStore(analysis);
   const policy = useStore(workspace, (now) => now.policy);
-  const policyFound = summaryOf(found, policy);
-  const patient = currentPatient(state);
-  const visit = currentEncounter(state);
-  if (!policyFound || !patient || !visit || patient.policy !== policy) return undefined;
-  return { state, summary: policyFound.summary, fresh: policyFound.fresh, patient, visit };
+  const summary = useStore(analysis, (now) => summaryOf(now, policy)?.summary);
+  const fresh = useStore(analysis, (now) => summaryOf(now, policy)?.fresh === true);
+  return useMemo(() => deskOf(state, policy, summary, fresh), [state, policy, summary, fresh]);
+}
+
+/** The same for what explains a result: it is drawn after the result. */
+export function useDeskLater(): Desk | undefined {
+  const state = useLater(simulation, whole);
+  const policy = useLater(workspace, (now) => now.policy);
+  const summary = useLater(analysis, (now) => summaryOf(now, policy)?.summary);
+  const fresh = useLater(analysis, (now) => summaryOf(now, policy)?.fresh === true);
+  return useMemo(() => deskOf(state, policy, summary, fresh), [state, policy, summary, fresh]);
+}
+
+/** The same for what is typed into: at once what was entered, and what came of it after the result. */
+export function useDeskAtHand(desk: Desk | undefined): Desk | undefined {
+  const settlement = useLater(simulation, (now) => now.settlement);
+  const settledPatient = useLater(simulation, (now) => now.settledPatient);
+  const { patients, patientId, encounterId, knownOn, suppose } = desk?.state ?? simulation.getState();
+  const { summary, fresh } = desk ?? {};
+  const policy = desk?.patient.policy;
+  return useMemo(() => {
+    const entered = { patients, patientId, encounterId, knownOn, suppose, settlement, settledPatient };
+    return deskOf({ ...simulation.getState(), ...entered }, policy, summary, fresh === true);
+  }, [patients, patientId, encounterId, knownOn, suppose, settlement, settledPatient, policy, summary, fresh]);
 }
 
 /** Changes the desk by a pure transition. */
