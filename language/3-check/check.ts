@@ -133,7 +133,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
     if (!policy || !known || known.model || known.accumulators) return;
     const { laws: early, accumulators } = about(policy).checkedAs(`${name}\u0000cells`).checked;
     const names = early.at(-1)?.names;
-    layers.set(name, { ...known, accumulators, ...(names ? { names } : {}) });
+    layers.set(name, { ...known, accumulators, laws: early, ...(names ? { names } : {}) });
   };
   for (const policy of inTurn) {
     const { name, own, over, lines, checkedAs } = about(policy);
@@ -159,7 +159,7 @@ export function check(workspace: Workspace, trees: readonly ParseResult[], memor
     if (!checked.model || !sound) continue;
     models.set(name, checked.model);
     const names = checked.laws.at(-1)?.names;
-    layers.set(name, { name, span: policy.name.span, model: checked.model, ...(names ? { names } : {}) });
+    layers.set(name, { name, span: policy.name.span, model: checked.model, laws: checked.laws, ...(names ? { names } : {}) });
   }
 
   memory.settle();

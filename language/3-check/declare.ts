@@ -1,14 +1,16 @@
 /** The names of one version, from its items as written (for where a name stands) and in the core (for what it means). */
+import { dayNumber, dayText } from '../../runtime/calendar/date.ts';
 import type { Item } from '../2-syntax/nodes/policy.ts';
 import type { Name, Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { referenceClash } from '../diagnostics/layers.ts';
 import { duplicateName } from '../diagnostics/names.ts';
 import type { Type } from '../model/types.ts';
+import type { EffectivePolicy } from './analyses/timeline-types.ts';
 import { computedEntities } from './computed.ts';
 import type { CoreItem } from './forms/core.ts';
 import type { Entity, Names } from './names.ts';
-import { nameTable } from './names.ts';
+import { addressOf, nameTable } from './names.ts';
 import type { Law } from './site.ts';
 import type { DeclarationKind, SymbolRecorder } from './symbols.ts';
 import { typeFromNode } from './type-node.ts';
@@ -76,6 +78,7 @@ export function declareNames(
   identity: readonly (string | undefined)[],
   unfinished: ReadonlySet<string>,
   references: readonly Entity[],
+  amendments: EffectivePolicy['amendments'],
   report: (diagnostic: Diagnostic) => void,
   symbols: SymbolRecorder,
 ): Names {
@@ -119,8 +122,25 @@ export function declareNames(
     report,
     symbols,
   );
-  return { entities, computed, aliases, valueFields, uninherited: declared.uninherited, unfinished };
+  return { entities, computed, aliases, valueFields, uninherited: declared.uninherited, stopped: stoppedBy(amendments), unfinished };
 }
+
+/** What the amendments in force have ended, lines of tables aside: a later one of the same name stands before it. */
+const stoppedBy = (amendments: EffectivePolicy['amendments']): Names['stopped'] =>
+  new Map(
+    amendments.flatMap(({ changes, effective }) =>
+      changes.flatMap((change) =>
+        change.kind === 'stop' && change.path.keys.length === 0
+          ? [
+              [
+                addressOf(change.path),
+                { span: change.path.span, day: effective ? dayText(dayNumber(effective.year, effective.month, effective.day)) : '待定' },
+              ] as const,
+            ]
+          : [],
+      ),
+    ),
+  );
 
 /** A name of 引用 that is not also one of this policy, or the beginning of one. */
 function addReference(

@@ -22,6 +22,8 @@ export interface KnownLayer {
   readonly model?: PolicyModel;
   /** The names of its latest version. */
   readonly names?: Names;
+  /** All versions, the latest last: cells outlive the amendment that ends their accumulator. */
+  readonly laws?: readonly { readonly names: Names }[];
   /** Its accumulators, which may be known before the rest of it: policies may read one another's cells. */
   readonly accumulators?: readonly AccumulatorModel[];
 }
@@ -143,7 +145,9 @@ function cellsAt(
   as: Name | undefined,
   report: (diagnostic: Diagnostic) => void,
 ): Entity | undefined {
-  const entity = path.names.length === 1 && path.keys.length === 0 ? layer?.names?.entities.get(addressOf(path)) : undefined;
+  const alone = path.names.length === 1 && path.keys.length === 0;
+  const meant = [layer, ...(layer?.laws ?? []).toReversed()].map((law) => law?.names?.entities.get(addressOf(path)));
+  const entity = alone ? (meant[0] ?? meant.find((one) => one?.kind === 'accumulator')) : undefined;
   if (!layer || entity?.kind !== 'accumulator') return undefined;
   if (entity.of) {
     report(say.cellsOfAnother({ name: entity.name, policy: layer.name, owner: entity.of.policy, span: path.span }));

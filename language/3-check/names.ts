@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { lapsed } from '../diagnostics/ladder.ts';
 import { notReferred } from '../diagnostics/layers.ts';
-import { duplicateName, lookAlike, noSuchPart, notInherited, unknownName, wrongKind } from '../diagnostics/names.ts';
+import { duplicateName, lookAlike, noSuchPart, notInherited, stoppedName, unknownName, wrongKind } from '../diagnostics/names.ts';
 import type { AccumulatorModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreAllocation, CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
@@ -71,6 +71,12 @@ export interface CellsOf {
   readonly at: Span;
 }
 
+/** Where an amendment in force ends a name, and from which day. */
+export interface Stopped {
+  readonly span: Span;
+  readonly day: string;
+}
+
 /** Names a vocabulary has and this policy did not list. */
 export interface Uninherited {
   readonly vocabulary: string;
@@ -89,6 +95,8 @@ export interface Names {
   /** Value of an enumeration → the fields that list it. */
   readonly valueFields: ReadonlyMap<string, readonly string[]>;
   readonly uninherited: ReadonlyMap<string, Uninherited>;
+  /** What amendments in force have ended. */
+  readonly stopped: ReadonlyMap<string, Stopped>;
   /** Benefits with a line missing: that parts made by it are missing too is no finding of its own. */
   readonly unfinished: ReadonlySet<string>;
 }
@@ -183,6 +191,11 @@ export function reportUnknown(
   if (!first) return;
   const whole = names.entities.get(first.text);
   const vocabulary = names.uninherited.get(first.text);
+  const stopped = names.stopped.get(address) ?? (whole ? undefined : names.stopped.get(first.text));
+  if (stopped && !vocabulary) {
+    report(stoppedName({ name: names.stopped.has(address) ? address : first.text, day: stopped.day, at: stopped.span, span: path.span }));
+    return;
+  }
   if (whole && rest.length > 0) {
     if (names.unfinished.has(whole.name)) return;
     const parts = partsOfBenefit(names, first.text);

@@ -82,6 +82,7 @@ export function quietLaw(effective: EffectivePolicy, shared: Shared): OpenLaw {
     identityOf(quiet),
     new Set(),
     referenceEntities(quiet.policy, effective.items, quiet.layers, quiet.report, quiet.symbols),
+    effective.amendments,
     quiet.report,
     quiet.symbols,
   );
@@ -109,6 +110,7 @@ export function checkVersion(effective: EffectivePolicy, shared: Shared, stretch
     identityOf(shared),
     unfinishedIn(effective.items, expansion.diagnostics),
     referenceEntities(shared.policy, effective.items, shared.layers, report, symbols),
+    effective.amendments,
     report,
     symbols,
   );

@@ -26,6 +26,20 @@ export const unknownName = (v: { name: string; near?: string | undefined; span: 
     fixes: useNear(v.span, v.near),
   });
 
+/** A name that the policy had until an amendment ended it. */
+export const stoppedName = (v: { name: string; day: string; at: Span; span: Span }): Diagnostic =>
+  finding({
+    code: 'names/stopped',
+    what: [`“${v.name}” 从 ${v.day} 起停止了，这里还在用。`, `“${v.name}” ends on ${v.day}, and this still uses it.`],
+    why: ['停止以后的日子里没有这个名称，用到它的规则算不出数。', 'From that day on nothing has this name, and what uses it has no value.'],
+    remedy: [
+      '同一份修订里把这一条也停止，或用 新增 写同名的代替它。只是不再付、累计还要留着给人读的，不停止，写 新增 资格 名 : 版本日的字段 < 那一天 否则 “理由”。',
+      'Stop this line in the same amendment too, or add another of the same name. Where only payment ends and the totals stay for others to read, stop nothing: add eligibility name : version day’s field < that day else “reason”.',
+    ],
+    span: v.span,
+    others: [{ span: v.at, words: ['在这里停止', 'stopped here'] }],
+  });
+
 /** What notices say where there is none. */
 const NONE_SET: ReadonlySet<string> = new Set(['不设', '不设置', '不设起付线', '没有', '不扣']);
 
