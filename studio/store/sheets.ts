@@ -66,8 +66,8 @@ function alike(one: unknown, other: unknown, key: string): boolean {
     return one.length === other.length && one.every((at, index) => at < 0 === (other[index] ?? -1) < 0);
   if (isBlock(one) && isBlock(other)) return one.length === other.length && one.every((what, index) => what === other[index]);
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const [mine, theirs] = [Object.entries(one), Object.entries(other)];
-  return mine.length === theirs.length && mine.every(([name, value]) => name in other && alike(value, Reflect.get(other, name), name));
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => alike(Reflect.get(one, name), Reflect.get(other, name), name));
 }
 
 /** Everything of a sheet that is shown as it is written: cells, the words between them, and the parts of a condition within its line. */
