@@ -11,7 +11,7 @@ import { infer, reportMissingUnit } from './expression.ts';
 import { isWhole, isZero, shareText, withUnit } from './literal.ts';
 import type { Site } from './site.ts';
 import { inside } from './site.ts';
-import { date, days, fen, integer, isCount, isMoney, money, months, number, points, ratio, typeWords } from './types.ts';
+import { date, days, fen, integer, isCount, isMoney, isSpan, money, months, number, points, ratio, typeWords } from './types.ts';
 
 type Binary = Extract<Expression, { readonly kind: 'binary' }>;
 type Whole = Type & { readonly kind: 'integer' };
@@ -148,9 +148,6 @@ function corners(a: Whole, b: Whole): Type {
   return integer(ascending[0], ascending.at(-1));
 }
 
-/** 月数 and 天数. */
-const isSpan = (type: Type): boolean => type.kind === 'months' || type.kind === 'days';
-
 function divided(a: Type, b: Type): Type | undefined {
   if (isMoney(a) && isMoney(b)) return number;
   if (isSpan(a) && a.kind === b.kind) return number;
@@ -190,7 +187,9 @@ function quotientOf(e: Binary, a: Expr, b: Expr, type: Type, site: Site): Expr |
     report(varyingDivisor({ span: e.span, ...(isMoney(type) ? { chain: site.chain ?? e.span } : {}) }));
     return undefined;
   }
-  return { kind: 'quotient', a, b, type, span: e.span };
+  // So many single days or months come out whole.
+  const single = isSpan(a.type) && known?.kind === 'number' && order(known.value, rational(1n)) === 0;
+  return { kind: 'quotient', a, b, type: single ? integer() : type, span: e.span };
 }
 
 /** The two readings of 70% − 10%, and 余率 for 100% − x. */

@@ -6,7 +6,7 @@ import type { Expression } from '../2-syntax/nodes/expression.ts';
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { fractionOfFen, needsWholeFen } from '../diagnostics/money.ts';
-import { later, mismatch, rangeNotKept, tooDeep } from '../diagnostics/types.ts';
+import { later, mismatch, needsWhole, rangeNotKept, spanAsNumber, tooDeep } from '../diagnostics/types.ts';
 import type { Expr, Type, Value } from '../model/types.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { inferBinary } from './arithmetic.ts';
@@ -20,7 +20,7 @@ import { inferAssumed, inferOpen } from './pending.ts';
 import { inferReference } from './reference.ts';
 import { inferRemaining } from './remaining.ts';
 import type { Site } from './site.ts';
-import { bool, date, fits, text, time, typeWords } from './types.ts';
+import { bool, date, fits, isCount, isSpan, text, time, typeWords } from './types.ts';
 
 const deepest = 200;
 
@@ -123,6 +123,15 @@ function reportMisfit(e: Expression, is: Type, wanted: Type, site: Site, place: 
   }
   if (wanted.kind === 'integer' && is.kind === 'integer') {
     report(rangeNotKept({ declared: rangeText(wanted), span }));
+    return;
+  }
+  if (wanted.kind === 'integer' && is.kind === 'number' && e.kind !== 'quantity') {
+    report(needsWhole({ span }));
+    return;
+  }
+  if (isCount(wanted) && isSpan(is) && e.kind !== 'quantity') {
+    const unit = is.kind === 'days' ? '1天' : '1个月';
+    report(spanAsNumber({ is: typeWords(is), wanted: typeWords(wanted), unit, bracket: e.kind === 'binary', span }));
     return;
   }
   const repaired = e.kind === 'quantity' ? withUnit(e, wanted) : undefined;

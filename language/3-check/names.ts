@@ -8,7 +8,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Pair } from '../diagnostics/finding.ts';
 import { lapsed } from '../diagnostics/ladder.ts';
 import { notReferred } from '../diagnostics/layers.ts';
-import { duplicateName, lookAlike, noSuchPart, notInherited, stoppedName, unknownName, wrongKind } from '../diagnostics/names.ts';
+import {
+  duplicateName,
+  lookAlike,
+  noSuchPart,
+  notInherited,
+  paymentItself,
+  stoppedName,
+  unknownName,
+  wrongKind,
+} from '../diagnostics/names.ts';
 import type { AccumulatorModel, InputModel, ListModel, PayerModel, Type } from '../model/types.ts';
 import type { CoreAllocation, CoreBenefit, CoreDefinition, CorePosting } from './forms/core.ts';
 import { nearest, shape } from './near.ts';
@@ -201,6 +210,10 @@ export function reportUnknown(
     const parts = partsOfBenefit(names, first.text);
     const part = rest.map((name) => name.text).join('.');
     const last = rest.at(-1) ?? first;
+    if (whole.kind === 'posting' && part === '支付') {
+      report(paymentItself({ name: whole.name, span: path.span }));
+      return;
+    }
     const span = { ...last.span, start: rest[0]?.span.start ?? last.span.start };
     report(noSuchPart({ whole: first.text, part, parts, near: nearest(part, parts), span }));
     return;

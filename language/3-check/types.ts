@@ -61,9 +61,12 @@ export const isMoney = (type: Type): boolean => type.kind === 'money' || type.ki
 /** 数 or 整数. */
 export const isCount = (type: Type): boolean => type.kind === 'number' || type.kind === 'integer';
 
+/** 月数 or 天数. */
+export const isSpan = (type: Type): boolean => type.kind === 'months' || type.kind === 'days';
+
 /** Types with an order and arithmetic of their own. */
 export const isNumeric = (type: Type): boolean =>
-  isMoney(type) || isCount(type) || type.kind === 'ratio' || type.kind === 'points' || type.kind === 'months' || type.kind === 'days';
+  isMoney(type) || isCount(type) || type.kind === 'ratio' || type.kind === 'points' || isSpan(type);
 
 /** Types whose values can be put in order. */
 export const isOrdered = (type: Type): boolean => isNumeric(type) || type.kind === 'date';

@@ -47,3 +47,9 @@ export function insertAt(side: 'start' | 'end', span: Span, text: string, title:
   const at = span[side];
   return { title: words(title), edits: [{ span: { file: span.file, start: at, end: at }, text }] };
 }
+
+/** A fix that puts a text on either side of a span. */
+export function around(span: Span, before: string, after: string, title: Pair): Fix {
+  const edits = [...insertAt('start', span, before, title).edits, ...insertAt('end', span, after, title).edits];
+  return { title: words(title), edits: edits.filter(({ text }) => text !== '') };
+}

@@ -152,6 +152,17 @@ export const noSuchPart = (v: {
     fixes: useNear(v.span, v.near),
   });
 
+/** 大病.支付, where 大病 is itself the payment. */
+export const paymentItself = (v: { name: string; span: Span }): Diagnostic =>
+  finding({
+    code: 'names/no-such-part',
+    what: [`“${v.name}” 是一笔支付，它的名称就是付的钱。`, `“${v.name}” is a payment, and its name is the amount it pays.`],
+    why: ['只有待遇的支付写成 待遇名.支付。', 'Only the payment of a benefit is written benefit.pay.'],
+    remedy: [`写 “${v.name}”。`, `Write “${v.name}”.`],
+    span: v.span,
+    fixes: useNear(v.span, v.name),
+  });
+
 /** A name that means something else than the place asks for. */
 export const wrongKind = (v: {
   name: string;

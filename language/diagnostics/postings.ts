@@ -36,8 +36,8 @@ export const orderMissing = (v: {
     ],
     why: ['前一个付了多少，决定后一个最多能付多少。', 'What the first takes limits what the second can.'],
     remedy: [
-      `补一行 先后 ${v.first}、${v.second}，或让后一个的基数写成 余(…, 经 …)。`,
-      `Add order ${v.first}, ${v.second}, or base the later one on remaining(…, after …).`,
+      `补一行 先后 ${v.first}、${v.second}，或让后一个的基数写成 余(…, 经 …)；不会同一次都付的，在支付后面写 当 什么时候付。`,
+      `Add order ${v.first}, ${v.second}, or base the later one on remaining(…, after …); where no visit has both, say after the payment when it pays.`,
     ],
     span: v.span,
     others: [{ span: v.other, words: [`“${v.first}” 在这里`, `“${v.first}” is here`] }],

@@ -1,7 +1,7 @@
 import type { Span } from '../2-syntax/nodes/span.ts';
 import type { Diagnostic, Fix } from './diagnostic.ts';
 import type { Pair } from './finding.ts';
-import { finding, replaceWith } from './finding.ts';
+import { around, finding, replaceWith } from './finding.ts';
 
 /** A value of another kind than the place takes. */
 export const mismatch = (v: { is: Pair; wanted: Pair; span: Span; fix?: { text: string } | undefined }): Diagnostic =>
@@ -12,6 +12,32 @@ export const mismatch = (v: { is: Pair; wanted: Pair; span: Span; fix?: { text: 
     remedy: v.fix ? [`改为 ${v.fix.text}。`, `Write ${v.fix.text}.`] : [`换成${v.wanted[0]}。`, `Write ${v.wanted[1]}.`],
     span: v.span,
     fixes: v.fix ? [replaceWith(v.span, v.fix.text, [`改为 ${v.fix.text}`, `Change it to ${v.fix.text}`])] : [],
+  });
+
+/** Days or months where a number of them is wanted. */
+export const spanAsNumber = (v: { is: Pair; wanted: Pair; unit: string; bracket: boolean; span: Span }): Diagnostic => ({
+  ...mismatch({ is: v.is, wanted: v.wanted, span: v.span }),
+  remedy: {
+    zh: `除以 ${v.unit}，写成 … ÷ ${v.unit}；或者把类型改为${v.is[0]}。`,
+    en: `Divide it by ${v.unit}, … ÷ ${v.unit}, or declare it as ${v.is[1]}.`,
+  },
+  fixes: [around(v.span, v.bracket ? '(' : '', `${v.bracket ? ')' : ''} ÷ ${v.unit}`, [`除以 ${v.unit}`, `Divide by ${v.unit}`])],
+});
+
+/** A number that may have a fraction where a whole one is wanted. */
+export const needsWhole = (v: { span: Span }): Diagnostic =>
+  finding({
+    code: 'types/needs-whole',
+    what: ['这个数可能不是整数。', 'This number may have a fraction.'],
+    why: ['这里要整数，零头怎么取舍由政策写明。', 'A whole number is needed here, and the policy says what becomes of a fraction.'],
+    remedy: [
+      '不满一个的不算，在外面加 去尾到个(…)；也算一个的加 进一到个(…)；四舍五入的加 四舍五入到个(…)。',
+      'Put round_down_to_whole(…) around it where a part does not count, round_up_to_whole(…) where it counts as one, or round_to_whole(…).',
+    ],
+    span: v.span,
+    fixes: (['去尾到个', '进一到个', '四舍五入到个'] as const).map((name) =>
+      around(v.span, `${name}(`, ')', [`加上 ${name}(…)`, `Put ${name}(…) around it`]),
+    ),
   });
 
 /** An operator between two kinds that it does not join. */
