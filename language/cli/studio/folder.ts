@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { writeWhole } from '../files.ts';
 
 /**
@@ -35,6 +36,9 @@ export interface Folder {
 
 /** Bytes of one text; the longest notice known has 60,000. */
 export const MOST_BYTES = 4_000_000;
+/** How often a text that is being written is read again before it is taken as it is, and how long apart. */
+const READ_AGAIN = 20;
+const READ_AGAIN_MS = 25;
 const MOST_FILES = 5_000;
 const MOST_DEPTH = 6;
 const OURS = /\.(?:yice|txt|json)$/u;
@@ -64,7 +68,7 @@ const nearest = async (folder: string): Promise<string> =>
 
 interface Seen {
   readonly place: string;
-  /** Size and time of the last change: what tells cheaply that there is something to read. */
+  /** Which file of the disk it is, its size and the times of its last change: what tells cheaply that there is something to read. */
   readonly print: string;
   readonly text: FolderText;
 }
@@ -83,14 +87,20 @@ export async function openFolder(folder: string): Promise<Folder> {
       else if (entry.isFile() && isOurs(path) && found.size < MOST_FILES) found.set(path, join(at, entry.name));
     }
   };
-  const read = async (path: string, place: string): Promise<Seen | undefined> => {
+  const read = async (path: string, place: string, again = READ_AGAIN): Promise<Seen | undefined> => {
     try {
-      const { size, mtimeMs } = await stat(place);
-      const print = `${size} ${mtimeMs}`;
+      const { ino, size, mtimeMs, ctimeMs } = await stat(place);
+      // A tool may keep the time of what it copies over a text; that it did so has a time of its own.
+      const print = `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
       const before = seen.get(path);
       if (before?.print === print && before.place === place) return before;
       if (size > MOST_BYTES) return undefined;
       const bytes = await readFile(place);
+      if (bytes.length !== size && again > 0) {
+        // Somebody is writing it: half of a text is none.
+        await setTimeout(READ_AGAIN_MS);
+        return read(path, place, again - 1);
+      }
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
       return { place, print, text: { path, text, tag: tagOf(bytes) } };
     } catch {

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -96,6 +107,19 @@ describe('a folder of texts', () => {
       { kind: 'gone', path: '510700-甲市/sources/通知.txt' },
     ]);
     expect(await folder.look()).toEqual([]);
+  });
+
+  it('sees a text of the same length that kept the time of the one before', async () => {
+    const root = folderWith(TWO);
+    const folder = await openFolder(root);
+    const file = join(root, '510700-甲市/政策.yice');
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    await folder.all();
+    const { size, mtimeMs } = statSync(file);
+    writeFileSync(file, '政策 “乙” {}\n');
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
+    expect(statSync(file)).toMatchObject({ size, mtimeMs });
+    expect(await folder.look()).toMatchObject([{ kind: 'text', now: { text: '政策 “乙” {}\n' } }]);
   });
 
   it.each([
