@@ -41,6 +41,7 @@ let library: Promise<typeof import('../editor/document.ts')> | undefined;
 let opening: Promise<RuleDocument> | undefined;
 let document: RuleDocument | undefined;
 let editor: MountedEditor | undefined;
+const attending = new Set<() => void>();
 /** What is asked after the findings were asked for. */
 const followers = new Set<() => void>();
 /** Set while the store follows the document, so that the document does not follow the store in turn. */
@@ -131,7 +132,13 @@ export function openDocument(): Promise<RuleDocument> {
 /** The editor on the page, while it is there. */
 export const attachEditor = (mounted: MountedEditor | undefined): void => {
   editor = mounted;
+  for (const listener of attending) listener();
 };
+/** Calls back when the editor comes onto the page, and when it leaves. Returns the way to stop. */
+export function onEditor(listener: () => void): () => void {
+  attending.add(listener);
+  return () => attending.delete(listener);
+}
 export const attachedEditor = (): MountedEditor | undefined => editor;
 /** Lets the editor do something at its caret, e.g. rename. */
 export const act = (action: EditorAction): void => editor?.act(action);

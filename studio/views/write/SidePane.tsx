@@ -20,6 +20,7 @@ import { scenariosOf } from './select.ts';
 import { writeWords } from './strings.ts';
 import { TablePane } from './table/TablePane.tsx';
 import { useFiles } from './use-files.ts';
+import { useTextFirst } from './use-text-first.ts';
 
 const ICON = { table: 'table', scenarios: 'check', outline: 'list' } as const;
 
@@ -29,6 +30,7 @@ export function SidePane({ onScroll }: { readonly onScroll: () => void }) {
   const { side: shown, textOpen } = useStore(layout);
   const { tabs, others, shown: file, paths } = useFiles();
   const policy = useStore(workspace, (now) => now.policy);
+  const turn = useTextFirst(textOpen);
   return (
     <Pane
       icon={ICON[shown]}
@@ -53,7 +55,7 @@ export function SidePane({ onScroll }: { readonly onScroll: () => void }) {
       <div className={styles.frame}>
         {textOpen ? null : <FileTabs tabs={tabs} others={others} shown={file} paths={paths} />}
         <div className={styles.content}>
-          {shown === 'table' ? <TablePane onScroll={onScroll} /> : shown === 'scenarios' ? <Scenarios /> : <Outline />}
+          {!turn ? null : shown === 'table' ? <TablePane onScroll={onScroll} /> : shown === 'scenarios' ? <Scenarios /> : <Outline />}
         </div>
       </div>
     </Pane>

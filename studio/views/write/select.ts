@@ -130,6 +130,17 @@ export function fileTabs(
   };
 }
 
+/** The file in which a policy is written, by its words alone: the text can be shown before it has been looked at. */
+export function fileOf(policy: string | undefined, files: Readonly<Record<string, WorkspaceFile>>): string | undefined {
+  const named = [`政策 “${policy}”`, `policy “${policy}”`, `policy "${policy}"`];
+  return Object.values(files).find(({ path, text }) => path.endsWith('.yice') && named.some((words) => beginsLine(text, words)))?.path;
+}
+
+const beginsLine = (text: string, words: string): boolean => {
+  const at = text.indexOf(words);
+  return at >= 0 && text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === '';
+};
+
 /** A path for a new file in a folder, numbered past those that are there. */
 export function newFilePath(folder: string, name: string, paths: readonly string[]): string {
   const path = (number: number): string => [folder, `${name}${number}.yice`].filter(Boolean).join('/');

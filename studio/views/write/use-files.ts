@@ -4,7 +4,7 @@ import { useLater } from '../../loop/use-later.ts';
 import { analysis } from '../../store/analysis.ts';
 import { pathsOf, workspace } from '../../store/workspace.ts';
 import type { FileTab } from './select.ts';
-import { fileTabs } from './select.ts';
+import { fileOf, fileTabs } from './select.ts';
 
 export interface Files {
   readonly tabs: readonly FileTab[];
@@ -23,8 +23,11 @@ export function useFiles(): Files {
   const declared = useLater(analysis, (now) => now.analysis?.declared.find((one) => one.name === policy));
   const { own, others } = useMemo(() => fileTabs(paths, declared, diagnostics ?? []), [paths, declared, diagnostics]);
   const tabs = own.length > 0 ? own : others;
-  // Which file is a policy's first is known only once the text has been looked at.
-  const shown = openFile !== undefined && paths.includes(openFile) ? openFile : diagnostics && tabs[0]?.path;
+  // Which files a policy has is known only once the texts have been looked at; which one it is written in, before.
+  const known = diagnostics !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file more or less may be the one
+  const written = useMemo(() => (known ? undefined : fileOf(policy, workspace.getState().files)), [known, policy, paths]);
+  const shown = openFile !== undefined && paths.includes(openFile) ? openFile : known ? tabs[0]?.path : written;
   useEffect(() => {
     if (shown !== undefined && shown !== workspace.getState().openFile) workspace.setState({ openFile: shown });
   }, [shown]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToDo } from '../../../../studio/views/write/select.ts';
-import { citationAt, fileTabs, groupsOf, lineOf, pathAt } from '../../../../studio/views/write/select.ts';
+import { citationAt, fileOf, fileTabs, groupsOf, lineOf, pathAt } from '../../../../studio/views/write/select.ts';
 import type { CitationLink, OutlineNode } from '../../../../studio/worker/protocol.ts';
 
 const link = (
@@ -49,6 +49,16 @@ describe('what the write view shows', () => {
   });
   it('names around the caret, outermost first', () => {
     expect(pathAt([node('甲', 0, 50, [node('乙', 10, 20)]), node('丙', 60, 70)], 15).map(({ name }) => name)).toEqual(['甲', '乙']);
+  });
+  it('the file that a policy is written in is told by its words', () => {
+    const texts = {
+      'a/x.scenarios.yice': '示例 “一” 于 “甲” {\n  // 政策 “甲” 的\n}\n',
+      'a/y.yice': '// 见附件\n政策 “甲” {\n}\n',
+      'b/z.yice': 'policy "乙" {\n}\n',
+      'b/z.txt': '政策 “丙” {',
+    };
+    const files = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, { path, text }]));
+    expect(['甲', '乙', '丙', undefined].map((policy) => fileOf(policy, files))).toEqual(['a/y.yice', 'b/z.yice', undefined, undefined]);
   });
   it('files of the policy stand in their order, the others behind', () => {
     const declared = {
