@@ -83,6 +83,8 @@ export interface GridProps {
   readonly rowCount: number;
   /** INVARIANT: a new function when any cell has changed, the same one when none has: rows are drawn again by it. */
   readonly cell: (row: number, col: number) => GridCell;
+  /** Another one when what cells say is new; without it `cell` tells, which is new also when only their looks are. */
+  readonly edition?: object;
   /** Stable identity of a row, for what is typed but not accepted; its number when absent. */
   readonly rowKey?: (row: number) => string;
   /** Name of a row, read aloud with each of its cells; the text of the columns that stay when absent. */

@@ -4,7 +4,7 @@ import { answered, draftKey, dropped, renewed, typed } from './drafts.ts';
 import type { GridChange, GridProps, GridRefusal } from './grid-props.ts';
 
 /** An accepted text that its cell never comes to say (the view wrote something else) goes after this. */
-const ACCEPTED_MS = 1500;
+const ACCEPTED_MS = 2500;
 const NONE: Drafts = new Map();
 
 export interface Drafting {
@@ -18,7 +18,7 @@ export interface Drafting {
 }
 
 /** What is typed and on its way, and what came back refused. */
-export function useDrafts({ cell, columns, onEdit, rowKey }: GridProps): Drafting {
+export function useDrafts({ cell, columns, edition = cell, onEdit, rowKey }: GridProps): Drafting {
   const [drafts, setDrafts] = useState<Drafts>(NONE);
   const latest = useRef({ columns, onEdit, rowKey, drafts });
   latest.current = { columns, onEdit, rowKey, drafts };
@@ -31,7 +31,7 @@ export function useDrafts({ cell, columns, onEdit, rowKey }: GridProps): Draftin
   useEffect(() => {
     // Where nothing changes nothing is set: see the row that another pane points at, in the grid.
     if (renewed(latest.current.drafts) !== latest.current.drafts) setDrafts(renewed);
-  }, [cell]);
+  }, [edition]);
   useEffect(() => {
     if (![...drafts.values()].some(({ accepted }) => accepted)) return undefined;
     const timer = setTimeout(() => setDrafts(renewed), ACCEPTED_MS);

@@ -103,6 +103,7 @@ export function SheetGrid({ shown: { sheet, text, found }, file, height, dim = f
         columns={columns}
         rowCount={rows.length}
         cell={cell}
+        edition={sheet}
         rowKey={(row) => sheet.rows[rows[row] ?? -1]?.id ?? String(row)}
         fixedColumns={Math.min(headColumns(sheet), 2)}
         height={height}
