@@ -30,6 +30,7 @@ import { everything } from './reads.ts';
 import type { AccumulatorType, Law, Site } from './site.ts';
 import { inside, siteAt } from './site.ts';
 import { recordSymbols } from './symbols.ts';
+import { typeFromNode } from './type-node.ts';
 import { bool, fen, fits, integer, isMoney, join, money, orZero, typeWords } from './types.ts';
 
 const words: Readonly<Record<Accumulator['how'], Pair>> = {
@@ -53,8 +54,11 @@ export function accumulatorType(
     return value && isKey(value.type) ? { name: keyName(key), type: value.type, value } : undefined;
   });
   if (!keys.every((key) => key !== undefined)) return undefined;
-  // The value may itself read this accumulator: most hold amounts, so that is what it finds meanwhile.
-  provisional({ type: node.how === 'count' ? integer(0n) : fen, keys, how: node.how });
+  // The value may itself read this accumulator: what its definition declares is what it finds meanwhile, or an amount, which most hold.
+  const declared = node.how === 'count' ? undefined : declaredType(node, law);
+  const guess = cellType(node, declared, law, lessened);
+  if (declared && !guess) return undefined;
+  provisional({ type: node.how === 'count' ? integer(0n) : (guess ?? fen), keys, how: node.how });
   const type = node.how === 'count' ? integer(0n) : cellType(node, valueType(node, law), law, lessened);
   return type && { type, keys, how: node.how };
 }
@@ -96,6 +100,13 @@ function valueType(node: Accumulator, law: Law): Type | undefined {
   }
   const site = siteOf(node, law)?.site;
   return amountOfForm(node, law) ?? (site && infer(node.value, { ...site, known: 'all' })?.type);
+}
+
+/** The type that the definition states whose value is booked. */
+function declaredType({ value, each }: Accumulator, { names }: Law): Type | undefined {
+  const [name, ...rest] = value?.kind === 'reference' && !each && value.path.keys.length === 0 ? value.path.names : [];
+  const entity = name && rest.length === 0 ? names.entities.get(name.text) : undefined;
+  return entity?.kind === 'definition' ? typeFromNode(entity.node.type, names, () => undefined) : undefined;
 }
 
 /**

@@ -137,13 +137,14 @@ export function openLaw(
       if (accumulators.has(name) || entity?.kind !== 'accumulator') return accumulators.get(name);
       inWork.add(entity);
       accumulators.set(name, undefined);
-      const type = entity.of
+      const found = entity.of
         ? accumulatorElsewhere(name, entity.node, entity.of, law)
         : accumulatorType(entity, law, (guess) => provisional.set(name, { type: guess, used: false }));
       const guess = provisional.get(name);
       provisional.delete(name);
-      if (type && guess?.used && !(fits(type.type, guess.type.type) && fits(guess.type.type, type.type)))
-        report(kindUnclear({ name, span: entity.span }));
+      if (found && guess?.used && !fits(found.type, guess.type.type)) report(kindUnclear({ name, span: entity.span }));
+      // Who read it meanwhile took it for the guess, which is the same or wider.
+      const type = found && guess?.used ? guess.type : found;
       inWork.delete(entity);
       accumulators.set(name, type);
       return type;
