@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 
 /** Findings in the order of the text, file by file, errors and open items alike. */
 const findings = () =>
-  (analysis.getState().analysis?.diagnostics ?? [])
+  (analysis.getState().findings ?? [])
     .filter((finding) => finding.labels[0] !== undefined)
     .toSorted((a, b) => {
       const [one, other] = [a.labels[0]?.span, b.labels[0]?.span];

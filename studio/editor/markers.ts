@@ -43,7 +43,7 @@ export function keepMarkers(services: EditorServices): void {
   /** What is marked in each text: the same findings on the same text need not be marked again. */
   const marked = new WeakMap<monaco.editor.ITextModel, Marked>();
   const mark = (): void => {
-    if (!services.isCurrent()) return;
+    if (!services.isFound()) return;
     const findings = new Map<string, Diagnostic[]>();
     for (const finding of services.diagnostics()) {
       const file = finding.labels[0]?.span.file ?? '';

@@ -25,6 +25,8 @@ export interface EditorServices {
   afterPaint(act: () => void): void;
   /** The text of a file as the worker last saw it is the text of the model now. */
   isCurrent(): boolean;
+  /** The findings are those of the texts as they are. */
+  isFound(): boolean;
   /** Waits until the findings are those of the texts as they are; false when none will come. */
   foundNow(): Promise<boolean>;
   /** A place in another file was asked for. */

@@ -1,6 +1,7 @@
-import { analysed, analysis, scenariosRun } from '../store/analysis.ts';
+import { analysed, analysis, foundWrong, scenariosRun } from '../store/analysis.ts';
 import { workspace } from '../store/workspace.ts';
 import type { Client } from '../worker/client.ts';
+import type { DocumentVersion } from '../worker/protocol.ts';
 import { isComposing, whenComposed } from './composition.ts';
 import type { Texts } from './texts.ts';
 
@@ -31,6 +32,15 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
     });
   };
 
+  /** What a hand waits for most; the rest of the analysis comes after it. */
+  const findings = async (version: DocumentVersion): Promise<void> => {
+    const outcome = await client.ask('findings', { kind: 'findings' }, version);
+    if (!outcome.ok) return;
+    whenComposed(() => {
+      if (workspace.getState().version === version) analysis.setState((state) => foundWrong(state, version, outcome.reply.diagnostics));
+    });
+  };
+
   const ask = async (): Promise<void> => {
     timer = undefined;
     if (underWay) return;
@@ -42,6 +52,7 @@ export function createAnalysing(client: Client, texts: Texts, onAnalysed: () => 
     underWay = true;
     const { version } = workspace.getState();
     texts.push();
+    void findings(version);
     const answered = client.ask('analyse', { kind: 'analyse' }, version);
     onAsked();
     const outcome = await answered;

@@ -16,7 +16,7 @@ import { createAnalysing } from './analysing.ts';
 import { watchComposition } from './composition.ts';
 import { keepPolicyChosen } from './default-policy.ts';
 import { layOut } from './laying-out.ts';
-import { foundNow, sameFix } from './repairing.ts';
+import { foundNow, isFound, sameFix } from './repairing.ts';
 import { createServices } from './serving.ts';
 import type { Settling } from './settling.ts';
 import { createSettling, linkDays } from './settling.ts';
@@ -151,8 +151,8 @@ export async function applyEdits(edits: readonly TextEdit[]): Promise<void> {
 /** Makes the repair of a finding; when the text has changed since it was found, where the same is found now. */
 export async function applyFix(fix: Fix): Promise<void> {
   const opened = await openDocument();
-  const asShown = analysis.getState().version === workspace.getState().version;
-  const now = asShown || !(await foundNow()) ? undefined : sameFix(fix, analysis.getState().analysis?.diagnostics ?? []);
+  const asShown = isFound();
+  const now = asShown || !(await foundNow()) ? undefined : sameFix(fix, analysis.getState().findings ?? []);
   if (asShown) opened.apply(fix.edits);
   else if (now) opened.apply(now.edits);
   else tell(MOVED_ON);

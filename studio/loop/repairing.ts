@@ -14,15 +14,17 @@ export function sameFix(fix: Fix, findings: readonly Diagnostic[]): Fix | undefi
     .toSorted((a, b) => away(a) - away(b))[0];
 }
 
+/** The findings are those of the texts as they are. */
+export const isFound = (): boolean => analysis.getState().findingsVersion === workspace.getState().version;
+
 /** Waits until the findings are those of the texts as they are; false when nobody is finding any out. */
 export function foundNow(): Promise<boolean> {
-  const current = (): boolean => analysis.getState().version === workspace.getState().version;
-  if (current() || !analysis.getState().running) return Promise.resolve(current());
+  if (isFound() || !analysis.getState().running) return Promise.resolve(isFound());
   return new Promise((resolve) => {
     const stop = analysis.subscribe(({ running }) => {
-      if (running && !current()) return;
+      if (running && !isFound()) return;
       stop();
-      resolve(current());
+      resolve(isFound());
     });
   });
 }

@@ -7,7 +7,7 @@ import type { Position, TextRange } from '../worker/protocol.ts';
 import { afterPaint } from './after-paint.ts';
 import { askNow } from './asking-now.ts';
 import { whenComposed } from './composition.ts';
-import { foundNow } from './repairing.ts';
+import { foundNow, isFound } from './repairing.ts';
 import type { Texts } from './texts.ts';
 
 /** What the editor may ask, answered by the worker and the stores. */
@@ -45,9 +45,10 @@ export function createServices(
     colours: (file) => found()?.colours[file] ?? [],
     folds: (file) => found()?.folds[file] ?? [],
     outline: (file) => found()?.outlines[file] ?? [],
-    diagnostics: () => found()?.diagnostics ?? [],
+    diagnostics: () => analysis.getState().findings ?? [],
     language: () => preferences.getState().language,
     isCurrent: () => analysis.getState().version === workspace.getState().version,
+    isFound,
     foundNow,
     whenComposed,
     afterPaint,
@@ -55,7 +56,7 @@ export function createServices(
     onChange: (listener) => {
       const stops = [
         analysis.subscribe((now, before) => {
-          if (now.analysis !== before.analysis) listener();
+          if (now.analysis !== before.analysis || now.findings !== before.findings) listener();
         }),
         preferences.subscribe((now, before) => {
           if (now.language !== before.language) listener();

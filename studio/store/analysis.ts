@@ -15,6 +15,9 @@ export interface AnalysisState {
   /** Of the text that `analysis` describes. */
   readonly version: DocumentVersion;
   readonly analysis: Analysis | undefined;
+  /** What is wrong in a text is known before the rest of it: these may be of a newer text than `analysis`, that of `findingsVersion`. */
+  readonly findings: readonly Diagnostic[] | undefined;
+  readonly findingsVersion: DocumentVersion;
   /** A newer text is being looked at. */
   readonly running: boolean;
   /** The last summary of each policy that could be settled, by name: what stays on screen, dimmed, while the text has errors. */
@@ -32,6 +35,8 @@ export interface AnalysisState {
 export const analysis = createStore<AnalysisState>(() => ({
   version: -1,
   analysis: undefined,
+  findings: undefined,
+  findingsVersion: -1,
   running: false,
   lastGood: {},
   scenarios: [],
@@ -42,12 +47,16 @@ export const analysis = createStore<AnalysisState>(() => ({
   build: undefined,
 }));
 
+/** Takes in what is wrong in a text; what is older than what is held changes nothing. */
+export const foundWrong = (state: AnalysisState, version: DocumentVersion, findings: readonly Diagnostic[]): AnalysisState =>
+  version < state.findingsVersion ? state : { ...state, findings, findingsVersion: version };
+
 /** Takes in a finished analysis; one older than what is held changes nothing. */
 export const analysed = (state: AnalysisState, version: DocumentVersion, found: Analysis): AnalysisState => {
   if (version < state.version) return state;
   const lastGood = { ...state.lastGood };
   for (const policy of found.policies) lastGood[policy.name] = policy;
-  return { ...state, version, analysis: found, running: false, lastGood };
+  return { ...foundWrong(state, version, found.diagnostics), version, analysis: found, running: false, lastGood };
 };
 
 /** Takes in the scenarios of a text. Those of a policy that cannot be settled now stay as they last were. */

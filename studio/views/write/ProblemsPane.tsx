@@ -27,7 +27,7 @@ const TONE = { error: 'verm', warning: 'ochre', hint: 'dim' } as const;
 /** What is left to do, in the officer's words, with the repair as a button. */
 export function ProblemsPane() {
   const say = useWords(writeWords);
-  const diagnostics = useStore(analysis, (now) => now.analysis?.diagnostics);
+  const diagnostics = useStore(analysis, (now) => now.findings);
   const policy = useStore(workspace, (now) => now.policy);
   const folded = !useStore(layout, (now) => now.problemsOpen);
   const summary = useStore(analysis, (now) => summaryOf(now, policy)?.summary);

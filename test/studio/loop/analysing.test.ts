@@ -61,8 +61,27 @@ describe('from text to findings', () => {
     await settled();
     expect(worker.asked).toMatchObject([
       { kind: 'texts', version: 1, files: [{ path: 'a.yice', text: '一' }] },
+      { kind: 'findings', version: 1 },
       { kind: 'analyse', version: 1 },
     ]);
+  });
+  it('what is wrong is taken in before the rest has come, unless the text has moved on', async () => {
+    const worker = slowWorker();
+    type('一');
+    worker.analysing.look();
+    await settled();
+    worker.answer(worker.asked[1], { kind: 'found', diagnostics: [] });
+    await settled();
+    expect(analysis.getState()).toMatchObject({ findingsVersion: 1, version: -1, running: true });
+    worker.answer(worker.asked[2], found);
+    await settled();
+    type('一二');
+    worker.analysing.look();
+    await settled();
+    type('一二三');
+    worker.answer(worker.asked[4], { kind: 'found', diagnostics: [] });
+    await settled();
+    expect(analysis.getState().findingsVersion).toBe(1);
   });
   it('what is typed meanwhile makes one question more, and the stale answer is dropped', async () => {
     const worker = slowWorker();
@@ -74,17 +93,18 @@ describe('from text to findings', () => {
       worker.analysing.look();
     }
     await settled();
-    expect(worker.kinds()).toEqual(['texts', 'analyse']);
-    worker.answer(worker.asked[1], found);
+    expect(worker.kinds()).toEqual(['texts', 'findings', 'analyse']);
+    worker.answer(worker.asked[2], found);
     await settled();
-    expect([analysis.getState().version, worker.asked.slice(2)]).toMatchObject([
+    expect([analysis.getState().version, worker.asked.slice(3)]).toMatchObject([
       -1,
       [
         { kind: 'texts', files: [{ text: '一二三' }] },
+        { kind: 'findings', version: 3 },
         { kind: 'analyse', version: 3 },
       ],
     ]);
-    worker.answer(worker.asked[3], found);
+    worker.answer(worker.asked[5], found);
     await settled();
     expect(analysis.getState()).toMatchObject({ version: 3, running: false });
   });
@@ -96,10 +116,10 @@ describe('from text to findings', () => {
     worker.analysing.look();
     await settled();
     keyboard.dispatchEvent(new Event('compositionstart'));
-    worker.answer(worker.asked[1], found);
+    worker.answer(worker.asked[2], found);
     worker.analysing.look();
     await settled();
-    expect([analysis.getState().version, worker.asked.length]).toEqual([-1, 2]);
+    expect([analysis.getState().version, worker.asked.length]).toEqual([-1, 3]);
     keyboard.dispatchEvent(new Event('compositionend'));
     await settled();
     expect(analysis.getState().version).toBe(1);
@@ -114,6 +134,6 @@ describe('from text to findings', () => {
     worker.texts.forget();
     worker.analysing.look();
     await settled();
-    expect(worker.asked.slice(2)).toMatchObject([{ kind: 'texts', files: [{ text: '一' }] }, { kind: 'analyse' }]);
+    expect(worker.asked.slice(3)).toMatchObject([{ kind: 'texts', files: [{ text: '一' }] }, { kind: 'findings' }, { kind: 'analyse' }]);
   });
 });

@@ -30,17 +30,18 @@ describe('a repair pressed while the text moves on', () => {
     workspace.setState((state) => withText(state, 'a.yice', '一'));
   });
   it('waits for the findings of this text', async () => {
-    analysis.setState({ running: true, version: 0 });
+    analysis.setState({ running: true, findingsVersion: 0 });
     const waited: boolean[] = [];
     const found = foundNow().then((now) => waited.push(now));
     await Promise.resolve();
     expect(waited).toEqual([]);
-    analysis.setState({ running: false, version: 1 });
+    // The rest of the analysis may still be on its way.
+    analysis.setState({ findingsVersion: 1 });
     await found;
     expect([waited, await foundNow()]).toEqual([[true], true]);
   });
   it('and does not wait for what nobody finds out', async () => {
-    analysis.setState({ running: false, version: 0 });
+    analysis.setState({ running: false, findingsVersion: 0 });
     expect(await foundNow()).toBe(false);
     analysis.setState({ running: true });
     const found = foundNow();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analysed, analysis, propertyTried, scenariosRun, summaryOf } from '../../../studio/store/analysis.ts';
+import { analysed, analysis, foundWrong, propertyTried, scenariosRun, summaryOf } from '../../../studio/store/analysis.ts';
 import type { Analysis, DeclaredPolicy, PolicySummary, PropertyOutcome, ScenarioOutcome } from '../../../studio/worker/protocol.ts';
 
 const nothing: Analysis = {
@@ -52,6 +52,13 @@ describe('what is known of the text', () => {
   it('an older result changes nothing', () => {
     const now = analysed(begin, 7, both);
     expect(analysed(now, 6, nothing)).toBe(now);
+  });
+  it('what is wrong may be known of a newer text than the rest', () => {
+    const found = foundWrong(analysed(begin, 7, both), 8, []);
+    expect([found.findingsVersion, found.version, found.analysis]).toEqual([8, 7, both]);
+    const late = analysed(foundWrong(found, 9, nothing.diagnostics), 8, broken);
+    expect([late.findingsVersion, late.version]).toEqual([9, 8]);
+    expect(foundWrong(found, 6, [])).toBe(found);
   });
   it('a policy that cannot be settled now is shown as it last was, and said to be so', () => {
     const now = analysed(analysed(begin, 1, both), 2, broken);
