@@ -6,7 +6,7 @@ import type { Type } from '../model/types.ts';
 import type { OpenLaw } from './law.ts';
 import type { Entity } from './names.ts';
 import { entityWords } from './names.ts';
-import { fits, typeWords } from './types.ts';
+import { fits, isMoney, typeWords } from './types.ts';
 
 /** Overrides of another kind, or of a type that may not stand where the one above is wanted. Compared as the laws stand last. */
 export function checkOverrides(
@@ -39,6 +39,9 @@ const typeOf = (entity: Entity, law: OpenLaw): Type | undefined => {
   return law.typeOf(entity.name);
 };
 
-/** The values of a field and the range of a number may differ: whether what reads them still holds is checked where it is read. */
+/** The values of a field, the range of a number and what is finer than a fen may differ: whether what reads them still holds is checked where it is read. */
 const fitsAbove = (type: Type, wanted: Type): boolean =>
-  type.kind === wanted.kind || fits(type, wanted) || (type.kind === 'number' && wanted.kind === 'integer');
+  type.kind === wanted.kind ||
+  fits(type, wanted) ||
+  (isMoney(type) && isMoney(wanted)) ||
+  (type.kind === 'number' && wanted.kind === 'integer');

@@ -52,7 +52,7 @@ export function settleCorrection(
   const restated = { ...record, encounter: corrected, changes: [] };
   const entries = [...again.entries, ...remembered(known, ledger, restated, evaluated.outcome, again)];
   const after: EventRecord = { ...record, ...again, entries, version: evaluated.outcome.version?.ir.id, changes: [...record.changes, id] };
-  const done = replay(ledger, record, after, policy.ir.onReversal, settleAgain(known));
+  const done = replay(ledger, [[record, after]], policy.ir.onReversal, settleAgain(known));
   if (policy.ir.onReversal === 'recompute' && done.absent.length > 0) return refused(noBundle(done.absent));
   const revisions = [{ event: of, effect: 'corrected' as const, before: record.booked, after: again.booked }, ...done.revisions];
   const kept = aboutOthers({

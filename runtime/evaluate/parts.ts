@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { NOTHING } from '../ledger/reliance.ts';
 import { listsWithGaps, withGaps } from './event.ts';
 import type { Result } from './gap.ts';
+import { Gap, missingGap } from './gap.ts';
 import { NO_LAYERS } from './layer.ts';
 import type { CompiledPolicy, CompiledVersion } from './program.ts';
 import { type Given, State } from './state.ts';
@@ -72,19 +73,27 @@ export function beforehand(
   }
 }
 
-/** The parts of a stay across the turn of a period; undefined when it is settled whole; a problem when it cannot be told which is whose. */
+/**
+ * The parts of a stay across the turn of a period; undefined when it is settled whole; a problem when it cannot be told which is whose; a gap
+ * when what says whether it is split was not given.
+ */
 export function partsOf(
   policy: CompiledPolicy,
   { id, scheme, fields }: EncounterInput,
   known: Beforehand,
-): readonly EncounterInput[] | Problem | undefined {
+): readonly EncounterInput[] | Problem | Gap | undefined {
   const [split] = known.version.program.ir.splits;
   if (!split) return undefined;
   const { inputs } = known.read;
   const from = inputs[split.from];
   const to = inputs[split.to];
-  if (typeof from !== 'number' || typeof to !== 'number' || periodOf(split, from) >= periodOf(split, to)) return undefined;
-  if (split.guard && known.ask(split.guard) !== true) return undefined;
+  const bothDays = typeof from === 'number' && typeof to === 'number';
+  if (bothDays && periodOf(split, from) >= periodOf(split, to)) return undefined;
+  const guard = split.guard ? known.ask(split.guard) : bothDays;
+  if (guard instanceof Gap && guard.missing.length > 0) return guard;
+  if (guard !== true) return undefined;
+  if (!bothDays)
+    return missingGap(...[split.from, split.to].flatMap((day) => (inputs[day] === undefined ? (policy.ir.inputs[day]?.name ?? []) : [])));
   if (to - from > LONGEST_STAY) return malformed('一次住院超过十年, 不拆。', 'The stay lasts more than ten years and is not split.');
   const days = stretches(split, from, to);
   const items = split.by && itemsByDay(policy, split.by, fields, known, from, to);

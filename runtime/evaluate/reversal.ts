@@ -3,8 +3,8 @@ import { quoted } from '../encounter/problems.ts';
 import { amountsOf, difference, negated, together } from '../ledger/booked.ts';
 import type { EventRecord, Ledger } from '../ledger/ledger.ts';
 import { annotate, book, eventOf } from '../ledger/ledger.ts';
-import type { Replayed } from '../ledger/replay.ts';
-import { isBookable, replay, standing } from '../ledger/replay.ts';
+import type { Change, Replayed } from '../ledger/replay.ts';
+import { replay, standing } from '../ledger/replay.ts';
 import { aboutOthers, noBundle, policyIn, settleAgain } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
@@ -36,6 +36,7 @@ export function settleReversal(
   const voided = VOID[record.kind](ledger, record, id, how, known);
   if (how === 'recompute' && voided.absent.length > 0) return refused(noBundle(voided.absent));
   const booked = negated(voided.booked);
+  const { revisions } = voided;
   const answer: Answer = {
     ...refusal(heading, []),
     status: 'settled',
@@ -43,7 +44,7 @@ export function settleReversal(
     ...(booked.sums ? { sums: booked.sums } : {}),
     postings: booked.postings,
     amounts: amountsOf(booked),
-    revisions: voided.revisions,
+    revisions,
   };
   const kept = aboutOthers({
     id,
@@ -54,7 +55,7 @@ export function settleReversal(
     // Nothing is read from the fields of a reversal, so none are kept.
     encounter: { id, kind: 'reverse', of, fields: {} },
     booked: bookedOf(answer),
-    revisions: voided.revisions,
+    revisions,
   });
   return { answer, ledger: book(voided.ledger, kept) };
 }
@@ -66,48 +67,39 @@ interface Voided extends Replayed {
 
 type Void = (ledger: Ledger, record: EventRecord, by: string, how: 'recompute' | 'stand', known: readonly PolicyBundle[]) => Voided;
 
-/** Visits that a stay took in stand again as they stood, and so do their entries. */
-const voidSettlement: Void = (ledger, record, by, how, known) => {
-  const booked = [standing(ledger, record)];
-  const again = settleAgain(known);
-  const done = replay(ledger, record, { ...record, entries: [], voidedBy: by }, how, again);
-  let work = done.ledger;
-  const revisions = [...done.revisions];
-  const absent = [...done.absent];
-  for (const { event, entries } of record.displaced ?? []) {
+/** Voids events at once; visits that they took in stand again as they stood, and so do their entries. */
+function voidAll(
+  ledger: Ledger,
+  records: readonly EventRecord[],
+  by: string,
+  how: 'recompute' | 'stand',
+  known: readonly PolicyBundle[],
+): Voided {
+  let work = ledger;
+  const booked = records.map((record) => standing(ledger, record));
+  const changes: Change[] = records.map((record) => [record, { ...record, entries: [], voidedBy: by }]);
+  for (const { event, entries } of records.flatMap(({ displaced = [] }) => displaced)) {
     const join = eventOf(work, event);
     const visit = join && eventOf(work, join.encounter.of ?? '');
     if (!join || !visit) continue;
     work = annotate(work, { ...join, voidedBy: by });
-    const stands = { ...visit, entries, voidedBy: undefined };
-    // What it read may have changed since it was taken in.
-    const settled = how === 'recompute' ? again(stands, work) : undefined;
-    const restored = replay(work, visit, settled && isBookable(settled.booked) ? { ...stands, ...settled } : stands, how, again);
-    work = restored.ledger;
     booked.push(join.booked);
-    revisions.push(...restored.revisions);
-    absent.push(...restored.absent);
+    changes.push([visit, { ...visit, entries, voidedBy: undefined }]);
   }
-  return { ledger: work, revisions, absent, booked: booked.length === 1 ? (booked[0] as EventRecord['booked']) : together(booked) };
-};
+  const [first] = booked;
+  return { ...replay(work, changes, how, settleAgain(known)), booked: first && booked.length === 1 ? first : together(booked) };
+}
 
-/** The parts of a stay are voided from the last to the first, so that none is settled again without need. */
-const voidParts: Void = (ledger, record, by, how, known) => {
-  let work = annotate(ledger, { ...record, voidedBy: by });
-  const booked: EventRecord['booked'][] = [];
-  const own = new Set((record.displaced ?? []).map(({ event }) => event));
-  const revisions: Replayed['revisions'][number][] = [];
-  const absent: string[] = [];
-  for (const { event } of (record.displaced ?? []).toReversed()) {
-    const part = eventOf(work, event);
-    if (!part || part.voidedBy !== undefined) continue;
-    const done = voidSettlement(work, part, by, how, known);
-    work = done.ledger;
-    booked.push(done.booked);
-    revisions.push(...done.revisions.filter((one) => !own.has(one.event)));
-    absent.push(...done.absent);
-  }
-  return { ledger: work, revisions, absent, booked: together(booked) };
+const voidSettlement: Void = (ledger, record, ...how) => voidAll(ledger, [record], ...how);
+
+const voidParts: Void = (ledger, record, by, ...how) => {
+  const parts = (record.displaced ?? []).flatMap(({ event }) => eventOf(ledger, event) ?? []);
+  return voidAll(
+    annotate(ledger, { ...record, voidedBy: by }),
+    parts.filter(({ voidedBy }) => voidedBy === undefined),
+    by,
+    ...how,
+  );
 };
 
 /** Each event of the back payment gets back the entries it had before. One that was voided since has nothing left to give back. */
@@ -123,13 +115,8 @@ const voidBackPayment: Void = (ledger, record, by, how, known) => {
     own.add(event);
     const change = eventOf(work, record.id)?.revisions?.find((one) => one.event === event);
     if (change) differences.push(difference(change.before, change.after));
-    const done = replay(
-      work,
-      paid,
-      { ...paid, entries, changes: paid.changes.filter((one) => one !== record.id) },
-      how,
-      settleAgain(known),
-    );
+    const before = { ...paid, entries, changes: paid.changes.filter((one) => one !== record.id) };
+    const done = replay(work, [[paid, before]], how, settleAgain(known));
     work = done.ledger;
     revisions.push(...done.revisions);
     absent.push(...done.absent);

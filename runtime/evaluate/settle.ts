@@ -12,6 +12,7 @@ import type { PolicyBundle } from './choose.ts';
 import { choosePolicy } from './choose.ts';
 import { settleCorrection } from './correction.ts';
 import { evaluateEvent } from './event.ts';
+import { Gap } from './gap.ts';
 import { beforehand, partsOf } from './parts.ts';
 import type { CompiledPolicy } from './program.ts';
 import { settleBackPay } from './resettle.ts';
@@ -66,6 +67,10 @@ export function settleEvent(bundle: PolicyBundle, encounter: EncounterInput, led
   const known = policy.rewrites ? beforehand(policy, encounter.fields, ledger, options.knownOn, options.watch) : undefined;
   if (!known) return settleOne(encounter, ledger, options);
   const parts = partsOf(policy, encounter, known);
+  if (parts instanceof Gap) {
+    const heading = { event: encounter.id, policy: policy.ir.id, digest: bundle.digest };
+    return { answer: { ...refusal(heading, []), status: 'missing', missing: parts.missing }, ledger };
+  }
   if (parts && 'code' in parts) return refused(parts);
   if (parts) return settleParts(bundle, policy, encounter, parts, known, ledger, options, settleOne);
   return settleJoined(bundle, policy, encounter, known, ledger, options, settleOne) ?? settleOne(encounter, ledger, options);

@@ -6,11 +6,12 @@ import { sameValue } from '../ir/value.ts';
 import { together } from '../ledger/booked.ts';
 import type { Displaced, EventRecord, Ledger } from '../ledger/ledger.ts';
 import { book, eventOf, latestId } from '../ledger/ledger.ts';
-import { standing } from '../ledger/replay.ts';
+import type { Change } from '../ledger/replay.ts';
+import { replay, standing } from '../ledger/replay.ts';
 import { yuanFromFen } from '../money/fen.ts';
 import { decimalText, fractionOf } from '../money/ratio.ts';
 import { add, multiply, rational } from '../money/rational.ts';
-import { aboutOthers, asCorrected } from './again.ts';
+import { aboutOthers, asCorrected, settleAgain } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
 import type { Beforehand } from './parts.ts';
@@ -169,17 +170,17 @@ export function settleJoined(
     const voided = settleReversal(bundle, { id, kind: 'reverse', of: record.id, fields: {} }, ledger, options);
     if (voided.answer.status !== 'settled') return { answer: { ...voided.answer, event: stay.id }, ledger: before };
     const stood = standing(ledger, record);
-    revisions.push(
-      { event: record.id, effect: 'joined', before: stood, after: { status: 'settled', postings: [] } },
-      ...(voided.answer.revisions ?? []),
-    );
+    revisions.push({ event: record.id, effect: 'joined', before: stood, after: { status: 'settled', postings: [] } });
     displaced.unshift({ event: id, entries: record.entries });
-    fields = added(policy, fields, asCorrected(before, record).fields);
+    fields = added(policy, fields, asCorrected(before, record).fields, before, options.knownOn);
     ledger = voided.ledger;
   }
   const done = settleOne({ ...stay, fields }, ledger, options, displaced);
   if (done.ledger === ledger) return { answer: done.answer, ledger: before };
-  return { answer: { ...done.answer, revisions }, ledger: done.ledger };
+  // What all of them change together, each event told once.
+  const voided = earlier.map((record): Change => [record, { ...record, entries: [], voidedBy: stay.id }]);
+  const others = replay(before, voided, policy.ir.onReversal, settleAgain([bundle, ...(options.bundles ?? [])]));
+  return { answer: { ...done.answer, revisions: [...revisions, ...others.revisions] }, ledger: done.ledger };
 }
 
 /** The person's events that a 并单 of the stay's law names and that arrived with a serial number below `before`, in order of arrival. */
@@ -224,15 +225,21 @@ function secondsApart(from: unknown, to: unknown): number | undefined {
   return typeof from === 'string' && typeof to === 'string' ? secondsOf(to) - secondsOf(from) : undefined;
 }
 
-/** The stay's fields with the bill and the lists of a visit added to them; of all else the stay's own hold. */
-function added(policy: CompiledPolicy, stay: EncounterInput['fields'], visit: EncounterInput['fields']): EncounterInput['fields'] {
+/** The stay's fields with the bill, stated or worked out, and the lists of a visit added to them; of all else the stay's own hold. */
+function added(
+  policy: CompiledPolicy,
+  stay: EncounterInput['fields'],
+  visit: EncounterInput['fields'],
+  ledger: Ledger,
+  knownOn: SettleOptions['knownOn'],
+): EncounterInput['fields'] {
   const { bill, inputs, lists } = policy.ir;
   const readers = [...policy.layers, policy].map(({ reader }) => reader);
   const a = readFields(policy.reader, stay, readers).inputs;
-  const b = readFields(policy.reader, visit, readers).inputs;
+  const seen = beforehand(policy, visit, ledger, knownOn);
   const amounts = bill ? [bill.total, ...bill.parts].filter((part) => given(policy, stay, part)) : [];
   const sums = amounts.flatMap((part): (readonly [string, string])[] => {
-    const [x, y] = [a[part], b[part]];
+    const [x, y] = [a[part], seen?.ask({ op: 'input', index: part })];
     return typeof x === 'bigint' ? [[inputs[part]?.name ?? '', yuanFromFen(x + (typeof y === 'bigint' ? y : 0n))]] : [];
   });
   const merged = Object.fromEntries(

@@ -24,14 +24,18 @@ export interface Replayed {
   readonly absent: readonly string[];
 }
 
+/** An event as it is kept, and as it is to be. */
+export type Change = readonly [before: EventRecord, after: EventRecord];
+
 /**
- * After an event's entries changed: every later event that read a cell they changed is settled again, whoever it is of, in order of arrival,
+ * After the entries of events changed, all at once: every later event that read a cell they changed is settled again, whoever it is of, in order of arrival,
  * each seeing the entries of those before it as they are now; where its own entries change, those who read them follow. An event that read
- * nothing that changed would come out the same and is not looked at. Whether that ledger counts, or only tells how later answers would
+ * nothing that changed would come out the same and is not looked at; one that stands again may have read what changed meanwhile. Whether that ledger counts, or only tells how later answers would
  * differ, is the policy's choice.
  */
-export function replay(ledger: Ledger, before: EventRecord, after: EventRecord, how: 'recompute' | 'stand', again: SettleAgain): Replayed {
-  const changed = rebook(ledger, before, after);
+export function replay(ledger: Ledger, changes: readonly Change[], how: 'recompute' | 'stand', again: SettleAgain): Replayed {
+  const changed = changes.reduce((now, [before, after]) => rebook(now, before, after), ledger);
+  const own = new Set(how === 'stand' ? changes.map(([{ id }]) => id) : []);
   const revisions: Revision[] = [];
   const absent = new Set<string>();
   const queue = waiting();
@@ -42,10 +46,13 @@ export function replay(ledger: Ledger, before: EventRecord, after: EventRecord, 
       for (const reader of readersAfter(work, cell, serial, keys === undefined)) queue.add(reader.serial, reader.event);
     }
   };
-  follow(before.policy, before.serial, before.entries, after.entries);
+  for (const [before, after] of changes) {
+    follow(before.policy, before.serial, before.entries, after.entries);
+    if (before.voidedBy !== undefined && after.voidedBy === undefined) queue.add(before.serial, before.id);
+  }
   for (let id = queue.next(); id !== undefined; id = queue.next()) {
     const current = eventOf(work, id);
-    if (current?.kind !== 'settle' || current.voidedBy !== undefined) continue;
+    if (current?.kind !== 'settle' || current.voidedBy !== undefined || own.has(id)) continue;
     const stood = standing(work, current);
     const result = again(current, work);
     if (!result) {

@@ -7,7 +7,7 @@ import { hit } from './hits.ts';
 import type { Fraction } from './number.ts';
 import { dividedBy, fraction, negative, plus, times, toMultiple } from './number.ts';
 import type { Item, Worth } from './worth.ts';
-import { compared, dayOf, FAULT, Gap, gapIn, membersOf, number, same, Unread, worthOf, ZERO } from './worth.ts';
+import { clock, compared, dayOf, FAULT, Gap, gapIn, membersOf, number, same, Unread, worthOf, ZERO } from './worth.ts';
 
 /** What an expression may ask of the event and the ledger. */
 export interface Asked {
@@ -38,9 +38,6 @@ const HUNDRED = fraction(100n);
 const inYears = (day: Date): Worth => (day.getUTCFullYear() >= 1 && day.getUTCFullYear() <= 9999 ? day : FAULT);
 /** Far enough to leave the calendar, near enough for it. */
 const count = (by: Fraction): number => Math.max(-4_000_000, Math.min(4_000_000, Number(by.over / by.under)));
-
-/** Milliseconds of a time of day. */
-const clock = (time: Worth): number => Date.parse(`${String(time).replace(' ', 'T')}Z`);
 
 /** The worth of an expression: a gap as soon as a strict operation meets one. */
 export function evaluate(expr: Expr, asked: Asked): Worth {
@@ -93,7 +90,9 @@ export function evaluate(expr: Expr, asked: Asked): Worth {
       return one(expr.of, (value) => plus(ONE, negative(number(value))));
     case 'compare':
       return two(expr.a, expr.b, (a, b) => {
-        if (expr.test === '=' || expr.test === '≠') return same(a, b) === (expr.test === '=');
+        const equal = expr.test === '=' || expr.test === '≠';
+        if (equal && expr.a.type.kind !== 'time') return same(a, b) === (expr.test === '=');
+        if (equal) return (compared(a, b) === 0) === (expr.test === '=');
         const by = compared(a, b);
         return expr.test === '<' ? by < 0 : expr.test === '≤' ? by <= 0 : expr.test === '>' ? by > 0 : by >= 0;
       });

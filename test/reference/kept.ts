@@ -48,4 +48,6 @@ export interface Circumstances {
   readonly knownOn?: Date | undefined;
   /** Nothing is settled: only questions are put, such as what a law said of an earlier period. */
   readonly asking?: ReadonlySet<number>;
+  /** What was booked by an address, where that is to be read rather than what the law has there. */
+  readonly booked?: (address: string) => Worth | undefined;
 }

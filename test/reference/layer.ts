@@ -54,7 +54,7 @@ export function walkLayer(circumstances: Circumstances): Layer {
   const asked: Asked = {
     field,
     definition: (address) => {
-      const before = known.get(address);
+      const before = known.get(address) ?? circumstances.booked?.(address);
       if (before !== undefined) return before;
       const at = version?.postings.indexOf(address) ?? -1;
       if (at >= made.length) {
@@ -209,7 +209,6 @@ export function walkLayer(circumstances: Circumstances): Layer {
     return layer(gap.fault ? 'violation' : gap.missing.size > 0 ? 'missing' : 'open', said);
   };
   if (circumstances.asking) return layer('settled');
-  if (circumstances.asking) return layer('settled', { asked });
   const total = totalName === undefined ? ZERO : version ? field(totalName) : withoutLaw(totalName);
   const nobody = (excluded: boolean): Layer =>
     total instanceof Gap ? blocked(total) : layer('ineligible', { excluded, total, asked: version && asked });

@@ -7,19 +7,12 @@ import type { Subjects } from './fuzz/subject.ts';
 import { subjectsOf } from './fuzz/subject.ts';
 
 const SEED = 71;
-/** What the reference does not read, word for word as it says it. */
-const UNREAD = ['拆单, 并单', '期初 追溯'];
-
 function compare(ready: Subjects, streams: number): void {
   expect(ready.errors).toEqual([]);
   const { cases, mismatch, unread } = runSubjects(ready, SEED, streams);
   expect(mismatch).toBeUndefined();
-  if (unread === undefined) expect(cases).toBeGreaterThan(0);
-  else
-    expect(
-      UNREAD.some((one) => unread.includes(one)),
-      unread,
-    ).toBe(true);
+  expect(unread).toBeUndefined();
+  expect(cases).toBeGreaterThan(0);
 }
 
 describe('real policies', () => {

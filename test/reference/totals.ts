@@ -58,3 +58,31 @@ export function sumsOf({ policy: { entry }, posted, dues }: Layer): Totals {
     ...Object.fromEntries(payers.map((payer) => [payer, sum(posted.filter(({ posting }) => posting.payers.join('、') === payer))])),
   };
 }
+
+/** Several answers as one: what each payment comes to over all of them, and what all add up to; those taken back count below 0. */
+export function summed(
+  all: readonly { readonly posted: readonly Posted[]; readonly totals: Totals | undefined; readonly back: boolean }[],
+): {
+  readonly posted: readonly Posted[];
+  readonly totals: Totals | undefined;
+} {
+  const posted = new Map<string, Posted>();
+  const sums: Record<string, Fraction> = {};
+  for (const { posted: own, totals, back } of all) {
+    const signed = (amount: Fraction): Fraction => (back ? negative(amount) : amount);
+    for (const [name, amount] of Object.entries(totals ?? {})) sums[name] = plus(sums[name] ?? ZERO, signed(amount));
+    for (const one of totals ? own : []) {
+      const name = `${one.policy} ${one.address}`;
+      const before = posted.get(name);
+      const added = (was: ReadonlyMap<string | number, Fraction> | undefined, is: ReadonlyMap<string | number, Fraction>) =>
+        new Map([...(was ?? []), ...[...is].map(([of, amount]) => [of, plus(was?.get(of) ?? ZERO, signed(amount))] as const)]);
+      posted.set(name, {
+        ...one,
+        amount: plus(before ? number(before.amount) : ZERO, signed(number(one.amount))),
+        from: added(before?.from, one.from) as Posted['from'],
+        ...(one.members ? { members: added(before?.members, one.members) as ReadonlyMap<number, Fraction> } : {}),
+      });
+    }
+  }
+  return { posted: [...posted.values()], totals: Object.keys(sums).length > 0 ? sums : undefined };
+}

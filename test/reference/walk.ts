@@ -3,28 +3,26 @@
  * beginning. It shares no helper with the product.
  */
 import type { PolicyModel } from '../../language/model/types.ts';
+import type { Booked, Event } from './books.ts';
+import { BOOKABLE, Changed, sorted } from './books.ts';
 import type { Entry } from './cells.ts';
 import { cellName, folded } from './cells.ts';
+import { hit } from './hits.ts';
+import { Stays } from './intake.ts';
 import type { Stated, Status } from './kept.ts';
 import type { Fraction } from './number.ts';
 import { plus } from './number.ts';
+import { remembered } from './retroactive.ts';
+import { joined, partsOf } from './stays.ts';
+import { summed } from './totals.ts';
 import type { Outcome, Supposed } from './worlds.ts';
 import { moneyOf, walkEvent } from './worlds.ts';
 import type { Worth } from './worth.ts';
-import { isNumber, textOf, Unread, ZERO } from './worth.ts';
+import { Gap, gapIn, isNumber, textOf, Unread, ZERO } from './worth.ts';
 
+export type { Event } from './books.ts';
 export type { Worth } from './worth.ts';
 export { Unread } from './worth.ts';
-
-/** One event of a stream. */
-export interface Event {
-  readonly id: string;
-  readonly kind: 'settle' | 'reverse' | 'correct';
-  /** Of a reversal and a correction. */
-  readonly of?: string;
-  readonly stated: Stated;
-  readonly knownOn?: Date;
-}
 
 /** What is said of one event, comparable as text. */
 export interface Said {
@@ -35,19 +33,7 @@ export interface Said {
   readonly revisions: readonly string[];
 }
 
-interface Booked {
-  readonly event: Event;
-  readonly stated: Stated;
-  readonly outcome: Outcome;
-  readonly reads: ReadonlySet<string>;
-  readonly voided: boolean;
-}
-
-const BOOKABLE: readonly Status[] = ['settled', 'open', 'ineligible'];
-/** Effects of a reversal or correction that leave an answer as it was, and are not told alike by all who may tell them. */
 const REFUSED: Said = { status: 'refused', reasons: [], missing: [], money: [], revisions: [] };
-
-const sorted = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
 
 /** Settles events of one policy one after another. */
 export class Walk {
@@ -57,6 +43,7 @@ export class Walk {
   private readonly supposed: Supposed;
   private readonly given: ReadonlyMap<string, Worth>;
   private readonly ids = new Set<string>();
+  private readonly stays: Stays;
   /** The outcome of the event settled last. */
   last: Outcome | undefined;
 
@@ -70,10 +57,9 @@ export class Walk {
     this.layers = [...layers, policy];
     this.supposed = supposed;
     this.given = given;
-    const unread = this.layers.flatMap(({ versions }) => versions).find(({ splits, joins }) => splits.length > 0 || joins.length > 0);
-    if (unread) throw new Unread('拆单, 并单');
-    if (this.layers.some(({ versions }) => versions.some(({ entries }) => entries.some(({ retroactive }) => retroactive))))
-      throw new Unread('期初 追溯');
+    this.stays = new Stays(policy, this.layers, given);
+    if (layers.some(({ versions }) => versions.some(({ entries }) => entries.some(({ retroactive }) => retroactive))))
+      throw new Unread('期初 追溯 of an earlier layer');
   }
 
   /** What is said of an event; the books go on from there. */
@@ -82,13 +68,9 @@ export class Walk {
     if (this.ids.has(event.id)) return REFUSED;
     if (event.kind === 'reverse') return this.reverse(event);
     if (event.kind === 'correct') return this.correct(event);
-    const made = this.work(event, event.stated, this.booked);
-    this.last = made.outcome;
-    if (BOOKABLE.includes(made.outcome.status)) {
-      this.booked.push(made);
-      this.ids.add(event.id);
-    }
-    return said(made.outcome);
+    const made = this.arrive(event);
+    if (BOOKABLE.includes(made.status)) this.ids.add(event.id);
+    return made;
   }
 
   /** Every cell that was written, as text. */
@@ -119,32 +101,98 @@ export class Walk {
 
   /** Ids of events that are not voided. */
   standing(): ReadonlySet<string> {
-    return new Set(this.booked.filter(({ voided }) => !voided).map(({ event }) => event.id));
+    return new Set(this.booked.filter(({ voided }) => !voided).map(({ event, partOf }) => partOf ?? event.id));
   }
 
   private work(event: Event, stated: Stated, before: readonly Booked[]): Booked {
     const reads = new Set<string>();
     const books = { entries: this.entriesOf(before), given: this.given, read: (cell: string): void => void reads.add(cell) };
     const outcome = walkEvent(this.layers, stated, books, event.knownOn, this.supposed);
-    return { event, stated, outcome, reads, voided: false };
+    const entries = [...outcome.entries, ...remembered(this.policy, outcome, stated)];
+    return { event, stated, outcome: { ...outcome, entries }, reads, voided: false };
   }
 
   private readonly entriesOf = (booked: readonly Booked[]): readonly Entry[] =>
     booked.flatMap(({ outcome, voided }) => (voided ? [] : outcome.entries));
 
+  /** An event that comes in: alone, or as a stay that takes visits in or is settled in parts. */
+  private arrive(event: Event): Said {
+    const { stated, knownOn } = event;
+    const own = this.stays.lookInto(stated, knownOn);
+    const parts = own ? partsOf(own.version, this.policy, own.asked, stated) : 'whole';
+    // A stay in parts takes visits into the first of them, as the law of that part says.
+    const first = parts instanceof Gap || typeof parts === 'string' ? own && { ...own, stated } : this.firstOf(parts, knownOn);
+    const taken = first ? this.stays.fitting(first, first.stated, knownOn, this.booked) : [];
+    const gap = gapIn(...[parts, taken].filter((one) => one instanceof Gap));
+    if (gap) return { ...REFUSED, status: gap.missing.size > 0 ? 'missing' : 'open', missing: sorted([...gap.missing]) };
+    if (parts === 'refused') return REFUSED;
+    const places = taken instanceof Gap ? [] : taken;
+    const visits = places.flatMap((at) => this.booked[at] ?? []);
+    const before = this.booked;
+    const voided = this.follow(new Map(visits.map((visit) => [before.indexOf(visit), { ...visit, voided: true }])));
+    const revisions = [...voided, ...visits.map(({ event: { id } }) => `${id} joined`)];
+    if (visits.length > 0) hit('join stay');
+    const [start = stated, ...others] = parts instanceof Gap || parts === 'whole' ? [stated] : parts;
+    const each = [
+      joined(
+        start,
+        visits.map((one) => this.stays.seen(one)),
+        this.policy,
+      ),
+      ...others,
+    ];
+    const split = each.length > 1;
+    const made: Booked[] = [];
+    for (const [at, part] of each.entries()) {
+      const about = split ? { ...event, id: `${event.id}/${at + 1}` } : event;
+      const one = this.work(about, part, [...this.booked, ...made]);
+      this.last = one.outcome;
+      if (!BOOKABLE.includes(one.outcome.status)) {
+        this.booked = before;
+        return said(one.outcome);
+      }
+      made.push({ ...one, ...(split ? { partOf: event.id } : {}), ...(at === 0 && places.length > 0 ? { took: places } : {}) });
+    }
+    if (split) this.last = undefined;
+    if (split && !this.stays.agree(stated, [start, ...others], knownOn)) {
+      this.booked = before;
+      return REFUSED;
+    }
+    this.booked = [...this.booked, ...made];
+    return { ...said(together(made)), revisions: sorted(revisions) };
+  }
+
+  private firstOf([stated]: readonly Stated[], knownOn: Date | undefined) {
+    const own = stated && this.stays.lookInto(stated, knownOn);
+    return own && { ...own, stated };
+  }
+
   private reverse(event: Event): Said {
-    const at = this.booked.findIndex(({ event: { id } }) => id === event.of);
-    const own = this.booked[at];
-    if (!own || own.voided) return REFUSED;
-    const revisions = this.follow(at, { ...own, voided: true });
+    const places = [...this.booked.keys()].filter((at) => {
+      const one = this.booked[at];
+      return one && (one.partOf ?? one.event.id) === event.of && !one.voided;
+    });
+    const own = places.flatMap((at) => this.booked[at] ?? []);
+    if (own.length === 0) return REFUSED;
+    const back = own.flatMap(({ took = [] }) => took);
+    const restored = back.flatMap((at) => this.booked[at] ?? []);
+    const changes = new Map<number, Booked>([
+      ...own.map((one) => [this.booked.indexOf(one), { ...one, voided: true }] as const),
+      ...restored.map((one) => [this.booked.indexOf(one), { ...one, voided: false }] as const),
+    ]);
+    const revisions = this.follow(changes);
     this.ids.add(event.id);
-    return { status: 'settled', reasons: [], missing: [], money: moneyOf(own.outcome).map(negated), revisions };
+    const all = [
+      ...own.map(({ outcome }) => ({ ...outcome, back: true })),
+      ...restored.map(({ outcome }) => ({ ...outcome, back: false })),
+    ];
+    return { ...REFUSED, status: 'settled', money: moneyOf(summed(all)), revisions };
   }
 
   private correct(event: Event): Said {
     const at = this.booked.findIndex(({ event: { id } }) => id === event.of);
     const own = this.booked[at];
-    if (!own || own.voided) return REFUSED;
+    if (!own || own.voided || own.partOf !== undefined || own.took !== undefined) return REFUSED;
     const stated = {
       fields: { ...own.stated.fields, ...event.stated.fields },
       lists: { ...own.stated.lists, ...event.stated.lists },
@@ -153,51 +201,38 @@ export class Walk {
     this.last = made.outcome;
     if (!BOOKABLE.includes(made.outcome.status)) return said(made.outcome);
     if (textOf(stated.fields[this.policy.subject] ?? '') !== textOf(own.stated.fields[this.policy.subject] ?? '')) return REFUSED;
-    const revisions = this.follow(at, made);
+    if (this.stays.changed(this.booked, at, stated)) return REFUSED;
+    const revisions = this.follow(new Map([[at, made]]));
     this.ids.add(event.id);
     return { ...said(made.outcome), revisions: [`${own.event.id} corrected`, ...revisions].sort() };
   }
 
-  /** Puts an event in the place of what it was; later ones that read what changed are settled again, or said to differ. */
-  private follow(at: number, made: Booked): readonly string[] {
+  /** Puts events in the place of what they were; later ones that read what changed are settled again, or said to differ. */
+  private follow(changes: ReadonlyMap<number, Booked>): readonly string[] {
     const { onReversal } = this.policy;
-    const changed = new Set<string>();
-    const loose = new Set<string>();
-    const note = (was: Booked | undefined, is: Booked): void => {
-      const [before, after] = [was && !was.voided ? was.outcome.entries : [], is.voided ? [] : is.outcome.entries];
-      const texts = (all: readonly Entry[]): Map<string, string> => {
-        const cells = new Map<string, string>();
-        for (const { policy, accumulator, keys, value, reasons } of all) {
-          const cell = keys === undefined ? `${policy} / ${accumulator}` : cellName(policy, accumulator, keys);
-          const text = `${value === undefined ? '?' : textOf(value)} ${sorted(reasons).join(';')}`;
-          cells.set(cell, [...(cells.get(cell)?.split('\n') ?? []), text].sort().join('\n'));
-          if (keys === undefined) loose.add(cell);
-        }
-        return cells;
-      };
-      const [a, b] = [texts(before), texts(after)];
-      for (const cell of [...a.keys(), ...b.keys()]) if (a.get(cell) !== b.get(cell)) changed.add(cell);
-    };
+    const changed = new Changed();
     const work = [...this.booked];
-    note(work[at], made);
-    work[at] = made;
     const standing = [...work];
     const revisions: string[] = [];
-    for (let next = at + 1; next < work.length; next += 1) {
-      const one = work[next];
-      if (!one || one.voided) continue;
-      const touched = [...one.reads].some(
-        (cell) => changed.has(cell) || [...loose].some((of) => changed.has(of) && cell.startsWith(`${of} / `)),
-      );
-      if (!touched) continue;
-      const again = this.work(one.event, one.stated, work.slice(0, next));
+    for (const [at, one] of work.entries()) {
+      const made = changes.get(at);
+      if (made) {
+        changed.note(one, made);
+        work[at] = made;
+        standing[at] = made;
+        // What a visit that stands again had read may have changed since it became part of a stay.
+        if (!one.voided || made.voided || onReversal !== 'recompute') continue;
+      }
+      if (!made && (one.voided || !changed.touches(one))) continue;
+      const before = made ?? one;
+      const again = { ...before, ...this.work(one.event, one.stated, work.slice(0, at)) };
       if (!BOOKABLE.includes(again.outcome.status)) {
         revisions.push(`${one.event.id} unsettled`);
         continue;
       }
-      note(one, again);
-      work[next] = again;
-      const [was, is] = [one, again].map(({ outcome }) => `${outcome.status} ${moneyOf(outcome).join(', ')}`);
+      changed.note(before, again);
+      work[at] = again;
+      const [was, is] = [before, again].map(({ outcome }) => `${outcome.status} ${moneyOf(outcome).join(', ')}`);
       if (was !== is) revisions.push(`${one.event.id} ${onReversal === 'recompute' ? 'booked' : 'reported'} ${is}`);
     }
     this.booked = onReversal === 'recompute' ? work : standing;
@@ -205,9 +240,15 @@ export class Walk {
   }
 }
 
-/** A line of money with the sign of every amount turned. */
-const negated = (line: string): string =>
-  line.replaceAll(/ (-?)(\d+)(?= |$)/gu, (_, sign: string, fen: string) => ` ${sign === '' && fen !== '0' ? '-' : ''}${fen}`);
+/** The parts of a stay as one. */
+function together(made: readonly Booked[]): Outcome {
+  const [first, ...others] = made.map(({ outcome }) => outcome);
+  if (!first) throw new Unread('a stay of no part');
+  if (others.length === 0) return first;
+  const all = [first, ...others];
+  const status = (['open', 'settled', 'ineligible'] as const).find((one) => all.some((outcome) => outcome.status === one)) ?? first.status;
+  return { ...first, status, reasons: all.flatMap(({ reasons }) => reasons), ...summed(all.map((one) => ({ ...one, back: false }))) };
+}
 
 const said = (outcome: Outcome): Said => ({
   status: outcome.status,

@@ -53,9 +53,8 @@ export function walkEvent(
   knownOn: Date | undefined,
   supposed: Supposed,
 ): Outcome {
-  if (policies.some((policy) => unreadable(policy, stated) || partsBroken(policy, stated))) return none('refused');
-  const needed = policies.flatMap(({ subject, versionDay }) => [subject, versionDay].filter((name) => stated.fields[name] === undefined));
-  if (needed.length > 0) return none('missing', { missing: needed });
+  const blocked = unsettleable(policies, stated);
+  if (blocked) return blocked;
   const laws = policies.map((policy) => lawsOn(policy, stated, knownOn));
   const first: World = { versions: [], chosen: policies.map(() => new Map<number, Worth>()) };
   const worlds = laws.reduce<World[]>(
@@ -113,6 +112,13 @@ export function walkEvent(
   }
 }
 
+/** What cannot be read, or lacks its person or its day. */
+export function unsettleable(policies: readonly PolicyModel[], stated: Stated): Outcome | undefined {
+  if (policies.some((policy) => unreadable(policy, stated) || partsBroken(policy, stated))) return none('refused');
+  const needed = policies.flatMap(({ subject, versionDay }) => [subject, versionDay].filter((name) => stated.fields[name] === undefined));
+  return needed.length > 0 ? none('missing', { missing: needed }) : undefined;
+}
+
 /** An open point with candidates that keeps a world from being decided. */
 function splitting({ status, reasons, layers }: Outcome): { readonly layer: Layer; readonly point: number } | undefined {
   if (status !== 'open' && status !== 'settled') return undefined;
@@ -153,7 +159,11 @@ function partsBroken({ bill, moneyLimit }: PolicyModel, { fields }: Stated): boo
 }
 
 /** The versions that may be the law of an event. */
-function lawsOn(policy: PolicyModel, { fields }: Stated, knownOn: Date | undefined): { versions: readonly VersionModel[]; reason: string } {
+export function lawsOn(
+  policy: PolicyModel,
+  { fields }: Stated,
+  knownOn: Date | undefined,
+): { versions: readonly VersionModel[]; reason: string } {
   const day = fields[policy.versionDay];
   const cell = policy.timeline.find(({ from, to, knownFrom, knownTo }) => {
     const holds = day instanceof Date && (!from || day >= dateOf(from)) && (!to || day < dateOf(to));
@@ -193,7 +203,7 @@ function together(layers: readonly Layer[]): Outcome {
 }
 
 /** The money of an outcome as text: what is paid from where, and what it adds up to. */
-export function moneyOf({ posted, totals }: Outcome): readonly string[] {
+export function moneyOf({ posted, totals }: Pick<Outcome, 'posted' | 'totals'>): readonly string[] {
   return [...paidOf(posted), ...Object.entries(totals ?? {}).map(([name, amount]) => `${name} ${fenOf(amount)}`)].sort();
 }
 

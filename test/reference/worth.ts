@@ -90,9 +90,14 @@ export function same(a: Worth, b: Worth): boolean {
   return a === b;
 }
 
-/** By size: days, or numbers. */
-export const compared = (a: Worth, b: Worth): number =>
-  a instanceof Date && b instanceof Date ? a.getTime() - b.getTime() : order(number(a), number(b));
+/** Milliseconds of a time of day. */
+export const clock = (time: Worth): number => Date.parse(`${String(time).replace(' ', 'T')}Z`);
+
+/** By size: days, times of day, or numbers. */
+export function compared(a: Worth, b: Worth): number {
+  if (a instanceof Date && b instanceof Date) return a.getTime() - b.getTime();
+  return typeof a === 'string' && typeof b === 'string' ? clock(a) - clock(b) : order(number(a), number(b));
+}
 
 /** A worth as a text that is the same for equal worths. */
 export function textOf(worth: Worth): string {

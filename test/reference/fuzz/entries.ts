@@ -1,7 +1,7 @@
 /** Policies of the other entries: cash benefits, contributions, clearings; and accounts of a family. */
 import type { Dice } from './dice.ts';
+import { settings } from './fields.ts';
 import { amount, share } from './formulas.ts';
-import { settings } from './policies.ts';
 
 const WAGES = `
   字段 工资 : 分额

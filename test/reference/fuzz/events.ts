@@ -7,9 +7,11 @@ import type { Item, Worth } from '../worth.ts';
 import { isNumber } from '../worth.ts';
 import type { Dice } from './dice.ts';
 import type { Interest } from './interest.ts';
+import { placed } from './places.ts';
 import type { Subject } from './subject.ts';
 
 const PEOPLE = ['甲', '乙', '丙'];
+const HOUR = 3_600_000;
 const fen = (amount: bigint): Worth => fraction(amount, 100n);
 
 /** Draws events for one stream; `held` are the amounts in the cells now, in fen. */
@@ -21,6 +23,8 @@ export class Stream {
   private readonly settled: Event[] = [];
   private day: Date;
   private at = 0;
+  /** The time drawn last. */
+  private clock: number | undefined;
 
   constructor(subject: Subject, interest: Interest, dice: Dice) {
     this.subject = subject;
@@ -111,7 +115,7 @@ export class Stream {
         if (person[name] === undefined || !steady || dice.once(6)) person[name] = this.draw(input, held, day);
         fields[name] = person[name] as Worth;
       }
-      if (dice.once(2500) || (input.optional && dice.once(3))) delete fields[name];
+      if (dice.once(input.type.kind === 'set' ? 120 : 2500) || (input.optional && dice.once(3))) delete fields[name];
     }
     const total = policy.bill?.total;
     if (total !== undefined && dice.once(10)) {
@@ -131,7 +135,8 @@ export class Stream {
         return [[name, items] as const];
       }),
     );
-    return { fields, lists };
+    const before = this.settled.flatMap(({ stated: one }) => (one.fields[policy.subject] === who ? [one] : [])).slice(-4);
+    return placed(this.subject, this.interest, dice, { fields, lists }, before);
   }
 
   /** An amount at a boundary, a fen below or above it, or any. */
@@ -165,7 +170,7 @@ export class Stream {
       case 'bool':
         return dice.once(2);
       case 'time':
-        return dice.pick(['2023-01-01 00:00', '2023-01-03 12:30', '2023-01-04 12:31']);
+        return this.time(day);
       case 'text':
         return dice.pick([...PEOPLE, ...interest.texts]);
       case 'date': {
@@ -184,6 +189,17 @@ export class Stream {
       case 'integer':
         return fraction(this.whole(type));
     }
+  }
+
+  /** A time of a day, or so many hours after the one drawn before it; a second, a minute and an hour beside it too. */
+  private time(day: Date): string {
+    const { dice, interest } = this;
+    const hours = interest.integers.length > 0 && dice.once(2) ? Number(dice.pick(interest.integers)) % 2000 : dice.below(100);
+    const start = day.getTime() + dice.pick([0, 8 * HOUR, HOUR * 24 - 1000]);
+    const at = this.clock === undefined || dice.once(2) ? start : this.clock + hours * HOUR;
+    this.clock = at + dice.pick([0, 0, 0, 1000, -1000, 60_000, -HOUR]);
+    const text = new Date(this.clock).toISOString().slice(0, 19).replace('T', ' ');
+    return text.endsWith(':00') ? text.slice(0, -3) : text;
   }
 
   private whole(type: Type): bigint {

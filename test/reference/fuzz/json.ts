@@ -1,6 +1,7 @@
 /** Events and answers between the two: as the product reads and writes them, and as the reference says them. */
 import type { InputModel } from '../../../language/model/types.ts';
 import type { Answer, Booked, CellView, EncounterInput } from '../../../runtime/index.ts';
+import { hit } from '../hits.ts';
 import { fraction } from '../number.ts';
 import { fenOf } from '../totals.ts';
 import type { Event, Said } from '../walk.ts';
@@ -30,12 +31,30 @@ const yuan = (fen: string): string => {
   return `${fen.startsWith('-') ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 
+/**
+ * The name and the value of a field as a caller gives them: both in Chinese, or a code under the field's interface name, under that of another
+ * table of codes, or under the Chinese name; which of these, the event's id says.
+ */
+function named(field: InputModel, worth: Worth, id: string): readonly [string, unknown] {
+  const way = Number(id) % 5;
+  const value = given(field, worth);
+  const code = field.codes[String(value)];
+  const table = field.tables?.find(({ codes }) => codes.some((one) => one.value === value));
+  if (way === 1 && table) {
+    const alone = field.tables?.filter(({ interfaceName }) => interfaceName === table.interfaceName).length === 1;
+    const name = alone && table.interfaceName !== field.interfaceName ? table.interfaceName : `${table.interfaceName}@${table.version}`;
+    hit('code of another table');
+    return [name, table.codes.find((one) => one.value === value)?.code];
+  }
+  if (way === 2 && field.interfaceName !== undefined) return [field.interfaceName, code ?? value];
+  const elsewhere = field.tables?.some(({ codes }) => codes.some((one) => one.code === code && one.value !== value));
+  return way === 3 && code !== undefined && !elsewhere ? [field.name, code] : [field.name, value];
+}
+
 /** An event as the product takes it. */
 export function encounterOf({ policy, stated: { inputs, lists } }: Subject, { id, kind, of, stated }: Event): EncounterInput {
   const texts = (fields: readonly InputModel[], item: Item): Record<string, unknown> =>
-    Object.fromEntries(
-      fields.flatMap((field) => (item[field.name] === undefined ? [] : [[field.name, given(field, item[field.name] as Worth)]])),
-    );
+    Object.fromEntries(fields.flatMap((field) => (item[field.name] === undefined ? [] : [named(field, item[field.name] as Worth, id)])));
   const items = lists.flatMap(({ name, fields }) =>
     stated.lists[name] ? [[name, stated.lists[name].map((item) => texts(fields, item))]] : [],
   );

@@ -37,6 +37,9 @@ const EXPRESSIONS = {
   daysBetween: 50,
   wholeMonths: 100,
   age: 100,
+  given: 100,
+  hoursBetween: 50,
+  dayOf: 50,
   yearOf: 500,
   monthOf: 100,
   quarterOf: 100,
@@ -95,10 +98,11 @@ export const LEAST: ReadonlyMap<string, number> = new Map([
   ...named('posting', POSTINGS),
   ...named('status', STATUSES),
   ...named('', { reverse: 50, correct: 50, opening: 10, 'opening under an earlier law': 3, 'several laws': 3, 'several candidates': 3 }),
+  ...named('', { 'split stay': 50, 'retroactive entry': 50, 'join stay': 20, 'code of another table': 100, 'missing 身份': 3 }),
 ]);
 
 /** Kinds of expressions and forms that are counted under no line above: each has a reason in test/reference/README.md. */
-export const UNCOUNTED = ['hoursBetween', 'dayOf', 'given', 'over', 'allotment'] as const;
+export const UNCOUNTED = ['over', 'allotment'] as const;
 
 type Counted = keyof typeof EXPRESSIONS | keyof typeof FORMS | (typeof UNCOUNTED)[number];
 /** Every kind has its line. */
@@ -107,34 +111,7 @@ export const ALL_COUNTED: Exclude<Expr['kind'] | FormModel['kind'], Counted> ext
 /** Keywords that no drawn policy uses. */
 export const UNUSED: ReadonlySet<KeywordId> = new Set<KeywordId>([
   // Other files than a policy, and what the compiler alone reads.
-  ...([
-    'vocabulary',
-    'scenario',
-    'property',
-    'reconcile',
-    'basis',
-    'document',
-    'source',
-    'notARule',
-    'unexpressed',
-    'assert',
-    'interface',
-  ] as const),
-  // Inheritance: compared on the real policies.
-  ...(['inherits', 'overriding', 'inheritedOnly', 'subject'] as const),
-  // Not drawn yet.
-  ...(['results', 'optional', 'also', 'given', 'time', 'hoursBetween', 'dayOf', 'codeVersion', 'power'] as const),
-  // Not read by the reference.
-  ...([
-    'splitStay',
-    'joinStay',
-    'intoStay',
-    'yearEnd',
-    'quarterEnd',
-    'monthEnd',
-    'within',
-    'beyond',
-    'retroactive',
-    'backPayment',
-  ] as const),
+  ...(['scenario', 'property', 'reconcile', 'basis', 'document', 'source', 'notARule', 'unexpressed', 'assert'] as const),
+  // A line of scenarios and an event of ledgers, which the reference does not read.
+  ...(['backPayment'] as const),
 ]);

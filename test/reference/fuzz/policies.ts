@@ -1,10 +1,11 @@
 /** Policies drawn at random, as text: benefits over definitions over fields, with cells, amendments and layers. */
 import type { Dice } from './dice.ts';
+import { declared } from './fields.ts';
 import type { Kind, Scope } from './formulas.ts';
 import { amount, condition, formula, KINDS, literal, share } from './formulas.ts';
-import { exceptions, table } from './tables.ts';
+import { layerText } from './layers.ts';
+import { exceptions, resultsTable, table } from './tables.ts';
 
-const ROUNDINGS = ['四舍五入到分', '四舍五入到分', '四舍五入到分', '去尾到分', '进一到分', '四舍五入到角', '去尾到元'];
 const DIGITS = '甲乙丙丁戊己庚辛';
 const PERIODS = [
   '自然年(归属日)',
@@ -16,50 +17,6 @@ const PERIODS = [
   '自然年(归属日)',
 ];
 
-export const settings = (name: string, entry: string, dice: Dice, more = ''): string => `政策 “${name}” {
-  统筹区 “990100” 甲市
-  险种 职工
-  入口 ${entry}
-  自 2022-01-01 起
-  发布 2021-12-01
-  版本日 就诊日
-  归属日 ${dice.once(3) ? '结算日' : '就诊日'}
-  支付舍入 ${dice.pick(ROUNDINGS)}
-  撤销后 ${dice.once(3) ? '不重算' : '重算'}
-  金额上限 ${dice.once(40) ? '3万元' : '1000万元'}
-  建账日 2022-01-01
-  字段 参保人 : 文本
-  字段 就诊日 : 日期
-  字段 结算日 : 日期${more}
-`;
-
-const FIELDS = `
-  字段 类别 : 枚举 { 普通门诊 “11”、普通住院 “21”、慢特病 “14” }
-  字段 等级 : 枚举 { 三级、二级、一级 }
-  字段 人员 : 枚举 { 在职、退休 } 于 就诊日
-  字段 身份 : 集合 { 特困、低保、残疾 } 于 就诊日
-  字段 年龄 : 整数 0 至 120 于 就诊日
-  字段 次 : 整数 1 以上
-  字段 参保日 : 日期 于 就诊日
-  字段 出生日 : 日期 于 就诊日
-  字段 缴费月数 : 月数 于 就诊日
-  字段 备案 : 布尔
-  字段 编码 : 文本
-  字段 系数 : 数
-  字段 折扣 : 比例
-  字段 余额 : 分额`;
-const BILL = `
-  费用 总额 = 政策范围内 + 先行自付 + 全自费
-  付方 统筹基金 : 基金
-  付方 大病基金 : 基金
-  付方 救助基金 : 财政
-  付方 个人账户 : 账户
-  付方 定点医院 : 医院
-  付方 商业险 : 商保`;
-const LISTS = `
-  明细 项目 { 字段 编码 : 文本; 字段 价 : 分额; 字段 类 : 枚举 { 药品、材料 }; 字段 日 : 日期; 字段 数量 : 数 }
-  明细 共济人 { 字段 户主 : 文本; 字段 余 : 分额; 字段 可用 : 布尔 }`;
-
 /** What a policy is made of so far. */
 interface Draft {
   readonly scope: Scope;
@@ -67,7 +24,11 @@ interface Draft {
   readonly amendments: string[];
   /** Amounts without exceptions. */
   readonly plain: string[];
+  /** Names that may be taken from a policy above. */
+  readonly names: string[];
 }
+
+const draft = (scope: Scope): Draft => ({ scope, lines: [], amendments: [], plain: [], names: [] });
 
 const learn = ({ known }: Scope, kind: Kind, name: string): void => void known.set(kind, [...(known.get(kind) ?? []), name]);
 
@@ -75,25 +36,54 @@ const learn = ({ known }: Scope, kind: Kind, name: string): void => void known.s
 export function settlementText(dice: Dice): string {
   const layered = dice.once(6);
   const lists = dice.once(2);
-  const own: Draft = { scope: { dice, known: new Map(), lists, open: dice.once(4) ? 20 : 0 }, lines: [], amendments: [], plain: [] };
+  const own = draft({ dice, known: new Map(), lists, open: dice.once(4) ? 20 : 0 });
+  const heir = dice.once(5);
+  const head = declared(dice, lists, heir || dice.once(6));
   definitions(own, dice.between(2, 6));
   bandsOf(own);
+  const above = heir ? { ...own, lines: own.lines.splice(0), amendments: own.amendments.splice(0) } : undefined;
+  if (above) own.lines.push(taking(own));
   const paid: string[] = [];
   const parts = dice.once(3) ? '政策范围内、先行自付' : '政策范围内';
   for (let at = dice.between(1, 3); at > 0; at -= 1) paid.push(benefit(own, DIGITS[at] ?? '', paid, parts));
   extras(own, paid, parts, !layered);
-  const text = `${settings('甲市职工医保', '结算', dice)}${FIELDS}${BILL}${lists ? LISTS : ''}\n${own.lines.join('\n')}\n}\n${amended('甲市职工医保', own)}`;
-  return layered ? `${text}${layerText(dice, paid, parts)}` : text;
+  const upper = above ? `${head.above(ABOVE)}${above.lines.join('\n')}\n}\n${amended(ABOVE, above)}` : '';
+  const text = `${head.vocabulary}${upper}${head.head('甲市职工医保')}${own.lines.join('\n')}\n}\n${amended('甲市职工医保', own)}`;
+  return layered ? `${text}${layerText(dice, head, paid, parts)}` : text;
 }
 
-function definitions({ scope, lines, amendments, plain }: Draft, count: number): void {
+const ABOVE = '乙省办法';
+
+/** What is taken from the policy above, with what this one writes itself instead. */
+function taking({ scope: { dice, known }, names }: Draft): string {
+  const kinds = new Map([...known].flatMap(([kind, all]) => all.map((name) => [name, kind] as const)));
+  const instead = names.flatMap((name) => {
+    const kind = kinds.get(name);
+    return kind === undefined || !dice.once(5) ? [] : [[name, kind] as const];
+  });
+  const line = `  继承 “${ABOVE}” : ${names.join('、')}${instead.length > 0 ? ` 覆盖 ${instead.map(([name]) => name).join('、')}` : ''}`;
+  return [line, ...instead.map(([name, kind]) => `  定义 ${name} : ${kind} = ${literal(kind, dice)}`)].join('\n');
+}
+
+function definitions({ scope, lines, amendments, plain, names }: Draft, count: number): void {
   const { dice, lists } = scope;
   lines.push('  定义 补足(赔付 : 金额, 最低 : 金额) : 金额 = 取大(0元, 最低 - 赔付)');
+  names.push('补足', '段');
   if (lists) {
+    names.push('目录比例', '身份额');
     lines.push(
       `  定义 目录比例(码 : 文本, 用药日 : 日期) : 比例 =\n    | 码 | 用药日 | → |\n    | “A1” | 2023-01-01 至 2023-06-30 | ${share(dice)} |\n    | “A1” | 2023-07-01 以上 | ${share(dice)} |\n    | “A1” | 2022-12-31 以下 | 0% |\n    | 其他 | 任意 | ${share(dice)} |`,
     );
     lines.push(`  定义 身份额(谁 : 枚举 身份) : 金额 =\n    | 谁 | → |\n    | 特困 | ${amount(dice)} |\n    | 其他 | ${amount(dice)} |`);
+  }
+  if (dice.once(3)) {
+    const { text, results, amendment } = resultsTable(scope);
+    lines.push(text);
+    amendments.push(amendment);
+    for (const [name, kind] of results) {
+      learn(scope, kind, name);
+      names.push(name);
+    }
   }
   for (let at = 0; at < count; at += 1) {
     const kind = dice.once(2) ? dice.pick(['金额', '比例'] as const) : dice.pick(KINDS);
@@ -108,6 +98,7 @@ function definitions({ scope, lines, amendments, plain }: Draft, count: number):
       lines.push(`  定义 ${name} : ${kind} = ${value}${adjustable && dice.once(2) ? exceptions(name, kind, scope) : ''}`);
     }
     learn(scope, kind, name);
+    names.push(name);
     if (kind === '金额' && !(lines.at(-1) ?? '').includes('例外')) plain.push(name);
   }
 }
@@ -170,10 +161,9 @@ function benefit({ scope, lines, amendments, plain }: Draft, at: string, before:
   if (shared) body.push(`支付 由 大病基金、救助基金 分摊 ${name}分担 从 ${parts}`);
   else body.push(`支付 由 ${before.length > 0 ? dice.pick(['大病基金', '救助基金', '统筹基金']) : '统筹基金'} 从 ${parts}`);
   lines.push(`  待遇 ${name} {\n    ${body.join('\n    ')}\n  }`);
-  if (body.some((line) => line.startsWith('限额 支付') && line.endsWith('每次')) && dice.once(2))
-    amendments.push(`  停止 ${name}.支付限额`);
-  if (!body.some((line) => line.startsWith('限额 支付')) && dice.once(2))
-    amendments.push(`  新增 ${name} {\n    限额 支付 ${amount(dice)} 每次\n  }`);
+  const caps = body.filter((line) => line.startsWith('限额 支付'));
+  if (caps.length === 1 && caps[0]?.endsWith('每次') && dice.once(2)) amendments.push(`  停止 ${name}.支付限额`);
+  if (caps.length === 0 && dice.once(2)) amendments.push(`  新增 ${name} {\n    限额 支付 ${amount(dice)} 每次\n  }`);
   if (shared)
     lines.push(`  分配 ${name}分担 = ${name}.支付 依次于 大病基金 : 四舍五入到分(${name}.支付 × ${share(dice)})、救助基金 : ${name}.支付`);
   return `${name}.支付`;
@@ -227,6 +217,16 @@ function extras({ scope, lines, amendments }: Draft, paid: string[], parts: stri
     lines.push(`  保底 兜底 由 救助基金 从 ${parts} = ${share(dice)} 于 政策范围内 经 ${after()} 当 身份 含 低保`);
     paid.push('兜底');
   }
+  if (dice.once(4)) {
+    const keys = key(dice);
+    lines.push(
+      `  累计 净额 = 合计 ${dice.pick(paid)} 每 ${keys}`,
+      `  累计 净额 另 = 减 四舍五入到分(${dice.pick(paid)} × ${share(dice)})${dice.once(2) ? ` 当 ${condition(scope)}` : ''} 每 ${keys}`,
+    );
+    if (dice.once(2)) lines.push(`  累计 净额 另 = 合计 补贴 当 有(补贴) 每 ${keys}`);
+    lines.push('  定义 净余 : 金额 = 已累计(净额)');
+    learn(scope, '金额', '净余');
+  }
   const [first] = paid;
   if (first !== undefined && dice.once(3)) {
     const of = first.replace('.支付', '');
@@ -267,34 +267,4 @@ function amended(policy: string, { scope: { dice, open }, amendments }: Draft): 
   const starting = open > 0 && dice.once(2) ? '待定 “未写施行日” 不早于 2023-01-01 不晚于 2023-12-31' : dice.pick(STARTING);
   const until = dice.once(4) && !starting.startsWith('待定') ? ' 至 2024-12-31' : '';
   return `修订 “${policy}” 发布 ${published} 自 ${starting} 起${until} {\n${chosen.join('\n')}\n}\n`;
-}
-
-/** A policy that stands on the first. */
-function layerText(dice: Dice, paid: readonly string[], parts: string): string {
-  const scope: Scope = { dice, known: new Map(), lists: false, open: 0 };
-  const names = paid.map((address, at) => [address, `下${DIGITS[at] ?? ''}`] as const);
-  for (const [, name] of names) learn(scope, '金额', name);
-  const after = names.map(([, name]) => name).join('、');
-  return `${settings('甲市补充保险', '结算', dice)}${FIELDS}${BILL}
-  引用 “甲市职工医保” : ${names.map(([address, name]) => `${address} 为 ${name}`).join('、')}
-  定义 补足(赔付 : 金额, 最低 : 金额) : 金额 = 取大(0元, 最低 - 赔付)
-  分段 段 {
-    至 3000元 : 0%
-    以上 : ${share(dice)}
-  }
-  累计 年补充 = 合计 补充.支付 每 参保人、自然年(归属日)
-  累计 年负担 = 合计 个人 每 参保人、自然年(归属日)
-  待遇 补充 {
-    适用 ${dice.once(2) ? '真' : condition(scope)}
-    基数 余(${parts}, 经 ${after})
-    起付线 ${dice.once(2) ? amount(dice, 500) : `取大(0元, ${formula('金额', scope, 1)})`} 每次
-    ${dice.once(2) ? '分段 段' : `报销比例 ${share(dice)}`}
-    限额 支付 ${amount(dice)} 累计于 年补充
-    支付 由 大病基金 从 ${parts}
-  }
-  支付 救助 由 救助基金 从 ${parts} = 取大(0元, 取小(余(${parts}, 经 ${after}、补充.支付), 已累计(年负担) × ${share(dice)}))
-  分配 账户分担 = 个人 依次于 余额
-  支付 账户支付 由 个人账户 从 政策范围内、先行自付、全自费 = 账户分担.合计
-}
-`;
 }

@@ -44,6 +44,32 @@ export function table(kind: Kind, scope: Scope): string {
   return lines.map((line) => `\n    ${line}`).join('');
 }
 
+/** A table of two results, each a definition of its own, and an amendment of it: of one result, of a row, or a row more. */
+export function resultsTable(scope: Scope): {
+  readonly text: string;
+  readonly results: readonly (readonly [string, Kind])[];
+  readonly amendment: string;
+} {
+  const { dice } = scope;
+  const axis = dice.pick(AXES.filter(({ of }) => ['等级', '类别', '年龄', '政策范围内', '编码'].includes(of)));
+  const [first = ''] = axis.classes;
+  const was = `${dice.between(0, 90) * 10}元`;
+  const rows = axis.classes.map((name) => `\n    | ${name} | ${name === first ? was : amount(dice, 1000)} | ${share(dice)} |`);
+  const text = `  表 两列表 =\n    | ${axis.of} | → 表额 : 金额 | 表率 : 比例 |${rows.join('')}${dice.once(3) ? `\n    例外 表例 于 表额 当 ${condition(scope)} : 加 ${amount(dice, 300)}` : ''}`;
+  const amendment =
+    axis.classes.includes('其他') && axis.of === '等级' && dice.once(2)
+      ? `  新增 两列表 { | 一级 | ${amount(dice, 1000)} | ${share(dice)} | }`
+      : `  表额[${first}] 由 ${was} 改为 1234.5元`;
+  return {
+    text,
+    results: [
+      ['表额', '金额'],
+      ['表率', '比例'],
+    ],
+    amendment,
+  };
+}
+
 /** Exceptions to a definition of money or of a share, in one or two rounds; each of a round has a stage or a word of its own. */
 export function exceptions(name: string, kind: Kind, scope: Scope): string {
   const { dice } = scope;
@@ -56,16 +82,16 @@ export function exceptions(name: string, kind: Kind, scope: Scope): string {
     return `${how} ${dice.once(2) ? formula(kind, scope, 1) : literal(kind, dice)}`;
   };
   let at = 0;
-  const line = (how: string, tail = ''): string => {
+  const line = (how: string, tail = '', guard = condition(scope)): string => {
     at += 1;
-    return `\n    例外 ${name}例${DIGITS[at - 1] ?? ''} 当 ${condition(scope)} : ${adjust(how)}${tail}`;
+    return `\n    例外 ${name}例${DIGITS[at - 1] ?? ''} 当 ${guard} : ${adjust(how)}${tail}`;
   };
   const round = (): string => {
     if (dice.once(3)) {
       const how = dice.pick(['改为', '加', '乘以']);
       if (dice.once(4)) return `${line(how)}${line(how, ` 优先于 ${name}例${DIGITS[at - 1] ?? ''}`)}`;
       const word = dice.pick(how === '改为' ? ['取高', '取低'] : ['叠加', '取高', '取低']);
-      return `${line(how)}${line(how, ` ${word}`)}${dice.once(3) ? line(how, ` ${word}`) : ''}`;
+      return `${line(how)}${line(how, ` ${word}`, dice.once(2) ? '次 不超过 4' : condition(scope))}${dice.once(3) ? line(how, ` ${word}`) : ''}`;
     }
     const bound = dice.pick(['不低于', '不高于']);
     return dice

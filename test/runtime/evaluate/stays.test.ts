@@ -91,6 +91,25 @@ describe('并单', () => {
     expect(done.answer.status).toBe('refused');
     expect(done.ledger).toBe(ledger);
   });
+  it('[L26] what taking in several visits changes for another event is told once', () => {
+    const visits = [
+      event('a', '急诊', '2023-03-01', '2023-03-01', '50.00'),
+      event('b', '急诊', '2023-03-02', '2023-03-02', '50.00'),
+      event('m', '门诊', '2023-03-03', '2023-03-03', '100.00'),
+    ];
+    const { answers } = settleAll(bundle, [...visits, event('s', '住院', '2023-03-08', '2023-03-03', '0.00')]);
+    const told = answers[3]?.revisions?.map(({ event: id, effect, before, after }) => [
+      id,
+      effect,
+      before.totals?.funds,
+      after.totals?.funds,
+    ]);
+    expect(told?.toSorted()).toEqual([
+      ['a', 'joined', '50.00', undefined],
+      ['b', 'joined', '50.00', undefined],
+      ['m', 'booked', '0.00', '100.00'],
+    ]);
+  });
   it('[L26] joined and the stay voided is as if the stay had never been', () => {
     const amount = fc.integer({ min: 0, max: 9000 }).map((one) => (one / 100).toFixed(2));
     fc.assert(
@@ -175,6 +194,16 @@ describe('拆单', () => {
     expect(cells(back.ledger)).toEqual([]);
     expect(funds(back.ledger)).toBe(0);
     expect(settle(both, reversal('s/1'), ledger).answer.problems[0]?.zh).toContain('撤销“s”');
+  });
+  it('[L25] what voiding a stay changes for another event is told once', () => {
+    const later = { ...stay([['100.00', '2023-05-01']], { 就诊日: '2023-05-01', 出院日: '2023-05-01' }), id: 'n' };
+    const before = { ...stay([['100.00', '2022-12-01']], { 就诊日: '2022-12-01', 出院日: '2022-12-01' }), id: 'm' };
+    const { ledger } = settleAll(both, [stay(items), later, before]);
+    const told = settle(both, reversal('s'), ledger).answer.revisions?.map(({ event, after }) => [event, after.totals?.funds]);
+    expect(told?.toSorted()).toEqual([
+      ['m', '100.00'],
+      ['n', '100.00'],
+    ]);
   });
   it.each([
     ['a total that the parts do not come to', stay(items, { 总额: '209.99' }), '加起来'],
