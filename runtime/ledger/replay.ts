@@ -43,7 +43,9 @@ export function replay(ledger: Ledger, changes: readonly Change[], how: 'recompu
   const follow = (policy: string, serial: number, was: readonly Entry[], is: readonly Entry[]): void => {
     for (const { accumulator, keys, policy: own = policy } of changedEntries(was, is)) {
       const cell = cellName(own, accumulator.name, keys);
-      for (const reader of readersAfter(work, cell, serial, keys === undefined)) queue.add(reader.serial, reader.event);
+      // Those that read it before they were corrected, and no longer do, are not touched.
+      for (const reader of readersAfter(work, cell, serial, keys === undefined))
+        if (eventOf(work, reader.event)?.reads.includes(reader.cell)) queue.add(reader.serial, reader.event);
     }
   };
   for (const [before, after] of changes) {

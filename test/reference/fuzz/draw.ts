@@ -9,5 +9,5 @@ export function policyText(dice: Dice): string {
   if (roll === 0) return cashBenefitText(dice);
   if (roll === 1) return contributionText(dice);
   if (roll === 2) return clearingText(dice);
-  return roll < 5 ? stayText(dice) : settlementText(dice);
+  return roll < 6 ? stayText(dice) : settlementText(dice);
 }

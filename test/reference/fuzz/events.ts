@@ -122,10 +122,12 @@ export class Stream {
       const sum = (policy.bill?.parts ?? []).reduce((all, part) => all + fenIn(fields[part]), 0n);
       fields[total] = fen(dice.once(8) ? sum + 1n : sum);
     }
+    const staying = policy.versions.some(({ splits, joins }) => splits.length > 0 || joins.length > 0);
     const lists = Object.fromEntries(
       stated.lists.flatMap(({ name, fields: own }) => {
         if (dice.once(150)) return [];
-        const items = Array.from({ length: dice.below(5) }, (): Item => {
+        const least = staying && !dice.once(12) ? 1 : 0;
+        const items = Array.from({ length: Math.max(least, dice.below(5)) }, (): Item => {
           const stated_ = own.filter(
             (field) => !(made.has(`${name} ${field.name}`) && !dice.once(40)) && !(field.optional && dice.once(3)),
           );

@@ -1,7 +1,7 @@
 /** What a drawn policy declares before its rules: its settings, fields, bill, payers and lists; written out, or taken from a vocabulary. */
 import type { Dice } from './dice.ts';
 
-const ROUNDINGS = ['四舍五入到分', '四舍五入到分', '四舍五入到分', '去尾到分', '进一到分', '四舍五入到角', '去尾到元'];
+const ROUNDINGS = ['四舍五入到分', '四舍五入到分', '四舍五入到分', '去尾到分', '进一到分', '四舍五入到角', '去尾到元', '四舍五入到元'];
 
 const about = (name: string, entry: string): string => `政策 “${name}” {
   统筹区 “990100” 甲市

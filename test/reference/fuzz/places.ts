@@ -47,7 +47,7 @@ export function placed(
     (item): Item =>
       item[field] === undefined
         ? item
-        : { ...item, [field]: dayIn(), ...(item['范围内'] === false && dice.once(2) ? { 范围内: true } : {}) },
+        : { ...item, [field]: dayIn(), ...(item['范围内'] === false && !dice.once(4) ? { 范围内: true } : {}) },
   );
   const enough = items?.map((item): Item => {
     const amount = item['金额'];

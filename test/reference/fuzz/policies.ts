@@ -187,7 +187,7 @@ function extras({ scope, lines, amendments }: Draft, paid: string[], parts: stri
     lines.push(`  累计 最高费用 = 最大 政策范围内 每 ${key(dice)}`, '  定义 曾最高 : 金额 = 已累计(最高费用)');
     learn(scope, '金额', '曾最高');
   }
-  if (dice.once(4)) {
+  if (dice.once(2)) {
     lines.push(`  累计 得过类别 = 集合 类别 每 参保人`, `  累计 末次日 = 最近 就诊日 每 参保人`, `  累计 来过 = 次数 每 参保人`);
     lines.push(
       '  定义 隔日 : 金额 = 如果 已累计(来过) ≥ 1 且 已累计(得过类别) 含 慢特病 则 (如果 就诊日 - 已累计(末次日) ≥ 30天 则 60元 否则 20元) 否则 0元',
@@ -205,12 +205,13 @@ function extras({ scope, lines, amendments }: Draft, paid: string[], parts: stri
     );
     learn(scope, '金额', '可结转');
   }
-  if (dice.once(3)) {
+  if (dice.once(2)) {
     const name = '另付';
+    const names = scope.known.get('金额') ?? [];
+    const worth =
+      names.length > 0 && dice.once(2) ? (names.at(-1 - dice.below(Math.min(4, names.length))) ?? '0元') : formula('金额', scope, 2);
     const by = dice.once(6) ? '大病基金、救助基金 分摊 待定 “未写各付多少”' : dice.pick(['大病基金', '商业险', '定点医院']);
-    lines.push(
-      `  支付 ${name} 由 ${by} 从 ${parts} = 取大(0元, 取小(余(${parts}, 经 ${after()}), ${formula('金额', scope, 2)})) 当 ${condition(scope)}`,
-    );
+    lines.push(`  支付 ${name} 由 ${by} 从 ${parts} = 取大(0元, 取小(余(${parts}, 经 ${after()}), ${worth})) 当 ${condition(scope)}`);
     paid.push(name);
   }
   if (parts === '政策范围内' && dice.once(3)) {

@@ -38,13 +38,13 @@ export function stayText(dice: Dice): string {
     ' 当 身份 含 低保 或 类别 是 普通住院',
   ]);
   const lines = splits ? [`  拆单 于 ${period} 自 入院日 至 出院日${by}${which}`] : [];
-  if (!splits || dice.once(2))
+  if (!splits || !dice.once(3))
     lines.push(
       `  并单 当 类别 是 ${dice.pick(['急诊', '急诊、门诊'])} 并入 类别 是 普通住院 自 就诊日 至 入院日 ${dice.pick(['3天', '0天', '30天'])} 以内`,
     );
   if (dice.once(3))
     lines.push(`  并单 当 类别 是 门诊 且 次 ≥ 2 并入 类别 是 普通住院 自 到院 至 入院时 ${dice.pick(['72小时', '24小时', '2天'])} 以内`);
-  const [was, is] = [share(dice), share(dice)];
+  const [was, is] = [`${dice.between(50, 95)}%`, share(dice)];
   const cap = dice.pick([amount(dice, 20_000), '5万元', '20万元']);
   lines.push(
     `  参数 住院比例 : 比例 = ${was}`,
@@ -78,7 +78,7 @@ export function stayText(dice: Dice): string {
   const placed = head.replace(/归属日 \S+/u, splits || dice.once(2) ? '归属日 出院日' : '归属日 就诊日');
   const text = `${placed}${FIELDS}${items ? COMPUTED : ''}\n${lines.join('\n')}\n}\n`;
   const changes = was === is ? [] : [`  住院比例 由 ${was} 改为 ${is}`];
-  if (dice.once(2)) changes.push(...lookingBack(dice, key, ill ? '、大病' : ''));
+  if (!dice.once(3)) changes.push(...lookingBack(dice, key, ill ? '、大病' : ''));
   const amended = `修订 “甲市住院” 发布 ${dice.pick(['2022-12-01', '2023-03-15'])} 自 ${dice.pick(['2023-01-01', '2023-07-01'])} 起 {\n${changes.join('\n')}\n}\n`;
   return changes.length > 0 && !dice.once(4) ? `${text}${amended}` : text;
 }

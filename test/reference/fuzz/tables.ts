@@ -16,6 +16,7 @@ const AXES: readonly { readonly of: string; readonly classes: readonly string[] 
   { of: '编码', classes: ['“A1”、“A2”', '“B1”', '其他'] },
   { of: '身份', classes: ['含 低保 非 含 特困', '含 特困', '非 含 低保、特困'] },
   { of: '备案', classes: ['真', '假'] },
+  { of: '先行自付', classes: ['100元 以内', '100元 以外'] },
 ];
 
 /** A table over one to three axes; one result may be open. */
@@ -90,7 +91,7 @@ export function exceptions(name: string, kind: Kind, scope: Scope): string {
     if (dice.once(3)) {
       const how = dice.pick(['改为', '加', '乘以']);
       if (dice.once(4)) return `${line(how)}${line(how, ` 优先于 ${name}例${DIGITS[at - 1] ?? ''}`)}`;
-      const word = dice.pick(how === '改为' ? ['取高', '取低'] : ['叠加', '取高', '取低']);
+      const word = dice.pick(how === '改为' ? ['取高', '取低'] : ['叠加', '叠加', '取高', '取低']);
       return `${line(how)}${line(how, ` ${word}`, dice.once(2) ? '次 不超过 4' : condition(scope))}${dice.once(3) ? line(how, ` ${word}`) : ''}`;
     }
     const bound = dice.pick(['不低于', '不高于']);
