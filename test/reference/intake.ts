@@ -79,14 +79,20 @@ export class Stays {
     return found;
   }
 
-  /** What as corrected would be split, take others in, or be taken in. */
+  /** What as corrected would be split, or take others in. */
   changed(booked: readonly Booked[], at: number, stated: Stated): boolean {
     const is = booked[at];
     if (!is) return false;
     const own = this.lookInto(stated, is.event.knownOn);
     if (own && partsOf(own.version, this.policy, own.asked, stated) !== 'whole') return true;
     const before = own ? this.fitting(own, stated, is.event.knownOn, booked.slice(0, at)) : [];
-    if (before instanceof Gap || before.length > 0) return true;
+    return before instanceof Gap || before.length > 0;
+  }
+
+  /** What as corrected would be taken in by a stay that came later. */
+  takenLater(booked: readonly Booked[], at: number, stated: Stated): boolean {
+    const is = booked[at];
+    if (!is) return false;
     const corrected = { ...is, stated };
     return booked.slice(at + 1).some((one) => {
       // Of a stay in parts it is the first that takes visits in.

@@ -74,8 +74,8 @@ export function joins({ earlier, stay, from, to, within, unit }: JoinModel, visi
   if (is !== true) return false;
   if (evaluate(earlier, visit) !== true) return false;
   const [start, end, most] = [visit.field(from), own.field(to), evaluate(within, own)];
-  for (const one of [end, most]) if (one instanceof Gap) return one;
-  if (start instanceof Gap) return false;
+  if (start instanceof Gap || end instanceof Gap) return false;
+  if (most instanceof Gap) return most;
   const far =
     unit === 'hours' || !(start instanceof Date)
       ? fraction(BigInt(clock(end) - clock(start)), BigInt(unit === 'hours' ? HOUR : 24 * HOUR))

@@ -197,11 +197,12 @@ export class Walk {
       fields: { ...own.stated.fields, ...event.stated.fields },
       lists: { ...own.stated.lists, ...event.stated.lists },
     };
+    if (this.stays.changed(this.booked, at, stated)) return REFUSED;
     const made = this.work(own.event, stated, this.booked.slice(0, at));
     this.last = made.outcome;
     if (!BOOKABLE.includes(made.outcome.status)) return said(made.outcome);
     if (textOf(stated.fields[this.policy.subject] ?? '') !== textOf(own.stated.fields[this.policy.subject] ?? '')) return REFUSED;
-    if (this.stays.changed(this.booked, at, stated)) return REFUSED;
+    if (this.stays.takenLater(this.booked, at, stated)) return REFUSED;
     const revisions = this.follow(new Map([[at, made]]));
     this.ids.add(event.id);
     return { ...said(made.outcome), revisions: [`${own.event.id} corrected`, ...revisions].sort() };
