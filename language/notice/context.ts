@@ -38,6 +38,12 @@ export function roleOf(notice: Notice, number: NoticeNumber): ValueRole | undefi
   const { start } = sentenceAt(notice, number);
   const before = `${headingOf(notice, number)} ${notice.plain.slice(Math.max(start, number.start - 60), number.start)}`;
   const after = notice.plain.slice(number.end, number.end + 4);
+  // “起付线以上按50%报销”: what follows a share at once says more than what stands before it.
+  if (
+    number.kind === 'ratio' &&
+    /^(?:的?比例)?(?:予以|给予|进行)?(?:报销|支付|补助|保障)/u.test(notice.plain.slice(number.end, number.end + 10))
+  )
+    return 'ratio';
   let best: { readonly role: ValueRole; readonly at: number } | undefined;
   for (const [role, words, kinds] of ROLE_WORDS) {
     if (!kinds.includes(number.kind)) continue;

@@ -13,14 +13,12 @@ export type PartRole = 'deductible' | 'ratio' | 'cap';
 /** One line of a new benefit: a value, a list by one field, or a cross-tab by two. */
 export interface NewPart {
   readonly role: PartRole;
-  /** None: one value for all. Each group of values is one row, or one column of the second. */
+  /** None: one value for all. Each group of values is one row, or one column of the second; every value of the field is in one. */
   readonly axes: readonly { readonly field: string; readonly groups: readonly (readonly string[])[] }[];
   /** First axis slowest; an empty text is not stated. */
   readonly cells: readonly { readonly text: string; readonly number?: number }[];
   /** Counted over a year, or each visit anew. */
   readonly yearly: boolean;
-  /** Values of its fields that no row speaks of. */
-  readonly missing: readonly string[];
   readonly quote: { readonly start: number; readonly end: number };
 }
 
@@ -95,12 +93,22 @@ function benefitOf(
       all: kind.values,
       values: kind.values.filter((value) => text.includes(value) || (value.includes('药店') && text.includes('药店'))),
     },
-    parts,
+    parts: parts.some(({ role }) => role === 'deductible') ? parts : [...withoutDeductible(notice, block), ...parts],
     payer: shape.payers.find((payer) => payer.includes('统筹')) ?? shape.payers[0] ?? '',
     bill: shape.parts.find((part) => part.includes('范围内')) ?? shape.parts[0] ?? '',
     numbers: block.map(({ one }) => one.index),
   };
 }
+
+/** 不设起付线: the deductible is stated though no number is. */
+function withoutDeductible(notice: Notice, block: readonly { readonly one: NoticeNumber }[]): readonly NewPart[] {
+  const quote = block
+    .map(({ one }) => sentenceAt(notice, one))
+    .find(({ start, end }) => NO_DEDUCTIBLE.test(notice.plain.slice(start, end)));
+  return quote ? [{ role: 'deductible', axes: [], cells: [{ text: '0元' }], yearly: false, quote }] : [];
+}
+
+const NO_DEDUCTIBLE = /(?:不设|不设置|不设立|无|取消|免除|没有)(?:门诊|住院)?起付/u;
 
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/门诊[^。;]{0,6}统筹/u, '门诊统筹'],
@@ -131,8 +139,7 @@ function partOf(notice: Notice, role: PartRole, numbers: readonly NoticeNumber[]
     .slice(0, 2)
     .map(({ field, values }) => ({
       field,
-      values,
-      groups: unique(saids.flatMap((said) => (said.has(field) ? [said.get(field) ?? []] : []))),
+      groups: complete(values, unique(saids.flatMap((said) => (said.has(field) ? [said.get(field) ?? []] : [])))),
     }));
   const start = Math.min(...numbers.map((number) => sentenceAt(notice, number).start));
   const end = Math.max(...numbers.map((number) => sentenceAt(notice, number).end));
@@ -152,12 +159,17 @@ function partOf(notice: Notice, role: PartRole, numbers: readonly NoticeNumber[]
         : rows.groups.flatMap((row) => columns.groups.map((column) => cellAt([row, column])));
   return {
     role,
-    axes: axes.map(({ field, groups }) => ({ field, groups })),
+    axes,
     cells,
     yearly: role !== 'ratio' && /每年|年度|一年|\/年|累计/u.test(around),
-    missing: axes.flatMap(({ values, groups }) => values.filter((value) => !groups.some((group) => group.includes(value)))),
     quote: { start, end },
   };
+}
+
+/** With one more group of what no number speaks of: its cells are empty, and can be filled. */
+function complete(values: readonly string[], groups: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const rest = values.filter((value) => !groups.some((group) => group.includes(value)));
+  return rest.length > 0 ? [...groups, rest] : groups;
 }
 
 const unique = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] => [

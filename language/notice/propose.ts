@@ -112,7 +112,10 @@ function matched(
   };
 }
 
-/** Two numbers that say the same of one value: the one that fits better stays. */
+/**
+ * Two numbers that say the same of one value: the one that fits better stays. INVARIANT: when one sentence says several numbers of one
+ * value and they fit alike, none is taken: each is for a case (旗县级75%, 苏木乡镇90%), and the value has no rows to tell them apart.
+ */
 function withoutRepeats(
   proposals: readonly Proposal[],
   numbers: readonly NoticeNumber[],
@@ -131,10 +134,13 @@ function withoutRepeats(
       continue;
     }
     const [a, b] = [numbers[first.number]?.amount, numbers[one.number]?.amount];
-    again.set(
-      one.number,
-      a && b && equal(a, b) ? { kind: 'notARule', reason: 'repeated', like: first.number } : { kind: 'unclear', candidates: [path] },
-    );
+    if (a && b && equal(a, b)) {
+      again.set(one.number, { kind: 'notARule', reason: 'repeated', like: first.number });
+      continue;
+    }
+    again.set(one.number, { kind: 'unclear', candidates: [path] });
+    const alike = best[first.number]?.first?.score === best[one.number]?.first?.score;
+    if (alike && first.quote.start === one.quote.start) again.set(first.number, { kind: 'unclear', candidates: [path] });
   }
   return proposals.map((one) => {
     const to = again.get(one.number);

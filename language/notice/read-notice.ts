@@ -1,5 +1,5 @@
 import type { Claim } from './claims.ts';
-import { noticeOf, sentenceAt } from './context.ts';
+import { type Notice, noticeOf, sentenceAt } from './context.ts';
 import { documentDay, effectiveDay, publicationDay, type StatedDay } from './effective.ts';
 import { type NewBenefit, newBenefits } from './new-benefit.ts';
 import type { NoticeNumber, Paragraph } from './notice-number.ts';
@@ -17,12 +17,24 @@ export interface NoticeReading {
   /** One for each number, in order. */
   readonly proposals: readonly Proposal[];
   readonly benefits: readonly NewBenefit[];
+  /** Sentences that seem to end a rule and say no number that could be written: a reader has to look at each. */
+  readonly endings: readonly { readonly start: number; readonly end: number }[];
   readonly effective?: StatedDay;
   /** The day written under the notice. */
   readonly published?: StatedDay;
   /** The day that the document itself is of: what it tells was published by then. */
   readonly dated?: StatedDay;
 }
+
+/** 停止执行…的规定, 不再…, 取消…: without a number such a sentence has no row of its own. A notice that ends another notice is no rule. */
+function endingsOf({ plain }: Notice): readonly { readonly start: number; readonly end: number }[] {
+  return [...plain.matchAll(/[^。;!?\n]+/gu)].flatMap(({ 0: sentence, index }) => {
+    const lead = /^\s*/u.exec(sentence)?.[0].length ?? 0;
+    return ENDS.test(sentence) ? [{ start: index + lead, end: index + sentence.trimEnd().length }] : [];
+  });
+}
+
+const ENDS = /停止(?:执行|实行|享受)|不再(?:执行|实行|享受|报销|支付|纳入|设)|取消|废止/u;
 
 /** Reads a notice. `policy` is the version before it, `others` are the policies of the same area. */
 export function readNotice(text: string, policy: PolicyValues, others: readonly PolicyValues[], shape: PolicyShape): NoticeReading {
@@ -33,8 +45,10 @@ export function readNotice(text: string, policy: PolicyValues, others: readonly 
   const day = effectiveDay(text, numbers);
   const published = publicationDay(text, numbers);
   const dated = documentDay(text, numbers);
+  const settled = proposals.filter(({ to }) => to.kind !== 'notARule' && to.kind !== 'elsewhere').map(({ quote }) => quote);
   return {
     paragraphs: paragraphsOf(text),
+    endings: endingsOf(notice).filter(({ start, end }) => !settled.some((quote) => quote.start < end && start < quote.end)),
     numbers,
     claims,
     proposals: proposals.map((one): Proposal => {

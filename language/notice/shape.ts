@@ -2,7 +2,10 @@ import { dayFromText } from '../../runtime/calendar/date.ts';
 import type { DayText } from '../../runtime/ir/types.ts';
 import type { Field } from '../2-syntax/nodes/declaration.ts';
 import type { Item, TopLevel } from '../2-syntax/nodes/policy.ts';
+import { placesOf } from '../3-check/analyses/places.ts';
 import { ladderOfTexts, standing } from '../3-check/analyses/standing.ts';
+import { chainsOf } from '../3-check/forms/chain.ts';
+import { printName, printPath, spelling } from '../3-check/forms/print.ts';
 
 /** What a new benefit of a policy can be made of. */
 export interface PolicyShape {
@@ -15,6 +18,8 @@ export interface PolicyShape {
   readonly person: string;
   /** Every name that is taken. */
   readonly names: readonly string[];
+  /** What 停止 can end: benefits, payments and what holds on top of a value, each as 停止 names it. */
+  readonly stoppable: readonly string[];
   /** 依据: alias and file. */
   readonly documents: readonly { readonly alias: string; readonly file: string }[];
 }
@@ -39,8 +44,30 @@ export function shapeOf(blocks: readonly TopLevel[], policy: string, on: DayText
     person: subject?.kind === 'subject' ? (subject.field.names[0]?.text ?? '参保人') : '参保人',
 
     names: items.flatMap(nameIn),
+    stoppable: stoppableIn(items),
     documents: items.flatMap((item) => (item.kind === 'document' ? [{ alias: item.alias.text, file: item.file.text }] : [])),
   };
+}
+
+/** Values and what they are read from stay: a sentence that ends something ends a rule. */
+const NO_RULES: ReadonlySet<Item['kind']> = new Set<Item['kind']>([
+  'definition',
+  'parameter',
+  'field',
+  'computed',
+  'accumulator',
+  'payer',
+  'document',
+  'bill',
+]);
+
+function stoppableIn(items: readonly Item[]): readonly string[] {
+  const values = new Set(items.filter(({ kind }) => NO_RULES.has(kind)).flatMap(nameIn));
+  const whole = placesOf(items).flatMap(({ names: [name, ...more], keys, remove }) =>
+    name === undefined || more.length > 0 || keys.length > 0 || remove === undefined || values.has(name) ? [] : [spelling(name)],
+  );
+  const over = [...chainsOf(items)].flatMap(([item, chain]) => (chain ? [`${printPath(chain.target)}.${printName(item.name)}`] : []));
+  return [...new Set([...whole, ...over])];
 }
 
 const nameIn = (item: Item): readonly string[] => ('name' in item && item.name && 'text' in item.name ? [item.name.text] : []);

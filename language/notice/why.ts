@@ -44,7 +44,7 @@ export function whyWords(to: Destination, number: NoticeNumber): Words {
       return to.candidates.length > 1
         ? { zh: `可能是 ${to.candidates.length} 处中的一处`, en: `could be one of ${to.candidates.length} values` }
         : to.candidates.length === 1
-          ? { zh: '同一处前面写的是另一个数', en: 'another number is said of the same value' }
+          ? { zh: '对同一处还写了别的数，各有各的情形', en: 'other numbers are said of the same value, each for a case of its own' }
           : { zh: '像是标准，但这份政策里没有对应的一处', en: 'reads like a standard, but no value of this policy fits' };
   }
 }

@@ -35,8 +35,12 @@ export const publicationUnknown = (annual: AnnualReading, draft: AnnualDraft): b
 /** The sentence to cite for a number: chosen by hand, else the one around it. */
 export const quoteOf = (annual: AnnualReading, draft: AnnualDraft, number: number): string => {
   const place = draft.quotes[number] ?? annual.reading.proposals[number]?.quote;
-  return place ? annual.text.slice(place.start, place.end).replace(/\s*\n\s*/gu, '') : '';
+  return place ? sentenceOf(annual, place) : '';
 };
+
+/** A stretch of the notice as one line. */
+const sentenceOf = (annual: AnnualReading, place: { readonly start: number; readonly end: number }): string =>
+  annual.text.slice(place.start, place.end).replace(/\s*\n\s*/gu, '');
 
 /** Sentences whose numbers were set aside by hand and that carry no rule, each once, with the reason. */
 export function setAside(annual: AnnualReading, draft: AnnualDraft): readonly { readonly sentence: string; readonly why: string }[] {
@@ -72,13 +76,17 @@ export function draftAmendment(annual: AnnualReading, draft: AnnualDraft): Amend
         ? []
         : [{ path, from, to, quote: quoteOf(annual, draft, number) }];
     }),
-    lines: decisions.flatMap(({ number, decision }) =>
-      decision.kind === 'lines' ? [{ text: decision.text, quote: quoteOf(annual, draft, number) }] : [],
-    ),
+    lines: [
+      ...decisions.flatMap(({ number, decision }) =>
+        decision.kind === 'lines' ? [{ text: decision.text, quote: quoteOf(annual, draft, number) }] : [],
+      ),
+      ...annual.reading.endings.flatMap((place) => {
+        const path = draft.ended?.[place.start] ?? '';
+        return path === '' ? [] : [{ text: `停止 ${path}`, quote: sentenceOf(annual, place) }];
+      }),
+    ],
     benefits: benefitsNow(annual, draft).flatMap((benefit) =>
-      benefit.taken === 'yes'
-        ? [{ benefit, quotes: benefit.parts.map(({ quote }) => annual.text.slice(quote.start, quote.end).replace(/\s*\n\s*/gu, '')) }]
-        : [],
+      benefit.taken === 'yes' ? [{ benefit, quotes: benefit.parts.map(({ quote }) => sentenceOf(annual, quote)) }] : [],
     ),
   };
 }

@@ -44,11 +44,13 @@ export interface AnnualDraft {
   readonly quotes: Readonly<Record<string, { readonly start: number; readonly end: number }>>;
   /** Absent: as they were found. */
   readonly benefits?: readonly BenefitDraft[];
+  /** By where the sentence begins: the rule that it ends, or none with an empty text. */
+  readonly ended?: Readonly<Record<string, string>>;
   readonly clicks: number;
   readonly keys: number;
 }
 
-type Decided = Pick<AnnualDraft, 'decisions' | 'typed' | 'quotes' | 'benefits'>;
+type Decided = Pick<AnnualDraft, 'decisions' | 'typed' | 'quotes' | 'benefits' | 'ended'>;
 
 export interface AnnualState {
   readonly drafts: Readonly<Record<string, AnnualDraft>>;
@@ -68,7 +70,7 @@ export const draftOf = (state: AnnualState, policy: string): AnnualDraft => stat
 export const withDraft = (state: AnnualState, policy: string, change: Partial<AnnualDraft>): AnnualState => {
   const before = draftOf(state, policy);
   const about = (['aside', 'document', 'effective'] as const).some((key) => key in change && change[key] !== before[key]);
-  const { benefits: _, ...rest } = before;
+  const { benefits: _, ended: __, ...rest } = before;
   const base = about ? { ...rest, decisions: {}, typed: {}, quotes: {} } : before;
   return { ...state, drafts: { ...state.drafts, [policy]: { ...base, ...change } } };
 };
@@ -77,10 +79,10 @@ const MOST_STEPS_BACK = 100;
 
 /** Decides, as one step that can be taken back: a value typed over and accepted goes back to what was proposed. */
 export const decided = (state: AnnualState, policy: string, change: Partial<Decided>): AnnualState => {
-  const { decisions, typed: written, quotes, benefits } = draftOf(state, policy);
+  const { decisions, typed: written, quotes, benefits, ended } = draftOf(state, policy);
   const [fresh, ...more] = Object.keys(change.decisions ?? {}).filter((number) => !(number in decisions));
   const typed = Object.fromEntries(Object.entries(written).filter(([number]) => more.length > 0 || number !== fresh));
-  const before = { policy, decisions, typed, quotes, ...(benefits ? { benefits } : {}) };
+  const before = { policy, decisions, typed, quotes, ...(benefits ? { benefits } : {}), ...(ended ? { ended } : {}) };
   return { ...withDraft(state, policy, change), past: [...state.past, before].slice(-MOST_STEPS_BACK) };
 };
 
@@ -89,7 +91,7 @@ export const undecided = (state: AnnualState, policy: string): AnnualState => {
   const at = state.past.findLastIndex((one) => one.policy === policy);
   const before = state.past[at];
   if (!before) return state;
-  const { benefits: _, ...rest } = draftOf(state, policy);
+  const { benefits: _, ended: __, ...rest } = draftOf(state, policy);
   return { drafts: { ...state.drafts, [policy]: { ...rest, ...before } }, past: state.past.filter((_one, index) => index !== at) };
 };
 

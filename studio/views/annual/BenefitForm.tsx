@@ -11,7 +11,7 @@ import { Verdict } from './ChangeTable.tsx';
 import { changeBenefit, goOn, lookAt } from './decide.ts';
 import { PartCell } from './PartCell.tsx';
 import type { BenefitRow } from './select.ts';
-import { anchorOf } from './select.ts';
+import { anchorOf, namesNoVisit } from './select.ts';
 import { annualWords } from './strings.ts';
 
 const ROLES = ['deductible', 'ratio', 'cap'] as const;
@@ -38,7 +38,9 @@ export function BenefitForm({
   useEffect(() => {
     if (current && !box.current?.contains(document.activeElement)) box.current?.focus();
   }, [current]);
+  const unready = namesNoVisit(benefit);
   const take = (): void => {
+    if (unready) return;
     change({ taken: 'yes' });
     goOn(found, policy, anchorOf(row));
   };
@@ -85,7 +87,7 @@ export function BenefitForm({
         )}
         {benefit.taken === 'undecided' ? (
           <>
-            <Button small kind="primary" {...(current ? { keys: '↵' } : {})} onClick={take}>
+            <Button small kind="primary" disabled={unready} {...(current ? { keys: '↵' } : {})} onClick={take}>
               {say('takeIn')}
             </Button>
             <Button small kind="quiet" onClick={() => change({ taken: 'no' })}>
@@ -122,6 +124,11 @@ export function BenefitForm({
                 </label>
               ))}
             </span>
+            {unready ? (
+              <span className={styles.state}>
+                <Verdict good={false}>{say('tickVisits')}</Verdict>
+              </span>
+            ) : null}
           </div>
           {ROLES.map((role) => {
             const part = benefit.parts.find((one) => one.role === role);
@@ -192,10 +199,8 @@ export function BenefitForm({
                   </tbody>
                 </table>
                 <span className={styles.state}>
-                  {part.missing.length > 0 || empty > 0 ? (
-                    <Verdict good={false}>
-                      {part.missing.length > 0 ? say('missing', { values: part.missing.join('、') }) : say('emptyCells', { count: empty })}
-                    </Verdict>
+                  {empty > 0 ? (
+                    <Verdict good={false}>{say('emptyCells', { count: empty })}</Verdict>
                   ) : (
                     <Verdict good>
                       {part.cells.length === all

@@ -11,6 +11,7 @@ import { BenefitForm } from './BenefitForm.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import styles from './CheckStep.module.css';
 import { lookAt, takeBack } from './decide.ts';
+import { Endings } from './Endings.tsx';
 import { NoticePane } from './NoticePane.tsx';
 import { Questions } from './Questions.tsx';
 import { anchorOf, rowsOf } from './select.ts';
@@ -58,7 +59,11 @@ export function CheckStep({ draft, annual: found }: { readonly draft: AnnualDraf
         <BenefitForm key={row.index} row={row} current={current === anchorOf(row)} annual={found} draft={draft} />
       ))}
       {rows.questions.length > 0 ? <Questions rows={rows.questions} current={current} annual={found} draft={draft} /> : null}
-      <WrittenText text={written?.text} empty={draft.benefits === undefined && Object.keys(draft.decisions).length === 0} />
+      <Endings annual={found} draft={draft} />
+      <WrittenText
+        text={written?.text}
+        empty={draft.benefits === undefined && rows.ended === 0 && Object.keys(draft.decisions).length === 0}
+      />
     </section>
   );
   return (

@@ -23,6 +23,7 @@ export function TrialStep({ annual: found, draft }: { readonly annual: AnnualRea
   const say = useWords(annualWords);
   const { tried, trying, tryFailed, written } = useStore(annualFound);
   const compared = tried?.witnesses;
+  const errors = (written?.findings ?? []).filter(({ severity }) => severity === 'error').length;
   const stale = tried !== undefined && tried.text !== written?.text;
   return (
     <div className={page.page} data-pane="trial" tabIndex={-1}>
@@ -45,7 +46,11 @@ export function TrialStep({ annual: found, draft }: { readonly annual: AnnualRea
           {stale ? <span className={styles.stale}>{say('tryStale')}</span> : null}
         </div>
         {tryFailed ? <Notice tone="verm" icon="blocked" title={say('tryFailed')} /> : null}
-        {compared?.part === 'problem' ? <Notice tone="ochre" icon="open" title={say('tryProblem')} /> : null}
+        {compared?.part === 'problem' ? (
+          <Notice tone="ochre" icon="open" title={errors > 0 ? say('hasProblems', { count: errors }) : say('tryProblem')}>
+            {errors > 0 ? say('tryErrors') : null}
+          </Notice>
+        ) : null}
         {compared?.part === 'witnesses' ? <Witnesses changes={compared.changes} annual={found} draft={draft} /> : null}
         <Live text={trying ? '' : compared?.part === 'witnesses' ? say('tryTitle') : ''} />
       </div>

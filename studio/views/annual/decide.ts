@@ -5,7 +5,7 @@ import { annual, decided, draftOf, undecided, withDraft } from '../../store/annu
 import { annualFound } from '../../store/annual-found.ts';
 import type { AnnualReading } from '../../worker/protocol.ts';
 import type { AnnualRow } from './select.ts';
-import { anchorOf, nextTodo, rowsOf } from './select.ts';
+import { anchorOf, namesNoVisit, nextTodo, rowsOf } from './select.ts';
 
 /** Decides one number; without a decision it is to be looked at again. */
 export function decide(policy: string, number: number, decision: Decision | undefined): void {
@@ -28,6 +28,11 @@ export function changeBenefit(found: AnnualReading, policy: string, index: numbe
   });
 }
 
+/** Says which rule a sentence ends; none with an empty text. */
+export function endRule(policy: string, sentence: number, path: string): void {
+  annual.setState((state) => decided(state, policy, { ended: { ...draftOf(state, policy).ended, [sentence]: path } }));
+}
+
 /** Looks at a number: its row takes the focus. */
 export const lookAt = (number: number | undefined): void => annualFound.setState({ current: number });
 
@@ -45,7 +50,7 @@ export function acceptRow(found: AnnualReading, policy: string, row: AnnualRow):
   else if (row.kind === 'unit' || row.kind === 'when') decide(policy, row.number.index, { kind: 'keep' });
 }
 
-/** Accepts every proposal that has not been looked at, as one step, but none that the notice's own arithmetic contradicts; questions stay as they are. */
+/** Accepts every proposal that has not been looked at, as one step, but none that the notice's own arithmetic contradicts and no benefit that is for no visit yet; questions stay as they are. */
 export function acceptAll(found: AnnualReading, draft: AnnualDraft): void {
   const { rows } = rowsOf(found, draft, annualFound.getState().written);
   const decisions = { ...draft.decisions };
@@ -54,8 +59,9 @@ export function acceptAll(found: AnnualReading, draft: AnnualDraft): void {
     // What the notice itself contradicts is looked at one by one.
     if (row.state !== 'todo' || (row.kind === 'value' && row.check?.verdict === 'differs')) continue;
     if (row.kind === 'value') decisions[row.number.index] = { kind: 'accept', path: row.value.path, text: row.text };
-    else if (row.kind === 'benefit') benefits[row.index] = { ...row.benefit, taken: 'yes' };
-    else if (row.kind === 'unit' || row.kind === 'when') decisions[row.number.index] = { kind: 'keep' };
+    else if (row.kind === 'benefit') {
+      if (!namesNoVisit(row.benefit)) benefits[row.index] = { ...row.benefit, taken: 'yes' };
+    } else if (row.kind === 'unit' || row.kind === 'when') decisions[row.number.index] = { kind: 'keep' };
   }
   annual.setState((state) => decided(state, draft.policy, { decisions, benefits }));
 }

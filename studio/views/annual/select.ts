@@ -52,6 +52,8 @@ export interface AnnualRows {
   /** Mark and state of each number that has one. */
   readonly marks: ReadonlyMap<number, { readonly mark: number; readonly state: RowState; readonly kind: AnnualRow['kind'] }>;
   readonly others: readonly Proposal[];
+  /** How many rules end. */
+  readonly ended: number;
   readonly count: { readonly all: number; readonly done: number; readonly open: number; readonly todo: number };
 }
 
@@ -133,12 +135,17 @@ export function rowsOf(annual: AnnualReading, draft: AnnualDraft, written: Amend
     questions,
     marks,
     others,
+    ended: Object.values(draft.ended ?? {}).filter((path) => path !== '').length,
     count: { all: states.length, done: counted('done'), open: counted('open'), todo: counted('todo') },
   };
 }
 
+/** A new benefit that is for no visit yet cannot be written: whom it is for is ticked first. */
+export const namesNoVisit = ({ applies }: Pick<BenefitDraft, 'applies'>): boolean => applies.all.length > 0 && applies.values.length === 0;
+
 /** Nothing would be written: what stands as it stood changes no word. */
-export const nothingDecided = ({ rows }: AnnualRows): boolean =>
+export const nothingDecided = ({ rows, ended }: AnnualRows): boolean =>
+  ended === 0 &&
   !rows.some((row) =>
     row.kind === 'benefit'
       ? row.benefit.taken === 'yes'

@@ -136,7 +136,7 @@ function Ready({ policies }: { readonly policies: readonly ReadyPolicy[] }) {
         {policies.map((policy) => (
           <li key={policy.name}>
             <button type="button" onClick={() => open('write', policy.name)}>
-              <b>{[policy.area, policy.scheme].filter((part) => part !== '').join(' · ')}</b>
+              <b>{[policy.area, policy.title].filter((part) => part !== '').join(' · ')}</b>
               <span className={styles.days}>
                 {policy.days.map((day, at) => say(at === 0 ? 'base' : 'amended', { year: day.slice(0, 4) })).join(say('listed'))}
               </span>

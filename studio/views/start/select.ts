@@ -5,7 +5,8 @@ import { summaryOf } from '../../store/analysis.ts';
 export interface ReadyPolicy {
   readonly name: string;
   readonly area: string;
-  readonly scheme: string;
+  /** Its name, without the area that stands before it already. */
+  readonly title: string;
   /** First days of its versions. */
   readonly days: readonly string[];
   readonly scenarios: number;
@@ -20,10 +21,11 @@ export function readyPolicies(state: AnalysisState): readonly ReadyPolicy[] {
     const days = (summary?.timeline ?? []).flatMap((stretch) =>
       stretch.versionId === undefined || stretch.from === undefined ? [] : [stretch.from],
     );
+    const area = declared.area?.name ?? summary?.area.name ?? '';
     return {
       name: declared.name,
-      area: declared.area?.name ?? summary?.area.name ?? '',
-      scheme: declared.scheme ?? summary?.scheme ?? declared.name,
+      area,
+      title: declared.name.startsWith(area) && declared.name !== area ? declared.name.slice(area.length) : declared.name,
       days: [...new Set(days)].sort(),
       scenarios: state.scenarios.filter((scenario) => scenario.policy === declared.name).length,
       open: summary?.open.length ?? 0,

@@ -37,8 +37,13 @@ export function FileTabs({ tabs, others, shown, paths }: FileTabsProps) {
     const path = newFilePath(shown?.split('/')[0] ?? '', say('newFile'), paths);
     void addFiles([{ path, text: '' }]).then(() => openFile(path));
   };
-  const menu: MenuLine[] = others.map((tab) => ({ key: tab.path, text: nameOf(tab), icon: 'document', onClick: () => openFile(tab.path) }));
-  if (menu.length > 0) menu.push('line');
+  const here = shown?.split('/')[0];
+  const inFolder = (tab: FileTab): string => {
+    const folder = tab.path.split('/')[0] ?? '';
+    return folder === here || !tab.path.includes('/') ? nameOf(tab) : [folder.replace(/^\d+-/u, ''), nameOf(tab)].join(' · ');
+  };
+  // What is done comes first: the list of the other files may be longer than the page.
+  const menu: MenuLine[] = [];
   menu.push({ key: 'new', text: say('newFile'), icon: 'plus', onClick: begin });
   if (changed && shown !== undefined) {
     const restore = (): void => {
@@ -63,6 +68,9 @@ export function FileTabs({ tabs, others, shown, paths }: FileTabsProps) {
     };
     menu.push({ key: 'putBack', text: say('putBack', { file: removed.name }), icon: 'reverse', onClick: putBack });
   }
+
+  if (others.length > 0) menu.push('line');
+  for (const tab of others) menu.push({ key: tab.path, text: inFolder(tab), icon: 'document', onClick: () => openFile(tab.path) });
 
   return (
     <div className={styles.row}>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../../../language/index.ts';
 import { amendmentPath, draftAmendment, publicationUnknown, setAside } from '../../../../studio/loop/annual-draft.ts';
-import { freshDraft } from '../../../../studio/store/annual.ts';
-import { anchorOf, nextTodo, nothingDecided, rowsOf, shownText, withUnit } from '../../../../studio/views/annual/select.ts';
+import { decided, draftOf, freshDraft, undecided } from '../../../../studio/store/annual.ts';
+import { anchorOf, namesNoVisit, nextTodo, nothingDecided, rowsOf, shownText, withUnit } from '../../../../studio/views/annual/select.ts';
 import { readAnnual } from '../../../../studio/worker/annual.ts';
 import { realPolicies } from '../../../kit/policy.ts';
 
@@ -28,11 +28,36 @@ describe('the rows of a yearly change', () => {
     expect(nextTodo(rows.rows, anchorOf(rows.rows.at(-1) ?? first))).toBe(first);
   });
 
+  it('of a new benefit wait until it is for some visit: nothing else would read', () => {
+    const [{ benefit } = {}] = rows.benefits;
+    if (!benefit) throw new Error('no benefit');
+    expect(namesNoVisit(benefit)).toBe(false);
+    expect(namesNoVisit({ applies: { ...benefit.applies, values: [] } })).toBe(true);
+  });
+
   it('that keep what stands write nothing', () => {
     const question = rows.questions[0]?.number.index ?? -1;
     const kept = { ...draft, decisions: { [question]: { kind: 'keep' } } } as const;
     expect(nothingDecided(rowsOf(annual, kept, undefined))).toBe(true);
     expect(draftAmendment(annual, kept)).toMatchObject({ edits: [], lines: [], benefits: [] });
+  });
+
+  it('end the rule that is chosen for a sentence, under that sentence, as one step that is taken back', () => {
+    const notice = '本通知自2024年1月1日起执行。停止执行再次住院取消起付线的规定。';
+    const path = '150500-通辽市/sources/停止.txt';
+    const real = realPolicies();
+    const residents = '通辽市城乡居民基本医疗保险';
+    const workspace = { ...real, documents: [...real.documents, { path, text: notice }] };
+    const read = readAnnual(createCompiler(), workspace, { kind: 'annual', policy: residents, document: path });
+    if (!read) throw new Error('the notice was not read');
+    expect(read.shape.stoppable).toContain('转外起付标准.再次转外');
+    expect(read.shape.stoppable).not.toContain('年限额');
+    const start = read.reading.endings[0]?.start ?? -1;
+    const chosen = decided({ drafts: {}, past: [] }, residents, { ended: { [start]: '转外起付标准.再次转外' } });
+    const quote = '停止执行再次住院取消起付线的规定';
+    expect(draftAmendment(read, draftOf(chosen, residents)).lines).toEqual([{ text: '停止 转外起付标准.再次转外', quote }]);
+    expect(nothingDecided(rowsOf(read, draftOf(chosen, residents), undefined))).toBe(false);
+    expect(draftAmendment(read, draftOf(undecided(chosen, residents), residents)).lines).toEqual([]);
   });
 
   it('of a number that is moved to a value by hand stand with the values', () => {
