@@ -4,7 +4,8 @@ import { annual, draftOf, forgotten, withDraft } from '../store/annual.ts';
 import { annualFound } from '../store/annual-found.ts';
 import { workspace } from '../store/workspace.ts';
 import type { AmendReply, Progress, TextFile } from '../worker/protocol.ts';
-import { amendmentPath, draftAmendment, effectiveOf, setAside } from './annual-draft.ts';
+import { amendmentPath, effectiveOf, setAside } from './annual-draft.ts';
+import { createAmendmentWriting } from './annual-writing.ts';
 import { planSentence, writePlan } from './clauses.ts';
 import { whenComposed } from './composition.ts';
 import { addFiles, ask, reveal } from './loop.ts';
@@ -15,6 +16,7 @@ let begun = false;
 let readFor = '';
 let writing: ReturnType<typeof setTimeout> | undefined;
 let stopTrial: AbortController | undefined;
+const amendment = createAmendmentWriting((body) => ask('annualText', body), annualPath);
 
 /** Restores the drafts and follows the stores; once. */
 export function beginAnnual(): void {
@@ -43,7 +45,7 @@ function look(): void {
     void read(about);
   } else {
     clearTimeout(writing);
-    writing = setTimeout(() => void write(), 30);
+    writing = setTimeout(() => void amendment.write(), 30);
   }
 }
 
@@ -63,38 +65,7 @@ async function read(about: string): Promise<void> {
   whenComposed(() => {
     if (about !== readFor) return;
     annualFound.setState({ reading: false, annual: outcome.ok ? outcome.reply.annual : undefined, tried: undefined });
-    void write();
-  });
-}
-
-/** Writes what is decided, and lets the compiler look at it. */
-async function write(): Promise<void> {
-  const { annual: reading } = annualFound.getState();
-  if (!reading) return;
-  const draft = draftOf(annual.getState(), reading.policy);
-  const { version } = workspace.getState();
-  const rows = reading.reading.proposals.flatMap(({ number, to, text }) => {
-    const decision = draft.decisions[number];
-    const path = decision && 'path' in decision ? decision.path : 'path' in to && to.kind !== 'elsewhere' ? to.path : undefined;
-    const value = reading.values.find((one) => one.path === path);
-    const now = decision && 'text' in decision && decision.kind !== 'lines' ? decision.text : (draft.typed[number] ?? text);
-    return value && now !== undefined ? [{ number, value, text: now }] : [];
-  });
-  const outcome = await ask('annualText', {
-    kind: 'annualText',
-    draft: draftAmendment(reading, draft),
-    path: annualPath(),
-    ...(draft.aside === undefined ? {} : { aside: draft.aside }),
-    rows,
-    reading: reading.reading,
-  });
-  whenComposed(() => {
-    if (
-      outcome.ok &&
-      version === workspace.getState().version &&
-      JSON.stringify(draftOf(annual.getState(), reading.policy).decisions) === JSON.stringify(draft.decisions)
-    )
-      annualFound.setState({ written: outcome.reply });
+    void amendment.write();
   });
 }
 
@@ -119,12 +90,19 @@ function bothTexts({ text, needed }: AmendReply): { readonly before: readonly Te
 
 /** Looks for whom the change is something: for each change alone the smallest patient, before and after. */
 export async function tryAnnual(): Promise<void> {
-  const { annual: reading, written, trying } = annualFound.getState();
-  if (!reading || !written || trying) return;
+  const { annual: reading, trying } = annualFound.getState();
+  if (!reading || trying) return;
+  const stopping = new AbortController();
+  stopTrial = stopping;
+  annualFound.setState({ trying: { done: 0, total: 1, what: { zh: '', en: '' } }, tryFailed: false });
+  const written = await amendment.now();
+  if (stopping.signal.aborted) return;
+  if (!written) {
+    annualFound.setState({ trying: undefined, tryFailed: true });
+    return;
+  }
   const day = effectiveOf(reading, draftOf(annual.getState(), reading.policy)) ?? reading.on;
   const { before, after } = bothTexts(written);
-  stopTrial = new AbortController();
-  annualFound.setState({ trying: { done: 0, total: 1, what: { zh: '', en: '' } }, tryFailed: false });
   const sides = {
     kind: 'compare' as const,
     before: { policy: reading.policy, day, texts: before },
@@ -134,7 +112,7 @@ export async function tryAnnual(): Promise<void> {
     patients: [],
   };
   const asking = {
-    signal: stopTrial.signal,
+    signal: stopping.signal,
     onProgress: (progress: Progress) => whenComposed(() => annualFound.setState({ trying: progress })),
   };
   const outcome = await ask('compare', { ...sides, part: 'witnesses' }, asking);
@@ -156,7 +134,8 @@ export const stopAnnualTrial = (): void => {
 
 /** Writes the file and opens it; what was set aside by hand is kept with its reason among what is no rule. The draft is finished with. */
 export async function finishAnnual(): Promise<void> {
-  const { annual: reading, written } = annualFound.getState();
+  const { annual: reading } = annualFound.getState();
+  const written = await amendment.now();
   if (!reading || !written) return;
   const path = annualPath();
   const { text } = written;
