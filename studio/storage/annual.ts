@@ -19,7 +19,6 @@ const part = z.object({
   axes: z.array(z.object({ field: z.string(), groups: z.array(z.array(z.string())) })),
   cells: z.array(cell),
   yearly: z.boolean(),
-  missing: z.array(z.string()),
   quote: range,
 });
 const benefit = z.object({
@@ -43,6 +42,7 @@ const draftSchema = z.object({
   typed: z.record(z.string(), z.string()),
   quotes: z.record(z.string(), range),
   benefits: z.optional(z.array(benefit)),
+  ended: z.optional(z.record(z.string(), z.string())),
   clicks: z.number(),
   keys: z.number(),
 });
