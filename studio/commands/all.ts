@@ -8,6 +8,7 @@ import { exportWorkspace } from './export-workspace.ts';
 import { find } from './find.ts';
 import { format, toChinese, toEnglish } from './format.ts';
 import { importFiles } from './import-files.ts';
+import { newPolicy } from './new-policy.ts';
 import { openNotice, pasteNotice } from './open-notices.ts';
 import { nextPane, previousPane } from './panes.ts';
 import { pin } from './pin.ts';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   save,
   openNotice,
   pasteNotice,
+  newPolicy,
   importFiles,
   exportWorkspace,
   showHistory,

@@ -30,6 +30,8 @@ export interface AnnualReading {
   readonly reading: NoticeReading;
   readonly values: readonly StandingValue[];
   readonly shape: PolicyShape;
+  /** Amendments of the policy of which nothing tells by when they were published: a later one cannot be put after them. */
+  readonly undated: readonly string[];
   /** For a number whose unit is not said: the ratio it is worked out on, and both results; `relative` are the lines of that reading. */
   readonly questions: readonly {
     readonly number: number;

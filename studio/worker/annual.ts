@@ -1,3 +1,4 @@
+import type { Amendment } from '../../language/2-syntax/nodes/policy.ts';
 import type { Compiler, Workspace } from '../../language/index.ts';
 import {
   amendmentText,
@@ -57,6 +58,9 @@ export function readAnnual(compiler: Compiler, given: Workspace, request: Annual
     reading,
     values: own.values,
     shape,
+    undated: trees.flatMap(({ path, items }) =>
+      items.some((block) => block.kind === 'amendment' && block.policy.text === request.policy && undated(block.published)) ? [path] : [],
+    ),
     questions: reading.proposals.flatMap(({ to, number }) => {
       const amount = reading.numbers[number]?.amount;
       if (to.kind !== 'question' || to.why !== 'unit' || to.path === undefined || !amount) return [];
@@ -66,6 +70,9 @@ export function readAnnual(compiler: Compiler, given: Workspace, request: Annual
     }),
   };
 }
+
+/** Nothing tells by when it was published: what is published later cannot be put after it. */
+const undated = (published: Amendment['published']): boolean => published?.kind === 'open' && published.notAfter === undefined;
 
 const dayBefore = (day: string): string => {
   const date = new Date(`${day}T00:00:00Z`);

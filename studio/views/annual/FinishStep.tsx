@@ -14,7 +14,11 @@ import styles from './FinishStep.module.css';
 import { PublishedBy } from './PublishedBy.tsx';
 import { nothingDecided, rowsOf } from './select.ts';
 import { annualWords } from './strings.ts';
+import { Undated } from './Undated.tsx';
 import { WrittenText } from './WrittenText.tsx';
+
+/** Of what stood before the amendment. */
+const OLD_STATE: ReadonlySet<string> = new Set(['timeline/wrong-old-value', 'timeline/unknown-path']);
 
 /** What will be written, what the compiler says of it, and the way to write it. */
 export function FinishStep({ annual: found, draft }: { readonly annual: AnnualReading; readonly draft: AnnualDraft }) {
@@ -44,6 +48,7 @@ export function FinishStep({ annual: found, draft }: { readonly annual: AnnualRe
         ) : (
           <Notice tone="verm" icon="blocked" title={say('hasProblems', { count: errors.length })} />
         )}
+        {errors.some(({ code }) => OLD_STATE.has(code)) ? <Undated paths={found.undated} /> : null}
         {asksDay ? (
           <Notice tone="ochre" icon="open" title={say('publishedAsk')}>
             {say('publishedAskWhy')}

@@ -191,6 +191,15 @@ export const annualWords = defineWords('annual', {
     zh: '生效那天哪一版有效还不确定，不能比较。给第 2 步填上生效日。',
     en: 'Which version holds on that day is open. State the day in step 2.',
   },
+  undated: {
+    zh: '“{{file}}”没有发布日，排不到这份修订前面',
+    en: '“{{file}}” has no day of publication, so it does not count before this one',
+  },
+  undatedWhy: {
+    zh: '所以下面的旧值对不上。旧值没有写错，不用改：在它的“待办”里给发布按“暂按…”填一天，再回到这里。',
+    en: 'That is why the old values below do not agree. They are right as they are: give its publication a day with “Assume…” among its open items, then come back.',
+  },
+  undatedDo: { zh: '去填它的发布日', en: 'Fill in its day' },
   tryErrors: {
     zh: '写出来的文本还有错误，所以不能比较。第 5 步逐条列着。',
     en: 'The text to be written still has errors, so nothing can be compared. Step 5 lists them.',

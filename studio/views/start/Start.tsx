@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { importFiles } from '../../commands/import-files.ts';
+import { newPolicy } from '../../commands/new-policy.ts';
 import { analysis } from '../../store/analysis.ts';
 import type { View } from '../../store/layout.ts';
 import { layout } from '../../store/layout.ts';
@@ -74,6 +75,7 @@ export default function Start() {
               action={say('reviewDo')}
               onClick={() => open('patients', known)}
             />
+            <Door icon="plus" title={say('anew')} text={say('anewText')} action={say('anewDo')} onClick={() => newPolicy.run()} />
             <Door
               icon="import"
               title={say('importing')}

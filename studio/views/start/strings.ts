@@ -61,6 +61,12 @@ export const startWords = defineWords('start', {
     en: 'Enter a bill and see who pays; every number leads to its formula, its line and its sentence.',
   },
   simulateDo: { zh: '开始试算', en: 'Simulate' },
+  anew: { zh: '从头写一份政策', en: 'Begin a policy' },
+  anewText: {
+    zh: '起付线、报销比例、限额都先放好，逐格填数；没填的是待定，不会算错。',
+    en: 'Deductible, ratio and cap are laid out: fill in each cell. What is not filled in stays open and is never guessed.',
+  },
+  anewDo: { zh: '新建政策', en: 'New policy' },
   importing: { zh: '带自己的文件来', en: 'Bring your own files' },
   importingText: {
     zh: '政策文本、通知（Word、PDF、文本）或整个工作区的 zip。只存在本机，不上传。',

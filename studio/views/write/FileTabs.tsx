@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { newPolicy } from '../../commands/new-policy.ts';
 import { addFiles, removeFile, rewriteFile } from '../../loop/loop.ts';
 import type { WorkspaceFile } from '../../store/workspace.ts';
 import { workspace } from '../../store/workspace.ts';
@@ -44,6 +45,7 @@ export function FileTabs({ tabs, others, shown, paths }: FileTabsProps) {
   };
   // What is done comes first: the list of the other files may be longer than the page.
   const menu: MenuLine[] = [];
+  menu.push({ key: 'policy', text: say('newPolicy'), icon: 'plus', onClick: newPolicy.run });
   menu.push({ key: 'new', text: say('newFile'), icon: 'plus', onClick: begin });
   if (changed && shown !== undefined) {
     const restore = (): void => {

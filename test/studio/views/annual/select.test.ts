@@ -50,6 +50,9 @@ describe('the rows of a yearly change', () => {
     const workspace = { ...real, documents: [...real.documents, { path, text: notice }] };
     const read = readAnnual(createCompiler(), workspace, { kind: 'annual', policy: residents, document: path });
     if (!read) throw new Error('the notice was not read');
+    // The earlier amendment says nothing of its publication: the old values are read as the law before it, and that is told.
+    expect(read.undated).toEqual(['150500-通辽市/amendments/2017-01-01-城乡医保整合.yice']);
+    expect(annual.undated).toEqual([]);
     expect(read.shape.stoppable).toContain('转外起付标准.再次转外');
     expect(read.shape.stoppable).not.toContain('年限额');
     const start = read.reading.endings[0]?.start ?? -1;
