@@ -126,7 +126,10 @@ export const annualWords = defineWords('annual', {
     en: 'The notice leaves {{count}} questions',
     enOne: 'The notice leaves {{count}} question',
   },
-  questionsHint: { zh: '不定也能生成，遇到时会停下说明', en: 'It can be written without; settling stops there and says so' },
+  questionsHint: {
+    zh: '不定也能生成：没定的不写，仍按上年',
+    en: 'It can be written without: what is not decided stays as it was last year',
+  },
   unitQuestion: { zh: '“{{text}}”是哪一种？', en: 'Which is meant by “{{text}}”?' },
   unitExample: {
     zh: '以 {{of}} 为例：减百分点得 {{points}}，按相对比例得 {{relative}}',
