@@ -90,6 +90,29 @@ export function remembered(
   });
 }
 
+/**
+ * The entries with which an event stands again that had been voided for a while: as it stood, and with those of accumulators that began
+ * meanwhile and passed it over.
+ */
+export function standingAgain(bundles: readonly PolicyBundle[], ledger: Ledger, record: EventRecord): readonly Entry[] {
+  const missed = values(ledger.retroactive).flatMap((mark: Retroactive) => {
+    if (!settledIn(record, mark.policy) || record.serial >= mark.upTo) return NOTHING;
+    if (record.entries.some((entry) => isOf(entry, mark.accumulator, mark.policy, record))) return NOTHING;
+    if (record.policy === mark.policy && declares(versionOf(bundles, record), mark.accumulator)) return NOTHING;
+    const policy = policyIn(bundles, mark.digest, mark.policy);
+    const own = policy?.retroactive.find(({ accumulator }) => accumulator === mark.accumulator);
+    return policy && own ? entriesFromBooked(policy, policy.version(own.version), mark.accumulator, record, ledger) : NOTHING;
+  });
+  return missed.length === 0 ? record.entries : [...record.entries, ...missed];
+}
+
+/** The version an event was settled under. */
+function versionOf(bundles: readonly PolicyBundle[], { digest, policy: id, version }: EventRecord): CompiledVersion | undefined {
+  const policy = policyIn(bundles, digest, id);
+  const at = policy?.ir.versions.findIndex((one) => one.id === version) ?? -1;
+  return at < 0 ? undefined : policy?.version(at);
+}
+
 function entriesFromBooked(
   policy: CompiledPolicy,
   { program, parameters, ir }: CompiledVersion,

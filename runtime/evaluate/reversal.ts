@@ -8,6 +8,7 @@ import { replay, standing } from '../ledger/replay.ts';
 import { aboutOthers, noBundle, policyIn, settleAgain } from './again.ts';
 import { bookedOf, refusal } from './answer.ts';
 import type { PolicyBundle } from './choose.ts';
+import { standingAgain } from './retroactive.ts';
 import type { Settlement, SettleOptions } from './settle.ts';
 
 /** 撤销: voids an event and, as its policy chooses, settles those that read its cells again or says how they would differ. */
@@ -84,7 +85,8 @@ function voidAll(
     if (!join || !visit) continue;
     work = annotate(work, { ...join, voidedBy: by });
     booked.push(join.booked);
-    changes.push([visit, { ...visit, entries, voidedBy: undefined }]);
+    const again = { ...visit, entries, voidedBy: undefined };
+    changes.push([visit, { ...again, entries: standingAgain(known, ledger, again) }]);
   }
   const [first] = booked;
   return { ...replay(work, changes, how, settleAgain(known)), booked: first && booked.length === 1 ? first : together(booked) };
